@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { writeSafetensors } from '#lib/safetensors/write.ts';
+import { download } from './download.ts';
+import { WeightsLoader } from './load.ts';
+import type { BundledWeights, HubWeights } from './source.ts';
+import { BUNDLED, FakeServer, HUB, URL_BUNDLED, URL_HUB, serverWith } from './load.fakes.ts';
+
+const fixture = new Uint8Array(
+  readFileSync(new URL('../../tests/fixtures/timm/mini_vit.weights.safetensors', import.meta.url)),
+);
+const other = writeSafetensors(new Map([['w', { dtype: 'F32', shape: [2], data: Float32Array.of(1, 2) }]]));
+
+describe('what goes wrong is said in a sentence', () => {
+  const failing = async (server: FakeServer, source: BundledWeights | HubWeights = BUNDLED) =>
+    new WeightsLoader(server).load(source).then(
+      () => 'loaded',
+      (error: { name: string; fault: string; message: string }) => [error.name, error.fault, error.message],
+    );
+
+  test('offline', async () => {
+    const server = serverWith(fixture);
+    server.offline = true;
+    expect(await failing(server, HUB)).toEqual([
+      'WeightsError',
+      'unreachable',
+      `timm/mini_vit.test could not be reached at ${URL_HUB}: this device is offline, or the connection is blocked.`,
+    ]);
+  });
+
+  test.each([
+    [404, 'not-found', `There is no file at ${URL_HUB} (the server answered 404).`],
+    [
+      401,
+      'refused',
+      'The server does not give timm/mini_vit.test to everybody (it answered 401): no such name, or a login is needed.',
+    ],
+    [503, 'refused', 'The server answered 503 for timm/mini_vit.test; try again later.'],
+  ])('status %i', async (status, fault, message) => {
+    const server = new FakeServer({ [URL_HUB]: { body: new Uint8Array(3), status } });
+    expect(await failing(server, HUB)).toEqual(['WeightsError', fault, message]);
+  });
+
+  test('a connection that breaks', async () => {
+    const server = serverWith(fixture);
+    server.breakAfterFirstPiece = true;
+    expect(await failing(server)).toEqual([
+      'WeightsError',
+      'interrupted',
+      'The download of mini.safetensors broke off: 65536 bytes of 0.3 MB arrived. Try again.',
+    ]);
+  });
+
+  test('fewer or more bytes than announced', async () => {
+    expect(await failing(serverWith(fixture.slice(0, 200_000), { 'content-length': '271284' }))).toEqual([
+      'WeightsError',
+      'interrupted',
+      'The download of mini.safetensors broke off: 0.2 MB of 0.3 MB arrived. Try again.',
+    ]);
+    expect(await failing(serverWith(fixture, { 'content-length': '1000' }))).toEqual([
+      'WeightsError',
+      'interrupted',
+      'More bytes of mini.safetensors arrived than the server announced.',
+    ]);
+  });
+
+  test('a length that no memory holds is refused before anything is allocated', async () => {
+    expect(await failing(serverWith(fixture, { 'content-length': '9000000000' }))).toEqual([
+      'WeightsError',
+      'refused',
+      'mini.safetensors has 9000.0 MB; files of up to 2 GB are loaded.',
+    ]);
+  });
+
+  test('a web page instead of the file is dropped at its first piece', async () => {
+    const page = new TextEncoder().encode('<!doctype html><title>Not found</title>'.padEnd(500_000));
+    const server = serverWith(page);
+    expect(await failing(server)).toEqual([
+      'WeightsError',
+      'wrong-file',
+      'mini.safetensors is not a safetensors file but a web page.',
+    ]);
+    expect(server.cancelled).toBe(true);
+  });
+
+  test('a malformed file says what is malformed', async () => {
+    expect(await failing(serverWith(new Uint8Array(64)))).toEqual([
+      'WeightsError',
+      'wrong-file',
+      'mini.safetensors is not a valid safetensors file. The header does not start with "{", as a JSON object does.',
+    ]);
+  });
+
+  test('a sound file of another size than the site’s own is refused', async () => {
+    const server = serverWith(other);
+    expect(await failing(server, { ...BUNDLED, bytes: fixture.length })).toEqual([
+      'WeightsError',
+      'wrong-file',
+      `mini.safetensors is another file than this page expects: it has ${other.length} bytes instead of 0.3 MB.`,
+    ]);
+  });
+});
+
+test('a download whose signal aborts on the way rejects with the signal’s reason', async () => {
+  const { fetch } = serverWith(fixture);
+  const stop = new AbortController();
+  const onProgress = () => {
+    stop.abort(new RangeError('enough'));
+  };
+  const options = { fetch, signal: stop.signal, onProgress, name: 'mini', reload: false };
+  await expect(download(URL_BUNDLED, options)).rejects.toThrow('enough');
+});

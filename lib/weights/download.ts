@@ -1,0 +1,119 @@
+/** Fetching a weights file: progress, and one sentence for each way in which it can fail. */
+import { WeightsError } from './error.ts';
+import { fileKind } from './file_kind.ts';
+
+export interface Progress {
+  /** Bytes so far. */
+  readonly loaded: number;
+  /** All bytes; null where the server does not tell. */
+  readonly total: number | null;
+}
+
+export interface Download {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly etag: string | null;
+}
+
+export interface DownloadOptions {
+  readonly fetch: typeof globalThis.fetch;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+  /** How messages call the file. */
+  readonly name: string;
+  /** Go past the browser's own cache, which may hold what turned out to be damaged. */
+  readonly reload: boolean;
+}
+
+const MAX_BYTES = 2_000_000_000;
+
+/**
+ * Downloads a whole file. Fails at its first bytes when they cannot be safetensors; the caller then aborts `signal`,
+ * which ends the request.
+ *
+ * @throws {WeightsError} 'unreachable', 'not-found', 'refused', 'interrupted' or 'wrong-file'.
+ * @throws the signal's reason when it aborts.
+ */
+export async function download(url: string, options: DownloadOptions): Promise<Download> {
+  const { name } = options;
+  const response = await request(url, options);
+  // With compression, content-length counts other bytes than those that arrive.
+  const length = response.headers.has('content-encoding') ? null : response.headers.get('content-length');
+  const total = length === null ? null : Number(length);
+  if (total !== null && total > MAX_BYTES) {
+    throw new WeightsError('refused', `${name} has ${megabytes(total)}; files of up to 2 GB are loaded.`);
+  }
+  const reader = response.body?.getReader();
+  if (!reader) throw new WeightsError('interrupted', `The server sent nothing for ${name}.`);
+  return { bytes: await readAll(reader, total, options), etag: response.headers.get('etag') };
+}
+
+async function request(url: string, { fetch, signal, name, reload }: DownloadOptions): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, { signal, cache: reload ? 'reload' : 'default' });
+  } catch (error) {
+    signal.throwIfAborted();
+    const message = `${name} could not be reached at ${url}: this device is offline, or the connection is blocked.`;
+    throw new WeightsError('unreachable', message, { cause: error });
+  }
+  if (response.ok) return response;
+  const { status } = response;
+  if (status === 404 || status === 410) {
+    throw new WeightsError('not-found', `There is no file at ${url} (the server answered ${status}).`);
+  }
+  if (status === 401 || status === 403) {
+    const message = `The server does not give ${name} to everybody (it answered ${status}): no such name, or a login is needed.`;
+    throw new WeightsError('refused', message);
+  }
+  throw new WeightsError('refused', `The server answered ${status} for ${name}; try again later.`);
+}
+
+async function readAll(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  total: number | null,
+  { signal, name, onProgress }: DownloadOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
+  let bytes = new Uint8Array(total ?? 1 << 20);
+  let loaded = 0;
+  const brokeOff = (cause?: unknown): WeightsError => {
+    const of = total === null ? '' : ` of ${megabytes(total)}`;
+    const message = `The download of ${name} broke off: ${megabytes(loaded)}${of} arrived. Try again.`;
+    return new WeightsError('interrupted', message, { cause });
+  };
+  for (;;) {
+    const { value: piece } = await reader.read().catch((error: unknown) => {
+      signal.throwIfAborted();
+      throw brokeOff(error);
+    });
+    if (!piece) break;
+    const end = loaded + piece.length;
+    if (end > (total ?? MAX_BYTES)) {
+      throw new WeightsError('interrupted', `More bytes of ${name} arrived than the server announced.`);
+    }
+    if (end > bytes.length) bytes = grown(bytes, end);
+    bytes.set(piece, loaded);
+    if (loaded < 256) refuseOtherKinds(bytes.subarray(0, end), name);
+    loaded = end;
+    onProgress({ loaded, total });
+  }
+  if (total !== null && loaded < total) throw brokeOff();
+  return loaded === bytes.length ? bytes : bytes.slice(0, loaded);
+}
+
+/** @throws {WeightsError} 'wrong-file' when the bytes are the beginning of another kind of file. */
+export function refuseOtherKinds(bytes: Uint8Array, name: string): void {
+  const kind = fileKind(bytes);
+  if (kind === null) return;
+  throw new WeightsError('wrong-file', `${name} is not a safetensors file but ${kind}.`);
+}
+
+function grown(bytes: Uint8Array, needed: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(needed, bytes.length * 2));
+  larger.set(bytes);
+  return larger;
+}
+
+/** Bytes for a reader: '22.9 MB'. */
+export function megabytes(bytes: number): string {
+  return bytes < 1e5 ? `${bytes} bytes` : `${(bytes / 1e6).toFixed(1)} MB`;
+}

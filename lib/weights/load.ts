@@ -1,0 +1,190 @@
+/**
+ * Loads weights from wherever they come, checked: memory first, then the browser's cache, then the network.
+ * The caller passes `fetch` and `caches` in, so the same code runs on a page, in a worker, in Node and in tests.
+ */
+import { SafetensorsError } from '#lib/safetensors/error.ts';
+import { parseSafetensors } from '#lib/safetensors/read.ts';
+import type { SafetensorsFile } from '#lib/safetensors/read.ts';
+import { dropCached, isCurrent, readCached, writeCached } from './cache.ts';
+import { compareStateDict, loadStateDictMessage } from '../nn/state_dict_report.ts';
+import type { StateDictShapes } from '../nn/state_dict_report.ts';
+import { download, megabytes, refuseOtherKinds } from './download.ts';
+import type { Progress } from './download.ts';
+import { WeightsError } from './error.ts';
+import { SharedLoads } from './shared_loads.ts';
+import { sourceName, sourceUrl } from './source.ts';
+import type { BundledWeights, HubWeights, WeightsSource } from './source.ts';
+
+export type { Progress } from './download.ts';
+
+export interface LoadedWeights {
+  readonly file: SafetensorsFile;
+  readonly source: WeightsSource;
+  /** A reader's own file is 'memory'. */
+  readonly from: 'network' | 'cache' | 'memory';
+  /** What went wrong without harm, in sentences: a cache that is full or not to be opened. */
+  readonly warnings: readonly string[];
+}
+
+export interface LoadOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+  /** The model that the weights are for: a file that does not fit it is refused, in PyTorch's words. */
+  readonly expect?: { readonly model: string; readonly state_dict: StateDictShapes };
+}
+
+export interface LoaderDependencies {
+  readonly fetch: typeof globalThis.fetch;
+  /** Absent where the page has none (plain http): every load then comes from the network. */
+  readonly caches?: CacheStorage | undefined;
+}
+
+/** Loads weights, and remembers those that are still in use. One for a page or worker. */
+export class WeightsLoader {
+  readonly #fetch: typeof globalThis.fetch;
+  readonly #caches: CacheStorage | undefined;
+  readonly #running = new SharedLoads<string | File, LoadedWeights, Progress>();
+  /** Files by source, held weakly: memory is freed when nobody else uses them. */
+  readonly #loaded = new Map<string | File, WeakRef<SafetensorsFile>>();
+
+  constructor({ fetch, caches }: LoaderDependencies) {
+    this.#fetch = fetch;
+    this.#caches = caches;
+  }
+
+  /**
+   * Loads and checks a source. Calls for the same source while it loads share one download; it stops when all of
+   * them have aborted.
+   *
+   * @throws {WeightsError} with a sentence for the reader.
+   * @throws the signal's reason when it aborts.
+   */
+  async load(
+    source: WeightsSource,
+    { onProgress, signal, expect }: LoadOptions = {},
+  ): Promise<LoadedWeights> {
+    signal?.throwIfAborted();
+    const key = source.kind === 'file' ? source.file : sourceUrl(source);
+    const loaded = this.#remembered(source, key) ?? (await this.#start(source, key, onProgress, signal));
+    if (expect) refuseMismatch(loaded, expect.model, expect.state_dict);
+    return loaded;
+  }
+
+  #remembered(source: WeightsSource, key: string | File): LoadedWeights | null {
+    const file = this.#loaded.get(key)?.deref();
+    // Bytes that were transferred to another thread have length 0 here.
+    if (!file || file.bytes.byteLength === 0) return null;
+    return { file, source, from: 'memory', warnings: [] };
+  }
+
+  async #start(
+    source: WeightsSource,
+    key: string | File,
+    onProgress?: (progress: Progress) => void,
+    signal?: AbortSignal,
+  ): Promise<LoadedWeights> {
+    const run = (report: (progress: Progress) => void, stop: AbortSignal): Promise<LoadedWeights> =>
+      source.kind === 'file' ? readFile(source.file, report) : this.#loadRemote(source, report, stop);
+    const loaded = await this.#running.join(key, run, { onProgress, signal });
+    this.#loaded.set(key, new WeakRef(loaded.file));
+    return { ...loaded, source };
+  }
+
+  async #loadRemote(
+    source: BundledWeights | HubWeights,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<LoadedWeights> {
+    const warnings: string[] = [];
+    const cached = await this.#fromCache(source, signal, warnings);
+    if (cached.file) return { file: cached.file, source, from: 'cache', warnings };
+    const url = sourceUrl(source);
+    const name = sourceName(source);
+    const reload = cached.dropped;
+    const { bytes, etag } = await download(url, { fetch: this.#fetch, signal, onProgress, name, reload });
+    const file = parse(bytes, name, source.kind === 'bundled' ? source.bytes : undefined);
+    await this.#withCaches(signal, warnings, (caches) => writeCached(caches, url, { bytes, etag }));
+    return { file, source, from: 'network', warnings };
+  }
+
+  /** The cached file, if it is sound and still what the server has; else it is dropped. */
+  async #fromCache(
+    source: BundledWeights | HubWeights,
+    signal: AbortSignal,
+    warnings: string[],
+  ): Promise<{ file: SafetensorsFile | null; dropped: boolean }> {
+    const url = sourceUrl(source);
+    const found = await this.#withCaches(signal, warnings, async (caches) => {
+      const entry = await readCached(caches, url);
+      const file = entry && parseCached(entry.bytes, source);
+      if (file && (await isCurrent(this.#fetch, url, entry, signal))) return { file, dropped: false };
+      return { file: null, dropped: await dropCached(caches, url) };
+    });
+    return found ?? { file: null, dropped: false };
+  }
+
+  /** Uses the cache where there is one; when it fails, says so once in the warnings and goes on without. */
+  async #withCaches<T>(
+    signal: AbortSignal,
+    warnings: string[],
+    use: (caches: CacheStorage) => Promise<T>,
+  ): Promise<T | null> {
+    if (!this.#caches || warnings.length > 0) return null;
+    try {
+      return await use(this.#caches);
+    } catch (error) {
+      signal.throwIfAborted();
+      const reason = error instanceof Error ? error.message : String(error);
+      warnings.push(`The weights are not kept for next time: the browser's cache answered "${reason}".`);
+      return null;
+    }
+  }
+}
+
+async function readFile(file: File, onProgress: (progress: Progress) => void): Promise<LoadedWeights> {
+  const { name, size } = file;
+  if (size === 0) throw new WeightsError('wrong-file', `${name} is empty: it has 0 bytes.`);
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    refuseOtherKinds(new Uint8Array(await file.slice(0, 256).arrayBuffer()), name);
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    if (error instanceof WeightsError) throw error;
+    const message = `${name} could not be read; it may have been moved or changed since it was chosen.`;
+    throw new WeightsError('unreadable', message, { cause: error });
+  }
+  onProgress({ loaded: size, total: size });
+  return { file: parse(bytes, name), source: { kind: 'file', file }, from: 'memory', warnings: [] };
+}
+
+function parse(bytes: Uint8Array, name: string, expectedBytes?: number): SafetensorsFile {
+  if (expectedBytes !== undefined && bytes.length !== expectedBytes) {
+    const [has, wanted] = [bytes.length, expectedBytes].map(megabytes);
+    const message = `${name} is another file than this page expects: it has ${has} instead of ${wanted}.`;
+    throw new WeightsError('wrong-file', message);
+  }
+  refuseOtherKinds(bytes, name);
+  try {
+    return parseSafetensors(bytes);
+  } catch (error) {
+    if (!(error instanceof SafetensorsError)) throw error;
+    const message = `${name} is not a valid safetensors file. ${error.message}`;
+    throw new WeightsError('wrong-file', message, { cause: error });
+  }
+}
+
+/** A cached file, or null when it is damaged. */
+function parseCached(bytes: Uint8Array, source: BundledWeights | HubWeights): SafetensorsFile | null {
+  try {
+    return parse(bytes, sourceName(source), source.kind === 'bundled' ? source.bytes : undefined);
+  } catch (error) {
+    if (error instanceof WeightsError) return null;
+    throw error;
+  }
+}
+
+function refuseMismatch({ file, source }: LoadedWeights, model: string, wanted: StateDictShapes): void {
+  const message = loadStateDictMessage(compareStateDict(wanted, file.entries), model);
+  if (message === null) return;
+  throw new WeightsError('mismatch', message, { cause: source });
+}

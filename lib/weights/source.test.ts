@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { parseHubId, sourceName, sourceUrl } from './source.ts';
+
+const ID = 'timm/vit_tiny_patch16_224.augreg_in21k_ft_in1k';
+
+test('a hub id stands for the file that timm downloads', () => {
+  expect(sourceUrl({ kind: 'hub', id: ID })).toBe(
+    `https://huggingface.co/${ID}/resolve/main/model.safetensors`,
+  );
+  expect(sourceUrl({ kind: 'hub', id: ID, revision: 'refs/pr/1' })).toContain(
+    '/resolve/refs%2Fpr%2F1/model.safetensors',
+  );
+});
+
+test.each([
+  ID,
+  ` ${ID} `,
+  `hf-hub:${ID}`,
+  `hf_hub:${ID}`,
+  `https://huggingface.co/${ID}`,
+  `https://huggingface.co/${ID}/`,
+])('%j names the same repository', (text) => {
+  expect(parseHubId(text)).toEqual({ kind: 'hub', id: ID });
+});
+
+test.each([
+  '',
+  'vit_tiny_patch16_224',
+  'a/b/c',
+  '../secret',
+  'timm/..',
+  'https://example.org/timm/x',
+  'timm/a b',
+  'timm/x?y',
+])('%j names no repository', (text) => {
+  expect(() => parseHubId(text)).toThrow(`"${text}" is no hub id; one looks like ${ID}.`);
+});
+
+test('names for messages are short', () => {
+  expect(sourceName({ kind: 'hub', id: ID })).toBe(ID);
+  expect(sourceName({ kind: 'file', file: new File([], 'my.safetensors') })).toBe('my.safetensors');
+  const url = 'https://site.example/models/vit.safetensors?v=2';
+  expect(sourceName({ kind: 'bundled', url, model: 'vit_tiny_patch16_224', num_classes: 10 })).toBe(
+    'vit.safetensors',
+  );
+});

@@ -1,0 +1,74 @@
+/**
+ * Where a model's weights come from: the file that the site brings along, timm's official file on the Hugging Face
+ * hub, or a file of the reader's.
+ */
+
+/** The site's own file: works offline, first choice. */
+export interface BundledWeights {
+  readonly kind: 'bundled';
+  /** Address of the file; absolute where it goes to a worker, which has another base than the page. */
+  readonly url: string;
+  /** timm's name of the architecture, as 'vit_tiny_patch16_224'. */
+  readonly model: string;
+  readonly num_classes: number;
+  /** The file's size, where known: a file of another size is not this one. */
+  readonly bytes?: number;
+}
+
+/** A file on the Hugging Face hub, float32, as timm downloads it. */
+export interface HubWeights {
+  readonly kind: 'hub';
+  /** As 'timm/vit_tiny_patch16_224.augreg_in21k_ft_in1k'. */
+  readonly id: string;
+  /** Branch, tag or commit. Default 'main'. */
+  readonly revision?: string;
+}
+
+/** A file that the reader chose or dropped. */
+export interface FileWeights {
+  readonly kind: 'file';
+  readonly file: File;
+}
+
+export type WeightsSource = BundledWeights | HubWeights | FileWeights;
+
+const HUB = 'https://huggingface.co';
+/** Owner and name; neither starts with a dot, so that no address leads elsewhere. */
+const HUB_ID = /^[\w-][\w.-]*\/[\w-][\w.-]*$/;
+
+/**
+ * The hub source that a text names: 'timm/vit_tiny_patch16_224.augreg_in21k_ft_in1k', also behind timm's prefix
+ * 'hf-hub:' or 'hf_hub:', or as the address of its page.
+ *
+ * @throws {RangeError} when the text names no repository on the hub.
+ */
+export function parseHubId(text: string): HubWeights {
+  const id = text
+    .trim()
+    .replace(/^(hf[-_]hub:|https:\/\/huggingface\.co\/)/, '')
+    .replace(/\/$/, '');
+  if (!HUB_ID.test(id)) {
+    throw new RangeError(
+      `"${text}" is no hub id; one looks like timm/vit_tiny_patch16_224.augreg_in21k_ft_in1k.`,
+    );
+  }
+  return { kind: 'hub', id };
+}
+
+/** The address of a bundled or hub file. */
+export function sourceUrl(source: BundledWeights | HubWeights): string {
+  if (source.kind === 'bundled') return source.url;
+  return `${HUB}/${source.id}/resolve/${encodeURIComponent(source.revision ?? 'main')}/model.safetensors`;
+}
+
+/** A short name for messages: the hub id, or the file's name. */
+export function sourceName(source: WeightsSource): string {
+  switch (source.kind) {
+    case 'hub':
+      return source.id;
+    case 'file':
+      return source.file.name;
+    case 'bundled':
+      return source.url.replace(/[?#].*$/, '').replace(/^.*\//, '');
+  }
+}

@@ -1,0 +1,15 @@
+/** Conversions of type that operations make before they record a primitive. */
+import { allocate, scalarValue, type DType, type Scalar } from './dtype.ts';
+import { cast as castPrimitive } from './primitives/elementwise.ts';
+import { constant, recordElementwise } from './record.ts';
+import type { Tensor } from './tensor.ts';
+
+/** `Tensor.to(dtype)` without the other things that `to` does: the same tensor when the type is that already. */
+export function cast(input: Tensor, dtype: DType): Tensor {
+  return input.dtype === dtype ? input : recordElementwise(castPrimitive, [input], { dtype });
+}
+
+/** A number as a 0-dim tensor of `dtype`. */
+export function scalarTensor(value: Scalar, dtype: DType): Tensor {
+  return constant([], dtype, allocate(dtype, 1).fill(scalarValue(value)));
+}

@@ -1,0 +1,11 @@
+/** Gives Tensor its methods: every operation of `ops/` under its own name. Imported once, by `index.ts`. */
+import * as operations from './ops/index.ts';
+import { Tensor } from './tensor.ts';
+
+for (const [name, operation] of Object.entries(operations)) {
+  Object.defineProperty(Tensor.prototype, name, {
+    value(this: Tensor, ...rest: unknown[]): unknown {
+      return (operation as (input: Tensor, ...rest: unknown[]) => unknown)(this, ...rest);
+    },
+  });
+}

@@ -1,0 +1,27 @@
+/**
+ * An operation of the public surface: a function with PyTorch's signature attached. TypeScript calls the function;
+ * the Python layer binds its arguments to the signature first. Operations check their arguments with PyTorch's error
+ * texts, work out the result's layout, and record primitives.
+ */
+import { bind, parseSignature, type CallStyle, type Signature } from './signature.ts';
+
+export type Op<F> = F & { readonly signature: Signature };
+
+/** What the tables hold: an operation whose arguments only its signature knows. */
+export type AnyOp = Op<(...args: never[]) => unknown>;
+
+export function op<F extends (...args: never[]) => unknown>(signature: string, implementation: F): Op<F> {
+  return Object.assign(implementation, { signature: parseSignature(signature) });
+}
+
+/** Call an operation with Python's arguments: positional ones (of a method the tensor first) and keywords. */
+export function invoke(
+  operation: AnyOp,
+  args: readonly unknown[],
+  kwargs: Readonly<Record<string, unknown>> = {},
+  style: CallStyle = 'function',
+): unknown {
+  return (operation as unknown as (...args: unknown[]) => unknown)(
+    ...bind(operation.signature, args, kwargs, style),
+  );
+}

@@ -1,0 +1,34 @@
+/** `torch.nn.functional`: what it has beside the operations of `torch` itself. */
+export * from './nn/activation.ts';
+export { scaled_dot_product_attention } from './nn/attention.ts';
+export { conv1d, conv2d, conv3d } from './nn/convolution.ts';
+export { alpha_dropout, dropout, dropout1d, dropout2d, dropout3d } from './nn/dropout.ts';
+export { embedding, one_hot } from './nn/embedding.ts';
+export { interpolate, upsample } from './nn/interpolate.ts';
+export {
+  binary_cross_entropy,
+  binary_cross_entropy_with_logits,
+  cosine_similarity,
+  cross_entropy,
+  huber_loss,
+  kl_div,
+  l1_loss,
+  mse_loss,
+  nll_loss,
+  pairwise_distance,
+  smooth_l1_loss,
+} from './nn/loss.ts';
+export { batch_norm, group_norm, instance_norm, layer_norm, normalize, rms_norm } from './nn/normalisation.ts';
+export { pad } from './nn/padding.ts';
+export { fold, pixel_shuffle, pixel_unshuffle, unfold } from './nn/patches.ts';
+export {
+  adaptive_avg_pool1d,
+  adaptive_avg_pool2d,
+  adaptive_max_pool1d,
+  adaptive_max_pool2d,
+  avg_pool1d,
+  avg_pool2d,
+  max_pool1d,
+  max_pool2d,
+} from './nn/pooling.ts';
+export { linear } from './matmul.ts';

@@ -1,0 +1,239 @@
+/** Pooling; the checks after ATen's `Pool.h`. */
+import { FloatScalar } from '../../dtype.ts';
+import { check, checkAs, notHere } from '../../errors.ts';
+import { op } from '../../op.ts';
+import * as primitives from '../../primitives/pool.ts';
+import { constant, record } from '../../record.ts';
+import { numel, show } from '../../shape.ts';
+import type { Tensor } from '../../tensor.ts';
+import { narrowTo } from '../../views.ts';
+import { amax, mean } from '../reduce.ts';
+import { cat } from '../join.ts';
+import { matmul } from '../matmul.ts';
+import { reshape } from '../movement.ts';
+import { unsqueeze } from '../dims.ts';
+
+type Sizes = number | readonly number[];
+type Pair = readonly [number, number];
+
+function pair(who: string, name: string, value: Sizes): Pair {
+  const list = [value].flat() as number[];
+  check(
+    list.length === 1 || list.length === 2,
+    () => `${who}: ${name} must either be a single int, or a tuple of two ints`,
+  );
+  return [list[0]!, list[1] ?? list[0]!];
+}
+
+interface Windows {
+  readonly kernel_size: Pair;
+  readonly stride: Pair;
+  readonly padding: Pair;
+  readonly dilation: Pair;
+  readonly ceil_mode: boolean;
+}
+
+function windows(who: string, kernel_size: Sizes, stride: Sizes | null, padding: Sizes, dilation: Sizes, ceil_mode: boolean): Windows {
+  const kernel = pair(who, 'kernel_size', kernel_size);
+  const step = stride === null || (Array.isArray(stride) && stride.length === 0) ? kernel : pair(who, 'stride', stride);
+  check(step[0] !== 0 && step[1] !== 0, () => 'stride should not be zero');
+  return {
+    kernel_size: kernel,
+    stride: step,
+    padding: pair(who, 'padding', padding),
+    dilation: pair(who, 'dilation', dilation),
+    ceil_mode,
+  };
+}
+
+/** Checks the input and the windows, and pools; a picture without a batch dimension gets one for the while. */
+function pooled(input: Tensor, how: Windows, run: (input: Tensor) => Tensor): Tensor {
+  check(
+    (input.ndim === 3 || input.ndim === 4) && input.shape.slice(-3).every((size) => size > 0),
+    () => 'non-empty 3D or 4D (batch mode) tensor expected for input',
+  );
+  how.padding.forEach((pad, d) => {
+    check(pad >= 0, () => `pad must be non-negative, but got pad: ${pad}`);
+    check(
+      pad <= Math.floor((how.dilation[d]! * (how.kernel_size[d]! - 1) + 1) / 2),
+      () =>
+        `pad should be at most half of effective kernel size, but got pad=${pad}, kernel_size=${how.kernel_size[d]} and dilation=${how.dilation[d]}`,
+    );
+  });
+  const size = input.shape.slice(-3) as [number, number, number];
+  const out = ([0, 1] as const).map((d) => primitives.pooledSize(size[d + 1]!, how, d));
+  check(
+    out.every((length) => length >= 1),
+    () =>
+      `Given input size: (${size.join('x')}). Calculated output size: (${size[0]}x${out.join('x')}). Output size is too small`,
+  );
+  return run(input);
+}
+
+/** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool2d.html */
+export const max_pool2d = op(
+  'max_pool2d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, int[] dilation=1, bool ceil_mode=False, bool return_indices=False)',
+  (
+    input: Tensor,
+    kernel_size: Sizes,
+    stride: Sizes | null = null,
+    padding: Sizes = 0,
+    dilation: Sizes = 1,
+    ceil_mode = false,
+    return_indices = false,
+  ): Tensor => {
+    if (return_indices) throw notHere('max_pool2d(return_indices=True)', 'The values are here without the indices.');
+    const how = windows('max_pool2d', kernel_size, stride, padding, dilation, ceil_mode);
+    return pooled(input, how, (x) => record(primitives.max_pool2d, [x], { ...how }));
+  },
+);
+/** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.avg_pool2d.html */
+export const avg_pool2d = op(
+  'avg_pool2d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None)',
+  (
+    input: Tensor,
+    kernel_size: Sizes,
+    stride: Sizes | null = null,
+    padding: Sizes = 0,
+    ceil_mode = false,
+    count_include_pad = true,
+    divisor_override: number | null = null,
+  ): Tensor => {
+    const how = windows('avg_pool2d', kernel_size, stride, padding, 1, ceil_mode);
+    check(divisor_override !== 0, () => 'divisor must be not zero');
+    if (divisor_override !== null && ceil_mode)
+      throw notHere('avg_pool2d(divisor_override=…, ceil_mode=True)', 'Either of them is here alone.');
+    return pooled(input, how, (x) => {
+      const average = record(primitives.avg_pool2d, [x], {
+        ...how,
+        count_include_pad: divisor_override !== null || count_include_pad,
+      });
+      if (divisor_override === null) return average;
+      return average.mul(new FloatScalar((how.kernel_size[0] * how.kernel_size[1]) / divisor_override));
+    });
+  },
+);
+
+/** A line is a picture of height 1: its window's other sides are neutral. */
+const line = (value: Sizes, neutral: number): [number, number] => [neutral, ([value].flat() as number[])[0]!];
+
+function overLine(name: string, input: Tensor, run: (picture: Tensor) => Tensor): Tensor {
+  check(
+    input.ndim === 2 || input.ndim === 3,
+    () =>
+      `${name}: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:${show(input.shape)}`,
+  );
+  const result = run(unsqueeze(input, -2));
+  return reshape(result, [...input.shape.slice(0, -1), result.shape.at(-1)!]);
+}
+
+export const max_pool1d = op(
+  'max_pool1d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, int[] dilation=1, bool ceil_mode=False, bool return_indices=False)',
+  (
+    input: Tensor,
+    kernel_size: Sizes,
+    stride: Sizes | null = null,
+    padding: Sizes = 0,
+    dilation: Sizes = 1,
+    ceil_mode = false,
+    return_indices = false,
+  ): Tensor =>
+    overLine('max_pool1d', input, (picture) => {
+      const step = stride ?? kernel_size;
+      const how = windows('max_pool1d', line(kernel_size, 1), line(step, 1), line(padding, 0), line(dilation, 1), ceil_mode);
+      const length = primitives.pooledSize(picture.shape.at(-1)!, how, 1);
+      check(length >= 1, () => `max_pool1d() Invalid computed output size: ${length}`);
+      return max_pool2d(picture, how.kernel_size, how.stride, how.padding, how.dilation, ceil_mode, return_indices);
+    }),
+);
+export const avg_pool1d = op(
+  'avg_pool1d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, bool ceil_mode=False, bool count_include_pad=True)',
+  (
+    input: Tensor,
+    kernel_size: Sizes,
+    stride: Sizes | null = null,
+    padding: Sizes = 0,
+    ceil_mode = false,
+    count_include_pad = true,
+  ): Tensor =>
+    overLine('avg_pool1d', input, (picture) =>
+      avg_pool2d(picture, line(kernel_size, 1), line(stride ?? kernel_size, 1), line(padding, 0), ceil_mode, count_include_pad),
+    ),
+);
+
+type OutputSizes = number | null | readonly (number | null)[];
+
+/** The sizes asked for; None keeps the input's. */
+function outputSizes(who: string, input: Tensor, output_size: OutputSizes): Pair {
+  const list = Array.isArray(output_size) ? (output_size as readonly (number | null)[]) : [output_size, output_size];
+  const [h, w] = [0, 1].map((d) => (list[list.length === 1 ? 0 : d] as number | null) ?? input.shape.at(d - 2)!);
+  check(
+    h! >= 0 && w! >= 0,
+    () =>
+      `${who}: elements of output_size must be greater than or equal to 0 but received {${h}, ${w}}`,
+  );
+  check(
+    input.ndim === 3 || input.ndim === 4,
+    () => `${who}(): Expected 3D or 4D tensor, but got ${show(input.shape)}`,
+  );
+  return [h!, w!];
+}
+
+const from = (i: number, input: number, output: number): number => Math.floor((i * input) / output);
+const until = (i: number, input: number, output: number): number => Math.ceil(((i + 1) * input) / output);
+
+/** (output, input): each row holds a window's shares. */
+function shares(input: number, output: number, like: Tensor): Tensor {
+  const matrix = new Float32Array(output * input);
+  for (let i = 0; i < output; i++) {
+    const [begin, end] = [from(i, input, output), until(i, input, output)];
+    matrix.fill(1 / (end - begin), i * input + begin, i * input + end);
+  }
+  return constant([output, input], 'float32', matrix).to([like.dtype]);
+}
+
+/** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.adaptive_avg_pool2d.html */
+export const adaptive_avg_pool2d = op(
+  'adaptive_avg_pool2d(Tensor input, any output_size)',
+  (input: Tensor, output_size: OutputSizes): Tensor => {
+    const [h, w] = outputSizes('adaptive_avg_pool2d', input, output_size);
+    const [height, width] = input.shape.slice(-2) as [number, number];
+    if (h === 1 && w === 1) return mean(input, [-2, -1], true);
+    if (h > 0 && w > 0 && height % h === 0 && width % w === 0)
+      return avg_pool2d(input, [height / h, width / w]);
+    return matmul(matmul(shares(height, h, input), input), shares(width, w, input).transpose(0, 1));
+  },
+);
+export const adaptive_avg_pool1d = op(
+  'adaptive_avg_pool1d(Tensor input, any output_size)',
+  (input: Tensor, output_size: OutputSizes): Tensor =>
+    overLine('adaptive_avg_pool1d', input, (picture) =>
+      adaptive_avg_pool2d(picture, [1, ([output_size].flat() as number[])[0]!]),
+    ),
+);
+export const adaptive_max_pool2d = op(
+  'adaptive_max_pool2d(Tensor input, any output_size, bool return_indices=False)',
+  (input: Tensor, output_size: OutputSizes, return_indices = false): Tensor => {
+    if (return_indices)
+      throw notHere('adaptive_max_pool2d(return_indices=True)', 'The values are here without the indices.');
+    const sizes = outputSizes('adaptive_max_pool2d', input, output_size);
+    return sizes.reduce<Tensor>((x, output, i) => {
+      const d = x.ndim - 2 + i;
+      const size = x.shape[d]!;
+      const rows = Array.from({ length: output }, (_, k) =>
+        amax(narrowTo(x, d, from(k, size, output), until(k, size, output)), d, true),
+      );
+      return cat(rows, d);
+    }, input);
+  },
+);
+export const adaptive_max_pool1d = op(
+  'adaptive_max_pool1d(Tensor input, any output_size, bool return_indices=False)',
+  (input: Tensor, output_size: OutputSizes, return_indices = false): Tensor =>
+    overLine('adaptive_max_pool1d', input, (picture) =>
+      adaptive_max_pool2d(picture, [1, ([output_size].flat() as number[])[0]!], return_indices),
+    ),
+);
+
+export const elements = (shape: readonly number[]): number => numel(shape);
+export { checkAs };

@@ -1,0 +1,100 @@
+/** Draws of the default generator: recorded, and made when somebody reads them. After ATen's `Distributions.cpp`. */
+import { cast } from '../cast.ts';
+import { default_generator } from '../default_generator.ts';
+import { dtypes, isFloating, type DType } from '../dtype.ts';
+import { check, notImplementedFor } from '../errors.ts';
+import { makeLeaf } from '../node.ts';
+import { op } from '../op.ts';
+import { bernoulli as drawEach } from '../random/draws.ts';
+import {
+  bernoulliOf,
+  exponential,
+  integers,
+  normal,
+  uniform,
+  type Distribution,
+  type DrawDtype,
+} from '../random/index.ts';
+import { constant, write } from '../record.ts';
+import { numel, type Shape } from '../shape.ts';
+import { Tensor } from '../tensor.ts';
+
+/** A tensor of numbers that are drawn when they are read. Integers are drawn in float64 and converted. */
+export function drawn(distribution: Distribution, shape: Shape, dtype: DType): Tensor {
+  const drawDtype: DrawDtype = isFloating(dtype) ? (dtype as DrawDtype) : 'float64';
+  const recorded = default_generator.record(distribution, numel(shape), drawDtype);
+  const leaf = makeLeaf(shape, drawDtype, { read: () => recorded.values().slice() });
+  return cast(Tensor.of(leaf), dtype);
+}
+
+const into = (input: Tensor, distribution: Distribution): Tensor =>
+  write(input, drawn(distribution, input.shape, input.dtype).node);
+
+/** https://docs.pytorch.org/docs/stable/generated/torch.Tensor.uniform_.html */
+export const uniform_ = op(
+  'uniform_(Tensor input, float from=0, float to=1, *, any generator=None)',
+  (input: Tensor, from = 0, to = 1): Tensor => {
+    notImplementedFor('check_uniform_bounds', input.dtype, !isFloating(input.dtype));
+    check(from <= to, () => `uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`);
+    return into(input, uniform(from, to));
+  },
+);
+export const normal_ = op(
+  'normal_(Tensor input, float mean=0, float std=1, *, any generator=None)',
+  (input: Tensor, mean = 0, std = 1): Tensor => {
+    check(std >= 0, () => `normal expects std >= 0.0, but found std ${std}`);
+    notImplementedFor('normal_kernel_cpu', input.dtype, !isFloating(input.dtype));
+    return into(input, normal(mean, std));
+  },
+);
+export const exponential_ = op(
+  'exponential_(Tensor input, float lambd=1, *, any generator=None)',
+  (input: Tensor, lambd = 1): Tensor => {
+    check(lambd > 0, () => `exponential_ expects lambda > 0.0, but found lambda=${lambd}`);
+    check(isFloating(input.dtype), () => 'Exponential distribution is a continuous probability distribution. dtype must be a floating point but you specified ' + dtypes[input.dtype].scalarTypeName);
+    return into(input, exponential(lambd));
+  },
+);
+/** With a number: the same probability for all. With a tensor: one for each element. */
+export const bernoulli_ = op(
+  'bernoulli_(Tensor input, Tensor|float p=0.5, *, any generator=None)',
+  (input: Tensor, p: Tensor | number = 0.5): Tensor => {
+    if (p instanceof Tensor) return write(input, cast(drawnEach(p.expand_as(input)), input.dtype).node);
+    check(p >= 0 && p <= 1, () => `bernoulli_ expects p to be in [0, 1], but got p=${p}`);
+    return into(input, bernoulliOf(p));
+  },
+);
+/** The whole range of integers that the type holds exactly, or the given one. */
+export const random_ = op(
+  'random_(Tensor input, int from=0, int? to=None, *, any generator=None)',
+  (input: Tensor, from = 0, to: number | null = null): Tensor => {
+    const limits: Partial<Record<DType, number>> = { float32: 2 ** 24 + 1, bool: 2, uint8: 256, int8: 128, int16: 2 ** 15 };
+    const end = to ?? limits[input.dtype] ?? 2 ** 31;
+    check(from < end, () => `random_ expects 'from' to be less than 'to', but got from=${from} >= to=${end}`);
+    return into(input, integers(from, end));
+  },
+);
+
+/** Every element is drawn with its own probability: at once, as the probabilities are needed. */
+function drawnEach(probabilities: Tensor): Tensor {
+  const p = probabilities.values();
+  check(
+    p.every((value) => value >= 0 && value <= 1),
+    () => 'Expected p_in >= 0 && p_in <= 1 to be true, but got false.  (Could this error message be improved?  If so, please report an enhancement request to PyTorch.)',
+  );
+  const dtype = probabilities.dtype === 'float64' ? 'float64' : 'float32';
+  const result = dtype === 'float64' ? new Float64Array(p.length) : new Float32Array(p.length);
+  const given = dtype === 'float64' ? Float64Array.from(p) : Float32Array.from(p);
+  default_generator.draw((generator) => drawEach(result, generator, given));
+  return cast(constant(probabilities.shape, dtype, result), probabilities.dtype);
+}
+
+/** https://docs.pytorch.org/docs/stable/generated/torch.bernoulli.html */
+export const bernoulli = op(
+  'bernoulli(Tensor input, float? p=None, *, any generator=None)',
+  (input: Tensor, p: number | null = null): Tensor => {
+    if (p !== null) return drawn(bernoulliOf(p), input.shape, input.dtype);
+    notImplementedFor('bernoulli_tensor_cpu_p_', input.dtype, !isFloating(input.dtype));
+    return drawnEach(input);
+  },
+);

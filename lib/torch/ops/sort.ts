@@ -1,0 +1,283 @@
+/** Sorting and what it gives: topk, kthvalue, median, quantile, unique, counts. After ATen's `Sorting.cpp`. */
+import { allocate, FloatScalar, isFloating, type DType } from '../dtype.ts';
+import { check, notImplementedFor } from '../errors.ts';
+import { namedTuple, type NamedTuple } from '../named_tuple.ts';
+import { op } from '../op.ts';
+import * as primitives from '../primitives/sort.ts';
+import { gather as gatherPrimitive } from '../primitives/indexing.ts';
+import { constant, record } from '../record.ts';
+import { numel, wrapDim } from '../shape.ts';
+import { Tensor } from '../tensor.ts';
+import { narrowTo } from '../views.ts';
+import { valuesAt, type ValuesIndices } from './extremes.ts';
+import { contiguous } from './copy.ts';
+import { stack } from './join.ts';
+import { flatten, reshape } from './movement.ts';
+
+function order(input: Tensor, dim: number, descending: boolean): { from: Tensor; d: number; indices: Tensor } {
+  const d = wrapDim(dim, input.ndim);
+  const from = input.ndim === 0 ? reshape(input, [1]) : input;
+  return { from, d, indices: record(primitives.argsort, [from], { dim: d, descending }) };
+}
+
+/** https://docs.pytorch.org/docs/stable/generated/torch.sort.html; always stable here. */
+export const sort = op(
+  'sort(Tensor input, int dim=-1, bool descending=False, *, bool? stable=None)',
+  (input: Tensor, dim = -1, descending = false): ValuesIndices => {
+    const { from, d, indices } = order(input, dim, descending);
+    const values = record(gatherPrimitive, [from, indices], { dim: d });
+    return namedTuple('sort', { values: reshape(values, input.shape), indices: reshape(indices, input.shape) });
+  },
+);
+export const argsort = op(
+  'argsort(Tensor input, int dim=-1, bool descending=False, *, bool? stable=None)',
+  (input: Tensor, dim = -1, descending = false): Tensor => sort(input, dim, descending).indices,
+);
+export const msort = op('msort(Tensor input)', (input: Tensor): Tensor => sort(input, 0).values);
+
+/** https://docs.pytorch.org/docs/stable/generated/torch.topk.html */
+export const topk = op(
+  'topk(Tensor input, int k, int dim=-1, bool largest=True, bool sorted=True)',
+  (input: Tensor, k: number, dim = -1, largest = true): ValuesIndices => {
+    const d = wrapDim(dim, input.ndim);
+    check(k >= 0 && k <= (input.shape[d] ?? 1), () => 'selected index k out of range');
+    const all = sort(input, dim, largest);
+    if (input.ndim === 0) return namedTuple('topk', { values: all.values, indices: all.indices });
+    return namedTuple('topk', {
+      values: contiguous(narrowTo(all.values, d, 0, k)),
+      indices: contiguous(narrowTo(all.indices, d, 0, k)),
+    });
+  },
+);
+
+/** The element at place `k` (from 0) of the sorted line. */
+function atRank(name: string, input: Tensor, dim: number, k: number, keepdim: boolean): ValuesIndices {
+  const { d, indices } = order(input, dim, false);
+  return valuesAt(name, input, d, narrowTo(indices, d, k, k + 1), keepdim);
+}
+
+export const kthvalue = op(
+  'kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False)',
+  (input: Tensor, k: number, dim = -1, keepdim = false): ValuesIndices => {
+    const d = wrapDim(dim, input.ndim);
+    check(
+      k >= 1 && k <= (input.shape[d] ?? 1),
+      () => `kthvalue(): selected number k out of range for dimension ${d}`,
+    );
+    return atRank('kthvalue', input, d, k - 1, keepdim);
+  },
+);
+
+/** The lower of the two middle elements. https://docs.pytorch.org/docs/stable/generated/torch.median.html */
+export const median = op(
+  'median(Tensor input, int? dim=None, bool keepdim=False)',
+  (input: Tensor, dim: number | null = null, keepdim = false): Tensor | ValuesIndices => {
+    if (dim !== null)
+      return atRank('median', input, dim, Math.floor(((input.shape[wrapDim(dim, input.ndim)] ?? 1) - 1) / 2), keepdim);
+    check(input.numel() > 0, () => 'median cannot be called on empty tensor');
+    return atRank('median', flatten(input), 0, Math.floor((input.numel() - 1) / 2), false).values;
+  },
+);
+
+const interpolations = ['linear', 'lower', 'higher', 'midpoint', 'nearest'];
+/** https://docs.pytorch.org/docs/stable/generated/torch.quantile.html */
+export const quantile = op(
+  "quantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')",
+  (
+    input: Tensor,
+    q: Tensor | number,
+    dim: number | null = null,
+    keepdim = false,
+    interpolation = 'linear',
+  ): Tensor => {
+    check(
+      input.dtype === 'float32' || input.dtype === 'float64',
+      () => 'quantile() input tensor must be either float or double dtype',
+    );
+    check(input.numel() > 0, () => 'quantile() input tensor must be non-empty');
+    const list = q instanceof Tensor ? Array.from(q.values()) : [q];
+    check(
+      list.every((p) => p >= 0 && p <= 1),
+      () => (q instanceof Tensor ? 'quantile() q values must be in the range [0, 1]' : `quantile() q must be in the range [0, 1] but got ${q}`),
+    );
+    check(
+      interpolations.includes(interpolation),
+      () =>
+        `quantile() interpolation must be one of linear, lower, higher, midpoint or nearest, but got ${interpolation}`,
+    );
+    const from = dim === null ? flatten(input) : input;
+    const d = wrapDim(dim ?? 0, from.ndim);
+    const sorted = sort(from, d).values;
+    const length = from.shape[d] ?? 1;
+    const at = (i: number): Tensor => narrowTo(reshape(sorted, from.ndim === 0 ? [1] : from.shape), d, i, i + 1);
+    const parts = list.map((p) => {
+      const rank = p * (length - 1);
+      const [low, high] = [at(Math.floor(rank)), at(Math.ceil(rank))];
+      if (interpolation === 'lower') return low;
+      if (interpolation === 'higher') return high;
+      if (interpolation === 'nearest') return at(roundHalfEven(rank));
+      const share = interpolation === 'midpoint' ? 0.5 : rank - Math.floor(rank);
+      return low.lerp(high, new FloatScalar(share));
+    });
+    const shape = keepdim
+      ? dim === null
+        ? input.shape.map(() => 1)
+        : from.shape.map((size, i) => (i === d ? 1 : size))
+      : from.shape.filter((_, i) => i !== d);
+    const shaped = parts.map((part) => reshape(part, shape));
+    const stacked = shaped.length === 1 && !(q instanceof Tensor && q.ndim > 0) ? shaped[0]! : null;
+    return stacked ?? stack(shaped);
+  },
+);
+
+function roundHalfEven(x: number): number {
+  const near = Math.round(x);
+  return Math.abs(x % 1) === 0.5 && near % 2 !== 0 ? near - 1 : near;
+}
+
+/** A 1-dim tensor of numbers known now. */
+function known(values: readonly number[], dtype: DType, shape: readonly number[] = [values.length]): Tensor {
+  const data = allocate(dtype, numel(shape));
+  data.set(values);
+  return constant(shape, dtype, data);
+}
+
+/** https://docs.pytorch.org/docs/stable/generated/torch.mode.html: the last place of the most frequent value. */
+export const mode = op(
+  'mode(Tensor input, int dim=-1, bool keepdim=False)',
+  (input: Tensor, dim = -1, keepdim = false): NamedTuple<{ values: Tensor; indices: Tensor }> => {
+    const { d, from, indices } = order(input, dim, false);
+    const length = from.shape[d]!;
+    const moved = contiguous(indices.movedim(d, -1));
+    const lines = contiguous(record(gatherPrimitive, [from, indices], { dim: d }).movedim(d, -1)).values();
+    const places: number[] = [];
+    for (let start = 0; start < lines.length; start += length) {
+      let best = { count: 0, end: 0 };
+      let count = 0;
+      for (let i = 0; i < length; i++) {
+        count = i > 0 && lines[start + i] === lines[start + i - 1] ? count + 1 : 1;
+        if (count > best.count) best = { count, end: i };
+      }
+      places.push(moved.values()[start + best.end]!);
+    }
+    const shape = from.shape.filter((_, i) => i !== d);
+    const chosen = known(places, 'int64', shape).unsqueeze(d);
+    return valuesAt('mode', input, d, chosen, keepdim);
+  },
+);
+
+interface Groups {
+  readonly output: Tensor;
+  readonly inverse: Tensor;
+  readonly counts: Tensor;
+}
+
+/** Equal rows of the table `(rows, …)` together: sorted, or in order of appearance. */
+function groups(keys: readonly (readonly number[])[], sorted: boolean, adjacentOnly: boolean): { first: number[]; group: number[]; counts: number[] } {
+  const compare = (a: number, b: number): number => {
+    for (let i = 0; i < keys[a]!.length; i++) if (keys[a]![i] !== keys[b]![i]) return keys[a]![i]! - keys[b]![i]!;
+    return 0;
+  };
+  const places = keys.map((_, i) => i);
+  if (sorted && !adjacentOnly) places.sort((a, b) => compare(a, b) || a - b);
+  const first: number[] = [];
+  const counts: number[] = [];
+  const group = new Array<number>(keys.length);
+  places.forEach((place, i) => {
+    if (i === 0 || compare(places[i - 1]!, place) !== 0) {
+      first.push(place);
+      counts.push(0);
+    }
+    group[place] = first.length - 1;
+    counts[counts.length - 1]!++;
+  });
+  return { first, group, counts };
+}
+
+function grouped(input: Tensor, dim: number | null, adjacentOnly: boolean): Groups {
+  if (dim === null) {
+    const values = input.values();
+    const { first, group, counts } = groups(Array.from(values, (v) => [v]), true, adjacentOnly);
+    return {
+      output: known(first.map((i) => values[i]!), input.dtype),
+      inverse: known(group, 'int64', input.shape),
+      counts: known(counts, 'int64'),
+    };
+  }
+  const d = wrapDim(dim, input.ndim);
+  const rows = contiguous(input.movedim(d, 0));
+  const width = rows.numel() / Math.max(1, rows.shape[0]!);
+  const values = Array.from(rows.values());
+  const keys = Array.from({ length: rows.shape[0]! }, (_, i) => values.slice(i * width, (i + 1) * width));
+  const { first, group, counts } = groups(keys, true, adjacentOnly);
+  return {
+    output: input.index_select(d, known(first, 'int64')),
+    inverse: known(group, 'int64'),
+    counts: known(counts, 'int64'),
+  };
+}
+
+const chosen = ({ output, inverse, counts }: Groups, return_inverse: boolean, return_counts: boolean): Tensor | Tensor[] => {
+  const list = [output, ...(return_inverse ? [inverse] : []), ...(return_counts ? [counts] : [])];
+  return list.length === 1 ? output : list;
+};
+
+/** Sorted in any case, as PyTorch's CPU kernel. https://docs.pytorch.org/docs/stable/generated/torch.unique.html */
+export const unique = op(
+  'unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None)',
+  (
+    input: Tensor,
+    _sorted = true,
+    return_inverse = false,
+    return_counts = false,
+    dim: number | null = null,
+  ): Tensor | Tensor[] => chosen(grouped(input, dim, false), return_inverse, return_counts),
+);
+export const unique_consecutive = op(
+  'unique_consecutive(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None)',
+  (input: Tensor, return_inverse = false, return_counts = false, dim: number | null = null): Tensor | Tensor[] =>
+    chosen(grouped(input, dim, true), return_inverse, return_counts),
+);
+
+export const bincount = op(
+  'bincount(Tensor input, Tensor? weights=None, int minlength=0)',
+  (input: Tensor, weights: Tensor | null = null, minlength = 0): Tensor => {
+    notImplementedFor('bincount_cpu', input.dtype, isFloating(input.dtype));
+    const values = input.values();
+    check(
+      input.ndim === 1 && values.every((v) => v >= 0),
+      () => 'bincount only supports 1-d non-negative integral inputs.',
+    );
+    check(
+      weights === null || weights.numel() === input.numel(),
+      () => 'weights should be 1-d and have the same length as input',
+    );
+    check(minlength >= 0, () => 'minlength should be >= 0');
+    const dtype = weights === null ? 'int64' : weights.dtype === 'float32' ? 'float32' : 'float64';
+    const counts = allocate(dtype, Math.max(minlength, Array.from(values).reduce((n, v) => Math.max(n, v + 1), 0)));
+    const by = weights?.values();
+    values.forEach((v, i) => (counts[v]! += by ? by[i]! : 1));
+    return constant([counts.length], dtype, counts);
+  },
+);
+
+/** https://docs.pytorch.org/docs/stable/generated/torch.histc.html */
+export const histc = op(
+  'histc(Tensor input, int bins=100, float min=0, float max=0)',
+  (input: Tensor, bins = 100, min = 0, max = 0): Tensor => {
+    notImplementedFor('histogram_cpu', input.dtype, !isFloating(input.dtype));
+    check(bins > 0, () => 'torch.histc(): bins must be > 0');
+    const values = input.values();
+    let [low, high] = [min, max];
+    if (low === high && values.length > 0) {
+      low = Array.from(values).reduce((a, b) => Math.min(a, b));
+      high = Array.from(values).reduce((a, b) => Math.max(a, b));
+    }
+    if (low === high) [low, high] = [low - 1, high + 1];
+    check(low < high, () => 'torch.histc: max must be larger than min');
+    const counts = allocate(input.dtype, bins);
+    for (const v of values)
+      if (v >= low && v <= high) counts[Math.min(bins - 1, Math.floor(((v - low) / (high - low)) * bins))]!++;
+    return constant([bins], input.dtype, counts);
+  },
+);

@@ -1,0 +1,79 @@
+/** Choices by a mask, and bounds: where, masked_fill, clamp. After ATen's `TensorCompare.cpp`. */
+import { cast, scalarTensor } from '../cast.ts';
+import { cppNames, dtypes, FloatScalar, type Scalar } from '../dtype.ts';
+import { check } from '../errors.ts';
+import { op } from '../op.ts';
+import { maximum, minimum, where as primitive } from '../primitives/binary.ts';
+import { recordElementwise } from '../record.ts';
+import { broadcastShapes, show } from '../shape.ts';
+import { Tensor } from '../tensor.ts';
+import { alias, asTensor, commonType, type Operand } from './operands.ts';
+
+/** `input` where the mask `condition` holds, else `other`; all three broadcast. */
+export function where(condition: Tensor, input: Operand, other: Operand): Tensor {
+  const dtype = commonType(input, other);
+  const as = (operand: Operand): Tensor =>
+    operand instanceof Tensor ? cast(operand, dtype) : scalarTensor(operand, dtype);
+  broadcastShapes(as(input).shape, as(other).shape);
+  return recordElementwise(primitive, [condition, as(input), as(other)], {});
+}
+
+/** https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_fill.html */
+export const masked_fill = op(
+  'masked_fill(Tensor input, Tensor mask, Tensor|Scalar value)',
+  (input: Tensor, mask: Tensor, value: Operand): Tensor => {
+    check(
+      mask.dtype === 'bool',
+      () => `masked_fill_ only supports boolean masks, but got mask with dtype ${cppNames[mask.dtype]}`,
+    );
+    check(
+      !(value instanceof Tensor) || value.ndim === 0,
+      () =>
+        `masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${(value as Tensor).ndim} dimension(s).`,
+    );
+    broadcastShapes(mask.shape, input.shape);
+    const filler = value instanceof Tensor ? cast(value, input.dtype) : scalarTensor(value, input.dtype);
+    return recordElementwise(primitive, [mask, filler, input], {});
+  },
+);
+
+type Bound = Operand | null;
+
+function bounded(input: Tensor, min: Bound, max: Bound): Tensor {
+  check(min !== null || max !== null, () => "torch.clamp: At least one of 'min' or 'max' must not be None");
+  const dtype = commonType(...[input, min, max].filter((x) => x !== null));
+  let result = cast(input, dtype);
+  if (min !== null) result = recordElementwise(maximum, [result, asTensor(min, dtype)], {});
+  if (max !== null) result = recordElementwise(minimum, [result, asTensor(max, dtype)], {});
+  return result;
+}
+
+/** https://docs.pytorch.org/docs/stable/generated/torch.clamp.html */
+export const clamp = op(
+  'clamp(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)',
+  (input: Tensor, min: Bound = null, max: Bound = null): Tensor => bounded(input, min, max),
+);
+export const clip = alias('clip', clamp);
+export const clamp_min = op('clamp_min(Tensor input, Tensor|Scalar min)', (input: Tensor, min: Operand): Tensor =>
+  bounded(input, min, null),
+);
+export const clamp_max = op('clamp_max(Tensor input, Tensor|Scalar max)', (input: Tensor, max: Operand): Tensor =>
+  bounded(input, null, max),
+);
+
+/** The mask of `torch.where`, checked. */
+export function asCondition(condition: Tensor): Tensor {
+  if (condition.dtype === 'uint8') return cast(condition, 'bool');
+  check(
+    condition.dtype === 'bool',
+    () =>
+      `where expected condition to be a boolean tensor, but got a tensor with dtype ${dtypes[condition.dtype].scalarTypeName}`,
+  );
+  return condition;
+}
+
+/** For callers that have a JavaScript number and mean a Python float. */
+export const float = (value: number): Scalar => new FloatScalar(value);
+
+/** Whether shapes are the same. */
+export const sameShape = (a: Tensor, b: Tensor): boolean => show(a.shape) === show(b.shape);

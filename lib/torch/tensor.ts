@@ -1,0 +1,132 @@
+/**
+ * A lazy tensor: a storage and a chain of views. Shape, dtype, device, strides and storage offset are known at once;
+ * values only on request. After PyTorch's `c10/core/TensorImpl.h`.
+ *
+ * A storage holds one node, whose value is its content. A view remembers the tensor it was taken from and the step
+ * that made it. An in-place operation replaces the storage's node; every view of it re-derives its own node from its
+ * parent, so that writes show through all views, as in PyTorch.
+ * Left out on purpose: gradients, named and sparse tensors, memory formats other than strided.
+ */
+import type { DType, Values } from './dtype.ts';
+import { valueOf } from './evaluate.ts';
+import type { Node } from './node.ts';
+import { contiguousStrides, isContiguous, numel, type Shape } from './shape.ts';
+import type { TensorMethods } from './tensor_methods.ts';
+
+export type Device = 'cpu' | `cuda:${number}`;
+
+export class Storage {
+  node: Node;
+  /** Strides of the storage's own tensor: dense, mostly contiguous, permuted after elementwise work on permuted input. */
+  readonly strides: readonly number[];
+  readonly device: Device;
+  /** Grows with every in-place write. */
+  version = 0;
+
+  constructor(node: Node, strides: readonly number[], device: Device) {
+    this.node = node;
+    this.strides = strides;
+    this.device = device;
+  }
+
+  replace(node: Node): void {
+    this.node = node;
+    this.version++;
+  }
+}
+
+/** How a view was made: the tensor it was taken from, and how to derive its node from that tensor's. */
+export interface ViewStep {
+  readonly parent: Tensor;
+  derive(parent: Node): Node;
+}
+
+export interface TensorOptions {
+  readonly strides?: readonly number[];
+  readonly storage_offset?: number;
+  readonly view?: ViewStep | null;
+  readonly requires_grad?: boolean;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the methods are installed from the table of operations
+export interface Tensor extends TensorMethods {}
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
+export class Tensor {
+  readonly storage: Storage;
+  readonly shape: Shape;
+  readonly strides: readonly number[];
+  readonly storage_offset: number;
+  requires_grad: boolean;
+  readonly #view: ViewStep | null;
+  #node: Node | null = null;
+  #version = -1;
+
+  constructor(storage: Storage, shape: Shape, options: TensorOptions = {}) {
+    this.storage = storage;
+    this.shape = shape;
+    this.strides = options.strides ?? storage.strides;
+    this.storage_offset = options.storage_offset ?? 0;
+    this.requires_grad = options.requires_grad ?? false;
+    this.#view = options.view ?? null;
+  }
+
+  /** A tensor with a storage of its own. */
+  static of(
+    node: Node,
+    { device = 'cpu', strides }: { device?: Device; strides?: readonly number[] } = {},
+  ): Tensor {
+    return new Tensor(new Storage(node, strides ?? contiguousStrides(node.shape), device), node.shape);
+  }
+
+  /** The node whose value this tensor has now. */
+  get node(): Node {
+    if (this.#view === null) return this.storage.node;
+    if (this.#node === null || this.#version !== this.storage.version) {
+      this.#node = this.#view.derive(this.#view.parent.node);
+      this.#version = this.storage.version;
+    }
+    return this.#node;
+  }
+
+  get isView(): boolean {
+    return this.#view !== null;
+  }
+
+  get dtype(): DType {
+    return this.storage.node.dtype;
+  }
+
+  get device(): Device {
+    return this.storage.device;
+  }
+
+  get ndim(): number {
+    return this.shape.length;
+  }
+
+  numel(): number {
+    return numel(this.shape);
+  }
+
+  is_contiguous(): boolean {
+    return isContiguous(this.shape, this.strides);
+  }
+
+  /** All values in row-major order; computes them when they are not known yet. Not to be written to. */
+  values(): Values {
+    return valueOf(this.node);
+  }
+}
+
+/** A tensor that a module owns; after `torch/nn/parameter.py`. */
+export class Parameter extends Tensor {
+  constructor(data: Tensor, requires_grad = true) {
+    super(data.storage, data.shape, {
+      strides: data.strides,
+      storage_offset: data.storage_offset,
+      requires_grad,
+      view: data.isView ? { parent: data, derive: (node) => node } : null,
+    });
+  }
+}

@@ -1,0 +1,27 @@
+/** `torch.nn`. */
+export * from './activation.ts';
+export { BatchNorm2d } from './batch_norm.ts';
+export { Conv2d } from './conv2d.ts';
+export { Dropout } from './dropout.ts';
+export { Embedding } from './embedding.ts';
+export { Flatten, Unflatten } from './flatten.ts';
+export * as functional from './functional.ts';
+export { GELU } from './gelu.ts';
+export { Identity } from './identity.ts';
+export * as init from './init.ts';
+export { LayerNorm } from './layer_norm.ts';
+export { Linear } from './linear.ts';
+export {
+  Module,
+  type AnyModule,
+  type ForwardHook,
+  type ForwardPreHook,
+  type RemovableHandle,
+  type StateDict,
+} from './module.ts';
+export { ModuleDict, ModuleList } from './module_list.ts';
+export { MultiheadAttention } from './multihead_attention.ts';
+export { AdaptiveAvgPool2d, AvgPool2d, MaxPool2d } from './pooling.ts';
+export { Sequential } from './sequential.ts';
+export { LogSoftmax, Softmax } from './softmax.ts';
+export { TransformerEncoderLayer } from './transformer_encoder_layer.ts';

@@ -1,0 +1,76 @@
+/**
+ * `torch.nn.init`: fills a tensor in place with draws of the default generator. The draws are recorded, and made when
+ * the tensor is read, so building a model costs nothing and its numbers are still PyTorch's.
+ */
+import { default_generator } from '../torch/default_generator.ts';
+import { full } from '../torch/primitives/elementwise.ts';
+import { makeLeaf, makeNode } from '../torch/node.ts';
+import {
+  bias_bound,
+  kaiming_normal_std,
+  kaiming_uniform_bound,
+  normal,
+  timm_trunc_normal,
+  trunc_normal,
+  uniform,
+  xavier_normal_std,
+  xavier_uniform_bound,
+  type Distribution,
+  type DrawDtype,
+  type Kaiming,
+  type TruncNormal,
+} from '../torch/random/index.ts';
+import { Parameter, Tensor } from '../torch/tensor.ts';
+import type { Shape } from '../torch/shape.ts';
+
+/** An uninitialised parameter, zero until something is drawn into it. */
+export function emptyParameter(shape: Shape): Parameter {
+  return new Parameter(Tensor.of(makeNode(full, [], { shape, dtype: 'float32', value: 0 })));
+}
+
+function draw(tensor: Tensor, distribution: Distribution): Tensor {
+  const dtype = tensor.dtype as DrawDtype;
+  const recorded = default_generator.record(distribution, tensor.numel(), dtype);
+  tensor.storage.replace(makeLeaf(tensor.shape, dtype, { read: () => recorded.values().slice() }));
+  return tensor;
+}
+
+export const uniform_ = (tensor: Tensor, a = 0, b = 1): Tensor => draw(tensor, uniform(a, b));
+export const normal_ = (tensor: Tensor, mean = 0, std = 1): Tensor => draw(tensor, normal(mean, std));
+export const trunc_normal_ = (tensor: Tensor, options: TruncNormal = {}): Tensor =>
+  draw(tensor, trunc_normal(options));
+/** timm's own algorithm (one uniform draw through erfinv, where torch rejects and redraws): `timm/layers/weight_init.py`. */
+export const timm_trunc_normal_ = (tensor: Tensor, options: TruncNormal = {}): Tensor =>
+  draw(tensor, timm_trunc_normal(options));
+
+export function kaiming_uniform_(tensor: Tensor, options: Kaiming = {}): Tensor {
+  const bound = kaiming_uniform_bound(tensor.shape, options);
+  return uniform_(tensor, -bound, bound);
+}
+
+export const kaiming_normal_ = (tensor: Tensor, options: Kaiming = {}): Tensor =>
+  normal_(tensor, 0, kaiming_normal_std(tensor.shape, options));
+
+export function xavier_uniform_(tensor: Tensor, gain = 1): Tensor {
+  const bound = xavier_uniform_bound(tensor.shape, gain);
+  return uniform_(tensor, -bound, bound);
+}
+
+export const xavier_normal_ = (tensor: Tensor, gain = 1): Tensor =>
+  normal_(tensor, 0, xavier_normal_std(tensor.shape, gain));
+
+export function constant_(tensor: Tensor, value: number): Tensor {
+  tensor.storage.replace(makeNode(full, [], { shape: tensor.shape, dtype: tensor.dtype, value }));
+  return tensor;
+}
+
+export const zeros_ = (tensor: Tensor): Tensor => constant_(tensor, 0);
+export const ones_ = (tensor: Tensor): Tensor => constant_(tensor, 1);
+
+/** How Linear and Conv2d start: weight by `kaiming_uniform_(a=sqrt(5))`, then the bias within 1 / sqrt(fan_in). */
+export function resetLinearLike(weight: Tensor, bias: Tensor | null): void {
+  kaiming_uniform_(weight, { a: Math.sqrt(5) });
+  if (!bias) return;
+  const bound = bias_bound(weight.shape);
+  uniform_(bias, -bound, bound);
+}

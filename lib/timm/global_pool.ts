@@ -1,0 +1,19 @@
+/** From all tokens to one vector, after timm 1.0.29 `global_pool_nlc` in `models/vision_transformer.py`. */
+import type { Tensor } from '../torch/tensor.ts';
+
+export type GlobalPool = '' | 'avg' | 'avgmax' | 'max' | 'token';
+
+/** (B, N, D) → (B, D): the class token, or a mean or maximum over the tokens after the prefix; '' keeps all tokens. */
+export function global_pool_nlc(
+  x: Tensor,
+  pool_type: GlobalPool,
+  num_prefix_tokens = 1,
+  include_prefix = false,
+): Tensor {
+  if (pool_type === '') return x;
+  if (pool_type === 'token') return x.select(1, 0); // class token
+  const tokens = include_prefix ? x : x.narrow(1, num_prefix_tokens, x.shape[1]! - num_prefix_tokens);
+  if (pool_type === 'avg') return tokens.mean(1);
+  if (pool_type === 'max') return tokens.amax(1);
+  return tokens.amax(1).add(tokens.mean(1)).mul(0.5);
+}

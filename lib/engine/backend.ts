@@ -1,0 +1,115 @@
+/**
+ * Which backend computes: WebGPU where the browser has it, else WebAssembly with threads, else with one. Proven by
+ * running a graph of one node; whoever uses WebGPU compares its first real result with WebAssembly's and falls back.
+ */
+import { lower } from '../onnx/lower.ts';
+import { makeNode, makePlaceholder } from '../torch/node.ts';
+import { relu } from '../torch/primitives/elementwise.ts';
+import type { BackendName, BackendOptions, TensorData } from './contract.ts';
+import { GraphSession, loadRuntime, usefulThreads, type OnnxRuntime } from './onnxruntime.ts';
+import { RuntimeStartError } from './runtime_start_error.ts';
+
+/** A runtime that has computed something. */
+export class Runtime {
+  readonly ort: OnnxRuntime;
+  readonly threads: number;
+  readonly notes: string[];
+  #backend: BackendName;
+
+  private constructor(ort: OnnxRuntime, backend: BackendName, threads: number, notes: string[]) {
+    this.ort = ort;
+    this.#backend = backend;
+    this.threads = threads;
+    this.notes = notes;
+  }
+
+  get backend(): BackendName {
+    return this.#backend;
+  }
+
+  /** @throws {RuntimeStartError} when not even WebAssembly starts. */
+  static async start({ backend = 'auto', threads = usefulThreads() }: BackendOptions = {}): Promise<Runtime> {
+    const notes: string[] = [];
+    if (backend !== 'wasm') {
+      const missing = await whyNoWebGpu(backend === 'webgpu');
+      if (missing === null) {
+        try {
+          const ort = await loadRuntime('jspi', threads);
+          await prove(ort, 'webgpu');
+          return new Runtime(ort, 'webgpu', threads, notes);
+        } catch (error) {
+          notes.push(`WebGPU did not start (${sentence(error)}), so WebAssembly computes.`);
+        }
+      } else if (backend === 'webgpu') notes.push(`${missing} So WebAssembly computes.`);
+    }
+    try {
+      const ort = await loadRuntime('wasm', threads);
+      await prove(ort, 'wasm');
+      return new Runtime(ort, 'wasm', threads, notes);
+    } catch (error) {
+      throw new RuntimeStartError(threads, sentence(error), { cause: error });
+    }
+  }
+
+  /** From WebGPU to WebAssembly, for good. Sessions made so far are of no use any more. */
+  fallBack(reason: string): void {
+    this.#backend = 'wasm';
+    this.notes.push(`${reason} So WebAssembly computes.`);
+  }
+}
+
+/** One node, run once. */
+async function prove(ort: OnnxRuntime, backend: BackendName): Promise<void> {
+  const x = makePlaceholder('x', [2], 'float32');
+  const graph = lower([makeNode(relu, [x], {})]);
+  const session = await GraphSession.create(ort, graph, backend);
+  const feeds = new Map([['x', { data: Float32Array.of(-1, 2), shape: [2] }]]);
+  const [name] = graph.outputs as [string];
+  const { data } = (await session.run(feeds, [name])).get(name)!;
+  await session.release();
+  if (data[0] !== 0 || data[1] !== 2) throw new Error(`max(0, [-1, 2]) came out as [${data.join(', ')}]`);
+}
+
+interface GpuAdapter {
+  readonly info?: {
+    readonly isFallbackAdapter?: boolean;
+    readonly architecture?: string;
+    readonly description?: string;
+  };
+}
+
+/** Why WebGPU is not used, in a sentence; null when it can be tried. Adapters in software are right, and very slow. */
+async function whyNoWebGpu(evenInSoftware: boolean): Promise<string | null> {
+  if (!('Suspending' in WebAssembly)) return 'This browser’s WebAssembly cannot wait for WebGPU.';
+  const { gpu } = globalThis.navigator as { readonly gpu?: { requestAdapter(): Promise<GpuAdapter | null> } };
+  const adapter = await gpu?.requestAdapter();
+  if (!adapter) return 'There is no WebGPU here.';
+  const { isFallbackAdapter = false, architecture = '', description = '' } = adapter.info ?? {};
+  const software =
+    isFallbackAdapter || /swiftshader|llvmpipe|software/i.test(`${architecture} ${description}`);
+  return software && !evenInSoftware ? 'WebGPU is in software here.' : null;
+}
+
+/** The largest difference that two backends may have, relative to the largest value where that is over 1. */
+const AGREEMENT = 1e-3;
+
+/** Where two results differ by more than backends may, in a sentence; null when they agree. */
+export function disagreement(
+  ours: ReadonlyMap<string, TensorData>,
+  reference: ReadonlyMap<string, TensorData>,
+): string | null {
+  for (const [name, { data }] of reference) {
+    const other = ours.get(name)!.data;
+    let [difference, largest] = [0, 1];
+    for (let i = 0; i < data.length; i++) {
+      const d = Math.abs(data[i]! - other[i]!);
+      difference = d <= difference ? difference : d; // NaN counts as different
+      largest = Math.max(largest, Math.abs(data[i]!));
+    }
+    if (!(difference <= AGREEMENT * largest))
+      return `WebGPU and WebAssembly differ by ${difference.toPrecision(2)}.`;
+  }
+  return null;
+}
+
+export const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));

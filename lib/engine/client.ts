@@ -1,0 +1,206 @@
+/**
+ * The page's side of the engine: one worker for all figures, one job at a time. What is cancelled while it waits is
+ * dropped; what is cancelled while it runs is not waited for, and when the worker does not come free soon, or broke,
+ * or has taken too much memory, another takes its place and loads again what is asked for.
+ */
+import type {
+  BackendOptions,
+  Engine,
+  LoadedModel,
+  ModelSpec,
+  RunRequest,
+  RunResult,
+  TaskOptions,
+} from './contract.ts';
+import { receiveError } from './posted_error.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
+import { RuntimeStartError } from './runtime_start_error.ts';
+import { spawnEngineWorker } from './spawn.ts';
+import { tapName } from './tap.ts';
+
+export interface EngineClientOptions extends BackendOptions {
+  /** Default: this project's engine worker. */
+  readonly spawn?: () => Worker;
+  /** Bytes of WebAssembly memory past which the worker is replaced. Default 1.5 GiB. */
+  readonly memoryLimit?: number;
+  /** Milliseconds that a cancelled run may take to end before its worker is replaced. Default 3000. */
+  readonly patience?: number;
+}
+
+type Order = Extract<ToWorker, { type: 'load' | 'run' }>;
+
+interface Job {
+  readonly order: Order;
+  readonly options: TaskOptions;
+  readonly resolve: (result: LoadedModel | RunResult) => void;
+  readonly reject: (reason: unknown) => void;
+  /** Cancelled while it ran: nobody waits for it any more. */
+  abandoned: boolean;
+}
+
+/** The page's engine; its worker starts with the first job. */
+export const createEngineClient = (options: EngineClientOptions = {}): EngineClient =>
+  new EngineClient(options);
+
+export class EngineClient implements Engine {
+  readonly #options: Required<Omit<EngineClientOptions, 'backend' | 'threads'>>;
+  #backend: BackendOptions;
+  #worker: Worker | null = null;
+  #specs: ModelSpec[] = [];
+  /** Models that the present worker has. */
+  readonly #loaded = new Set<number>();
+  #waiting: Job[] = [];
+  #running: Job | null = null;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  #jobs = 0;
+  readonly #notes: string[] = [];
+
+  constructor({ spawn, memoryLimit, patience, ...backend }: EngineClientOptions = {}) {
+    this.#options = {
+      spawn: spawn ?? spawnEngineWorker,
+      memoryLimit: memoryLimit ?? 1.5 * 1024 ** 3,
+      patience: patience ?? 3000,
+    };
+    this.#backend = backend;
+  }
+
+  load(spec: ModelSpec, options: TaskOptions = {}): Promise<LoadedModel> {
+    const model = this.#specs.push(spec) - 1;
+    return this.#enqueue({ type: 'load', job: this.#jobs++, model, spec }, options) as Promise<LoadedModel>;
+  }
+
+  async run({ model, taps, signal, onProgress, ...rest }: RunRequest): Promise<RunResult> {
+    const request = { ...rest, taps: taps.map(tapName) };
+    const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
+    const result = await this.#enqueue({ type: 'run', job: this.#jobs++, model: model.id, request }, options);
+    return { ...(result as RunResult), notes: [...this.#notes, ...(result as RunResult).notes] };
+  }
+
+  dispose(): void {
+    const jobs = [...(this.#running ? [this.#running] : []), ...this.#waiting];
+    this.#waiting = [];
+    this.#replaceWorker();
+    for (const job of jobs) job.reject(new Error('the engine was ended'));
+  }
+
+  #enqueue(order: Order, options: TaskOptions): Promise<LoadedModel | RunResult> {
+    const { signal } = options;
+    return new Promise<LoadedModel | RunResult>((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason as Error);
+      const job: Job = { order, options, resolve, reject, abandoned: false };
+      const cancel = (): void => this.#cancel(job);
+      signal?.addEventListener('abort', cancel, { once: true });
+      this.#waiting.push(job);
+      options.onProgress?.({ stage: 'waiting' });
+      this.#next();
+    });
+  }
+
+  #cancel(job: Job): void {
+    job.reject(job.options.signal?.reason);
+    if (job !== this.#running) {
+      this.#waiting = this.#waiting.filter((other) => other !== job);
+      return;
+    }
+    job.abandoned = true;
+    this.#post({ type: 'cancel', job: job.order.job });
+    this.#patience = setTimeout(() => {
+      this.#replaceWorker();
+      this.#next();
+    }, this.#options.patience);
+  }
+
+  #next(): void {
+    if (this.#running) return;
+    const job = this.#waiting.shift();
+    if (!job) return;
+    const { order } = job;
+    if (order.type === 'run' && !this.#loaded.has(order.model)) {
+      this.#waiting.unshift(job);
+      this.#start(this.#reloading(job, order.model));
+    } else this.#start(job);
+  }
+
+  /** Loads the model of a waiting run again, in a worker that does not have it; when that fails, so does the run. */
+  #reloading(run: Job, model: number): Job {
+    const spec = this.#specs[model];
+    if (!spec) throw new Error('the model was loaded by another engine');
+    return {
+      order: { type: 'load', job: this.#jobs++, model, spec },
+      options: run.options,
+      resolve: () => undefined,
+      reject: (reason) => {
+        this.#waiting = this.#waiting.filter((other) => other !== run);
+        run.reject(reason);
+      },
+      abandoned: false,
+    };
+  }
+
+  #start(job: Job): void {
+    this.#running = job;
+    this.#worker ??= this.#spawn();
+    this.#post(job.order);
+  }
+
+  #spawn(): Worker {
+    const worker = this.#options.spawn();
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      if (worker === this.#worker) this.#receive(data);
+    });
+    worker.addEventListener('error', (event) => {
+      if (worker === this.#worker) this.#broke(event.message);
+    });
+    worker.postMessage({ type: 'start', options: this.#backend } satisfies ToWorker);
+    return worker;
+  }
+
+  #post(message: ToWorker): void {
+    this.#worker?.postMessage(message);
+  }
+
+  #receive(message: FromWorker): void {
+    const job = this.#running;
+    if (!job || message.job !== job.order.job) return;
+    if (message.type === 'progress') {
+      if (!job.abandoned) job.options.onProgress?.(message.progress);
+      return;
+    }
+    this.#finish();
+    if (message.type === 'failed') this.#failed(job, receiveError(message.error));
+    else {
+      if (job.order.type === 'load') this.#loaded.add(job.order.model);
+      job.resolve(message.result);
+      if (message.memory > this.#options.memoryLimit) this.#replaceWorker();
+    }
+    this.#next();
+  }
+
+  /** Threads that do not start are no reason to give up: a new worker tries with one. */
+  #failed(job: Job, error: Error): void {
+    if (!(error instanceof RuntimeStartError) || error.threads === 1) return job.reject(error);
+    this.#notes.push('WebAssembly threads did not start, so one thread computes.');
+    this.#backend = { ...this.#backend, threads: 1 };
+    this.#replaceWorker();
+    if (!job.abandoned) this.#waiting.unshift(job);
+  }
+
+  #broke(message: string): void {
+    const job = this.#running;
+    this.#replaceWorker();
+    job?.reject(new Error(`the engine's worker broke: ${message || 'its script did not load'}`));
+    this.#next();
+  }
+
+  #finish(): void {
+    clearTimeout(this.#patience);
+    this.#running = null;
+  }
+
+  #replaceWorker(): void {
+    this.#finish();
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#loaded.clear();
+  }
+}

@@ -1,0 +1,97 @@
+/** What the engine takes and gives, in the page, in its worker and in Node. Everything here can be posted to a worker. */
+import type { CreateModelOptions } from '../timm/index.ts';
+import type { WeightsSource } from '../weights/source.ts';
+import type { Tap } from './tap.ts';
+import type { VariantName } from './variants.ts';
+
+/** Freshly drawn weights, the same for the same seed. */
+export interface SeededWeights {
+  readonly kind: 'seed';
+  readonly seed: number;
+}
+
+/** A safetensors file that is in memory already. */
+export interface WeightsInMemory {
+  readonly kind: 'bytes';
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface ModelSpec {
+  /** timm's name. */
+  readonly name: string;
+  /** timm's arguments; functions (layer factories) cannot be posted to a worker. */
+  readonly options?: Omit<CreateModelOptions, 'features_only' | 'out_indices' | 'norm_layer' | 'act_layer'>;
+  readonly weights: WeightsSource | SeededWeights | WeightsInMemory;
+}
+
+/** A model that the engine has loaded. */
+export interface LoadedModel {
+  readonly id: number;
+  readonly spec: ModelSpec;
+  readonly num_classes: number;
+  /** The checkpoint's `__metadata__`: class names and the like. */
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Shapes of all that the state dict holds. */
+  readonly state_dict: ReadonlyMap<string, readonly number[]>;
+  /** Paths of all modules, in timm's order. */
+  readonly modules: readonly string[];
+}
+
+/** float32 values in row-major order. */
+export interface TensorData {
+  readonly data: Float32Array<ArrayBuffer>;
+  readonly shape: readonly number[];
+}
+
+export type BackendName = 'webgpu' | 'wasm';
+
+export interface BackendOptions {
+  /** Default `'auto'`: the best that works. */
+  readonly backend?: BackendName | 'auto';
+  /** Default: as many as help where memory can be shared, else 1. */
+  readonly threads?: number;
+}
+
+export type Progress =
+  | { readonly stage: 'weights'; readonly loaded: number; readonly total: number | null }
+  | { readonly stage: 'waiting' | 'starting' | 'compiling' | 'running' };
+
+export interface TaskOptions {
+  /** Cancels: what waits is dropped; what runs is not waited for. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface RunRequest extends TaskOptions {
+  readonly model: LoadedModel;
+  /** Preprocessed pictures (B, 3, H, W). */
+  readonly input: TensorData;
+  readonly taps: readonly Tap[];
+  /** Values in place of the model's own, by name in the state dict. */
+  readonly parameters?: ReadonlyMap<string, TensorData>;
+  /** A changed forward pass. Default: the model as it is. */
+  readonly variant?: VariantName;
+}
+
+export interface RunResult {
+  /** By the taps' names. */
+  readonly tensors: ReadonlyMap<string, TensorData>;
+  readonly backend: BackendName;
+  readonly threads: number;
+  /** Of the run itself, without tracing and making the session. */
+  readonly milliseconds: number;
+  /** Sentences for the reader: a backend that did not start, disagreed or was lost. */
+  readonly notes: readonly string[];
+}
+
+export interface Engine {
+  /**
+   * Builds a model and loads its weights.
+   * @throws {WeightsError} when they cannot be had. @throws {TorchError} when they do not fit, in PyTorch's words.
+   */
+  load(spec: ModelSpec, options?: TaskOptions): Promise<LoadedModel>;
+  /** One forward pass. @throws {TorchError} in PyTorch's words; the signal's reason when it aborts. */
+  run(request: RunRequest): Promise<RunResult>;
+  /** Ends the engine; what runs or waits is rejected. */
+  dispose(): void;
+}

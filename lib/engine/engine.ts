@@ -1,0 +1,177 @@
+/**
+ * The engine in this thread: models, their sessions, one run after another. In Node it is used as it is, in a page by
+ * the worker (`engine.worker.ts`), which the page talks to through `client.ts`.
+ */
+import type { WeightsLoader } from '../weights/load.ts';
+import { disagreement, Runtime, sentence } from './backend.ts';
+import type {
+  BackendOptions,
+  Engine,
+  LoadedModel,
+  ModelSpec,
+  RunRequest,
+  RunResult,
+  TaskOptions,
+  TensorData,
+} from './contract.ts';
+import { LeastRecent } from './least_recent.ts';
+import { modelGraph, type GraphSpec, type ModelGraph } from './model_graph.ts';
+import { buildModel, loadSource, type ModelSource } from './model.ts';
+import { GraphSession, SessionError } from './onnxruntime.ts';
+import { feedsOf, graphSpec, knownTensors } from './request.ts';
+import { tapName } from './tap.ts';
+
+export interface LocalEngineOptions extends BackendOptions {
+  /** Where weights that are not in memory come from. */
+  readonly loader?: WeightsLoader;
+}
+
+/** A tapped one and one for the logits only. */
+const SESSIONS_PER_MODEL = 2;
+
+interface Prepared extends ModelGraph {
+  readonly session: GraphSession;
+}
+
+interface Model {
+  readonly source: ModelSource;
+  readonly sessions: LeastRecent<string, Prepared>;
+}
+
+export class LocalEngine implements Engine {
+  readonly #options: LocalEngineOptions;
+  readonly #models = new Map<number, Model>();
+  #runtime: Promise<Runtime> | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+  #verified = false;
+  #disposed = false;
+
+  constructor(options: LocalEngineOptions = {}) {
+    this.#options = options;
+  }
+
+  async load(spec: ModelSpec, options: TaskOptions = {}): Promise<LoadedModel> {
+    const source = await loadSource(spec, this.#options.loader ?? null, options);
+    options.signal?.throwIfAborted();
+    const model = buildModel(source);
+    const id = this.#models.size + 1;
+    const sessions = new LeastRecent<string, Prepared>(SESSIONS_PER_MODEL, ({ session }) => {
+      void session.release();
+    });
+    this.#models.set(id, { source, sessions });
+    return {
+      id,
+      spec,
+      num_classes: model.num_classes,
+      metadata: source.checkpoint?.metadata ?? {},
+      state_dict: new Map(Array.from(model.state_dict(), ([name, { shape }]) => [name, shape])),
+      modules: Array.from(model.named_modules(), ([name]) => name).filter((name) => name !== ''),
+    };
+  }
+
+  run(request: RunRequest): Promise<RunResult> {
+    const result = this.#queue.then(() => this.#run(request));
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    for (const { sessions } of this.#models.values()) sessions.clear();
+    this.#models.clear();
+  }
+
+  async #run(request: RunRequest): Promise<RunResult> {
+    const { signal, onProgress } = request;
+    signal?.throwIfAborted();
+    onProgress?.({ stage: 'starting' });
+    this.#runtime ??= Runtime.start(this.#options);
+    const runtime = await this.#runtime;
+    const model = this.#models.get(request.model.id);
+    if (!model || this.#disposed) throw new Error('the engine has no such model any more');
+    const names = request.taps.map(tapName);
+    try {
+      const { tensors, milliseconds } = await this.#compute(runtime, model, request, names);
+      const { backend, threads, notes } = runtime;
+      return { tensors, backend, threads, milliseconds, notes: [...notes] };
+    } catch (error) {
+      if (runtime.backend === 'wasm' || !(error instanceof SessionError)) throw error;
+      this.#leaveWebGpu(runtime, `WebGPU stopped working (${sentence(error)}).`);
+      return await this.#run(request);
+    }
+  }
+
+  async #compute(
+    runtime: Runtime,
+    model: Model,
+    request: RunRequest,
+    names: readonly string[],
+  ): Promise<{ tensors: Map<string, TensorData>; milliseconds: number }> {
+    const known = knownTensors(model.source, request, names);
+    const computed = names.filter((name) => !known.has(name));
+    if (computed.length === 0) return { tensors: known, milliseconds: 0 };
+    const spec = graphSpec(request, computed);
+    const prepared = await this.#prepared(runtime, model, spec, request);
+    const unknown = computed.find((name) => !prepared.outputs.has(name));
+    if (unknown !== undefined)
+      throw new RangeError(`The model computes nothing under the name "${unknown}".`);
+    request.signal?.throwIfAborted();
+    request.onProgress?.({ stage: 'running' });
+    const feeds = feedsOf(request);
+    const begun = performance.now();
+    let fetched = await fetch(prepared, feeds, computed);
+    const milliseconds = performance.now() - begun;
+    if (runtime.backend === 'webgpu' && !this.#verified) {
+      const reference = await this.#onWebAssembly(runtime, prepared, feeds, computed);
+      const differs = disagreement(fetched, reference);
+      if (differs !== null) {
+        this.#leaveWebGpu(runtime, differs);
+        fetched = reference;
+      }
+      this.#verified = true;
+    }
+    return { tensors: new Map([...known, ...fetched]), milliseconds };
+  }
+
+  async #prepared(runtime: Runtime, model: Model, spec: GraphSpec, request: RunRequest): Promise<Prepared> {
+    const key = JSON.stringify(spec);
+    const ready = model.sessions.get(key);
+    if (ready) return ready;
+    request.onProgress?.({ stage: 'compiling' });
+    const made = modelGraph(model.source, spec);
+    const session = await GraphSession.create(runtime.ort, made.graph, runtime.backend);
+    model.sessions.set(key, { ...made, session });
+    model.sessions.trim();
+    return { ...made, session };
+  }
+
+  async #onWebAssembly(
+    runtime: Runtime,
+    prepared: Prepared,
+    feeds: ReadonlyMap<string, TensorData>,
+    names: readonly string[],
+  ): Promise<Map<string, TensorData>> {
+    const session = await GraphSession.create(runtime.ort, prepared.graph, 'wasm');
+    try {
+      return await fetch({ ...prepared, session }, feeds, names);
+    } finally {
+      await session.release();
+    }
+  }
+
+  #leaveWebGpu(runtime: Runtime, reason: string): void {
+    runtime.fallBack(reason);
+    for (const { sessions } of this.#models.values()) sessions.clear();
+  }
+}
+
+/** The tensors that the taps `names` stand for; several may stand for the same one. */
+async function fetch(
+  { session, outputs }: Prepared,
+  feeds: ReadonlyMap<string, TensorData>,
+  names: readonly string[],
+): Promise<Map<string, TensorData>> {
+  const wanted = new Set(names.map((name) => outputs.get(name)!));
+  const results = await session.run(feeds, [...wanted]);
+  return new Map(names.map((name) => [name, results.get(outputs.get(name)!)!]));
+}

@@ -1,0 +1,67 @@
+/** The page's engine worker: does one job after another as the page sends them. */
+import { WeightsLoader } from '../weights/load.ts';
+import type { LoadedModel, Progress, RunResult } from './contract.ts';
+import { LocalEngine } from './engine.ts';
+import { memoryInUse, watchMemory } from './memory.ts';
+import { postError } from './posted_error.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
+import { tapOfPath } from './tap.ts';
+
+watchMemory();
+const loader = new WeightsLoader({
+  fetch: (...request) => fetch(...request),
+  caches: globalThis.caches,
+});
+let engine = new LocalEngine({ loader });
+const models = new Map<number, LoadedModel>();
+const running = new Map<number, AbortController>();
+
+const post = (message: FromWorker, transfer: Transferable[] = []): void => {
+  postMessage(message, { transfer });
+};
+
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  switch (data.type) {
+    case 'start':
+      engine = new LocalEngine({ ...data.options, loader });
+      break;
+    case 'cancel':
+      running.get(data.job)?.abort();
+      break;
+    case 'load':
+    case 'run':
+      void carryOut(data);
+  }
+});
+
+async function carryOut(order: Extract<ToWorker, { type: 'load' | 'run' }>): Promise<void> {
+  const { job } = order;
+  const controller = new AbortController();
+  running.set(job, controller);
+  const onProgress = (progress: Progress): void => {
+    post({ type: 'progress', job, progress });
+  };
+  try {
+    const { signal } = controller;
+    if (order.type === 'load') {
+      const model = await engine.load(order.spec, { signal, onProgress });
+      models.set(order.model, model);
+      post({ type: 'done', job, result: { ...model, id: order.model }, memory: memoryInUse() });
+    } else {
+      const model = models.get(order.model);
+      if (!model) throw new Error('the worker has no such model');
+      const taps = order.request.taps.map(tapOfPath);
+      const result = await engine.run({ ...order.request, taps, model, signal, onProgress });
+      post({ type: 'done', job, result, memory: memoryInUse() }, buffersOf(result));
+    }
+  } catch (error) {
+    post({ type: 'failed', job, error: postError(error) });
+  } finally {
+    running.delete(job);
+  }
+}
+
+/** Several taps may be one tensor, and a buffer is transferred once. */
+const buffersOf = ({ tensors }: RunResult): Transferable[] => [
+  ...new Set(Array.from(tensors.values(), ({ data }) => data.buffer)),
+];

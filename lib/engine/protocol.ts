@@ -1,0 +1,26 @@
+/** What the page and the engine's worker say to each other. */
+import type { BackendOptions, LoadedModel, ModelSpec, Progress, RunRequest, RunResult } from './contract.ts';
+import type { PostedError } from './posted_error.ts';
+
+/** A request without what cannot be posted; taps by name. */
+export type PostedRequest = Omit<RunRequest, 'model' | 'taps' | 'signal' | 'onProgress'> & {
+  readonly taps: readonly string[];
+};
+
+export type ToWorker =
+  | { readonly type: 'start'; readonly options: BackendOptions }
+  /** `model` is the page's number for it, which outlives workers. */
+  | { readonly type: 'load'; readonly job: number; readonly model: number; readonly spec: ModelSpec }
+  | { readonly type: 'run'; readonly job: number; readonly model: number; readonly request: PostedRequest }
+  | { readonly type: 'cancel'; readonly job: number };
+
+export type FromWorker =
+  | { readonly type: 'progress'; readonly job: number; readonly progress: Progress }
+  | {
+      readonly type: 'done';
+      readonly job: number;
+      readonly result: LoadedModel | RunResult;
+      /** Bytes of WebAssembly memory, which never shrinks. */
+      readonly memory: number;
+    }
+  | { readonly type: 'failed'; readonly job: number; readonly error: PostedError };

@@ -1,0 +1,50 @@
+/**
+ * What can be fetched of a run, as typed handles: `const model = taps<VisionTransformer>()`, then `model.blocks[3].attn`
+ * is the output of that module and `'logits'` the model's. Handles are made from types alone: a page that names taps
+ * loads no model.
+ */
+import type { AnyModule, Sequential } from '../nn/index.ts';
+import type { Parameter } from '../torch/tensor.ts';
+
+/** Tensors of the model as a whole. `input` is what was fed; the others are what timm's methods of these names return. */
+export type ModelTap = 'input' | 'logits' | 'forward_features' | 'forward_head_pre_logits';
+
+const path = Symbol('path');
+
+/** The output of a module, or the value of a parameter, by its path. */
+export interface PathTap {
+  readonly [path]: string;
+}
+
+export type Tap = ModelTap | PathTap;
+
+/** Handles for a module and everything below it. */
+export type TapsOf<M> = PathTap &
+  (M extends Sequential<infer Child> ? { readonly [index: number]: TapsOf<Child> } : unknown) & {
+    readonly [
+      Name in keyof M as Extract<M[Name], AnyModule | Parameter> extends never ? never : Name
+    ]: TapsOf<Extract<M[Name], AnyModule | Parameter>>;
+  };
+
+/** Handles for a model of type M. */
+export function taps<M>(): TapsOf<M> {
+  return handle('') as TapsOf<M>;
+}
+
+function handle(name: string): PathTap {
+  const target: PathTap = { [path]: name };
+  return new Proxy(target, {
+    get: (_, key) =>
+      typeof key === 'symbol'
+        ? key === path
+          ? name
+          : undefined
+        : handle(name === '' ? key : `${name}.${key}`),
+  });
+}
+
+/** The tap's name, as results carry it: `blocks.3.attn`, `logits`. */
+export const tapName = (tap: Tap): string => (typeof tap === 'string' ? tap : tap[path]);
+
+/** A tap for a path that is known as text only, from a link or a list of modules. A wrong one is refused by `run`. */
+export const tapOfPath = (name: string): PathTap => handle(name);

@@ -1,0 +1,36 @@
+/** Elementwise primitives in ONNX; https://onnx.ai/onnx/operators has each operator's page. */
+import type * as primitives from '../../torch/primitives/elementwise.ts';
+import { allocate } from '../../torch/dtype.ts';
+import { elementType } from '../element_type.ts';
+import { operator, type Lowering } from './lowering.ts';
+import type { AttributesOf } from './lowering.ts';
+
+export const neg = operator('Neg');
+export const exp = operator('Exp');
+export const sqrt = operator('Sqrt');
+export const relu = operator('Relu');
+export const erf = operator('Erf');
+export const tanh = operator('Tanh');
+export const sigmoid = operator('Sigmoid');
+
+export const add = operator('Add');
+export const sub = operator('Sub');
+export const mul = operator('Mul');
+export const div = operator('Div');
+export const lt = operator('Less');
+
+/** Not takes bool only: `!x` of a number is `x == 0`. */
+export const logical_not: Lowering = ({ graph, names, inputs: [x] }) =>
+  graph.op('Not', x!.dtype === 'bool' ? names : [graph.op('Cast', names, { to: elementType.bool })]);
+
+export const cast: Lowering<AttributesOf<typeof primitives.cast>> = ({ graph, names, attributes }) =>
+  graph.op('Cast', names, { to: elementType[attributes.dtype] });
+
+export const full: Lowering<AttributesOf<typeof primitives.full>> = ({ graph, attributes, output }) => {
+  const { value, dtype } = attributes;
+  const scalar = graph.constant([], dtype, allocate(dtype, 1).fill(value));
+  return graph.op('Expand', [scalar, graph.ints(output.shape)]);
+};
+
+export const gelu: Lowering<AttributesOf<typeof primitives.gelu>> = ({ graph, names, attributes }) =>
+  graph.op('Gelu', names, { approximate: attributes.approximate });

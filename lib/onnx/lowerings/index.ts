@@ -1,0 +1,30 @@
+/** The table of lowerings, by the name of the primitive. */
+import type { Node } from '../../torch/node.ts';
+import * as binary from './binary.ts';
+import * as elementwise from './elementwise.ts';
+import type { Lowering } from './lowering.ts';
+import * as matmul from './matmul.ts';
+import * as movement from './movement.ts';
+import * as normalisation from './normalisation.ts';
+import * as pool from './pool.ts';
+import * as reduce from './reduce.ts';
+import * as unary from './unary.ts';
+
+const { variance, ...reductions } = reduce;
+
+/** A row takes the attributes of the primitive of the same name: here, by name, the two meet. */
+export const lowerings: Readonly<Record<string, Lowering>> = {
+  ...elementwise,
+  ...unary,
+  ...binary,
+  ...reductions,
+  var: variance,
+  ...matmul,
+  ...movement,
+  ...normalisation,
+  ...pool,
+} as Readonly<Record<string, Lowering<never>>> as Readonly<Record<string, Lowering>>;
+
+export function loweringOf(node: Node): Lowering | undefined {
+  return Object.hasOwn(lowerings, node.primitive.name) ? lowerings[node.primitive.name] : undefined;
+}

@@ -1,0 +1,244 @@
+/**
+ * `<figure-frame name="patch-grid">`: the frame of every figure. It waits for the first pointer, key or focus, loads
+ * the live code once, and keeps the states *drawn*, *live*, *recomputing* and *error* (`data-state`).
+ *
+ * The markup is `FigureFrame.astro`'s. A figure says how it comes alive with `defineFigure(name, load)`.
+ */
+import { formatShape } from '#lib/plot/format.ts';
+import { hashOfState, stateOfHash } from './figure-state.ts';
+import type { FigureState } from './figure-state.ts';
+import type { LiveFigure, LoadFigure } from './live-figure.ts';
+import type { GridCursor } from './grid-cursor.ts';
+import './menu-button.ts';
+import type { MenuPick } from './menu-button.ts';
+import { pageLanguage, stringsOf } from './strings.ts';
+import type { Strings } from './strings.ts';
+
+/** What stands in the foot; a part that is left out keeps what it says. */
+export interface FigureFoot {
+  readonly weights?: string;
+  readonly backend?: string;
+  readonly milliseconds?: number;
+  readonly shape?: readonly number[];
+}
+
+const loaders = new Map<string, LoadFigure>();
+
+/** Says how figures of this name come alive; frames already on the page and later ones both find it. */
+export function defineFigure(name: string, load: LoadFigure): void {
+  loaders.set(name, load);
+  for (const frame of document.querySelectorAll<FigureFrame>(`figure-frame[name="${CSS.escape(name)}"]`))
+    if (frame instanceof FigureFrame) frame.restoreFromAddress();
+}
+
+export class FigureFrame extends HTMLElement {
+  /** Overrides what `defineFigure` says for this frame alone. */
+  load: LoadFigure | null = null;
+  #live: Promise<LiveFigure> | null = null;
+  #figure: LiveFigure | null = null;
+  #work: AbortController | null = null;
+  #again: (() => void) | null = null;
+  #cleanup: AbortController | null = null;
+  /** What the reader picked while the live code was still loading: handed on once it is there. */
+  readonly #early = new Map<EventTarget, CustomEvent>();
+
+  connectedCallback(): void {
+    const { signal } = (this.#cleanup = new AbortController());
+    for (const type of ['pointerover', 'pointerdown', 'keydown', 'focusin'] as const)
+      this.addEventListener(type, this.#onFirst, { signal, passive: true });
+    for (const type of ['grid-pick', 'slider-change'] as const)
+      this.addEventListener(type, this.#onEarly, { signal });
+    this.addEventListener('menu-pick', this.#onMenu, { signal });
+    this.querySelector('.retry')?.addEventListener('click', () => this.#again?.(), { signal });
+    addEventListener('hashchange', this.restoreFromAddress, { signal });
+    this.restoreFromAddress();
+  }
+
+  disconnectedCallback(): void {
+    this.#cleanup?.abort();
+    this.#work?.abort();
+    this.#figure?.stop?.();
+    this.#figure = null;
+    this.#live = null;
+  }
+
+  get name(): string {
+    return this.getAttribute('name') ?? '';
+  }
+
+  /** Where the picture is drawn. Replace its content; its height is reserved. */
+  get stage(): HTMLElement {
+    return this.#part('.stage');
+  }
+
+  /** Where the controls are; the ones under "More" are inside it too. */
+  get controls(): HTMLElement {
+    return this.#part('.controls');
+  }
+
+  /** The live code's figure, once it is there. */
+  get figure(): LiveFigure | null {
+    return this.#figure;
+  }
+
+  /**
+   * Brings the figure to life. The code is loaded and started once, however often this is called; after a failure
+   * the next call tries again. @returns the live figure, or `null` when it could not be loaded.
+   */
+  async activate(state: FigureState = {}): Promise<LiveFigure | null> {
+    const load = this.load ?? loaders.get(this.name);
+    if (!load) return null;
+    this.#live ??= this.#start(load, state);
+    try {
+      return await this.#live;
+    } catch (error) {
+      this.#live = null;
+      this.#fail(error, () => void this.activate(state));
+      return null;
+    }
+  }
+
+  /** Goes to the state in the address, when it is for this figure. */
+  readonly restoreFromAddress = (): void => {
+    const state = stateOfHash(location.hash, this.name);
+    if (!state) return;
+    this.scrollIntoView({ block: 'nearest' });
+    if (this.#figure) void this.recompute(async () => this.#figure?.restore?.(state));
+    else void this.activate(state);
+  };
+
+  /**
+   * Runs what a control asked for. The old picture stays and a thin line moves; a later call aborts an earlier one,
+   * whose result is dropped; an error is said in one sentence, with Retry.
+   * @returns the result, or `undefined` when it was overtaken or failed.
+   */
+  async recompute<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+    this.#work?.abort();
+    const run = (this.#work = new AbortController());
+    this.#state('recomputing');
+    try {
+      const result = await work(run.signal);
+      if (run.signal.aborted) return undefined;
+      this.#state('live');
+      return result;
+    } catch (error) {
+      if (!run.signal.aborted) this.#fail(error, () => void this.recompute(work));
+      return undefined;
+    }
+  }
+
+  /** Puts a new drawing in the place of the old one; a grid cursor on the stage lies down over it. */
+  show(svg: SVGSVGElement): void {
+    const [first, ...rest] = this.stage.querySelectorAll(':scope > :is(svg, .wide, .narrow)');
+    if (first) first.replaceWith(svg);
+    else this.stage.prepend(svg);
+    for (const old of rest) old.remove();
+    if (svg.hasAttribute('data-grid')) this.stage.querySelector<GridCursor>('grid-cursor')?.attach(svg);
+  }
+
+  /** Says in words what is selected, in the readout (a polite live region). */
+  say(text: string): void {
+    const readout = this.#part('.readout');
+    if (readout.textContent !== text) readout.textContent = text;
+  }
+
+  /** Fills the foot's parts. */
+  foot({ weights, backend, milliseconds, shape }: FigureFoot): void {
+    const put = (part: keyof FigureFoot, text: string | undefined) => {
+      const place = this.querySelector(`[data-foot="${part}"]`);
+      if (place && text !== undefined) place.textContent = text;
+    };
+    put('weights', weights);
+    put('backend', backend);
+    put('milliseconds', milliseconds === undefined ? undefined : this.#words.milliseconds(milliseconds));
+    put('shape', shape && formatShape(shape));
+  }
+
+  /** The address of the page with the figure in its present state. */
+  link(): string {
+    const url = new URL(location.href);
+    url.hash = hashOfState(this.name, this.#figure?.state?.() ?? {});
+    return url.href;
+  }
+
+  async #start(load: LoadFigure, state: FigureState): Promise<LiveFigure> {
+    this.#state('recomputing');
+    const figure = await load();
+    if (!this.isConnected) return figure;
+    await figure.start(this, state);
+    this.#figure = figure;
+    // Work begun by `start` without waiting decides the state itself.
+    if (!this.#work) this.#state('live');
+    for (const [target, { type, detail }] of this.#early)
+      target.dispatchEvent(new CustomEvent<unknown>(type, { detail, bubbles: true }));
+    this.#early.clear();
+    for (const item of this.querySelectorAll<HTMLElement>('[role=menuitem]'))
+      item.hidden = !this.#offers(item.dataset['pick'] ?? '', figure);
+    return figure;
+  }
+
+  #offers(pick: string, figure: LiveFigure): boolean {
+    if (pick === 'csv' || pick === 'npy' || pick === 'table') return figure.tensor !== undefined;
+    if (pick === 'inspect') return figure.source !== undefined && figure.tensor !== undefined;
+    return true;
+  }
+
+  #state(state: 'live' | 'recomputing' | 'error'): void {
+    this.dataset['state'] = state;
+    this.setAttribute('aria-busy', String(state === 'recomputing'));
+    if (state !== 'error') this.#part('.error').hidden = true;
+  }
+
+  #fail(error: unknown, again: () => void): void {
+    this.#state('error');
+    this.#again = again;
+    const line = this.#part('.error');
+    line.hidden = false;
+    const message = line.querySelector('.message');
+    if (message)
+      message.textContent = this.#words.failed(error instanceof Error ? error.message : String(error));
+  }
+
+  readonly #onFirst = (event: Event): void => {
+    // A finger that scrolls past only crosses the figure; it must touch down on it.
+    if (event.type === 'pointerover' && (event as PointerEvent).pointerType !== 'mouse') return;
+    if (!this.#live && this.dataset['state'] !== 'error') void this.activate();
+  };
+
+  readonly #onEarly = (event: CustomEvent): void => {
+    if (!this.#figure && event.target) this.#early.set(event.target, event);
+  };
+
+  readonly #onMenu = (event: CustomEvent<MenuPick>): void => {
+    void this.#pick(event.detail.pick);
+  };
+
+  async #pick(pick: string): Promise<void> {
+    try {
+      const { runMenu } = await import('./figure-menu.ts');
+      const figure = this.#figure ?? (await this.activate());
+      const said = await runMenu(pick, this, figure);
+      if (said) this.say(said);
+    } catch (error) {
+      this.#fail(error, () => void this.#pick(pick));
+    }
+  }
+
+  #part(selector: string): HTMLElement {
+    const part = this.querySelector<HTMLElement>(selector);
+    if (!part) throw new Error(`figure-frame ${this.name}: no ${selector} in its markup`);
+    return part;
+  }
+
+  get #words(): Strings {
+    return stringsOf(pageLanguage(this.ownerDocument));
+  }
+}
+
+if (!customElements.get('figure-frame')) customElements.define('figure-frame', FigureFrame);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'figure-frame': FigureFrame;
+  }
+}

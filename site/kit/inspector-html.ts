@@ -1,0 +1,105 @@
+/** The inspector's markup: its frame, the choice of dimensions, the summary. */
+import { dimensionName } from '#lib/plot/dimension.ts';
+import { formatCount, formatShare, formatSigned, formatValue } from '#lib/plot/format.ts';
+import type { Language } from '#lib/plot/language.ts';
+import type { Stats } from '#lib/plot/stats.ts';
+import { html } from './html.ts';
+import type { Html } from './html.ts';
+import type { Choice } from './inspector-choice.ts';
+import type { ShownTensor } from './live-figure.ts';
+import { sliderFieldHtml } from './slider-field-html.ts';
+import { stringsOf } from './strings.ts';
+import type { Strings } from './strings.ts';
+
+/** The empty drawer. */
+export function frameHtml(words: Strings): Html {
+  return html`<dialog class="kit-dialog inspector" aria-labelledby="inspector-name">
+    <header>
+      <h2 id="inspector-name"></h2>
+      <button type="button" data-save="close">${words.close}</button><shape-chip shape=""></shape-chip>
+    </header>
+    <div class="choices"></div>
+    <div class="picture"><grid-cursor label="${words.inspect}"></grid-cursor></div>
+    <p class="readout" role="status"></p>
+    <div class="overlay" hidden></div>
+    <div class="histogram"></div>
+    <dl class="stats"></dl>
+    <footer>
+      <button type="button" data-save="npy">${words.npy}</button
+      ><button type="button" data-save="csv">${words.csv}</button
+      ><button type="button" data-save="table">${words.table}</button>
+    </footer>
+  </dialog>`;
+}
+
+/**
+ * Which dimension is rows, which columns, and a slider for each that is held.
+ * @param query the query token for attention, `null` for other tensors.
+ */
+export function choicesHtml(
+  tensor: ShownTensor,
+  choice: Choice,
+  held: readonly number[],
+  query: number | null,
+  lang: Language,
+): Html {
+  const words = stringsOf(lang);
+  const named = (dim: number) => {
+    const letter = tensor.dims?.[dim] ?? null;
+    return letter === null ? words.dimension(dim) : dimensionName(letter, lang);
+  };
+  const sliders = held.map((dim) =>
+    sliderFieldHtml({
+      name: String(dim),
+      label: tensor.dims?.[dim] === 'H' ? words.head : words.index(named(dim)),
+      min: 0,
+      max: tensor.shape[dim]! - 1,
+      value: choice.fixed[dim]!,
+    }),
+  );
+  if (query !== null)
+    sliders.push(
+      sliderFieldHtml({
+        name: 'query',
+        label: words.query,
+        min: 0,
+        max: tensor.shape.at(-2)! - 1,
+        value: query,
+      }),
+    );
+  if (tensor.shape.length <= 2) return html`${sliders}`;
+  return html`${select('rowDim', words.rows)}${select('colDim', words.columns)}${sliders}`;
+
+  function select(side: 'rowDim' | 'colDim', label: string): Html {
+    const options = tensor.shape.map((size, dim) => {
+      const selected = dim === choice[side] ? html` selected` : null;
+      return html`<option value="${dim}" ${selected}>${dim}: ${named(dim)} (${size})</option>`;
+    });
+    return html`<label
+      ><span class="label">${label}</span
+      ><select name="${side}">
+        ${options}
+      </select></label
+    >`;
+  }
+}
+
+/** The summary as terms and numbers. */
+export function statsHtml(stats: Stats, words: Strings): Html {
+  const rows: [string, string][] = [
+    [words.count, formatCount(stats.count)],
+    [words.min, formatSigned(stats.min, 4)],
+    [words.max, formatSigned(stats.max, 4)],
+    [words.mean, formatSigned(stats.mean, 4)],
+    [words.std, formatValue(stats.std, 4)],
+    [words.zeros, formatShare(stats.zeroShare)],
+    [words.nonFinite, formatCount(stats.nonFinite)],
+  ];
+  return html`${rows.map(
+    ([term, number]) =>
+      html`<div>
+        <dt>${term}</dt>
+        <dd>${number}</dd>
+      </div>`,
+  )}`;
+}

@@ -1,0 +1,305 @@
+/** The kit's elements in a real browser: what the server's markup becomes when a reader touches it. */
+import { afterEach, expect, test, vi } from 'vitest';
+import { heatmap } from '#lib/plot/index.ts';
+import { svgToPng } from '#lib/plot/export.ts';
+import { linkCode } from './code-link.ts';
+import { openDataTable } from './data-table.ts';
+import { defineFigure } from './figure-frame.ts';
+import type { FigureFrame } from './figure-frame.ts';
+import { runMenu } from './figure-menu.ts';
+import './grid-cursor.ts';
+import type { GridDetail } from './grid-cursor.ts';
+import './kit.css';
+import type { LiveFigure, ShownTensor } from './live-figure.ts';
+import './shape-chip.ts';
+import './slider-field.ts';
+import { sliderFieldHtml } from './slider-field-html.ts';
+import { TensorInspector } from './tensor-inspector.ts';
+
+const tensor: ShownTensor = {
+  name: 'blocks.0.attn',
+  data: Float32Array.from({ length: 2 * 3 * 5 * 5 }, (_, i) => i / 100),
+  shape: [2, 3, 5, 5],
+  dims: ['B', 'H', 'N', 'N'],
+};
+
+/** A frame as `FigureFrame.astro` writes it. */
+function addFrame(name: string): FigureFrame {
+  document.body.innerHTML = `<figure-frame name="${name}" data-state="drawn"><figure><div class="stage"></div>
+    <div class="working"></div><div class="controls">${sliderFieldHtml({ name: 'row', label: 'Row', min: 0, max: 4, value: 0 }).text}</div>
+    <p class="error" hidden><span class="message"></span><button class="retry">Retry</button></p>
+    <p class="readout" role="status"></p><div class="foot"><p><span data-foot="shape"></span></p>
+    <menu-button><button aria-haspopup="menu" aria-expanded="false">Menu</button><ul role="menu" hidden>
+    <li role="menuitem" data-pick="png">PNG</li><li role="menuitem" data-pick="npy">NPY</li></ul></menu-button></div></figure></figure-frame>`;
+  const frame = document.querySelector<FigureFrame>('figure-frame')!;
+  frame.stage.append(heatmap({ data: tensor.data.slice(0, 25), shape: [5, 5] }, { width: 240 }));
+  frame.stage.insertAdjacentHTML('beforeend', '<grid-cursor label="Cells"></grid-cursor>');
+  return frame;
+}
+
+const key = (target: Element, name: string, init: KeyboardEventInit = {}) =>
+  target.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...init }));
+
+afterEach(() => {
+  document.body.innerHTML = '';
+  history.replaceState(null, '', location.pathname + location.search);
+});
+
+test('a figure is loaded once, by the first of many events', async () => {
+  const load = vi.fn((): Promise<LiveFigure> =>
+    Promise.resolve({
+      start: (frame: FigureFrame) => {
+        frame.foot({ shape: [5, 5] });
+      },
+    }),
+  );
+  defineFigure('once', load);
+  const frame = addFrame('once');
+  expect(load).not.toHaveBeenCalled();
+  frame.dispatchEvent(new PointerEvent('pointerover', { pointerType: 'touch', bubbles: true }));
+  expect(load).not.toHaveBeenCalled();
+  frame.dispatchEvent(new PointerEvent('pointerover', { pointerType: 'mouse', bubbles: true }));
+  frame.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  frame.querySelector('grid-cursor')!.focus();
+  await vi.waitFor(() => {
+    expect(frame.dataset['state']).toBe('live');
+  });
+  expect(load).toHaveBeenCalledTimes(1);
+  expect(frame.querySelector('[data-foot=shape]')!.textContent).toBe('(5, 5)');
+  const items = [...frame.querySelectorAll<HTMLElement>('[role=menuitem]')].map(({ hidden }) => hidden);
+  expect(items).toEqual([false, true]); // no tensor(): no NPY
+});
+
+test('what is picked before the code is there reaches the figure', async () => {
+  let arrive = (_: LiveFigure): void => undefined;
+  defineFigure(
+    'early',
+    () =>
+      new Promise((resolve) => {
+        arrive = resolve;
+      }),
+  );
+  const frame = addFrame('early');
+  const picked = vi.fn<(detail: GridDetail) => void>();
+  const cursor = frame.querySelector('grid-cursor')!;
+  cursor.focus();
+  key(cursor, 'ArrowDown');
+  key(cursor, 'Enter');
+  expect(frame.querySelector('.readout')!.textContent).toBe('row 1, column 0');
+  arrive({
+    start: () => {
+      frame.addEventListener('grid-pick', ({ detail }) => {
+        picked(detail);
+      });
+    },
+  });
+  await vi.waitFor(() => {
+    expect(picked).toHaveBeenCalledWith({ row: 1, col: 0, via: 'key' });
+  });
+});
+
+test('a figure that cannot be loaded keeps its picture, says why, and Retry loads it', async () => {
+  let broken = true;
+  defineFigure('broken', () =>
+    broken ? Promise.reject(new Error('no network')) : Promise.resolve({ start: () => undefined }),
+  );
+  const frame = addFrame('broken');
+  expect(await frame.activate()).toBeNull();
+  expect(frame.dataset['state']).toBe('error');
+  expect(frame.querySelector('.message')!.textContent).toBe('This did not work: no network');
+  expect(frame.stage.querySelector('svg')).not.toBeNull();
+  broken = false;
+  frame.querySelector<HTMLElement>('.retry')!.click();
+  await vi.waitFor(() => {
+    expect(frame.dataset['state']).toBe('live');
+  });
+  expect(frame.querySelector<HTMLElement>('.error')!.hidden).toBe(true);
+});
+
+test('a later recomputation overtakes an earlier one', async () => {
+  const frame = addFrame('work');
+  const gates: (() => void)[] = [];
+  const work = (result: string) =>
+    frame.recompute(
+      (signal) =>
+        new Promise<string>((resolve) => {
+          gates.push(() => {
+            resolve(signal.aborted ? 'aborted' : result);
+          });
+        }),
+    );
+  const [first, second] = [work('first'), work('second')];
+  expect(frame.dataset['state']).toBe('recomputing');
+  gates[1]!();
+  expect(await second).toBe('second');
+  gates[0]!();
+  expect(await first).toBeUndefined();
+  expect(frame.dataset['state']).toBe('live');
+});
+
+test('a link’s state brings the figure to life where the reader was, and the figure gives the same link', async () => {
+  history.replaceState(null, '', '#fig=linked&row=3');
+  let row = '';
+  defineFigure('linked', () =>
+    Promise.resolve({
+      start: (_, state) => {
+        row = state['row'] ?? '';
+      },
+      state: () => ({ row }),
+    }),
+  );
+  const frame = addFrame('linked');
+  await vi.waitFor(() => {
+    expect(row).toBe('3');
+  });
+  expect(new URL(frame.link()).hash).toBe('#fig=linked&row=3');
+});
+
+test('the menu opens by arrow key, wraps, picks by Enter and closes by Escape', () => {
+  const frame = addFrame('menu');
+  const menu = frame.querySelector('menu-button')!;
+  const button = menu.querySelector('button')!;
+  const picks: string[] = [];
+  menu.addEventListener('menu-pick', (event) => {
+    event.stopPropagation();
+    picks.push(event.detail.pick);
+  });
+  button.focus();
+  key(button, 'ArrowUp');
+  expect(button.getAttribute('aria-expanded')).toBe('true');
+  expect(document.activeElement!.textContent).toBe('NPY');
+  key(document.activeElement!, 'ArrowDown');
+  expect(document.activeElement!.textContent).toBe('PNG');
+  key(document.activeElement!, 'Enter');
+  expect(picks).toEqual(['png']);
+  expect(document.activeElement).toBe(button);
+  button.click();
+  key(document.activeElement!, 'Escape');
+  expect(menu.querySelector<HTMLElement>('[role=menu]')!.hidden).toBe(true);
+});
+
+test('the grid cursor lies exactly over the cells and picks the one under the pointer', () => {
+  const frame = addFrame('grid');
+  const cursor = frame.querySelector('grid-cursor')!;
+  const rects = [...frame.stage.querySelectorAll('svg rect')]
+    .slice(0, 25)
+    .map((rect) => rect.getBoundingClientRect());
+  const box = cursor.getBoundingClientRect();
+  expect(box.left).toBeCloseTo(rects[0]!.left, -0.5);
+  expect(box.bottom).toBeCloseTo(rects[24]!.bottom, -0.5);
+  const picked: GridDetail[] = [];
+  cursor.addEventListener('grid-pick', ({ detail }) => picked.push(detail));
+  const { left, top, width, height } = rects[13]!;
+  cursor.dispatchEvent(
+    new PointerEvent('click', {
+      clientX: left + width / 2,
+      clientY: top + height / 2,
+      pointerType: 'mouse',
+      bubbles: true,
+    }),
+  );
+  expect(picked).toEqual([{ row: 2, col: 3, via: 'mouse' }]);
+  key(cursor, 'End');
+  expect(cursor.cell).toEqual({ row: 2, col: 4 });
+  key(cursor, 'Escape');
+  expect(document.activeElement).toBe(document.body);
+});
+
+test('a slider and its number field agree, and a number that is not allowed becomes the nearest', () => {
+  const frame = addFrame('slider');
+  const field = frame.querySelector('slider-field')!;
+  const [number, range] = [...field.querySelectorAll('input')] as [HTMLInputElement, HTMLInputElement];
+  const values: number[] = [];
+  field.addEventListener('slider-change', ({ detail }) => values.push(detail.value));
+  range.value = '3';
+  range.dispatchEvent(new Event('input', { bubbles: true }));
+  expect(number.value).toBe('3');
+  number.value = '99';
+  number.dispatchEvent(new Event('input', { bubbles: true }));
+  expect(range.value).toBe('3');
+  number.dispatchEvent(new Event('change', { bubbles: true }));
+  expect([number.value, range.value]).toEqual(['4', '4']);
+  expect(values).toEqual([3, 4]);
+});
+
+test('a chip flashes only the number that changed', () => {
+  document.body.innerHTML = '<shape-chip shape="1,197,192" dims="B,N,C"></shape-chip>';
+  const chip = document.querySelector('shape-chip')!;
+  expect(chip.querySelectorAll('.is-new')).toHaveLength(0);
+  chip.show({ shape: [1, 196, 192], dims: ['B', 'N', 'C'] });
+  expect([...chip.querySelectorAll('.is-new')].map(({ textContent }) => textContent)).toEqual(['196']);
+  expect(chip.querySelector('.chip')!.getAttribute('aria-label')).toBe(
+    '1 by 196 by 192: batch, tokens, channels',
+  );
+});
+
+test('the data table pages through exactly the tensor', () => {
+  const dialog = openDataTable(tensor);
+  const cells = () =>
+    [...dialog.querySelectorAll('tbody tr')].map((row) =>
+      [...row.children].map(({ textContent }) => Number(textContent)),
+    );
+  expect(cells()[0]).toEqual([0, 0, 0, 0, 0.01, 0.02, 0.03, 0.04]);
+  dialog.querySelector<HTMLElement>('[data-go=down]')!.click();
+  expect(cells()[0]).toEqual([1, 1, 0, 1, 1.01, 1.02, 1.03, 1.04]);
+  dialog.close();
+});
+
+test('the menu saves the drawing as a PNG of twice its size', async () => {
+  const frame = addFrame('png');
+  const png = await createImageBitmap(await svgToPng(frame.stage.querySelector('svg')!));
+  const svg = frame.stage.querySelector('svg')!;
+  expect([png.width, png.height]).toEqual([
+    Number(svg.getAttribute('width')) * 2,
+    Number(svg.getAttribute('height')) * 2,
+  ]);
+  expect(await runMenu('csv', frame, { start: () => undefined })).toBe('This figure shows no tensor yet.');
+});
+
+test('the inspector shows the value under the cursor as code, at the index that was chosen', async () => {
+  const inspector = TensorInspector.shared({ read: () => Promise.resolve(tensor) });
+  await inspector.open(tensor.name);
+  const head = inspector.querySelector('slider-field[name="1"] input[type=range]') as HTMLInputElement;
+  head.value = '2';
+  head.dispatchEvent(new Event('input', { bubbles: true }));
+  const cursor = inspector.querySelector('grid-cursor')!;
+  cursor.focus();
+  key(cursor, 'ArrowDown');
+  key(cursor, 'ArrowRight');
+  expect(inspector.querySelector('.readout')!.textContent).toBe('blocks.0.attn[0, 2, 1, 1] = 0.5600');
+  const stats = Object.fromEntries(
+    [...inspector.querySelectorAll('.stats div')].map((row) => [
+      row.children[0]!.textContent,
+      row.children[1]!.textContent,
+    ]),
+  );
+  expect(stats).toMatchObject({ numbers: '150', max: '+1.490', 'not finite': '0' });
+  inspector.close();
+  inspector.remove();
+});
+
+test('the inspector says what went wrong', async () => {
+  const inspector = TensorInspector.shared({ read: () => Promise.reject(new Error('no such tensor')) });
+  await inspector.open('blocks.9');
+  expect(inspector.querySelector('.readout')!.textContent).toBe('This did not work: no such tensor');
+  inspector.remove();
+});
+
+test('the line that makes a tensor is marked while the pointer is on its figure', () => {
+  document.body.innerHTML =
+    '<pre><span data-line-of="attn">x</span></pre><figure data-tensor="attn"><b>cell</b></figure><p>else</p>';
+  const [line, cell, other] = ['span', 'b', 'p'].map((tag) => document.querySelector(tag)!) as [
+    Element,
+    Element,
+    Element,
+  ];
+  const unlink = linkCode(document);
+  const over = (target: Element) => target.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+  over(cell);
+  expect(line.classList.contains('is-linked')).toBe(true);
+  over(other);
+  expect(line.classList.contains('is-linked')).toBe(false);
+  unlink();
+  over(cell);
+  expect(line.classList.contains('is-linked')).toBe(false);
+});

@@ -1,0 +1,110 @@
+/** The kit's own words in both languages. A chapter's words are in the chapter. */
+import type { Language } from '#lib/plot/language.ts';
+
+const EN = {
+  figure: 'Figure',
+  menu: 'Menu',
+  more: 'More',
+  menuOf: (title: string) => `Menu of the figure “${title}”`,
+  png: 'Picture (PNG)',
+  svg: 'Drawing (SVG)',
+  csv: 'Numbers (CSV)',
+  npy: 'Tensor (NPY)',
+  link: 'Copy link to this state',
+  linkCopied: 'Link copied.',
+  linkIs: (url: string) => `Link to this state: ${url}`,
+  table: 'Data table',
+  code: 'Code',
+  inspect: 'Inspect tensor',
+  retry: 'Retry',
+  failed: (reason: string) => `This did not work: ${reason}`,
+  recomputing: 'Recomputing',
+  nothingToSave: 'This figure shows no tensor yet.',
+  milliseconds: (ms: number) => `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} ms`,
+  gridHelp: 'Arrow keys move, Enter picks, Escape leaves.',
+  cell: (row: number, col: number) => `row ${row}, column ${col}`,
+  gridLabel: (label: string, rows: number, cols: number) => `${label}, ${rows} rows, ${cols} columns`,
+  close: 'Close',
+  tableOf: (name: string) => `Numbers of ${name}`,
+  rowsFromTo: (from: number, to: number, of: number) => `Rows ${from} to ${to} of ${of}`,
+  colsFromTo: (from: number, to: number, of: number) => `Columns ${from} to ${to} of ${of}`,
+  previous: 'Previous',
+  next: 'Next',
+  rows: 'Rows',
+  columns: 'Columns',
+  index: (name: string) => `Index of ${name}`,
+  head: 'Head',
+  query: 'Query token',
+  loading: 'Reading the tensor …',
+  min: 'min',
+  max: 'max',
+  mean: 'mean',
+  std: 'standard deviation',
+  zeros: 'zeros',
+  nonFinite: 'not finite',
+  count: 'numbers',
+  dimension: (i: number) => `dimension ${i}`,
+};
+
+/** The table's shape: English is the model. */
+export type Strings = typeof EN;
+
+const ZH: Strings = {
+  figure: '图',
+  menu: '菜单',
+  more: '更多',
+  menuOf: (title) => `图“${title}”的菜单`,
+  png: '图片（PNG）',
+  svg: '矢量图（SVG）',
+  csv: '数值（CSV）',
+  npy: '张量（NPY）',
+  link: '复制此状态的链接',
+  linkCopied: '链接已复制。',
+  linkIs: (url) => `此状态的链接：${url}`,
+  table: '数据表',
+  code: '代码',
+  inspect: '查看张量',
+  retry: '重试',
+  failed: (reason) => `没有成功：${reason}`,
+  recomputing: '正在重新计算',
+  nothingToSave: '这幅图还没有显示张量。',
+  milliseconds: (ms) => `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} 毫秒`,
+  gridHelp: '方向键移动，回车选择，Esc 离开。',
+  cell: (row, col) => `第 ${row} 行第 ${col} 列`,
+  gridLabel: (label, rows, cols) => `${label}，${rows} 行 ${cols} 列`,
+  close: '关闭',
+  tableOf: (name) => `${name} 的数值`,
+  rowsFromTo: (from, to, of) => `第 ${from} 到 ${to} 行，共 ${of} 行`,
+  colsFromTo: (from, to, of) => `第 ${from} 到 ${to} 列，共 ${of} 列`,
+  previous: '上一页',
+  next: '下一页',
+  rows: '行',
+  columns: '列',
+  index: (name) => `${name}的下标`,
+  head: '注意力头',
+  query: '查询词元',
+  loading: '正在读取张量……',
+  min: '最小',
+  max: '最大',
+  mean: '平均',
+  std: '标准差',
+  zeros: '零的比例',
+  nonFinite: '非有限值',
+  count: '数的个数',
+  dimension: (i) => `第 ${i} 维`,
+};
+
+/** The language of a BCP 47 tag: Chinese for `zh` and all below it, English for the rest. */
+export function languageOf(tag: string | undefined): Language {
+  return tag?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+/** The language of the page, from `<html lang>`. */
+export function pageLanguage(document: Document = globalThis.document): Language {
+  return languageOf(document.documentElement.lang);
+}
+
+/** The words in a language. */
+export function stringsOf(lang: Language): Strings {
+  return lang === 'zh-CN' ? ZH : EN;
+}

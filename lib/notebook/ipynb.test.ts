@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { Output } from '#lib/python/contract.ts';
+import { parseBlocks } from './cell.ts';
+import { toNotebook } from './ipynb.ts';
+
+const CHAPTER = `---
+title: T
+---
+import Figure from '#site/figure.astro';
+
+## Patches
+
+A picture becomes patches.
+
+<Figure name="grid" title="A grid" />
+
+\`\`\`python live id=shape
+print(1)
+2
+\`\`\`
+`;
+
+interface Notebook {
+  nbformat: number;
+  cells: { cell_type: string; id: string; source: string[]; outputs?: object[]; execution_count?: number }[];
+}
+
+const parse = (outputs?: ReadonlyMap<string, readonly Output[]>): Notebook =>
+  JSON.parse(
+    toNotebook(parseBlocks(CHAPTER), {
+      title: 'T',
+      url: 'https://e.org/t/',
+      ...(outputs ? { outputs } : {}),
+    }),
+  ) as Notebook;
+
+test('a notebook begins with the title and with gradients off', () => {
+  const { cells, nbformat } = parse();
+  expect(nbformat).toBe(4);
+  expect(cells[0]).toMatchObject({ cell_type: 'markdown', source: ['# T\n', '\n', '<https://e.org/t/>'] });
+  expect(cells[1]).toMatchObject({
+    cell_type: 'code',
+    source: ['import torch\n', 'torch.set_grad_enabled(False)'],
+    execution_count: 1,
+  });
+});
+
+test('prose stays without imports and components, cells keep their ids', () => {
+  const { cells } = parse();
+  expect(cells[2]!.source.join('')).toBe('## Patches\n\nA picture becomes patches.');
+  expect(cells[3]).toMatchObject({
+    id: 'shape',
+    source: ['print(1)\n', '2'],
+    execution_count: 2,
+    outputs: [],
+  });
+});
+
+test('outputs are Jupyter outputs', () => {
+  const error = { type: 'ValueError', message: 'no', line: 1, traceback: 'Traceback\nValueError: no' };
+  const { cells } = parse(
+    new Map([
+      [
+        'shape',
+        [
+          { kind: 'stream', name: 'stdout', text: '1\n' },
+          { kind: 'display', text: '2' },
+          { kind: 'error', ...error },
+        ],
+      ],
+    ]),
+  );
+  expect(cells[3]!.outputs).toEqual([
+    { output_type: 'stream', name: 'stdout', text: ['1\n'] },
+    { output_type: 'execute_result', execution_count: 2, data: { 'text/plain': ['2'] }, metadata: {} },
+    { output_type: 'error', ename: 'ValueError', evalue: 'no', traceback: ['Traceback', 'ValueError: no'] },
+  ]);
+});

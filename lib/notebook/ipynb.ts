@@ -1,0 +1,100 @@
+/**
+ * A chapter as a Jupyter notebook, nbformat 4.5, that runs with real PyTorch and timm. Prose is kept as Markdown where it
+ * is Markdown: imports, components and their tags are left out. Pictures of tensors are left out, their text stays.
+ */
+import type { Output } from '#lib/python/contract.ts';
+import type { Block, Cell } from './cell.ts';
+
+/** What was computed here was computed so; stated first in every notebook. */
+export const FIRST_CELL = 'import torch\ntorch.set_grad_enabled(False)';
+
+export interface NotebookOptions {
+  readonly title: string;
+  /** Where the chapter stands, named under the title. */
+  readonly url?: string;
+  /** Outputs by the cells' ids. */
+  readonly outputs?: ReadonlyMap<string, readonly Output[]>;
+}
+
+/** The text of an `.ipynb` file. */
+export function toNotebook(
+  blocks: readonly Block[],
+  { title, url, outputs = new Map() }: NotebookOptions,
+): string {
+  const heading = url ? `# ${title}\n\n<${url}>` : `# ${title}`;
+  let count = 0;
+  const cells: object[] = [markdown('title', heading), code('grad-off', FIRST_CELL, ++count, [])];
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'cell') {
+      const { id, source } = block.cell;
+      cells.push(code(id, source, ++count, outputs.get(id) ?? []));
+    } else {
+      const text = plainMarkdown(block.text);
+      if (text) cells.push(markdown(`prose-${index}`, text));
+    }
+  }
+  const metadata = {
+    kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' },
+    language_info: { name: 'python' },
+  };
+  return `${JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, null, 1)}\n`;
+}
+
+/** A notebook with code alone, for what a reader has changed. */
+export function cellsToNotebook(cells: readonly Cell[], options: NotebookOptions): string {
+  return toNotebook(
+    cells.map((cell) => ({ kind: 'cell', cell })),
+    options,
+  );
+}
+
+function markdown(id: string, text: string): object {
+  return { cell_type: 'markdown', id: notebookId(id), metadata: {}, source: lines(text) };
+}
+
+function code(id: string, source: string, count: number, outputs: readonly Output[]): object {
+  return {
+    cell_type: 'code',
+    id: notebookId(id),
+    execution_count: count,
+    metadata: {},
+    source: lines(source),
+    outputs: outputs.map((output) => notebookOutput(output, count)),
+  };
+}
+
+function notebookOutput(output: Output, count: number): object {
+  switch (output.kind) {
+    case 'stream':
+      return { output_type: 'stream', name: output.name, text: lines(output.text) };
+    case 'display': {
+      const data = { 'text/plain': lines(output.text) };
+      return { output_type: 'execute_result', execution_count: count, data, metadata: {} };
+    }
+    case 'error': {
+      const { type, message, traceback } = output;
+      return { output_type: 'error', ename: type, evalue: message, traceback: traceback.split('\n') };
+    }
+  }
+}
+
+/** nbformat wants 1 to 64 of these characters. */
+function notebookId(id: string): string {
+  return id.replace(/[^\w-]/g, '-').slice(0, 64) || 'cell';
+}
+
+/** nbformat's lines keep their ends. */
+function lines(text: string): string[] {
+  return text.split(/(?<=\n)/).filter((line) => line !== '');
+}
+
+/** MDX without what only the site understands. */
+function plainMarkdown(text: string): string {
+  return text
+    .replace(/^(import|export)\s.*$/gm, '')
+    .replace(/\{\/\*[\s\S]*?\*\/\}/g, '')
+    .replace(/^:::.*$/gm, '')
+    .replace(/<\/?[A-Z][\w.]*(?:\s[^<>]*?)?\/?>/g, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}

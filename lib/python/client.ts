@@ -1,0 +1,239 @@
+/**
+ * The page's side: one Python worker, started at the first run, replaced when it had to be ended. Runs wait for each
+ * other. Stop asks first, where the page is isolated, and ends the worker when Python does not listen.
+ */
+import type { CellSettings, Output, PythonError } from './contract.ts';
+import type { FromWorker, Interruption, ToWorker } from './protocol.ts';
+
+const SECOND = 1000;
+/** Between two askings, as one may be lost or caught by the reader's `except`. */
+const ASK_EVERY = 100;
+/** How long Python is asked before the worker is ended. */
+const ASK_FOR = 8 * ASK_EVERY;
+
+export interface PythonClientSpec {
+  readonly spawn: () => Promise<Worker>;
+  /** Where Pyodide's files are: an absolute URL that ends in a slash. */
+  readonly assets: string;
+  /** Milliseconds that a run may take; default one minute. */
+  readonly timeLimit?: number;
+  /** Bytes that Python's own heap may take; default 512 MiB. */
+  readonly heapLimit?: number;
+  /** Whether memory can be shared with the worker; default whether the page is isolated. */
+  readonly isolated?: boolean;
+  /** Default: as many as the machine has, up to 4, where the page is isolated; else 1. */
+  readonly threads?: number;
+}
+
+export interface RunRequest {
+  /** The source's name in tracebacks, `<cell 3>`. */
+  readonly name: string;
+  readonly settings?: CellSettings;
+  readonly onOutput: (output: Output) => void;
+  /** Python is there, what the source needs is loaded, and the run begins. */
+  readonly onBegin?: () => void;
+}
+
+/** How a run ended. */
+export interface RunOutcome {
+  /** The exception, where there was one. When the worker was ended there is none. */
+  readonly error?: PythonError;
+  /** Why it did not run to its end: the reader, the time limit, the memory limit, or the worker broke. */
+  readonly ended?: Interruption | 'memory' | 'crashed';
+  /** Every name is gone: the next run starts fresh. */
+  readonly restarted: boolean;
+  /** This run was the first in a new namespace after an earlier one was lost. */
+  readonly fresh: boolean;
+  /** Milliseconds of Python. */
+  readonly ms: number;
+}
+
+interface Started {
+  readonly worker: Worker;
+  readonly signal: Uint8Array | undefined;
+}
+
+interface Job {
+  readonly id: number;
+  readonly request: RunRequest | undefined;
+  readonly settle: (outcome: RunOutcome) => void;
+  readonly fresh: boolean;
+  readonly begun: number;
+  watchdog?: ReturnType<typeof setTimeout>;
+}
+
+export class PythonClient {
+  readonly #spec: Required<Pick<PythonClientSpec, 'timeLimit' | 'threads' | 'isolated'>> & PythonClientSpec;
+  #started: Promise<Started> | undefined;
+  #worker: Worker | undefined;
+  #signal: Uint8Array | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  #job: Job | undefined;
+  #nextId = 0;
+  #lost = false;
+  /** Grows with each Stop: runs that waited then are not run. */
+  #stops = 0;
+  #stopping = false;
+
+  constructor(spec: PythonClientSpec) {
+    const isolated = spec.isolated ?? globalThis.crossOriginIsolated;
+    const threads = isolated ? Math.min(4, navigator.hardwareConcurrency) : 1;
+    this.#spec = { timeLimit: 60 * SECOND, threads, isolated, ...spec };
+  }
+
+  /** Whether a worker has been started. */
+  get started(): boolean {
+    return this.#started !== undefined;
+  }
+
+  /** Starts Python, so that the next run need not wait. Rejects when it cannot start. */
+  async start(): Promise<void> {
+    await this.#start();
+  }
+
+  /** Runs a source after those before it. Rejects only when Python cannot start. */
+  run(source: string, request: RunRequest): Promise<RunOutcome> {
+    return this.#enqueue(request, (id) => {
+      const { name, settings } = request;
+      return {
+        type: 'run',
+        id,
+        source,
+        name,
+        ...(settings ? { settings } : {}),
+        timeLimit: this.#spec.timeLimit,
+      };
+    });
+  }
+
+  /** Clears the namespace; nothing to do where Python never started. */
+  async reset(): Promise<void> {
+    if (this.#started) await this.#enqueue(undefined, (id) => ({ type: 'reset', id }));
+  }
+
+  /** Ends the run in progress, within a second, and drops those that wait. Resolves when it has ended. */
+  async stop(): Promise<void> {
+    const job = this.#job;
+    if (!job || this.#stopping) return;
+    this.#stopping = true;
+    this.#stops++;
+    try {
+      for (let waited = 0; this.#signal && waited < ASK_FOR && this.#job === job; waited += ASK_EVERY) {
+        Atomics.store(this.#signal, 0, 2);
+        await new Promise((resolve) => setTimeout(resolve, ASK_EVERY));
+      }
+      if (this.#job === job) this.#end('stopped');
+    } finally {
+      this.#stopping = false;
+    }
+  }
+
+  /** Ends the worker and all it holds. */
+  dispose(): void {
+    if (this.#job) this.#end('stopped');
+    else this.#terminate();
+  }
+
+  #enqueue(request: RunRequest | undefined, message: (id: number) => ToWorker): Promise<RunOutcome> {
+    const stops = this.#stops;
+    const outcome = this.#queue.then(async (): Promise<RunOutcome> => {
+      if (request && stops !== this.#stops)
+        return { ended: 'stopped', restarted: false, fresh: false, ms: 0 };
+      const id = this.#nextId++;
+      return new Promise<RunOutcome>((settle, reject) => {
+        const fresh = this.#lost && request !== undefined;
+        if (request) this.#lost = false;
+        const job: Job = { id, request, settle, fresh, begun: performance.now() };
+        this.#job = job;
+        this.#start().then(
+          ({ worker }) => {
+            // Stop may have come while Python was starting.
+            if (this.#job === job) worker.postMessage(message(id));
+          },
+          (reason: unknown) => {
+            if (this.#job === job) this.#job = undefined;
+            reject(reason instanceof Error ? reason : new Error(String(reason)));
+          },
+        );
+      });
+    });
+    this.#queue = outcome.catch(() => undefined);
+    return outcome;
+  }
+
+  #start(): Promise<Started> {
+    this.#started ??= this.#launch().catch((reason: unknown) => {
+      this.#terminate();
+      throw reason;
+    });
+    return this.#started;
+  }
+
+  async #launch(): Promise<Started> {
+    const { spawn, assets, threads, isolated, heapLimit } = this.#spec;
+    const worker = await spawn();
+    this.#worker = worker;
+    const buffer = isolated ? new SharedArrayBuffer(1) : undefined;
+    const signal = buffer ? new Uint8Array(buffer) : undefined;
+    await new Promise<void>((resolve, reject) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+        if (data.type === 'ready') resolve();
+        else if (data.type === 'failed') reject(new Error(data.message));
+        else this.#receive(worker, data);
+      });
+      worker.addEventListener('error', (event) => {
+        reject(new Error(event.message || 'the Python worker could not be loaded'));
+        if (this.#worker === worker && this.#job) this.#end('crashed');
+      });
+      const limits = heapLimit === undefined ? {} : { heapLimit };
+      const start: ToWorker = {
+        type: 'start',
+        assets,
+        threads,
+        ...(buffer ? { signal: buffer } : {}),
+        ...limits,
+      };
+      worker.postMessage(start);
+    });
+    this.#signal = signal;
+    return { worker, signal };
+  }
+
+  #receive(worker: Worker, message: Extract<FromWorker, { id: number }>): void {
+    const job = this.#job;
+    if (this.#worker !== worker || !job || job.id !== message.id) return;
+    if (message.type === 'output') for (const output of message.outputs) job.request?.onOutput(output);
+    else if (message.type === 'begun') {
+      job.request?.onBegin?.();
+      // The worker keeps the time itself; this is for code that never comes back to Python.
+      job.watchdog = setTimeout(() => this.#end('time'), this.#spec.timeLimit + SECOND);
+    } else {
+      const { error, exhausted, interruption, ms } = message;
+      if (exhausted) this.#terminate();
+      const ended = exhausted ? 'memory' : interruption;
+      this.#settle({ ...(error ? { error } : {}), ...(ended ? { ended } : {}), restarted: exhausted, ms });
+    }
+  }
+
+  /** The worker has to go, and the run with it. */
+  #end(ended: NonNullable<RunOutcome['ended']>): void {
+    const begun = this.#job?.begun ?? performance.now();
+    this.#terminate();
+    this.#settle({ ended, restarted: true, ms: performance.now() - begun });
+  }
+
+  #settle(outcome: Omit<RunOutcome, 'fresh'>): void {
+    const job = this.#job;
+    this.#job = undefined;
+    clearTimeout(job?.watchdog);
+    if (outcome.restarted) this.#lost = true;
+    job?.settle({ ...outcome, fresh: job.fresh });
+  }
+
+  #terminate(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#signal = undefined;
+    this.#started = undefined;
+  }
+}

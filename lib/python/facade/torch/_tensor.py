@@ -1,0 +1,510 @@
+"""`torch.Tensor`: a handle of a tensor in the library, with Python's operators; after `torch/_tensor.py`.
+
+Every method of the library's table is installed under its own name. What PyTorch has and the table has not raises
+NotImplementedError; what PyTorch has not raises AttributeError, as there.
+"""
+
+import operator
+from numbers import Number
+
+from . import _bridge as bridge
+from ._bridge import call
+from ._dtype import device as Device
+from ._dtype import dtypes, layout, strided
+from ._size import Size
+from ._state import on_reset
+
+
+class _TensorMeta(type):
+    def __getattr__(cls, name):
+        known = missing("torch.Tensor", name)
+        if known is not None:
+            raise known
+        raise AttributeError(f"type object '{cls.__name__}' has no attribute '{name}'")
+
+
+def missing(where, name):
+    """The error for a name that PyTorch or timm has and this page has not; None for a name that they have not."""
+    if name.startswith("__"):
+        return None
+    if call("known", where, name):
+        return NotImplementedError(f"{where}.{name} is part of {where.partition('.')[0]} but not of this page.")
+    return None
+
+
+class Tensor(metaclass=_TensorMeta):
+    __slots__ = ("_js", "_shape", "_dtype", "__dict__", "__weakref__")
+    __module__ = "torch"
+
+    def __new__(cls, *args, **kwargs):
+        if cls is not Tensor:
+            return object.__new__(cls)
+        return _legacy("float32", args, kwargs)
+
+    def __init__(self, *args, **kwargs):
+        pass
+
+    @classmethod
+    def _of(cls, js, meta):
+        tensor = object.__new__(cls)
+        tensor._js = js
+        tensor._set(meta)
+        return tensor
+
+    def _set(self, meta):
+        kind, _, sizes = meta.partition(";")
+        self._dtype = dtypes[kind]
+        self._shape = Size(map(int, sizes.split(","))) if sizes else Size()
+
+    # what it is
+
+    @property
+    def shape(self):
+        return self._shape
+
+    def size(self, dim=None):
+        if dim is None:
+            return self._shape
+        return call("method", "size", self, dim)
+
+    @property
+    def dtype(self):
+        return self._dtype
+
+    @property
+    def ndim(self):
+        return len(self._shape)
+
+    def dim(self):
+        return len(self._shape)
+
+    ndimension = dim
+
+    def numel(self):
+        return self._shape.numel()
+
+    nelement = numel
+
+    @property
+    def device(self):
+        return Device(call("attr", "device", self))
+
+    @property
+    def layout(self):
+        return strided
+
+    @property
+    def is_cuda(self):
+        return self.device.type == "cuda"
+
+    @property
+    def is_cpu(self):
+        return self.device.type == "cpu"
+
+    is_sparse = is_quantized = is_meta = is_mkldnn = is_mps = is_xpu = is_nested = False
+    names = property(lambda self: (None,) * self.ndim)
+    grad = None
+    grad_fn = None
+    _backward_hooks = None
+    output_nr = 0
+    is_leaf = True
+    retains_grad = False
+
+    @property
+    def requires_grad(self):
+        return call("attr", "requires_grad", self)
+
+    @requires_grad.setter
+    def requires_grad(self, value):
+        if value and not self._dtype.is_floating_point:
+            raise RuntimeError("only Tensors of floating point dtype can require gradients")
+        call("set_requires_grad", "", self, bool(value))
+
+    @property
+    def data(self):
+        return call("data", "", self)
+
+    @data.setter
+    def data(self, value):
+        call("set_data", "", self, value)
+        self._dtype, self._shape = value._dtype, value._shape
+
+    @property
+    def T(self):
+        return call("permuted", "T", self)
+
+    @property
+    def mT(self):
+        return call("permuted", "mT", self)
+
+    @property
+    def H(self):
+        return call("permuted", "H", self)
+
+    @property
+    def mH(self):
+        return call("permuted", "mH", self)
+
+    @property
+    def real(self):
+        return self
+
+    @property
+    def itemsize(self):
+        return self._dtype.itemsize
+
+    @property
+    def nbytes(self):
+        return self.numel() * self._dtype.itemsize
+
+    @property
+    def _version(self):
+        return call("attr", "version", self)
+
+    @property
+    def _base(self):
+        raise NotImplementedError("Tensor._base is part of torch but not of this page.")
+
+    # values out of it
+
+    def item(self):
+        if self.numel() != 1:
+            raise RuntimeError(f"a Tensor with {self.numel()} elements cannot be converted to Scalar")
+        return bridge.values(self)[0]
+
+    def tolist(self):
+        values = bridge.values(self)
+        if not self._shape:
+            return values[0]
+        for size in reversed(self._shape[1:]):
+            count = len(values) // size if size else 0
+            if size == 0:
+                values = [[] for _ in range(Size(self._shape[: self._shape.index(0)]).numel())]
+                break
+            values = [values[i * size : (i + 1) * size] for i in range(count)]
+        return _nested_empty(self._shape) if 0 in self._shape else values
+
+    def __bool__(self):
+        return call("method", "is_nonzero", self)
+
+    def _scalar(self):
+        if self.numel() != 1:
+            raise ValueError("only one element tensors can be converted to Python scalars")
+        return bridge.values(self)[0]
+
+    def __float__(self):
+        return float(self._scalar())
+
+    def __int__(self):
+        return int(self._scalar())
+
+    def __complex__(self):
+        return complex(self._scalar())
+
+    def __index__(self):
+        if self.numel() != 1 or self._dtype.is_floating_point:
+            raise TypeError("only integer tensors of a single element can be converted to an index")
+        return int(bridge.values(self)[0])
+
+    def __round__(self, ndigits=0):
+        return self.round(decimals=ndigits)
+
+    def __format__(self, spec):
+        if not self._shape and type(self) is Tensor:
+            return format(self.item(), spec)
+        return object.__format__(self, spec)
+
+    def __repr__(self, *, tensor_contents=None):
+        return call("repr", "", self)
+
+    def numpy(self, *, force=False):
+        raise NotImplementedError(
+            "Tensor.numpy() is part of torch but not of this page: NumPy is compiled code, which a page that runs "
+            "strangers' cells does not load. Tensor.tolist() gives the numbers as Python lists."
+        )
+
+    def __array__(self, dtype=None):
+        return self.numpy()
+
+    # parts of it
+
+    def __len__(self):
+        if not self._shape:
+            raise TypeError("len() of a 0-d tensor")
+        return self._shape[0]
+
+    def __iter__(self):
+        if not self._shape:
+            raise TypeError("iteration over a 0-d tensor")
+        return iter(self.unbind(0))
+
+    def __reversed__(self):
+        return self if not self._shape else self.flip(0)
+
+    def __contains__(self, element):
+        if isinstance(element, (Tensor, Number)):
+            return bool((element == self).any().item())
+        raise RuntimeError(
+            f"Tensor.__contains__ only supports Tensor or scalar, but you passed in a {type(element)}."
+        )
+
+    def __getitem__(self, index):
+        if type(index) is tuple:
+            return call("getitem", "tuple", self, *index)
+        return call("getitem", "", self, index)
+
+    def __setitem__(self, index, value):
+        if isinstance(value, (list, tuple)):
+            raise TypeError(f"can't assign a {type(value).__name__} to a {self.type()}")
+        if type(index) is tuple:
+            call("setitem", "tuple", self, value, *index)
+        else:
+            call("setitem", "", self, value, index)
+
+    def split(self, split_size, dim=0):
+        if isinstance(split_size, Tensor):
+            split_size = int(split_size)
+        if isinstance(split_size, int):
+            return call("method", "split", self, split_size, dim)
+        return call("method", "split_with_sizes" if has_method("split_with_sizes") else "split", self, split_size, dim)
+
+    # identity and copies
+
+    def __hash__(self):
+        return id(self)
+
+    def __copy__(self):
+        return self.detach().requires_grad_(self.requires_grad)
+
+    def __deepcopy__(self, memo):
+        if id(self) in memo:
+            return memo[id(self)]
+        copy = self.detach().clone()
+        if self.requires_grad:
+            copy.requires_grad_()
+        memo[id(self)] = copy
+        return copy
+
+    def __reduce_ex__(self, protocol):
+        raise NotImplementedError("pickling tensors is part of PyTorch but not of this page.")
+
+    def __setstate__(self, state):
+        raise NotImplementedError("pickling tensors is part of PyTorch but not of this page.")
+
+    def type(self, dtype=None, non_blocking=False):
+        if isinstance(dtype, type) and hasattr(dtype, "_dtype_name"):
+            dtype = dtypes[dtype._dtype_name]
+        return call("method", "type", self, dtype)
+
+    def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
+        return _torch().tensor(data, dtype=dtype or self._dtype, device=device, requires_grad=requires_grad)
+
+    def stride(self, dim=None):
+        return call("method", "stride", self, dim)
+
+    def retain_grad(self):
+        if not self.requires_grad:
+            raise RuntimeError("can't retain_grad on Tensor that has requires_grad=False")
+
+    def backward(self, gradient=None, retain_graph=None, create_graph=False, inputs=None):
+        raise gradients("Tensor.backward()")
+
+    def register_hook(self, hook):
+        raise gradients("Tensor.register_hook()")
+
+    def __getattr__(self, name):
+        known = missing("torch.Tensor", name)
+        if known is not None:
+            raise known
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+
+    def __dir__(self):
+        return sorted(set(object.__dir__(self)))
+
+    def _display_(self):
+        return call("display", "", self)
+
+
+
+
+def gradients(what):
+    return NotImplementedError(
+        f"{what} is part of PyTorch but not of this page: gradients and training are out of its scope, models run "
+        "forward only."
+    )
+
+
+def _nested_empty(shape):
+    if not shape:
+        return []
+    return [_nested_empty(shape[1:]) for _ in range(shape[0])]
+
+
+def _torch():
+    import torch
+
+    return torch
+
+
+_methods = frozenset(call("names", "methods"))
+
+
+def has_method(name):
+    return name in _methods
+
+
+def _method(name):
+    def method(self, *args, **kwargs):
+        return call("method", name, self, *args, **kwargs)
+
+    method.__name__ = name
+    method.__qualname__ = f"Tensor.{name}"
+    return method
+
+
+for _name in _methods:
+    if _name not in Tensor.__dict__ and not _name.startswith("__"):
+        setattr(Tensor, _name, _method(_name))
+
+# operators
+
+
+def _binary(name, reflected=False):
+    """An operator; what the operation does not take is left to the other operand, as Python asks."""
+
+    def operate(self, other):
+        try:
+            return call("operator", name, other, self) if reflected else call("operator", name, self, other)
+        except TypeError:
+            return NotImplemented
+
+    return operate
+
+
+for _operator, _name in (
+    ("add", "add"),
+    ("sub", "sub"),
+    ("mul", "mul"),
+    ("truediv", "div"),
+    ("floordiv", "floor_divide"),
+    ("mod", "remainder"),
+    ("pow", "pow"),
+    ("matmul", "matmul"),
+    ("and", "bitwise_and"),
+    ("or", "bitwise_or"),
+    ("xor", "bitwise_xor"),
+    ("lshift", "bitwise_left_shift"),
+    ("rshift", "bitwise_right_shift"),
+):
+    setattr(Tensor, f"__{_operator}__", _binary(_name))
+    setattr(Tensor, f"__r{_operator}__", _binary(_name, reflected=True))
+    setattr(Tensor, f"__i{_operator}__", _binary(f"{_name}_"))
+for _operator in ("eq", "ne", "lt", "le", "gt", "ge"):
+    setattr(Tensor, f"__{_operator}__", _binary(_operator))
+del Tensor.__imatmul__
+Tensor.__radd__ = _binary("add")
+Tensor.__rmul__ = _binary("mul")
+Tensor.__hash__ = lambda self: id(self)
+
+
+def _rtruediv(self, other):
+    try:
+        return self.reciprocal() * other
+    except TypeError:
+        return NotImplemented
+
+
+def _multiplied(self, other):
+    product = _binary("mul")(self, other)
+    if product is NotImplemented and isinstance(other, (str, list, tuple)):
+        # Python then tries to repeat the sequence this many times.
+        operator.index(self)
+    return product
+
+
+Tensor.__rtruediv__ = _rtruediv
+Tensor.__mul__ = _multiplied
+Tensor.__neg__ = lambda self: call("method", "neg", self)
+Tensor.__pos__ = lambda self: self
+Tensor.__abs__ = lambda self: call("method", "abs", self)
+Tensor.__invert__ = lambda self: call("method", "bitwise_not", self)
+
+
+class _ParameterMeta(_TensorMeta):
+    def __instancecheck__(cls, instance):
+        return type.__instancecheck__(cls, instance) or (
+            type.__instancecheck__(Tensor, instance) and getattr(instance, "_is_param", False)
+        )
+
+
+class Parameter(Tensor, metaclass=_ParameterMeta):
+    """`nn.Parameter`: a tensor that a module owns; the same object each time it is asked for."""
+
+    __slots__ = ()
+    __module__ = "torch.nn.parameter"
+
+    def __new__(cls, data=None, requires_grad=True):
+        if data is None:
+            data = _torch().empty(0)
+        if not isinstance(data, Tensor):
+            data.detach()  # raises what Python raises: it has no attribute 'detach'
+        if requires_grad and not data._dtype.is_floating_point:
+            raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
+        parameter = call("parameter", "", data, bool(requires_grad))
+        if cls is not Parameter:
+            parameter.__class__ = cls
+        return parameter
+
+    def __init__(self, data=None, requires_grad=True):
+        pass
+
+    def __repr__(self):
+        return "Parameter containing:\n" + call("repr", "", self)
+
+    def __deepcopy__(self, memo):
+        if id(self) in memo:
+            return memo[id(self)]
+        copy = Parameter(self.data.clone(), self.requires_grad)
+        memo[id(self)] = copy
+        return copy
+
+
+def _legacy(kind, args, kwargs):
+    """`torch.Tensor(2, 3)`, `torch.FloatTensor([1, 2])`: uninitialised of a size, or from data."""
+    torch = _torch()
+    if kwargs:
+        raise NotImplementedError("keyword arguments of torch.Tensor() are part of PyTorch but not of this page.")
+    dtype = dtypes[kind]
+    if len(args) == 1 and isinstance(args[0], Tensor):
+        return args[0].detach()
+    if len(args) == 1 and isinstance(args[0], (list, tuple)) and not isinstance(args[0], Size):
+        return torch.tensor(args[0], dtype=dtype)
+    sizes = args[0] if len(args) == 1 and isinstance(args[0], Size) else args
+    if not all(isinstance(size, int) for size in sizes):
+        raise TypeError(f"new(): data must be a sequence (got {type(args[0]).__name__})")
+    return torch.zeros(*sizes, dtype=dtype) if sizes else torch.zeros(0, dtype=dtype)
+
+
+class _LegacyMeta(type):
+    def __instancecheck__(cls, instance):
+        return isinstance(instance, Tensor) and instance.type() == f"torch.{cls.__name__}"
+
+
+def legacy_type(name, kind):
+    return _LegacyMeta(
+        name,
+        (),
+        {
+            "__module__": "torch",
+            "_dtype_name": kind,
+            "__new__": lambda cls, *args, **kwargs: _legacy(kind, args, kwargs),
+        },
+    )
+
+
+@on_reset
+def _reset():
+    call("defaults", "")
+
+
+__all__ = ["Tensor", "Parameter", "legacy_type", "missing", "gradients", "layout"]

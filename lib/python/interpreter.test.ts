@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Output, PythonBridge } from './contract.ts';
+import type { Interpreter } from './interpreter.ts';
+import { createNodeInterpreter } from './interpreter.node.ts';
+import { append } from './output-queue.ts';
+import { buildStdlib, ensureStdlib } from './stdlib.node.ts';
+
+const seen: string[] = [];
+const bridge: PythonBridge = {
+  call: (what, name, argsJson) => ({ k: 'J', v: JSON.stringify([what, name, argsJson]) }),
+  beforeRun: async (source, settings) => {
+    seen.push(source);
+    if (settings.pretendCuda) seen.push('cuda');
+    if (source.includes('missing_weights')) throw new Error('the weights did not load');
+  },
+  display: (record) => ({ ...record, values: new Float32Array([1, 2]) }),
+  reset: () => seen.push('reset'),
+};
+
+let python: Interpreter;
+let startedIn = 0;
+beforeAll(async () => {
+  // The first start of all builds the library; the second is what a reader of the command line waits for.
+  await createNodeInterpreter(bridge);
+  const begun = performance.now();
+  python = await createNodeInterpreter(bridge);
+  startedIn = performance.now() - begun;
+});
+
+async function run(source: string, name = '<cell 1>', mode: 'cell' | 'script' = 'cell') {
+  const outputs: Output[] = [];
+  const result = await python.run(source, {
+    name,
+    mode,
+    onStdout: (text) => append(outputs, { kind: 'stream', name: 'stdout', text }),
+    onStderr: (text) => append(outputs, { kind: 'stream', name: 'stderr', text }),
+    onDisplay: (text, record) => outputs.push({ kind: 'display', text, ...(record ? { record } : {}) }),
+  });
+  return { ...result, outputs };
+}
+
+test('Python starts in Node in seconds at most', () => {
+  // 0.9 s on a free core; the bound is for a busy machine.
+  expect(startedIn).toBeLessThan(5000);
+});
+
+test('the standard library is the same bytes from build to build', { timeout: 120_000 }, async () => {
+  const original = readFileSync(createRequire(import.meta.url).resolve('pyodide/python_stdlib.zip'));
+  const kept = readFileSync((await ensureStdlib())['python_stdlib.zip']);
+  expect(Buffer.compare(await buildStdlib(original), kept)).toBe(0);
+});
+
+describe('a cell', () => {
+  test('prints, and shows the value of its last expression', async () => {
+    const { outputs } = await run('print("a")\nprint("b")\n1 + 1');
+    expect(outputs).toEqual([
+      { kind: 'stream', name: 'stdout', text: 'a\nb\n' },
+      { kind: 'display', text: '2' },
+    ]);
+  });
+
+  test.for(['x = 1', 'None', '1 + 1;', 'print', '# nothing', ''])(
+    '%j shows no value or its repr',
+    async (source) => {
+      const { outputs } = await run(source);
+      expect(outputs).toEqual(
+        source === 'print' ? [{ kind: 'display', text: '<built-in function print>' }] : [],
+      );
+    },
+  );
+
+  test('shares its namespace with the next until reset', async () => {
+    await run('kept = 5');
+    expect((await run('kept')).outputs).toEqual([{ kind: 'display', text: '5' }]);
+    python.reset();
+    expect((await run('kept')).error).toMatchObject({
+      type: 'NameError',
+      message: "name 'kept' is not defined",
+    });
+    expect(seen).toContain('reset');
+  });
+
+  test('hands an object with _display_ to the page, with its text', async () => {
+    const { outputs } = await run(
+      'class A:\n  def _display_(self): return {"kind": "grid"}\n  def __repr__(self): return "A!"\nA()',
+    );
+    expect(outputs).toEqual([
+      { kind: 'display', text: 'A!', record: { kind: 'grid', values: new Float32Array([1, 2]) } },
+    ]);
+  });
+
+  test('display() shows in order with what is printed', async () => {
+    const { outputs } = await run('print(1); display("x"); print(2)');
+    expect(outputs.map((output) => output.kind === 'error' || output.text)).toEqual(['1\n', "'x'", '2\n']);
+  });
+
+  test('lives in __main__, so that classes and dataclasses name it', async () => {
+    const { outputs } = await run(
+      'from dataclasses import dataclass\n@dataclass\nclass P:\n  x: int\nprint(P, P(1), __name__)',
+    );
+    expect(outputs).toMatchObject([{ text: "<class '__main__.P'> P(x=1) __main__\n" }]);
+  });
+
+  test('waits for what the bridge loads, and fails where that fails', async () => {
+    await run('loaded = 1');
+    expect(seen).toContain('loaded = 1');
+    await expect(run('missing_weights')).rejects.toThrow('the weights did not load');
+  });
+
+  test('has no standard input', async () => {
+    expect((await run('input()')).error?.type).toBe('EOFError');
+  });
+
+  test('prints text outside ASCII whole', async () => {
+    expect((await run('print("中文 é 🙂" * 3000)')).outputs).toEqual([
+      { kind: 'stream', name: 'stdout', text: `${'中文 é 🙂'.repeat(3000)}\n` },
+    ]);
+  });
+});
+
+describe('a traceback', () => {
+  test("has the reader's frames with their source lines, as CPython prints them", async () => {
+    await run('def half(x):\n    return x / 0', '<cell 2>');
+    const { error } = await run('y = 1\nhalf(y)', '<cell 3>');
+    expect(error).toEqual({
+      type: 'ZeroDivisionError',
+      message: 'division by zero',
+      line: 2,
+      traceback: [
+        'Traceback (most recent call last):',
+        '  File "<cell 3>", line 2, in <module>',
+        '    half(y)',
+        '    ~~~~^^^',
+        '  File "<cell 2>", line 2, in half',
+        '    return x / 0',
+        '           ~~^~~',
+        'ZeroDivisionError: division by zero',
+      ].join('\n'),
+    });
+  });
+
+  test('of a SyntaxError has the line and no frames', async () => {
+    const { error } = await run('x = 1\nprint(');
+    expect(error).toMatchObject({ type: 'SyntaxError', line: 2 });
+    expect(error?.traceback).toBe(
+      '  File "<cell 1>", line 2\n    print(\n         ^\nSyntaxError: \'(\' was never closed',
+    );
+  });
+
+  test('leaves out frames of libraries, also in causes', async () => {
+    const { error } = await run(
+      'import json\ntry:\n  json.loads("{")\nexcept ValueError as e:\n  raise KeyError("k") from e',
+    );
+    expect(error?.traceback).toContain('The above exception was the direct cause');
+    expect(error?.traceback).not.toContain('python314');
+    expect(error?.traceback.match(/File "/g)).toHaveLength(2);
+    expect(error?.line).toBe(5);
+  });
+
+  test('of sys.exit tells the code', async () => {
+    expect((await run('import sys; sys.exit(3)')).error).toMatchObject({ type: 'SystemExit', exitCode: 3 });
+    expect((await run('exit()')).error).toMatchObject({ exitCode: 0 });
+  });
+
+  test('of endless recursion is a RecursionError, and Python lives on', async () => {
+    const { error } = await run('def f(): f()\nf()');
+    expect(error).toMatchObject({ type: 'RecursionError', message: 'maximum recursion depth exceeded' });
+    expect(error?.traceback).toContain('[Previous line repeated');
+    expect((await run('1')).outputs).toHaveLength(1);
+  });
+});
+
+test('a script shows nothing but what it prints, and names its file', async () => {
+  const { outputs, error } = await run('1 + 1\nprint("x")\nraise ValueError("no")', 'dir/a.py', 'script');
+  expect(outputs).toEqual([{ kind: 'stream', name: 'stdout', text: 'x\n' }]);
+  expect(error?.traceback).toContain('  File "dir/a.py", line 3, in <module>');
+});
+
+test('what is asked past the limit of the heap is refused and said', async () => {
+  const small = await createNodeInterpreter(bridge, { heapLimit: 64 * 2 ** 20 });
+  const quiet = { name: '<cell 1>', onStdout: () => {}, onStderr: () => {} };
+  const refused = await small.run('x = bytearray(70 * 2**20)', quiet);
+  expect(refused.exhausted).toBe(true);
+  expect(refused.error).toMatchObject({ type: 'MemoryError', line: 1 });
+  expect(refused.error?.traceback).toMatch(/Python may take 64 MB in this page\.$/);
+  expect(await small.run('x = bytearray(10 * 2**20)', quiet)).toEqual({ exhausted: false });
+  expect(small.heapSize()).toBeLessThanOrEqual(64 * 2 ** 20);
+});

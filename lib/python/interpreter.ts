@@ -1,0 +1,187 @@
+/**
+ * Python itself: starts Pyodide with the trimmed library, mounts the facade, closes the sandbox, and runs sources in one
+ * namespace. The same in a worker and in Node. Only plain text goes in, and text and records come out.
+ */
+import { loadPyodide, type PyodideInterface } from 'pyodide';
+import type { CellSettings, DisplayRecord, PythonBridge, PythonError } from './contract.ts';
+import { guardImports, type Guard, type GuardedModule, type WasmImports } from './guard.ts';
+import { textStream } from './text-stream.ts';
+
+const MiB = 2 ** 20;
+const FACADE = '/facade/';
+
+type CreateModule = NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>['createPyodideModule']>;
+
+export interface InterpreterSpec {
+  /** Where `pyodide.asm.mjs` and `pyodide.asm.wasm` are: a URL or a folder, ending in a slash. */
+  readonly pyodide: string;
+  /** URL or path of the trimmed standard library. */
+  readonly stdlib: string;
+  /** Pyodide's lock file, without packages, as JSON text. */
+  readonly lockFile: string | Promise<string>;
+  /** Python files by their path under one folder on `sys.path`. */
+  readonly files: ReadonlyMap<string, string>;
+  /** May still be loading while Python starts. */
+  readonly bridge: PythonBridge | Promise<PythonBridge>;
+  /** Most bytes that Python's own heap may take; default 512 MiB. */
+  readonly heapLimit?: number;
+  /** Imports `pyodide.asm.mjs`. */
+  readonly importModule: (url: string) => Promise<unknown>;
+  /** Asked often while Python runs; a true answer raises KeyboardInterrupt there. */
+  readonly interrupted?: () => boolean;
+}
+
+export interface RunOptions {
+  /** The source's name in tracebacks: `<cell 3>`, or a file's path. */
+  readonly name: string;
+  /** 'cell' shows the value of a last expression, 'script' does not; default 'cell'. */
+  readonly mode?: 'cell' | 'script';
+  readonly onStdout: (text: string) => void;
+  readonly onStderr: (text: string) => void;
+  /** What the bridge is told of the cell; default: nothing special. */
+  readonly settings?: CellSettings;
+  /** Called when all is loaded and Python begins. */
+  readonly onBegin?: () => void;
+  /** A shown value: its `repr`, and a record where it has one. */
+  readonly onDisplay?: (text: string, record: DisplayRecord | undefined) => void;
+}
+
+export interface RunResult {
+  readonly error?: PythonError;
+  /** The heap met its limit: the memory stays taken, so the interpreter should be replaced. */
+  readonly exhausted: boolean;
+}
+
+export interface Interpreter {
+  run(source: string, options: RunOptions): Promise<RunResult>;
+  /** Clears the namespace and the bridge's handles. */
+  reset(): void;
+  /** Bytes of Python's heap. */
+  heapSize(): number;
+}
+
+/** What is used of Emscripten's file system, whose types Pyodide does not bring. */
+interface FileSystem {
+  mkdirTree(path: string): void;
+  writeFile(path: string, text: string): void;
+}
+
+interface Runner {
+  setup(display: (json: string) => void): void;
+  run_cell(source: string, name: string): string;
+  run_script(source: string, name: string): string;
+  reset(): void;
+}
+
+export async function createInterpreter(spec: InterpreterSpec): Promise<Interpreter> {
+  const { heapLimit = 512 * MiB } = spec;
+  const [{ python, guard }, bridge] = await Promise.all([startPyodide(spec, heapLimit), spec.bridge]);
+  let current: RunOptions | undefined;
+  const out = textStream((text) => current?.onStdout(text));
+  const err = textStream((text) => current?.onStderr(text));
+  python.setStdout(out);
+  python.setStderr(err);
+  python.setStdin({ stdin: () => undefined });
+  if (spec.interrupted) python.setInterruptBuffer(interruptBuffer(spec.interrupted));
+  python.registerJsModule('_tv', pythonModule(bridge));
+  python.runPython(`import sys; sys.path.insert(0, '${FACADE}'); import _tv, _ffi, _runner, _sandbox`);
+  for (const name of bridge.preload ?? []) python.pyimport(name);
+  const runner = python.pyimport('_runner') as Runner;
+  const sandbox = python.pyimport('_sandbox') as { close(): void };
+  runner.setup((json) => {
+    const { text, record } = JSON.parse(json) as { text: string; record: DisplayRecord | null };
+    out.flush();
+    current?.onDisplay?.(text, record ? (bridge.display?.(record) ?? record) : undefined);
+  });
+  sandbox.close();
+  guard.lock();
+
+  return {
+    async run(source, options) {
+      await bridge.beforeRun(source, options.settings ?? { pretendCuda: false });
+      guard.refusedHeap();
+      options.onBegin?.();
+      current = options;
+      try {
+        const { name, mode } = options;
+        const report = mode === 'script' ? runner.run_script(source, name) : runner.run_cell(source, name);
+        const refused = guard.refusedHeap();
+        const error = report
+          ? withHeapLimit(JSON.parse(report) as PythonError, refused, heapLimit)
+          : undefined;
+        return { ...(error ? { error } : {}), exhausted: refused > 0 };
+      } finally {
+        out.flush();
+        err.flush();
+        current = undefined;
+      }
+    },
+    reset() {
+      runner.reset();
+      bridge.reset();
+    },
+    heapSize: () => (python as unknown as { _module: { HEAP8: Int8Array } })._module.HEAP8.length,
+  };
+}
+
+async function startPyodide(
+  spec: InterpreterSpec,
+  heapLimit: number,
+): Promise<{ python: PyodideInterface; guard: Guard }> {
+  let guard: Guard | undefined;
+  // Not awaited here: Pyodide fetches its WebAssembly and the library meanwhile.
+  const imported = spec.importModule(`${spec.pyodide}pyodide.asm.mjs`) as Promise<{ default: CreateModule }>;
+  const python = await loadPyodide({
+    indexURL: spec.pyodide,
+    stdLibURL: spec.stdlib,
+    lockFileContents: spec.lockFile,
+    packageBaseUrl: spec.pyodide,
+    env: { HOME: '/home/reader', PYTHONDONTWRITEBYTECODE: '1' },
+    createPyodideModule: async (settings) => {
+      const { instantiateWasm } = settings;
+      if (!instantiateWasm) throw new Error('pyodide did not bring its instantiateWasm');
+      const guarded = {
+        ...settings,
+        instantiateWasm: (imports: WasmImports, success: Parameters<typeof instantiateWasm>[1]) => {
+          guard = guardImports(imports, () => guarded as unknown as GuardedModule, heapLimit);
+          return instantiateWasm(imports, success);
+        },
+      };
+      return (await imported).default(guarded);
+    },
+    fsInit: async (FS: FileSystem) => {
+      for (const [path, text] of spec.files) {
+        FS.mkdirTree(FACADE + path.slice(0, path.lastIndexOf('/') + 1));
+        FS.writeFile(FACADE + path, text);
+      }
+    },
+  });
+  if (!guard) throw new Error('pyodide started without its guard');
+  return { python, guard };
+}
+
+/** What Python gets as `_tv`: plain functions of an object without a prototype, frozen. */
+function pythonModule(bridge: PythonBridge): object {
+  const call: PythonBridge['call'] = (what, name, argsJson, ...handles) =>
+    bridge.call(what, name, argsJson, ...handles);
+  return Object.freeze({ __proto__: null, call, ...bridge.functions });
+}
+
+/** Pyodide reads element 0 every few dozen bytecodes and writes it back to 0: a question asked instead of a cell read. */
+function interruptBuffer(interrupted: () => boolean): Uint8Array {
+  const SIGINT = 2;
+  const buffer = {
+    get 0() {
+      return interrupted() ? SIGINT : 0;
+    },
+    set 0(_: number) {},
+  };
+  return buffer as unknown as Uint8Array;
+}
+
+/** CPython's MemoryError says nothing; this page's says what the limit is. */
+function withHeapLimit(error: PythonError, refused: number, limit: number): PythonError {
+  if (error.type !== 'MemoryError' || refused === 0) return error;
+  const note = `Python may take ${Math.round(limit / MiB)} MB in this page.`;
+  return { ...error, traceback: `${error.traceback}\n${note}` };
+}

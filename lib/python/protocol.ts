@@ -1,0 +1,52 @@
+/** What the page and the Python worker say to each other: one message type a line. */
+import type { CellSettings, Output, PythonError } from './contract.ts';
+
+/** Page → worker. */
+export type ToWorker =
+  | {
+      readonly type: 'start';
+      /** Where Pyodide's files and the standard library are: an absolute URL that ends in a slash. */
+      readonly assets: string;
+      readonly threads: number;
+      /** One byte; not 0 means stop. Only where the page is isolated. */
+      readonly signal?: SharedArrayBuffer;
+      readonly heapLimit?: number;
+    }
+  | {
+      readonly type: 'run';
+      readonly id: number;
+      readonly source: string;
+      readonly name: string;
+      readonly settings?: CellSettings;
+      /** Milliseconds that Python may run. */
+      readonly timeLimit: number;
+    }
+  | { readonly type: 'reset'; readonly id: number };
+
+/** Why Python was interrupted. */
+export type Interruption = 'stopped' | 'time';
+
+/** Worker → page. */
+export type FromWorker =
+  | { readonly type: 'ready' }
+  /** Python could not start; the worker is of no use. */
+  | { readonly type: 'failed'; readonly message: string }
+  /** Loading is over and the run itself begins. */
+  | { readonly type: 'begun'; readonly id: number }
+  | { readonly type: 'output'; readonly id: number; readonly outputs: readonly Output[] }
+  | {
+      readonly type: 'done';
+      readonly id: number;
+      readonly error?: PythonError;
+      readonly interruption?: Interruption;
+      /** Python's heap met its limit; the worker should be replaced. */
+      readonly exhausted: boolean;
+      /** Milliseconds of Python, loading not counted. */
+      readonly ms: number;
+    };
+
+/** A port that both ends speak through: a worker, or its global scope. */
+export interface Port<In, Out> {
+  postMessage(message: Out): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<In>) => void): void;
+}

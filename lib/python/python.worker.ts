@@ -1,0 +1,5 @@
+/** Entry of the Python worker. */
+import { createBridge } from './bridge.ts';
+import { servePython } from './worker.ts';
+
+servePython(globalThis, createBridge);

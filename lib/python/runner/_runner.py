@@ -1,0 +1,146 @@
+"""Runs a reader's source in one namespace and reports errors as CPython prints them, with only the reader's frames.
+
+After CPython's own `traceback`; the rule for a last expression is Jupyter's. What is left out: magics, `await` at the
+top level, and history (`_`, `In`, `Out`).
+"""
+
+import ast
+import builtins
+import gc
+import json
+import linecache
+import sys
+import traceback
+import types
+
+_main = types.ModuleType("__main__")
+_baseline = {}  # what a fresh namespace holds
+_sources = {}  # name of a cell or file -> its text
+_display = None  # hands a JSON record over to the page
+
+
+def setup(display):
+    """Make the interpreter ready for readers: `display(json)` takes what a cell shows besides text."""
+    global _display
+    _display = display
+    sys.modules["__main__"] = _main
+    sys.stdout.reconfigure(line_buffering=True)
+    sys.stderr.reconfigure(line_buffering=True)
+    builtins.display = display_value
+    builtins.exit = builtins.quit = sys.exit
+    sys.argv = [""]
+    _baseline.update(vars(_main))
+
+
+def reset():
+    """A fresh namespace."""
+    vars(_main).clear()
+    vars(_main).update(_baseline)
+    for name in _sources:
+        linecache.cache.pop(name, None)
+    _sources.clear()
+    gc.collect()
+
+
+def run_cell(source, name):
+    """Run a cell; show the value of its last expression unless it is None or ends in a semicolon.
+
+    Returns '' or the error as JSON: {type, message, line, traceback}.
+    """
+
+    def body():
+        tree = ast.parse(source, name, "exec")
+        last = None
+        if tree.body and isinstance(tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
+            last = ast.Expression(tree.body.pop().value)
+        exec(compile(tree, name, "exec"), vars(_main))
+        if last is not None:
+            value = eval(compile(last, name, "eval"), vars(_main))
+            if value is not None:
+                display_value(value)
+
+    return _guarded(body, source, name)
+
+
+def run_script(source, name):
+    """Run a file as `python FILE` does: nothing is shown but what it prints."""
+
+
+    def body():
+        try:
+            exec(compile(source, name, "exec"), vars(_main))
+        except SystemExit as end:
+            if not isinstance(end.code, int | None):
+                print(end.code, file=sys.stderr)
+            raise
+
+    return _guarded(body, source, name)
+
+
+def display_value(*values):
+    """`display(x)`: text for everything, and a picture for what has `_display_`.
+
+    `_display_()` returns a dict that JSON can hold with a `kind`, for which the page has a renderer, or None.
+    """
+    for value in values:
+        record = None
+        hook = getattr(type(value), "_display_", None)
+        if hook is not None:
+            record = hook(value)
+        sys.stdout.flush()
+        _display(json.dumps({"text": repr(value), "record": record}))
+
+
+def _guarded(body, source, name):
+    _sources[name] = source
+    linecache.cache[name] = (len(source), None, source.splitlines(True), name)
+    try:
+        body()
+    except BaseException as error:
+        return json.dumps(_report(error, name))
+    finally:
+        _flush()
+    return ""
+
+
+def _flush():
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:  # a reader closed or replaced it; nothing is left to flush
+            pass
+
+
+def _report(error, name):
+    exception = traceback.TracebackException.from_exception(error)
+    _keep_readers_frames(exception, set())
+    line = None
+    if isinstance(error, SyntaxError) and error.filename == name:
+        line = error.lineno
+    elif exception.stack:
+        line = next((frame.lineno for frame in reversed(exception.stack) if frame.filename == name), None)
+    report = {
+        "type": type(error).__name__,
+        "message": str(error),
+        "line": line,
+        "traceback": "".join(exception.format()).rstrip("\n"),
+    }
+    if isinstance(error, SystemExit):
+        code = error.code
+        report["exitCode"] = code if isinstance(code, int) else 0 if code is None else 1
+    traceback.clear_frames(error.__traceback__)
+    return report
+
+
+def _keep_readers_frames(exception, seen):
+    """Drop every frame that is not in a reader's source, in the whole chain of causes and in groups."""
+    if exception is None or id(exception) in seen:
+        return
+    seen.add(id(exception))
+    exception.stack[:] = [frame for frame in exception.stack if frame.filename in _sources]
+    if not exception.stack:
+        exception.stack = None  # as CPython: no "Traceback" line above an error without frames
+    _keep_readers_frames(exception.__cause__, seen)
+    _keep_readers_frames(exception.__context__, seen)
+    for inner in exception.exceptions or ():
+        _keep_readers_frames(inner, seen)

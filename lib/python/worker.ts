@@ -1,0 +1,155 @@
+/**
+ * The Python worker's side of the protocol: starts the interpreter and the tensor library, seals the worker, then runs
+ * what it is sent, one source after the other.
+ */
+import type { BridgeEnvironment, Output, PythonBridge } from './contract.ts';
+import { facadeFiles } from './facade-files.ts';
+import { createInterpreter, type Interpreter } from './interpreter.ts';
+import { outputQueue, type OutputQueue } from './output-queue.ts';
+import type { FromWorker, Interruption, Port, ToWorker } from './protocol.ts';
+import { sealScope } from './seal.ts';
+
+type Start = Extract<ToWorker, { type: 'start' }>;
+type Run = Extract<ToWorker, { type: 'run' }>;
+
+/** A run asks again this many milliseconds after its time was up, should the code have caught the interruption. */
+const AGAIN = 100;
+
+/** Serves Python on `scope`, a dedicated worker's global scope, which is sealed on the way. */
+export function servePython(
+  scope: Port<ToWorker, FromWorker>,
+  createBridge: (environment: BridgeEnvironment) => Promise<PythonBridge>,
+): void {
+  // The global `postMessage` and `fetch` are gone when Python runs: these two are all that is left of them.
+  const send = scope.postMessage.bind(scope);
+  const request = fetch.bind(globalThis);
+  let clock: RunClock | undefined;
+  let python: Promise<Interpreter> | undefined;
+  let work: Promise<unknown> = Promise.resolve();
+
+  const start = async (message: Start): Promise<Interpreter> => {
+    const { assets, threads } = message;
+    clock = runClock(message.signal);
+    const interrupted = clock.interrupted;
+    const interpreter = await createInterpreter({
+      pyodide: assets,
+      stdlib: `${assets}python_stdlib.zip`,
+      lockFile: request(`${assets}pyodide-lock.json`).then((response) => response.text()),
+      files: facadeFiles(),
+      bridge: createBridge({ fetch: request, assets, threads, interrupted }),
+      importModule: (url) => import(/* @vite-ignore */ url),
+      interrupted,
+      ...(message.heapLimit === undefined ? {} : { heapLimit: message.heapLimit }),
+    });
+    sealScope(globalThis);
+    return interpreter;
+  };
+
+  const run = async (
+    interpreter: Interpreter,
+    { id, source, name, settings, timeLimit }: Run,
+  ): Promise<void> => {
+    const queue = outputQueue((outputs) => send({ type: 'output', id, outputs }));
+    const stream = (stream: 'stdout' | 'stderr') => (text: string) =>
+      queue.add({ kind: 'stream', name: stream, text });
+    let begun = performance.now();
+    try {
+      const { error, exhausted } = await interpreter.run(source, {
+        name,
+        ...(settings ? { settings } : {}),
+        onStdout: stream('stdout'),
+        onStderr: stream('stderr'),
+        onDisplay: (text, record) => queue.add(display(text, record)),
+        onBegin: () => {
+          begun = performance.now();
+          send({ type: 'begun', id });
+          clock?.begin(timeLimit, queue);
+        },
+      });
+      queue.flush();
+      const interruption = clock?.end();
+      const ended = { ...(error ? { error } : {}), ...(error && interruption ? { interruption } : {}) };
+      send({ type: 'done', id, exhausted, ms: performance.now() - begun, ...ended });
+    } catch (reason) {
+      // Not an exception in Python: what it needs did not load, or the interpreter itself broke.
+      clock?.end();
+      queue.flush();
+      const message = reason instanceof Error ? reason.message : String(reason);
+      const error = { type: 'RuntimeError', message, line: null, traceback: `RuntimeError: ${message}` };
+      send({ type: 'done', id, exhausted: isFatal(reason), ms: performance.now() - begun, error });
+    }
+  };
+
+  scope.addEventListener('message', ({ data }) => {
+    if (data.type === 'start') {
+      python = start(data);
+      python.then(
+        () => send({ type: 'ready' }),
+        (reason: unknown) => send({ type: 'failed', message: String(reason) }),
+      );
+    } else {
+      work = work.then(async () => {
+        const interpreter = await python;
+        if (!interpreter) return;
+        if (data.type === 'run') await run(interpreter, data);
+        else {
+          interpreter.reset();
+          send({ type: 'done', id: data.id, exhausted: false, ms: 0 });
+        }
+      });
+    }
+  });
+}
+
+/** WebAssembly that trapped, or Pyodide that gave up, cannot be used again. */
+function isFatal(reason: unknown): boolean {
+  return (
+    reason instanceof WebAssembly.RuntimeError || (reason instanceof Error && 'pyodide_fatal_error' in reason)
+  );
+}
+
+function display(text: string, record: Extract<Output, { kind: 'display' }>['record']): Output {
+  return { kind: 'display', text, ...(record ? { record } : {}) };
+}
+
+interface RunClock {
+  /** Asked while Python runs: true to interrupt it. Sends waiting output on the way. */
+  readonly interrupted: () => boolean;
+  begin(timeLimit: number, queue: OutputQueue): void;
+  /** The run is over: why it was interrupted, if it was. */
+  end(): Interruption | undefined;
+}
+
+function runClock(signal: SharedArrayBuffer | undefined): RunClock {
+  const flag = signal ? new Uint8Array(signal) : undefined;
+  let deadline = Infinity;
+  let queue: OutputQueue | undefined;
+  let interruption: Interruption | undefined;
+  return {
+    interrupted() {
+      queue?.tick();
+      if (flag && Atomics.exchange(flag, 0, 0) !== 0) {
+        interruption = 'stopped';
+        return true;
+      }
+      const now = performance.now();
+      if (now < deadline) return false;
+      deadline = now + AGAIN;
+      interruption = 'time';
+      return true;
+    },
+    begin(timeLimit, outputs) {
+      deadline = performance.now() + timeLimit;
+      queue = outputs;
+      interruption = undefined;
+    },
+    end() {
+      deadline = Infinity;
+      queue = undefined;
+      if (flag) Atomics.store(flag, 0, 0);
+      const why = interruption;
+      interruption = undefined;
+      return why;
+    },
+  };
+}

@@ -1,0 +1,251 @@
+/** A cell come alive: its editor, its buttons, its states. Loaded when a reader first touches a cell. */
+import type { CountedOutcome, NotebookCell, PageNotebook } from './page-notebook.ts';
+import { pageNotebook } from './page-notebook.ts';
+import { createEditor, type CellEditor } from './editor.ts';
+import { OutputView } from './output-view.ts';
+import { cellStrings, type CellStrings } from './strings.ts';
+
+type State = 'drawn' | 'edited' | 'waiting' | 'running' | 'done' | 'error';
+type Action = 'run' | 'stop' | 'above' | 'reset' | 'copy';
+
+/** All cells of the page, in its order; each comes alive when one of them does. */
+const alive = new Map<HTMLElement, LiveCell>();
+/** Elapsed time is shown from here on. */
+const SHOW_ELAPSED_AFTER = 500;
+let made = 0;
+
+/** The live cell of a `<py-cell>`. */
+export function bringToLife(element: HTMLElement): LiveCell {
+  const known = alive.get(element);
+  if (known) return known;
+  const cell = new LiveCell(element, pageNotebook(import.meta.env.BASE_URL));
+  alive.set(element, cell);
+  return cell;
+}
+
+function cellsOfPage(): LiveCell[] {
+  return [...document.querySelectorAll<HTMLElement>('py-cell')].map(bringToLife);
+}
+
+export class LiveCell implements NotebookCell {
+  readonly element: HTMLElement;
+  readonly pretendCuda: boolean;
+  readonly #notebook: PageNotebook;
+  readonly #strings: CellStrings;
+  readonly #output: OutputView;
+  readonly #original: string;
+  #editor: CellEditor | undefined;
+  #source: string;
+  #ranSource: string | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(element: HTMLElement, notebook: PageNotebook) {
+    this.element = element;
+    this.#notebook = notebook;
+    this.#strings = cellStrings(element.closest('[lang]')?.getAttribute('lang') ?? undefined);
+    this.#original = this.#source = element.dataset['source'] ?? '';
+    this.pretendCuda = element.dataset['pretendCuda'] !== undefined;
+    this.#output = new OutputView(this.#part('.py-output'));
+    this.#part('.py-bar').addEventListener('click', (event) => {
+      const action = (event.target as Element).closest<HTMLElement>('[data-action]')?.dataset['action'];
+      if (action) void this.act(action as Action);
+    });
+  }
+
+  get source(): string {
+    return this.#source;
+  }
+
+  /** The editor takes the drawn code's place, the first time. */
+  edit(at?: { x: number; y: number }): void {
+    this.#mount();
+    if (at) this.#editor?.focusAt(at);
+  }
+
+  async act(action: Action): Promise<void> {
+    if (action === 'run') await this.run();
+    else if (action === 'stop') await this.#notebook.stop();
+    else if (action === 'above') await this.#runAbove();
+    else if (action === 'reset') this.#reset();
+    else await this.#copy();
+  }
+
+  /** Runs the cell as it is now. Resolves to whether it ran to its end without an error. */
+  async run(): Promise<boolean> {
+    if (this.#busy) return false;
+    this.#mount();
+    const ran = this.#source;
+    const strings = this.#strings;
+    this.#editor?.mark(null);
+    this.#count('*');
+    this.#become(
+      'waiting',
+      { start: strings.starting, cell: strings.waiting, load: '' }[this.#notebook.waitsFor],
+    );
+    this.#output.begin();
+    let outcome: CountedOutcome;
+    try {
+      outcome = await this.#notebook.run(this, {
+        onBegin: () => this.#begin(),
+        onOutput: (output) => this.#output.add(output),
+      });
+    } catch (reason) {
+      this.#finish('error', strings.cannotStart(reason instanceof Error ? reason.message : String(reason)));
+      this.#count('');
+      return false;
+    }
+    this.#ranSource = ran;
+    this.#show(outcome);
+    return outcome.error === undefined && outcome.ended === undefined;
+  }
+
+  get #busy(): boolean {
+    return this.#state === 'waiting' || this.#state === 'running';
+  }
+
+  get #state(): State {
+    return (this.element.dataset['state'] ?? 'drawn') as State;
+  }
+
+  #begin(): void {
+    const begun = performance.now();
+    this.#become('running', '');
+    this.#timer = setInterval(() => {
+      const elapsed = performance.now() - begun;
+      // The status is read out when it changes: whole seconds only.
+      if (elapsed >= SHOW_ELAPSED_AFTER) this.#elapsed((elapsed / 1000).toFixed(elapsed < 10_000 ? 1 : 0));
+    }, 100);
+  }
+
+  #show(outcome: CountedOutcome): void {
+    const { error, ended, ms } = outcome;
+    const strings = this.#strings;
+    const time = ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
+    const told: string[] = [];
+    if (outcome.fresh) this.#output.add({ kind: 'stream', name: 'stderr', text: `${strings.fresh}\n` });
+    if (error && ended !== 'stopped' && ended !== 'time') this.#output.add({ kind: 'error', ...error });
+    if (ended) told.push(this.#reason(ended, ms));
+    if (outcome.restarted) told.push(strings.restarted);
+    if (error?.type === 'NameError' && this.#notebook.misses(this, cellsOfPage()))
+      told.push(strings.aboveNotRun);
+    if (told.length > 0) this.#output.add({ kind: 'stream', name: 'stderr', text: `${told.join(' ')}\n` });
+    if (error) this.#editor?.mark(error.line);
+    this.#count(String(outcome.count));
+    const status =
+      error && !ended ? strings.failed(error.type, error.line) : ended ? told[0] : strings.done(time);
+    this.#finish(error || ended ? 'error' : 'done', status ?? '');
+  }
+
+  #reason(ended: NonNullable<CountedOutcome['ended']>, ms: number): string {
+    if (ended === 'time') return this.#strings.timeLimit(Math.round(ms / 1000));
+    return { stopped: this.#strings.stopped, memory: this.#strings.memory, crashed: this.#strings.crashed }[
+      ended
+    ];
+  }
+
+  async #runAbove(): Promise<void> {
+    const cells = cellsOfPage();
+    for (const cell of cells.slice(0, cells.indexOf(this))) if (!(await cell.run())) return;
+  }
+
+  #reset(): void {
+    this.#mount();
+    if (this.#editor) this.#editor.source = this.#original;
+    this.#editor?.focus();
+  }
+
+  async #copy(): Promise<void> {
+    await navigator.clipboard.writeText(this.#source);
+    this.#status(this.#strings.copied);
+  }
+
+  #mount(): void {
+    if (this.#editor) return;
+    const code = this.#part('.py-code');
+    const hint = document.createElement('p');
+    hint.className = 'py-hint';
+    hint.id = `py-hint-${++made}`;
+    hint.textContent = this.#strings.escape;
+    const place = document.createElement('div');
+    place.className = 'py-editor';
+    const hadFocus = code.contains(document.activeElement);
+    code.replaceChildren(place, hint);
+    this.#editor = createEditor({
+      parent: place,
+      source: this.#source,
+      label: this.#strings.code,
+      describedBy: hint.id,
+      onRun: (andNext) => void this.#runFromEditor(andNext),
+      onChange: (source) => this.#changed(source),
+    });
+    if (hadFocus) this.#editor.focus();
+  }
+
+  async #runFromEditor(andNext: boolean): Promise<void> {
+    if (andNext) {
+      const cells = cellsOfPage();
+      const next = cells[cells.indexOf(this) + 1];
+      if (next) {
+        next.edit();
+        next.#editor?.focus();
+      }
+    }
+    await this.run();
+  }
+
+  #changed(source: string): void {
+    this.#source = source;
+    this.#button('reset').hidden = source === this.#original;
+    if (this.#busy) return;
+    const shown = this.#ranSource ?? this.#original;
+    if (source === shown) this.#become('drawn', '');
+    else this.#become('edited', this.#strings.edited);
+  }
+
+  #finish(state: State, status: string): void {
+    clearInterval(this.#timer);
+    this.#output.end();
+    // Changed while it ran: what is shown is of an older text.
+    const edited = this.#ranSource !== undefined && this.#ranSource !== this.#source;
+    this.#become(edited ? 'edited' : state, edited ? this.#strings.edited : status);
+  }
+
+  #become(state: State, status: string): void {
+    this.element.dataset['state'] = state;
+    const focused = document.activeElement;
+    const [run, stop] = [this.#button('run'), this.#button('stop')];
+    run.hidden = this.#busy;
+    stop.hidden = !this.#busy;
+    if (focused === run && run.hidden) stop.focus();
+    if (focused === stop && stop.hidden) run.focus();
+    this.#status(status);
+  }
+
+  /** Read out. */
+  #status(text: string): void {
+    const status = this.#part('.py-status');
+    status.setAttribute('aria-live', 'polite');
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  /** Seen and not read out: a number that changes ten times a second. */
+  #elapsed(seconds: string): void {
+    const status = this.#part('.py-status');
+    status.setAttribute('aria-live', 'off');
+    status.textContent = this.#strings.running(seconds);
+  }
+
+  #count(count: string): void {
+    this.#part('.py-count').textContent = count ? `[${count}]` : '';
+  }
+
+  #button(action: Action): HTMLButtonElement {
+    return this.#part(`[data-action=${action}]`) as HTMLButtonElement;
+  }
+
+  #part(selector: string): HTMLElement {
+    const part = this.element.querySelector<HTMLElement>(selector);
+    if (!part) throw new Error(`py-cell has no ${selector}`);
+    return part;
+  }
+}

@@ -1,0 +1,83 @@
+/** The output of a live cell: text as it streams in, pictures where a renderer draws them. */
+import { append } from '#lib/python/output-queue.ts';
+import type { Output } from '#lib/python/contract.ts';
+import { outputPart, shapePieces, type OutputPart } from '#lib/notebook/output-parts.ts';
+import type { ErrorShape } from '#lib/notebook/shape-error.ts';
+import { renderRecord } from './renderers.ts';
+
+export class OutputView {
+  readonly #box: HTMLElement;
+  #outputs: Output[] = [];
+  #stale = false;
+
+  /** `box` holds the output that the page came with. */
+  constructor(box: HTMLElement) {
+    this.#box = box;
+  }
+
+  get outputs(): readonly Output[] {
+    return this.#outputs;
+  }
+
+  /** A run begins: what is there stays, dimmed, until the run shows something or ends. */
+  begin(): void {
+    this.#stale = true;
+    this.#box.dataset['stale'] = '';
+    this.#box.closest('details')?.setAttribute('open', '');
+  }
+
+  add(output: Output): void {
+    this.end();
+    const before = this.#outputs.length;
+    append(this.#outputs, output);
+    const last = this.#box.lastElementChild;
+    if (this.#outputs.length === before && last && output.kind === 'stream') last.append(output.text);
+    else this.#show(outputPart(output));
+  }
+
+  /** The run is over: an old output that nothing replaced goes. */
+  end(): void {
+    if (!this.#stale) return;
+    this.#stale = false;
+    delete this.#box.dataset['stale'];
+    this.#box.replaceChildren();
+    this.#outputs = [];
+  }
+
+  #show({ role, text, record, shapes }: OutputPart): void {
+    const document = this.#box.ownerDocument;
+    const pre = document.createElement('pre');
+    pre.className = `py-${role}`;
+    pre.tabIndex = 0;
+    pre.append(text);
+    this.#box.append(pre);
+    if (shapes) this.#box.append(shapeChips(shapes, document));
+    if (!record) return;
+    const place = document.createElement('div');
+    place.className = 'py-drawn';
+    pre.after(place);
+    renderRecord(record, document).then(
+      (drawing) => (drawing ? place.append(drawing) : place.remove()),
+      (reason: unknown) => {
+        place.className = 'py-stderr';
+        place.textContent = String(reason);
+      },
+    );
+  }
+}
+
+function shapeChips(shapes: readonly ErrorShape[], document: Document): Element {
+  const row = document.createElement('div');
+  row.className = 'py-shapes';
+  for (const shape of shapes) {
+    const chip = document.createElement('code');
+    chip.className = 'py-shape';
+    for (const { text, misfit } of shapePieces(shape)) {
+      const piece = misfit ? document.createElement('mark') : document.createDocumentFragment();
+      piece.append(text);
+      chip.append(piece);
+    }
+    row.append(chip);
+  }
+  return row;
+}

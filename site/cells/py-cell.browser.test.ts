@@ -1,0 +1,139 @@
+import { afterEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import './py-cell.css';
+import './py-cell.ts';
+import { registerRenderer } from './renderers.ts';
+
+/** A page of cells as `site/markdown/live-cell.ts` writes them. */
+function cells(...sources: string[]): HTMLElement[] {
+  document.body.innerHTML = '';
+  return sources.map((source) => {
+    const cell = document.createElement('py-cell');
+    cell.dataset['source'] = source;
+    cell.dataset['state'] = 'drawn';
+    cell.innerHTML = `<div class="py-bar">
+        <button data-action="run">Run</button><button data-action="stop" hidden>Stop</button>
+        <span class="py-count"></span><button data-action="above">Run all above</button>
+        <button data-action="reset" hidden>Reset</button><button data-action="copy">Copy</button>
+        <span class="py-status" role="status"></span></div>
+      <div class="py-code"><div class="expressive-code"><pre><code></code></pre></div></div>
+      <div class="py-output"><pre class="py-stdout">drawn\n</pre></div>`;
+    cell.querySelector('code')!.textContent = source;
+    document.body.append(cell);
+    return cell;
+  });
+}
+
+const button = (cell: HTMLElement, action: string) =>
+  cell.querySelector<HTMLButtonElement>(`[data-action=${action}]`)!;
+const output = (cell: HTMLElement) => cell.querySelector('.py-output')!.textContent;
+const status = (cell: HTMLElement) => cell.querySelector('.py-status')!.textContent;
+const until = (cell: HTMLElement, state: string) =>
+  expect.poll(() => cell.dataset['state'], { timeout: 30_000 }).toBe(state);
+
+async function type(cell: HTMLElement, text: string): Promise<void> {
+  await userEvent.click(cell.querySelector('.py-code')!);
+  await expect.poll(() => cell.querySelector('.cm-focused')).not.toBeNull();
+  await userEvent.keyboard('{Control>}a{/Control}');
+  await userEvent.keyboard(text);
+}
+
+let unregister = (): void => {};
+afterEach(() => unregister());
+
+test('a cell is a drawing until it is touched, and Run brings it to life', async () => {
+  const [cell] = cells('print("live")') as [HTMLElement];
+  expect(cell.querySelector('.cm-editor')).toBeNull();
+  await userEvent.click(button(cell, 'run'));
+  await until(cell, 'done');
+  expect(output(cell)).toBe('live\n');
+  expect(cell.querySelector('.py-count')!.textContent).toMatch(/^\[\d+\]$/);
+  expect(status(cell)).toMatch(/^Done in/);
+});
+
+test('cells share names, and say so when those above have not run', async () => {
+  const [first, second] = cells('name_of_first = 3', 'name_of_first') as [HTMLElement, HTMLElement];
+  await userEvent.click(button(second, 'run'));
+  await until(second, 'error');
+  expect(output(second)).toContain('NameError');
+  expect(output(second)).toContain('Cells above have not run here yet.');
+  await userEvent.click(button(second, 'above'));
+  await until(first, 'done');
+  await userEvent.click(button(second, 'run'));
+  await until(second, 'done');
+  expect(output(second)).toBe('3');
+});
+
+test('an edited cell says so, an error marks its line, and Reset brings the text back', async () => {
+  const [cell] = cells('1') as [HTMLElement];
+  await type(cell, '1/0');
+  await until(cell, 'edited');
+  expect(status(cell)).toBe('edited');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await until(cell, 'error');
+  expect(cell.querySelector('.py-marked')!.textContent).toBe('1/0');
+  expect(cell.querySelector('.cm-lineNumbers')).not.toBeNull();
+  await userEvent.click(button(cell, 'reset'));
+  expect(cell.querySelector('.cm-content')!.textContent).toBe('1');
+  expect(cell.querySelector('.py-marked')).toBeNull();
+  expect(button(cell, 'reset').hidden).toBe(true);
+});
+
+test('Shift-Enter runs and goes to the next cell', async () => {
+  const [first, second] = cells('print("a")', '2') as [HTMLElement, HTMLElement];
+  await type(first, 'print(7)');
+  await userEvent.keyboard('{Shift>}{Enter}{/Shift}');
+  await until(first, 'done');
+  expect(output(first)).toBe('7\n');
+  expect(second.contains(document.activeElement)).toBe(true);
+});
+
+test('Tab indents; Escape, then Tab leaves the editor, as it says', async () => {
+  const [cell] = cells('x') as [HTMLElement];
+  await type(cell, 'y');
+  await userEvent.keyboard('{Home}{Tab}');
+  expect(cell.querySelector('.cm-content')!.textContent).toBe('    y');
+  expect(cell.querySelector('.py-hint')!.textContent).toContain('Escape');
+  expect(cell.querySelector('.cm-content')!.getAttribute('aria-describedby')).toBe(
+    cell.querySelector('.py-hint')!.id,
+  );
+  await userEvent.keyboard('{Escape}{Tab}');
+  expect(cell.querySelector('.cm-editor')!.contains(document.activeElement)).toBe(false);
+});
+
+test('an endless loop shows its time after half a second, and Stop ends it', async () => {
+  const [cell] = cells('while True: pass') as [HTMLElement];
+  await userEvent.click(button(cell, 'run'));
+  await until(cell, 'running');
+  await expect.poll(() => status(cell), { timeout: 5000 }).toMatch(/^Running, \d/);
+  expect(button(cell, 'run').hidden).toBe(true);
+  await userEvent.click(button(cell, 'stop'));
+  await until(cell, 'error');
+  expect(output(cell)).toContain('Stopped.');
+  expect(button(cell, 'run').hidden).toBe(false);
+});
+
+test('what has a renderer is drawn under its text', async () => {
+  unregister = registerRenderer('test-grid', (record, document) => {
+    const drawing = document.createElement('output');
+    drawing.textContent = `drawn ${JSON.stringify(record['shape'])}`;
+    return drawing;
+  });
+  const [cell] = cells(
+    'class A:\n    def _display_(self): return {"kind": "test-grid", "shape": [2, 3]}\n    def __repr__(self): return "A()"\nA()',
+  ) as [HTMLElement];
+  await userEvent.click(button(cell, 'run'));
+  await until(cell, 'done');
+  await expect.poll(() => cell.querySelector('.py-drawn output')?.textContent).toBe('drawn [2,3]');
+  expect(cell.querySelector('.py-value')!.textContent).toBe('A()');
+});
+
+test('buttons are as large as a finger, also on the narrowest phone', async () => {
+  const [cell] = cells('x = 1') as [HTMLElement];
+  await page.viewport(360, 640);
+  for (const action of ['run', 'above', 'copy']) {
+    const { width, height } = button(cell, action).getBoundingClientRect();
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  }
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
+});

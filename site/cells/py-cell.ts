@@ -1,0 +1,38 @@
+/**
+ * `<py-cell>`: until a reader's first pointer or focus it is a drawing, and this is all its code. Then the editor and
+ * the rest are loaded, and what the reader did in between is done.
+ */
+const live = () => import('./live-cell.ts');
+
+export class PyCell extends HTMLElement {
+  #leave: AbortController | undefined;
+
+  connectedCallback(): void {
+    const leave = (this.#leave = new AbortController());
+    const once = { once: true, signal: leave.signal };
+    // A pointer that only passes by loads the code and starts nothing.
+    this.addEventListener('pointerenter', () => void live(), once);
+    this.addEventListener('focusin', () => void this.#wake(), once);
+    this.addEventListener('click', (event) => void this.#wake(event), { signal: leave.signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#leave?.abort();
+  }
+
+  async #wake(event?: MouseEvent): Promise<void> {
+    const early = this.dataset['alive'] === undefined;
+    const { bringToLife } = await live();
+    this.dataset['alive'] = '';
+    const cell = bringToLife(this);
+    const target = event?.target instanceof Element ? event.target : undefined;
+    const action = target?.closest<HTMLElement>('[data-action]')?.dataset['action'];
+    // Later clicks on buttons are the cell's own; this one came before it could hear.
+    if (action && early) await cell.act(action as Parameters<typeof cell.act>[0]);
+    else if (event && target?.closest('.expressive-code') && getSelection()?.isCollapsed)
+      cell.edit({ x: event.clientX, y: event.clientY });
+    else cell.edit();
+  }
+}
+
+if (!customElements.get('py-cell')) customElements.define('py-cell', PyCell);

@@ -1,0 +1,21 @@
+/** Decodes and transforms pictures away from the page, which never computes. */
+import { decodeImage } from '#lib/image/decode.ts';
+import { evalTransformSteps } from '#lib/image/transform.ts';
+import { evalConfig } from './eval-config.ts';
+import type { PrepareReply, PrepareRequest } from './prepared.ts';
+
+async function prepare({ id, blob, size }: PrepareRequest): Promise<PrepareReply> {
+  try {
+    const decoded = await decodeImage(blob);
+    const { cropped, tensor } = evalTransformSteps(decoded, evalConfig(size));
+    return { id, picture: { cropped, input: tensor, notes: decoded.notes } };
+  } catch (error) {
+    return { id, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+addEventListener('message', (event: MessageEvent<PrepareRequest>) => {
+  void prepare(event.data).then((reply) => {
+    postMessage(reply);
+  });
+});

@@ -138,7 +138,7 @@ export class LocalEngine implements Engine {
     const ready = model.sessions.get(key);
     if (ready) return ready;
     request.onProgress?.({ stage: 'compiling' });
-    const made = modelGraph(model.source, spec);
+    const made = modelGraph(buildModel(model.source, spec.variant), spec);
     const session = await GraphSession.create(runtime.ort, made.graph, runtime.backend);
     model.sessions.set(key, { ...made, session });
     model.sessions.trim();

@@ -2,8 +2,8 @@
 import { lower, type LoweredGraph } from '../onnx/lower.ts';
 import { optimise } from '../onnx/optimise/index.ts';
 import { pretty } from '../onnx/pretty.ts';
+import type { TimmModel } from '../timm/index.ts';
 import type { Node, Shape } from '../torch/index.ts';
-import { buildModel, type ModelSource } from './model.ts';
 import { trace } from './trace.ts';
 import type { VariantName } from './variants.ts';
 
@@ -25,11 +25,9 @@ export interface ModelGraph {
   readonly text: () => string;
 }
 
-export function modelGraph(
-  source: ModelSource,
-  { inputShape, logitsOnly, variant, fed }: GraphSpec,
-): ModelGraph {
-  const { taps, names } = trace(buildModel(source, variant), inputShape, fed);
+/** @param model newly built, with the variant applied; parameters to feed become placeholders in it, for good. */
+export function modelGraph(model: TimmModel, { inputShape, logitsOnly, fed }: GraphSpec): ModelGraph {
+  const { taps, names } = trace(model, inputShape, fed);
   const fetchable = [...taps].filter(([name, node]) => !node.isLeaf && (!logitsOnly || name === 'logits'));
   const nodes = [...new Set(fetchable.map(([, node]) => node))];
   const optimised = optimise(nodes);

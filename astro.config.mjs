@@ -1,0 +1,72 @@
+// @ts-check
+import { satteri } from '@astrojs/markdown-satteri';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { offline } from './site/integration/offline.ts';
+import { isolation } from './site/integration/isolation.mjs';
+import { python } from './site/integration/python.ts';
+import { baseLinksPlugin } from './site/markdown/base-links.ts';
+import { katexFonts } from './site/markdown/katex-fonts.ts';
+import { katexPlugin } from './site/markdown/katex.ts';
+
+// Where the site will stand: SITE is its origin (canonical links, hreflang, sitemap, social cards need it), BASE the path
+// under it. OUT_DIR lets the tests build a second copy under a base path.
+const { SITE, BASE, OUT_DIR } = process.env;
+
+export default defineConfig({
+  ...(SITE ? { site: SITE } : {}),
+  base: BASE ?? '/',
+  outDir: OUT_DIR ?? './dist',
+  srcDir: '.',
+  server: { headers: isolation },
+  devToolbar: { enabled: false },
+  markdown: {
+    processor: satteri({
+      features: { math: true },
+      hastPlugins: [katexPlugin(), baseLinksPlugin(BASE ?? '/')],
+    }),
+  },
+  vite: {
+    plugins: [katexFonts()],
+    // Both find their WebAssembly beside themselves; bundling them for the dev server would break that.
+    optimizeDeps: { exclude: ['onnxruntime-web', 'pyodide'] },
+    worker: { format: 'es' },
+    build: {
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 1500,
+      rolldownOptions: {
+        // Astro's own marks in its virtual modules, once for every page of content.
+        onLog: (level, log, handle) => {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+        },
+      },
+    },
+  },
+  integrations: [
+    starlight({
+      title: { en: 'Inside a Vision Transformer', 'zh-CN': '拆开 Vision Transformer' },
+      description:
+        'A notebook that teaches timm’s Vision Transformer by running the real model in your browser: real tensors, live figures, Python cells.',
+      defaultLocale: 'root',
+      locales: {
+        root: { label: 'English', lang: 'en' },
+        'zh-cn': { label: '简体中文', lang: 'zh-CN' },
+      },
+      favicon: '/favicon.svg',
+      customCss: ['katex/dist/katex.min.css', './site/styles/tokens.css', './site/styles/site.css'],
+      components: { Head: './site/overrides/Head.astro' },
+      lastUpdated: false,
+      disable404Route: true, // content/docs/404.mdx makes it; Starlight's own route would be a second one
+      sidebar: [
+        {
+          label: 'Chapters',
+          translations: { 'zh-CN': '章节' },
+          items: [{ autogenerate: { directory: 'chapters' } }],
+        },
+        { slug: 'privacy' },
+      ],
+    }),
+    python(),
+    offline(), // last: it lists what the others wrote
+  ],
+});

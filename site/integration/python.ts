@@ -1,0 +1,88 @@
+/**
+ * Serves what starts Python (Pyodide's two files, the trimmed standard library, a lock file without packages) under
+ * `python/`: in dev by a middleware, in the build by a copy. And runs the chapters' cells before their pages render.
+ */
+import { createReadStream } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { ensureStdlib, type PythonFiles } from '#lib/python/stdlib.node.ts';
+import { executeChapters } from './chapter-cells.ts';
+
+const TYPES: Record<keyof PythonFiles, string> = {
+  'pyodide.asm.mjs': 'text/javascript',
+  'pyodide.asm.wasm': 'application/wasm',
+  'python_stdlib.zip': 'application/zip',
+  'pyodide-lock.json': 'application/json',
+};
+
+type Next = () => void;
+
+/** A Vite plugin for the dev server and for tests in a browser. Structural, so that it fits any Vite of the tree. */
+export function pythonAssets() {
+  return {
+    name: 'python-assets',
+    configureServer(server: {
+      middlewares: { use(handler: (req: IncomingMessage, res: ServerResponse, next: Next) => void): unknown };
+    }) {
+      server.middlewares.use((request, response, next) => {
+        const path = (request.url ?? '').replace(/[?#].*$/, '');
+        const name = /\/python\/([^/]+)$/.exec(path)?.[1] ?? '';
+        if (!isPythonFile(name)) return next();
+        ensureStdlib().then((files) => {
+          response.setHeader('Content-Type', TYPES[name]);
+          response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+          createReadStream(files[name]).pipe(response);
+        }, next);
+      });
+    },
+  };
+}
+
+/**
+ * A Vite plugin for workers: Pyodide asks for Node's modules only under Node, and in a browser's bundle there are none.
+ * `browser` in its package.json says so for `fs` and not for `node:fs`.
+ */
+export function pyodideInBrowser() {
+  const EMPTY = '\0pyodide-node-module';
+  return {
+    name: 'pyodide-in-browser',
+    enforce: 'pre' as const,
+    resolveId: (source: string, importer: string | undefined) =>
+      (source.startsWith('node:') || source === 'ws') && importer?.includes('/pyodide/') ? EMPTY : undefined,
+    load: (id: string) => (id === EMPTY ? 'export default {};' : undefined),
+  };
+}
+
+function isPythonFile(name: string): name is keyof PythonFiles {
+  return Object.hasOwn(TYPES, name);
+}
+
+export function python(): AstroIntegration {
+  return {
+    name: 'python',
+    hooks: {
+      'astro:config:setup': async ({ command, config, injectScript, logger, updateConfig }) => {
+        updateConfig({
+          vite: { plugins: [pythonAssets()], worker: { plugins: () => [pyodideInBrowser()] } },
+        });
+        const cells = new URL('../cells/', import.meta.url);
+        injectScript('page-ssr', `import ${JSON.stringify(fileURLToPath(new URL('py-cell.css', cells)))};`);
+        const element = JSON.stringify(fileURLToPath(new URL('py-cell.ts', cells)));
+        injectScript('page', `if (document.querySelector('py-cell')) void import(${element});`);
+        if (command !== 'build' && command !== 'dev') return;
+        // While writing, a cell that fails is told and its page still shows.
+        const lenient = command === 'dev' || process.env['FAILING_CELLS'] === 'tell';
+        const onFailure = (error: Error): void => logger.error(error.message);
+        await executeChapters({ root: fileURLToPath(config.root), ...(lenient ? { onFailure } : {}) });
+      },
+      'astro:build:done': async ({ dir }) => {
+        const folder = fileURLToPath(new URL('python/', dir));
+        await mkdir(folder, { recursive: true });
+        const files = Object.entries<string>({ ...(await ensureStdlib()) });
+        await Promise.all(files.map(([name, path]) => copyFile(path, folder + name)));
+      },
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/**
+ * Expressive Code plugin: a fence ```` ```python live ```` becomes a `<py-cell>` with its bar, the highlighted code and
+ * the output made at build time. All of it can be read without JavaScript; `site/cells/` brings it to life.
+ * For Expressive Code and not Markdown, so that it is the same in .md, .mdx and `<Code>`.
+ */
+import { definePlugin, type ExpressiveCodePlugin } from '@astrojs/starlight/expressive-code';
+import { h, type Element, type ElementContent } from '@astrojs/starlight/expressive-code/hast';
+import { outputPart, shapePieces, type OutputPart } from '#lib/notebook/output-parts.ts';
+import type { ErrorShape } from '#lib/notebook/shape-error.ts';
+import type { RecordedOutputs } from '#lib/notebook/recorded.node.ts';
+import type { DisplayRecord, Output } from '#lib/python/contract.ts';
+import { cellStrings, type CellStrings } from '../cells/strings.ts';
+
+export interface LiveCellOptions {
+  /** What a cell gave at build time, by its chapter's path and its source; undefined where it was not executed. */
+  readonly outputsOf?: (file: string, source: string, id: string | undefined) => RecordedOutputs | undefined;
+  /** Draws a record at build time; undefined leaves its text. */
+  readonly draw?: (record: DisplayRecord) => ElementContent | undefined;
+}
+
+export function liveCell({ outputsOf, draw }: LiveCellOptions = {}): ExpressiveCodePlugin {
+  return definePlugin({
+    name: 'live-cell',
+    hooks: {
+      postprocessRenderedBlockGroup({ renderedGroupContents, renderData }) {
+        const [block] = renderedGroupContents;
+        if (!block || renderedGroupContents.length !== 1) return;
+        const { language, metaOptions: meta, code, locale, parentDocument } = block.codeBlock;
+        if (!['py', 'python'].includes(language) || !meta.getBoolean('live')) return;
+        const id = meta.getString('id');
+        const pretendCuda = meta.getBoolean('pretend-cuda') ?? false;
+        const strings = cellStrings(locale);
+        const recorded = outputsOf?.(parentDocument?.sourceFilePath ?? '', code, id);
+        const data = {
+          'data-source': code,
+          'data-id': id,
+          'data-pretend-cuda': pretendCuda,
+          'data-state': 'drawn',
+        };
+        renderData.groupAst = h('py-cell', { class: 'not-content', ...data }, [
+          bar(strings, recorded?.count, pretendCuda),
+          h('div.py-code', renderData.groupAst),
+          outputBox(strings, recorded?.outputs ?? [], meta.getBoolean('hide-output') ?? false, draw),
+        ]);
+      },
+    },
+  });
+}
+
+function bar(strings: CellStrings, count: number | undefined, pretendCuda: boolean): Element {
+  const button = (name: string, text: string, hidden = false): Element =>
+    h('button', { type: 'button', class: `py-${name}`, 'data-action': name, hidden }, text);
+  return h('div.py-bar', { role: 'group', 'aria-label': strings.cell }, [
+    button('run', strings.run),
+    button('stop', strings.stop, true),
+    h('span.py-count', count === undefined ? '' : `[${count}]`),
+    button('above', strings.runAbove, count === 1),
+    button('reset', strings.reset, true),
+    button('copy', strings.copy),
+    h('span.py-note', pretendCuda ? strings.pretendCuda : ''),
+    h('span.py-status', { role: 'status' }),
+  ]);
+}
+
+function outputBox(
+  strings: CellStrings,
+  outputs: readonly Output[],
+  hidden: boolean,
+  draw: LiveCellOptions['draw'],
+): Element {
+  const parts = outputs.flatMap((output) => partNodes(outputPart(output), draw));
+  const attributes = { role: 'group', 'aria-label': strings.output, 'data-pagefind-ignore': true };
+  const box = h('div.py-output', attributes, parts);
+  return hidden && parts.length > 0 ? h('details.py-folded', [h('summary', strings.showOutput), box]) : box;
+}
+
+function partNodes(
+  { role, text, record, shapes }: OutputPart,
+  draw: LiveCellOptions['draw'],
+): ElementContent[] {
+  const drawn = record && draw?.(record);
+  const pre = h('pre', { class: `py-${role}`, tabindex: '0' }, text);
+  return [pre, ...(drawn ? [h('div.py-drawn', drawn)] : []), ...(shapes ? [shapeChips(shapes)] : [])];
+}
+
+function shapeChips(shapes: readonly ErrorShape[]): Element {
+  const chips = shapes.map((shape) =>
+    h(
+      'code.py-shape',
+      shapePieces(shape).map(({ text, misfit }) =>
+        misfit ? h('mark', text) : { type: 'text' as const, value: text },
+      ),
+    ),
+  );
+  return h('div.py-shapes', chips);
+}

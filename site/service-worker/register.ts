@@ -1,0 +1,45 @@
+// Registers the service worker. Where the host sets no isolation headers, the page is loaded once more, through the worker, which
+// adds them; where it does, the worker only keeps what was visited.
+import { canKeep, keepEverything, keepsEverything, siteRoot } from './offline.ts';
+
+const onceKey = 'book-isolation-reload';
+
+/** Loads the page again, once a session: a browser that will not isolate it even so must not loop. */
+function reloadOnce(): void {
+  if (sessionStorage.getItem(onceKey) !== null) return;
+  sessionStorage.setItem(onceKey, 'done');
+  location.reload();
+}
+
+const loaded = (): Promise<void> =>
+  document.readyState === 'complete'
+    ? Promise.resolve()
+    : new Promise((resolve) => addEventListener('load', () => resolve(), { once: true }));
+
+/**
+ * Registers the worker for the whole site.
+ *
+ * @returns its registration; undefined where there can be none (plain http on a network, an old browser). The site works all the
+ *   same, on one thread.
+ */
+export async function registerServiceWorker(): Promise<ServiceWorkerRegistration | undefined> {
+  if (!canKeep()) return undefined;
+  const root = siteRoot();
+  const container = navigator.serviceWorker;
+  const controlled = container.controller !== null;
+  if (globalThis.crossOriginIsolated) await loaded();
+  else if (controlled) reloadOnce();
+  else container.addEventListener('controllerchange', reloadOnce, { once: true });
+
+  const registration = await container.register(new URL('service-worker.js', root), {
+    scope: root.pathname,
+    updateViaCache: 'none',
+  });
+  if (globalThis.crossOriginIsolated) {
+    const { active } = await container.ready;
+    const visited = [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)];
+    if (!controlled) active?.postMessage({ visited });
+    if (controlled && navigator.onLine && (await keepsEverything())) await keepEverything();
+  }
+  return registration;
+}

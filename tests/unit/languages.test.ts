@@ -1,0 +1,29 @@
+// What English has, Chinese has, and the other way round.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const content = fileURLToPath(new URL('../../content/', import.meta.url));
+
+const pages = readdirSync(`${content}docs`, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /\.mdx?$/.test(path));
+
+test.for(pages)('content/docs/%s is there in both languages', (path) => {
+  const twin = path.startsWith('zh-cn/') ? path.slice('zh-cn/'.length) : `zh-cn/${path}`;
+  expect(existsSync(`${content}docs/${twin}`), twin).toBe(true);
+});
+
+test('the words of the interface are there in both languages, with the same gaps to fill', () => {
+  const read = (language: string): [string, string[]][] => {
+    const words = JSON.parse(readFileSync(`${content}i18n/${language}.json`, 'utf8')) as Record<
+      string,
+      string
+    >;
+    const gaps = (text: string): string[] => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
+    return Object.entries(words)
+      .map(([key, text]): [string, string[]] => [key, gaps(text)])
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+  };
+  expect(read('zh-CN')).toEqual(read('en'));
+});

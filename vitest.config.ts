@@ -1,0 +1,56 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { isolation } from './site/integration/isolation.mjs';
+import { pythonAssets } from './site/integration/python.ts';
+import { chromiumLaunch } from './tools/chromium.mjs';
+
+const browserTests = ['tests/browser/**/*.test.ts', '{lib,site}/**/*.browser.test.ts'];
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{lib,site,tools}/**/*.test.ts', 'tests/{unit,parity}/**/*.test.ts'],
+          exclude: browserTests,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [pythonAssets()],
+        // The same isolation as the site, so that WebAssembly threads work in the tests too.
+        server: { headers: isolation },
+        worker: { format: 'es' },
+        optimizeDeps: { exclude: ['onnxruntime-web', 'pyodide'] },
+        test: {
+          name: 'browser',
+          include: browserTests,
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            // Without a GPU this gives a software WebGPU adapter: right numbers, slowly.
+            provider: playwright({ launchOptions: chromiumLaunch(['--enable-unsafe-webgpu']) }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/setup.ts'],
+          // One browser at a time: figures run a model, and the machine may have two cores.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});

@@ -17,6 +17,7 @@ export default defineConfig({
           include: ['{lib,site,tools}/**/*.test.ts', 'tests/{unit,parity}/**/*.test.ts'],
           exclude: browserTests,
           testTimeout: 30_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -29,6 +30,7 @@ export default defineConfig({
           name: 'browser',
           include: browserTests,
           testTimeout: 60_000,
+          hookTimeout: 120_000,
           browser: {
             enabled: true,
             headless: true,

@@ -2,7 +2,7 @@
  * onnxruntime-web's plain WebAssembly build, called synchronously: its official API is asynchronous by form only.
  * So `.item()` and `print(t)` in a Python worker are plain calls. Runs in Node and in a worker.
  */
-import createModule, { type OrtModule } from 'onnxruntime-web/ort-wasm-simd-threaded.mjs';
+import type { OrtModule } from 'onnxruntime-web/ort-wasm-simd-threaded.mjs';
 import { elementType, onnxArray } from '../onnx/element_type.ts';
 import { allocate, type DType, type Values } from '../torch/dtype.ts';
 import { numel, type Shape } from '../torch/shape.ts';
@@ -48,6 +48,8 @@ export class SyncRuntime {
 
   /** Loads the WebAssembly. More than one thread needs a cross-origin isolated page; the number is fixed from here on. */
   static async create(threads = 1): Promise<SyncRuntime> {
+    // Imported on its own: each of its threads runs this script again, and nothing else may be in it.
+    const { default: createModule } = await import('onnxruntime-web/ort-wasm-simd-threaded.mjs');
     return new SyncRuntime(await createModule({ numThreads: threads }), threads);
   }
 

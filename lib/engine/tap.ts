@@ -18,9 +18,13 @@ export interface PathTap {
 
 export type Tap = ModelTap | PathTap;
 
+/** Places in a Sequential, named one by one so that none is "possibly undefined". No model here has more blocks. */
+// prettier-ignore
+type Index = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23;
+
 /** Handles for a module and everything below it. */
 export type TapsOf<M> = PathTap &
-  (M extends Sequential<infer Child> ? { readonly [index: number]: TapsOf<Child> } : unknown) & {
+  (M extends Sequential<infer Child> ? { readonly [index in Index]: TapsOf<Child> } : unknown) & {
     readonly [
       Name in keyof M as Extract<M[Name], AnyModule | Parameter> extends never ? never : Name
     ]: TapsOf<Extract<M[Name], AnyModule | Parameter>>;

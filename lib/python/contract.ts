@@ -32,6 +32,8 @@ export interface PythonBridge {
 export interface BridgeEnvironment {
   /** The worker's own `fetch`; the global one is gone once a reader's code may run. */
   readonly fetch: typeof fetch;
+  /** The worker's own cache storage, where there is one; likewise. */
+  readonly caches?: CacheStorage | undefined;
   /** Where onnxruntime's and other files lie: a URL that ends in a slash. */
   readonly assets: string;
   /** How many threads WebAssembly may use; 1 where the page is not isolated. */

@@ -7,9 +7,9 @@
 /** What stays, because Pyodide and onnxruntime use it while they run. All else that a worker has is taken away. */
 const GONE = `
   fetch XMLHttpRequest WebSocket WebSocketStream WebTransport EventSource importScripts indexedDB caches CacheStorage
-  Cache BroadcastChannel Worker SharedWorker MessageChannel postMessage close reportError Notification
+  BroadcastChannel Worker SharedWorker MessageChannel postMessage close reportError Notification
   RTCPeerConnection RTCDataChannel FileReader FileReaderSync FileSystemHandle FileSystemFileHandle
-  FileSystemDirectoryHandle FileSystemSyncAccessHandle cookieStore CookieStore Request Response Headers
+  FileSystemDirectoryHandle FileSystemSyncAccessHandle cookieStore CookieStore
   webkitRequestFileSystem webkitRequestFileSystemSync webkitResolveLocalFileSystemURL
   webkitResolveLocalFileSystemSyncURL IDBFactory StorageManager ServiceWorkerRegistration PushManager
   createImageBitmap OffscreenCanvas ImageDecoder FontFace fonts requestAnimationFrame scheduler trustedTypes

@@ -83,6 +83,17 @@ test('Stop ends a loop that catches every exception, and C code that never asks'
   expect((await run('print(1)')).text).toBe('1\n');
 });
 
+test('Stop drops the runs that wait as well', async () => {
+  connect();
+  const running = [run('while True: pass'), run('while True: pass'), run('y = 1')];
+  await client.start();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await client.stop();
+  const outcomes = await Promise.all(running);
+  expect(outcomes.map(({ ended }) => ended)).toEqual(['stopped', 'stopped', 'stopped']);
+  expect((await run('"y" in globals()')).text).toBe('False');
+});
+
 test.for(isolations)('the time limit ends an endless loop (%o)', async (isolation) => {
   connect({ ...isolation, timeLimit: 500 });
   const outcome = await run('while True: pass');

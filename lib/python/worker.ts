@@ -20,9 +20,10 @@ export function servePython(
   scope: Port<ToWorker, FromWorker>,
   createBridge: (environment: BridgeEnvironment) => Promise<PythonBridge>,
 ): void {
-  // The global `postMessage` and `fetch` are gone when Python runs: these two are all that is left of them.
+  // The globals are gone when Python runs: these are all that is left of them.
   const send = scope.postMessage.bind(scope);
   const request = fetch.bind(globalThis);
+  const storage = 'caches' in globalThis ? caches : undefined;
   let clock: RunClock | undefined;
   let python: Promise<Interpreter> | undefined;
   let work: Promise<unknown> = Promise.resolve();
@@ -36,7 +37,7 @@ export function servePython(
       stdlib: `${assets}python_stdlib.zip`,
       lockFile: request(`${assets}pyodide-lock.json`).then((response) => response.text()),
       files: facadeFiles(),
-      bridge: createBridge({ fetch: request, assets, threads, interrupted }),
+      bridge: createBridge({ fetch: request, caches: storage, assets, threads, interrupted }),
       importModule: (url) => import(/* @vite-ignore */ url),
       interrupted,
       ...(message.heapLimit === undefined ? {} : { heapLimit: message.heapLimit }),

@@ -2,11 +2,11 @@
 import type { CountedOutcome, NotebookCell, PageNotebook } from './page-notebook.ts';
 import { pageNotebook } from './page-notebook.ts';
 import { createEditor, type CellEditor } from './editor.ts';
+import { CellBar, type Action } from './cell-bar.ts';
 import { OutputView } from './output-view.ts';
 import { cellStrings, type CellStrings } from './strings.ts';
 
 type State = 'drawn' | 'edited' | 'waiting' | 'running' | 'done' | 'error';
-type Action = 'run' | 'stop' | 'above' | 'reset' | 'copy';
 
 /** All cells of the page, in its order; each comes alive when one of them does. */
 const alive = new Map<HTMLElement, LiveCell>();
@@ -33,6 +33,7 @@ export class LiveCell implements NotebookCell {
   readonly #notebook: PageNotebook;
   readonly #strings: CellStrings;
   readonly #output: OutputView;
+  readonly #bar: CellBar;
   readonly #original: string;
   #editor: CellEditor | undefined;
   #source: string;
@@ -46,10 +47,7 @@ export class LiveCell implements NotebookCell {
     this.#original = this.#source = element.dataset['source'] ?? '';
     this.pretendCuda = element.dataset['pretendCuda'] !== undefined;
     this.#output = new OutputView(this.#part('.py-output'));
-    this.#part('.py-bar').addEventListener('click', (event) => {
-      const action = (event.target as Element).closest<HTMLElement>('[data-action]')?.dataset['action'];
-      if (action) void this.act(action as Action);
-    });
+    this.#bar = new CellBar(this.#part('.py-bar'), (action) => void this.act(action));
   }
 
   get source(): string {
@@ -77,7 +75,7 @@ export class LiveCell implements NotebookCell {
     const ran = this.#source;
     const strings = this.#strings;
     this.#editor?.mark(null);
-    this.#count('*');
+    this.#bar.count('*');
     this.#become(
       'waiting',
       { start: strings.starting, cell: strings.waiting, load: '' }[this.#notebook.waitsFor],
@@ -90,8 +88,9 @@ export class LiveCell implements NotebookCell {
         onOutput: (output) => this.#output.add(output),
       });
     } catch (reason) {
+      this.#output.keep();
       this.#finish('error', strings.cannotStart(reason instanceof Error ? reason.message : String(reason)));
-      this.#count('');
+      this.#bar.count('');
       return false;
     }
     this.#ranSource = ran;
@@ -112,8 +111,8 @@ export class LiveCell implements NotebookCell {
     this.#become('running', '');
     this.#timer = setInterval(() => {
       const elapsed = performance.now() - begun;
-      // The status is read out when it changes: whole seconds only.
-      if (elapsed >= SHOW_ELAPSED_AFTER) this.#elapsed((elapsed / 1000).toFixed(elapsed < 10_000 ? 1 : 0));
+      const seconds = (elapsed / 1000).toFixed(elapsed < 10_000 ? 1 : 0);
+      if (elapsed >= SHOW_ELAPSED_AFTER) this.#bar.ticking(this.#strings.running(seconds));
     }, 100);
   }
 
@@ -130,7 +129,7 @@ export class LiveCell implements NotebookCell {
       told.push(strings.aboveNotRun);
     if (told.length > 0) this.#output.add({ kind: 'stream', name: 'stderr', text: `${told.join(' ')}\n` });
     if (error) this.#editor?.mark(error.line);
-    this.#count(String(outcome.count));
+    this.#bar.count(String(outcome.count));
     const status =
       error && !ended ? strings.failed(error.type, error.line) : ended ? told[0] : strings.done(time);
     this.#finish(error || ended ? 'error' : 'done', status ?? '');
@@ -156,7 +155,7 @@ export class LiveCell implements NotebookCell {
 
   async #copy(): Promise<void> {
     await navigator.clipboard.writeText(this.#source);
-    this.#status(this.#strings.copied);
+    this.#bar.status(this.#strings.copied);
   }
 
   #mount(): void {
@@ -195,7 +194,7 @@ export class LiveCell implements NotebookCell {
 
   #changed(source: string): void {
     this.#source = source;
-    this.#button('reset').hidden = source === this.#original;
+    this.#bar.canReset(source !== this.#original);
     if (this.#busy) return;
     const shown = this.#ranSource ?? this.#original;
     if (source === shown) this.#become('drawn', '');
@@ -212,35 +211,8 @@ export class LiveCell implements NotebookCell {
 
   #become(state: State, status: string): void {
     this.element.dataset['state'] = state;
-    const focused = document.activeElement;
-    const [run, stop] = [this.#button('run'), this.#button('stop')];
-    run.hidden = this.#busy;
-    stop.hidden = !this.#busy;
-    if (focused === run && run.hidden) stop.focus();
-    if (focused === stop && stop.hidden) run.focus();
-    this.#status(status);
-  }
-
-  /** Read out. */
-  #status(text: string): void {
-    const status = this.#part('.py-status');
-    status.setAttribute('aria-live', 'polite');
-    if (status.textContent !== text) status.textContent = text;
-  }
-
-  /** Seen and not read out: a number that changes ten times a second. */
-  #elapsed(seconds: string): void {
-    const status = this.#part('.py-status');
-    status.setAttribute('aria-live', 'off');
-    status.textContent = this.#strings.running(seconds);
-  }
-
-  #count(count: string): void {
-    this.#part('.py-count').textContent = count ? `[${count}]` : '';
-  }
-
-  #button(action: Action): HTMLButtonElement {
-    return this.#part(`[data-action=${action}]`) as HTMLButtonElement;
+    this.#bar.busy(this.#busy);
+    this.#bar.status(status);
   }
 
   #part(selector: string): HTMLElement {

@@ -26,6 +26,12 @@ export class OutputView {
     this.#box.closest('details')?.setAttribute('open', '');
   }
 
+  /** There was no run after all: what is there is shown as before. */
+  keep(): void {
+    this.#stale = false;
+    delete this.#box.dataset['stale'];
+  }
+
   add(output: Output): void {
     this.end();
     const before = this.#outputs.length;
@@ -38,8 +44,7 @@ export class OutputView {
   /** The run is over: an old output that nothing replaced goes. */
   end(): void {
     if (!this.#stale) return;
-    this.#stale = false;
-    delete this.#box.dataset['stale'];
+    this.keep();
     this.#box.replaceChildren();
     this.#outputs = [];
   }

@@ -1,6 +1,6 @@
 /** The kit's elements in a real browser: what the server's markup becomes when a reader touches it. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { heatmap } from '#lib/plot/index.ts';
+import { divergingScale, heatmap, readGrid } from '#lib/plot/index.ts';
 import { svgToPng } from '#lib/plot/export.ts';
 import { linkCode } from './code-link.ts';
 import { openDataTable } from './data-table.ts';
@@ -245,10 +245,16 @@ test('the data table pages through exactly the tensor', () => {
   dialog.close();
 });
 
-test('the menu saves the drawing as a PNG of twice its size', async () => {
+test('the menu saves the drawing as a PNG of twice its size and of the same colours', async () => {
   const frame = addFrame('png');
   const png = await createImageBitmap(await svgToPng(frame.stage.querySelector('svg')!));
   const svg = frame.stage.querySelector('svg')!;
+  const canvas = new OffscreenCanvas(png.width, png.height).getContext('2d')!;
+  canvas.drawImage(png, 0, 0);
+  const grid = readGrid(svg)!;
+  const corner = [grid.x + (grid.width * 4.5) / 5, grid.y + (grid.height * 4.5) / 5] as const;
+  const pixel = canvas.getImageData(corner[0] * 2, corner[1] * 2, 1, 1).data;
+  expect([...pixel.slice(0, 3)]).toEqual([...divergingScale(1).rgb(1)]); // cell (4, 4) holds the largest value
   expect([png.width, png.height]).toEqual([
     Number(svg.getAttribute('width')) * 2,
     Number(svg.getAttribute('height')) * 2,

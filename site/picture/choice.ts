@@ -15,18 +15,39 @@ const KEY = 'picture';
 /** Announced on the document when another picture is chosen. */
 export const PICTURE_CHOSEN = 'picture-chosen';
 
-export function currentChoice(): PictureChoice {
-  const kept = sessionStorage.getItem(KEY);
-  return kept === null ? { kind: 'book' } : (JSON.parse(kept) as PictureChoice);
+export const currentChoice = (): PictureChoice => parseChoice(sessionStorage.getItem(KEY));
+
+/** The choice as it was kept; anything else is the book's picture. */
+export function parseChoice(kept: string | null): PictureChoice {
+  const parts = new URLSearchParams(kept ?? '');
+  const file = parts.get('gallery');
+  const name = parts.get('own');
+  if (file !== null && /^[\w-]+\.png$/.test(file)) return { kind: 'gallery', file };
+  if (name !== null) return { kind: 'own', name };
+  return { kind: 'book' };
 }
 
-/** Chooses for this page and the next ones; the figures hear of it. */
-export async function choosePicture(choice: PictureChoice, own?: Blob): Promise<void> {
-  if (choice.kind === 'own' && own) await keepOwnPicture(own);
-  if (choice.kind !== 'own') await forgetOwnPicture();
-  if (choice.kind === 'book') sessionStorage.removeItem(KEY);
-  else sessionStorage.setItem(KEY, JSON.stringify(choice));
+/** The choice as text, `null` for the book's. */
+export function keptChoice(choice: PictureChoice): string | null {
+  if (choice.kind === 'book') return null;
+  return new URLSearchParams(
+    choice.kind === 'own' ? { own: choice.name } : { gallery: choice.file },
+  ).toString();
+}
+
+/**
+ * Chooses for this page and the next ones; the figures hear of it.
+ * @param own the file of an own picture.
+ * @returns whether the next page will have it too: some browsers keep no files.
+ */
+export async function choosePicture(choice: PictureChoice, own?: Blob): Promise<boolean> {
+  const kept = choice.kind === 'own' && own ? await keepOwnPicture(own) : true;
+  const text = keptChoice(choice);
+  if (text === null) sessionStorage.removeItem(KEY);
+  else sessionStorage.setItem(KEY, text);
   document.dispatchEvent(new CustomEvent(PICTURE_CHOSEN));
+  if (choice.kind !== 'own') await forgetOwnPicture();
+  return kept;
 }
 
 /** Runs `listener` at every choice until the returned function is called. */
@@ -42,7 +63,7 @@ export async function restoreWhenFresh(): Promise<void> {
   if (new URLSearchParams(location.search).has('fresh')) await choosePicture({ kind: 'book' });
 }
 
-/** The chosen picture's file, and where it can be shown from. */
+/** The chosen picture's file. @throws Error with one sentence when it cannot be loaded. */
 export async function chosenBlob(): Promise<Blob> {
   const choice = currentChoice();
   if (choice.kind === 'own') {

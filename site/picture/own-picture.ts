@@ -1,15 +1,38 @@
-/** The reader's own picture between pages: one entry in IndexedDB, in this browser only. */
+/**
+ * The reader's own picture between pages: one entry in IndexedDB, in this browser only. Where the browser keeps
+ * nothing (private windows of some), the picture holds for the page.
+ */
 const DATABASE = 'vit-book';
 const STORE = 'own-picture';
 const ENTRY = 'picture';
 
-export const keepOwnPicture = (picture: Blob): Promise<unknown> =>
-  inStore('readwrite', (store) => store.put(picture, ENTRY));
+let onThisPage: Blob | undefined;
 
-export const forgetOwnPicture = (): Promise<unknown> => inStore('readwrite', (store) => store.delete(ENTRY));
+/** @returns whether the next page will have it too. */
+export async function keepOwnPicture(picture: Blob): Promise<boolean> {
+  onThisPage = picture;
+  return succeeds(inStore('readwrite', (store) => store.put(picture, ENTRY)));
+}
 
-export const ownPicture = (): Promise<Blob | undefined> =>
-  inStore('readonly', (store) => store.get(ENTRY) as IDBRequest<Blob | undefined>);
+export async function forgetOwnPicture(): Promise<void> {
+  onThisPage = undefined;
+  // What could not be kept need not be forgotten.
+  await succeeds(inStore('readwrite', (store) => store.delete(ENTRY)));
+}
+
+/** The picture, or `undefined` when the browser has let it go. */
+export async function ownPicture(): Promise<Blob | undefined> {
+  onThisPage ??= await inStore('readonly', (store) => store.get(ENTRY) as IDBRequest<Blob | undefined>).catch(
+    () => undefined,
+  );
+  return onThisPage;
+}
+
+const succeeds = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
 
 async function inStore<T>(
   mode: IDBTransactionMode,
@@ -23,7 +46,7 @@ async function inStore<T>(
   }
 }
 
-function opened(): Promise<IDBDatabase> {
+async function opened(): Promise<IDBDatabase> {
   const request = indexedDB.open(DATABASE, 1);
   request.addEventListener('upgradeneeded', () => {
     request.result.createObjectStore(STORE);

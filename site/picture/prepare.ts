@@ -1,4 +1,5 @@
 /** The page's side of the worker that prepares pictures; the worker starts with the first picture. */
+import { ImageError } from '#lib/image/error.ts';
 import type { PreparedPicture, PrepareReply, PrepareRequest } from './prepared.ts';
 
 interface Waiting {
@@ -12,7 +13,7 @@ const waiting = new Map<number, Waiting>();
 
 /**
  * A picture file as the model takes it, at `size` × `size` pixels.
- * @throws Error with one sentence for the reader when the file is not a picture that can be used
+ * @throws {ImageError} with one sentence when the file is not a picture that can be used
  */
 export function preparePicture(blob: Blob, size = 224): Promise<PreparedPicture> {
   worker ??= startWorker();
@@ -29,7 +30,7 @@ function startWorker(): Worker {
     const caller = waiting.get(data.id);
     waiting.delete(data.id);
     if ('picture' in data) caller?.resolve(data.picture);
-    else caller?.reject(new Error(data.error));
+    else caller?.reject(data.fault ? new ImageError(data.fault, data.error) : new Error(data.error));
   });
   started.addEventListener('error', () => {
     for (const caller of waiting.values()) caller.reject(new Error('The picture could not be prepared.'));

@@ -1,4 +1,6 @@
 /** A picture made ready for the model, and the worker's messages about it. */
+import type { DecodeNote } from '#lib/image/decode.ts';
+import type { ImageFault } from '#lib/image/error.ts';
 import type { RgbImage } from '#lib/image/rgb_image.ts';
 
 export interface PreparedPicture {
@@ -7,7 +9,7 @@ export interface PreparedPicture {
   /** (3, height, width), normalised. */
   readonly input: Float32Array<ArrayBuffer>;
   /** What a reader may want to know of how the file was read. */
-  readonly notes: readonly string[];
+  readonly notes: readonly DecodeNote[];
 }
 
 export interface PrepareRequest {
@@ -19,4 +21,5 @@ export interface PrepareRequest {
 
 export type PrepareReply =
   | { readonly id: number; readonly picture: PreparedPicture }
-  | { readonly id: number; readonly error: string };
+  /** `fault` when the file is at fault. */
+  | { readonly id: number; readonly error: string; readonly fault: ImageFault | null };

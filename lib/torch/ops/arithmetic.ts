@@ -27,7 +27,7 @@ export const add = op(
     combine(primitives.add, input, scaled(input, other, alpha)),
 );
 
-function difference(a: Operand, b: Operand): Tensor {
+export function difference(a: Operand, b: Operand): Tensor {
   const [x, y] = [typeOf(a).dtype, typeOf(b).dtype];
   check(
     x !== 'bool' || y !== 'bool',

@@ -5,7 +5,7 @@ import { check } from '../errors.ts';
 import { op } from '../op.ts';
 import { expand as expandPrimitive, reshape } from '../primitives/movement.ts';
 import { write } from '../record.ts';
-import { broadcastShapes, contiguousStrides, expandedStrides, isContiguous, numel, show } from '../shape.ts';
+import { broadcastShapes, contiguousStrides, expandedStrides, show } from '../shape.ts';
 import { Storage, Tensor, type Device } from '../tensor.ts';
 import { makeNode } from '../node.ts';
 
@@ -108,7 +108,3 @@ export const fill_ = op('fill_(Tensor input, Tensor|Scalar value)', (input: Tens
   return write(input, spread(filler, input.shape).node);
 });
 export const zero_ = op('zero_(Tensor input)', (input: Tensor): Tensor => fill_(input, 0));
-
-/** Whether memory is dense in row-major order, for shapes and strides alone. */
-export const isDense = (input: Tensor): boolean =>
-  isContiguous(input.shape, input.strides) && numel(input.shape) > 0;

@@ -6,7 +6,7 @@ import { recordView } from '../record.ts';
 import { inferSize, numel, show, wrapDim, wrapDims } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import { aliasOf } from './copy.ts';
-import { expand, flatten, permute, reshape, transpose, view } from './movement.ts';
+import { expand, permute, reshape, transpose, view } from './movement.ts';
 import { alias } from './operands.ts';
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.unsqueeze.html */
@@ -151,5 +151,3 @@ export const atleast_3d = op('atleast_3d(Tensor... tensors)', atLeastAll(3));
 export function refuseTypeView(): never {
   throw notHere('view(dtype)', 'Use to(dtype), which converts the values.');
 }
-
-export { flatten };

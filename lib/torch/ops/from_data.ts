@@ -120,3 +120,9 @@ export const scalar_tensor = op(
   'scalar_tensor(Scalar s, *, dtype? dtype=None, any device=None)',
   (s: Scalar, dtype: DType | null = null): Tensor => tensor(s, dtype ?? scalarDType(new FloatScalar(0))),
 );
+/** Of the first tensor's type and device. */
+export const new_tensor = op(
+  'new_tensor(Tensor input, any data, *, dtype? dtype=None, any device=None, bool requires_grad=False)',
+  (input: Tensor, data: unknown, dtype: DType | null = null, device: unknown = null): Tensor =>
+    tensor_op(data, dtype ?? input.dtype, device ?? input.device),
+);

@@ -8,7 +8,7 @@ import { record } from '../record.ts';
 import { broadcastShapes, show, wrapDim } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 import { div, mul } from './arithmetic.ts';
-import { expand, flatten, reshape, transpose } from './movement.ts';
+import { expand, flatten, reshape } from './movement.ts';
 import type { Operand } from './operands.ts';
 import { where } from './where.ts';
 
@@ -238,5 +238,3 @@ export const index_fill = op(
     return scattered('index_fill_', input, d, at, expand(filler, at.shape), 'none');
   },
 );
-
-export { transpose };

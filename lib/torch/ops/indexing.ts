@@ -5,7 +5,7 @@
  * Numbers, slices, None and `...` make views; tensors and lists copy.
  */
 import { cast, scalarTensor } from '../cast.ts';
-import { allocate, cppNames, dtypes, FloatScalar, isFloating, type Scalar } from '../dtype.ts';
+import { allocate, dtypes, FloatScalar, isFloating, type Scalar } from '../dtype.ts';
 import { check, checkAs, TorchError } from '../errors.ts';
 import { op } from '../op.ts';
 import * as primitives from '../primitives/indexing.ts';
@@ -286,5 +286,3 @@ export const index_put_ = op(
     return input;
   },
 );
-
-export { cppNames };

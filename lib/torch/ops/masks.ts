@@ -10,7 +10,6 @@ import { Tensor } from '../tensor.ts';
 import { copied } from './copy.ts';
 import { expand, flatten } from './movement.ts';
 import type { Operand } from './operands.ts';
-import { unbind } from './split.ts';
 import { asCondition, where as choose } from './where.ts';
 
 /** Row-major places of the elements that are not zero. */
@@ -96,5 +95,3 @@ export const masked_scatter = op(
     return cast(constant(input.shape, input.dtype, result), input.dtype);
   },
 );
-
-export const tensorsOf = (columns: Tensor): Tensor[] => unbind(columns, 1);

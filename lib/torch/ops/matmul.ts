@@ -1,7 +1,7 @@
 /** Products of matrices and vectors; after ATen's `LinearAlgebra.cpp`. */
 import { cast } from '../cast.ts';
 import { dtypes, type DType, type Scalar } from '../dtype.ts';
-import { check, checkAs, notImplementedFor } from '../errors.ts';
+import { check, notImplementedFor } from '../errors.ts';
 import { op } from '../op.ts';
 import * as primitives from '../primitives/matmul.ts';
 import { record } from '../record.ts';
@@ -242,5 +242,3 @@ function checkDevices(input: Tensor, weight: Tensor): void {
       `Expected all tensors to be on the same device, but got mat2 is on ${weight.device}, different from other tensors on ${input.device} (when checking argument in method wrapper_CUDA_mm)`,
   );
 }
-
-export { checkAs };

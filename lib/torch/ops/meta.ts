@@ -1,5 +1,5 @@
 /** Questions about a tensor that its shape, strides and type answer. */
-import { dtypes, type DType } from '../dtype.ts';
+import { dtypes } from '../dtype.ts';
 import { notHere } from '../errors.ts';
 import { op } from '../op.ts';
 import { wrapDim, checkDimsKnown } from '../shape.ts';
@@ -71,5 +71,3 @@ export const is_contiguous = op('is_contiguous(Tensor input, any memory_format=N
   input.is_contiguous(),
 );
 export const storage_offset = op('storage_offset(Tensor input)', (input: Tensor): number => input.storage_offset);
-
-export const isInteger = (dtype: DType): boolean => dtypes[dtype].category !== 'float';

@@ -1,5 +1,37 @@
 /** `torch.nn.functional`: what it has beside the operations of `torch` itself. */
-export * from './nn/activation.ts';
+export {
+  celu,
+  elu,
+  elu_,
+  F_log_softmax as log_softmax,
+  F_softmax as softmax,
+  gelu,
+  glu,
+  gumbel_softmax,
+  hardshrink,
+  hardsigmoid,
+  hardswish,
+  hardtanh,
+  hardtanh_,
+  leaky_relu,
+  leaky_relu_,
+  logsigmoid,
+  mish,
+  prelu,
+  relu,
+  relu6,
+  selu,
+  selu_,
+  sigmoid,
+  silu,
+  softmin,
+  softplus,
+  softshrink,
+  softsign,
+  tanh,
+  tanhshrink,
+  threshold,
+} from './nn/activation.ts';
 export { scaled_dot_product_attention } from './nn/attention.ts';
 export { conv1d, conv2d, conv3d } from './nn/convolution.ts';
 export { alpha_dropout, dropout, dropout1d, dropout2d, dropout3d } from './nn/dropout.ts';

@@ -6,7 +6,7 @@ import { op } from '../op.ts';
 import * as primitives from '../primitives/reduce.ts';
 import type { Primitive } from '../node.ts';
 import { record } from '../record.ts';
-import { numel, wrapDims } from '../shape.ts';
+import { wrapDims } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import { namedTuple, type NamedTuple } from '../named_tuple.ts';
 import { div, power, sub } from './arithmetic.ts';
@@ -229,5 +229,3 @@ export const norm = op(
     return vectorNorm(input, order, dim, keepdim, dtype);
   },
 );
-
-export const elementCount = (input: Tensor, dims: readonly number[]): number => numel(dims.map((d) => input.shape[d]!));

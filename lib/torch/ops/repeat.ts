@@ -1,9 +1,9 @@
 /** Repeating, rolling and turning: copies. After ATen's `TensorShape.cpp` and `TensorTransformations.cpp`. */
-import { check, checkAs } from '../errors.ts';
+import { check } from '../errors.ts';
 import { op } from '../op.ts';
 import { flip as flipPrimitive } from '../primitives/movement.ts';
 import { record } from '../record.ts';
-import { numel, wrapDim, wrapDims, show } from '../shape.ts';
+import { wrapDim, wrapDims, show } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 import { narrowTo } from '../views.ts';
 import { clone } from './copy.ts';
@@ -120,6 +120,3 @@ export const rot90 = op(
     return turns === 3 ? clone(transpose(flip(input, [a]), a, b)) : clone(input);
   },
 );
-
-export const isEmpty = (input: Tensor): boolean => numel(input.shape) === 0;
-export { checkAs };

@@ -4,7 +4,7 @@ import { op } from '../op.ts';
 import { broadcastShapes, show } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 import { stack } from './join.ts';
-import { expand, permute, reshape } from './movement.ts';
+import { expand, reshape } from './movement.ts';
 
 export const broadcast_tensors = op(
   'broadcast_tensors(Tensor... tensors)',
@@ -77,5 +77,3 @@ export const cartesian_prod = op('cartesian_prod(Tensor... tensors)', (tensors: 
   const grids = meshgrid(tensors, 'ij').map((grid) => reshape(grid, [-1]));
   return stack(grids, 1);
 });
-
-export { permute };

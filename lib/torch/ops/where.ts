@@ -1,11 +1,11 @@
 /** Choices by a mask, and bounds: where, masked_fill, clamp. After ATen's `TensorCompare.cpp`. */
 import { cast, scalarTensor } from '../cast.ts';
-import { cppNames, dtypes, FloatScalar, type Scalar } from '../dtype.ts';
+import { cppNames, dtypes } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { op } from '../op.ts';
 import { maximum, minimum, where as primitive } from '../primitives/binary.ts';
 import { recordElementwise } from '../record.ts';
-import { broadcastShapes, show } from '../shape.ts';
+import { broadcastShapes } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 import { alias, asTensor, commonType, type Operand } from './operands.ts';
 
@@ -71,9 +71,3 @@ export function asCondition(condition: Tensor): Tensor {
   );
   return condition;
 }
-
-/** For callers that have a JavaScript number and mean a Python float. */
-export const float = (value: number): Scalar => new FloatScalar(value);
-
-/** Whether shapes are the same. */
-export const sameShape = (a: Tensor, b: Tensor): boolean => show(a.shape) === show(b.shape);

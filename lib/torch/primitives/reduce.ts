@@ -1,5 +1,5 @@
 /** Reductions over some dimensions. Sums are kept in float64 and rounded once. */
-import { allocate, dtypes, type DType } from '../dtype.ts';
+import { allocate, type DType } from '../dtype.ts';
 import type { Attributes, KernelCall, Meta, Primitive } from '../node.ts';
 import { contiguousStrides, numel, type Shape } from '../shape.ts';
 import { forEachOffset } from './movement.ts';
@@ -146,6 +146,3 @@ function extremePlace(name: string, beats: (x: number, best: number) => boolean)
 
 export const argmax = extremePlace('argmax', (x, best) => x > best);
 export const argmin = extremePlace('argmin', (x, best) => x < best);
-
-/** Whether results of `dtype` can be infinite: amax and amin of nothing need it. */
-export const hasInfinity = (dtype: DType): boolean => dtypes[dtype].category === 'float';

@@ -1,5 +1,5 @@
 /** Orders and running results along a dimension. */
-import { allocate, dtypes, type Values } from '../dtype.ts';
+import { allocate, type Values } from '../dtype.ts';
 import type { Attributes, KernelCall, Primitive } from '../node.ts';
 import { numel } from '../shape.ts';
 import { forEachLine } from './normalisation.ts';
@@ -106,5 +106,3 @@ export const triangle: Primitive<{ readonly upper: boolean; readonly diagonal: n
     return result;
   },
 };
-
-export const isFloat = (call: KernelCall): boolean => dtypes[call.output.dtype].category === 'float';

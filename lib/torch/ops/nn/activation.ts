@@ -3,7 +3,7 @@ import { cast } from '../../cast.ts';
 import { FloatScalar, isFloating, type DType } from '../../dtype.ts';
 import { check, notImplementedFor } from '../../errors.ts';
 import { inplace } from '../../inplace.ts';
-import { op, type Op } from '../../op.ts';
+import { op } from '../../op.ts';
 import { gelu as geluPrimitive } from '../../primitives/elementwise.ts';
 import { log_softmax as logSoftmaxPrimitive, softmax as softmaxPrimitive } from '../../primitives/normalisation.ts';
 import { record, recordElementwise } from '../../record.ts';
@@ -165,8 +165,7 @@ export const gumbel_softmax = op(
 );
 
 /** The variants that write to their input. */
-const written = (operation: Op<(input: Tensor) => Tensor>) => inplace(operation);
 export const leaky_relu_ = inplace(leaky_relu);
 export const elu_ = inplace(elu);
-export const selu_ = written(selu);
+export const selu_ = inplace(selu);
 export const hardtanh_ = inplace(hardtanh);

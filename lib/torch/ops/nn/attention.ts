@@ -1,6 +1,6 @@
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.scaled_dot_product_attention.html, in ATen's `math` form. */
 import { cppNames, FloatScalar } from '../../dtype.ts';
-import { check, checkAs, notHere } from '../../errors.ts';
+import { check, notHere } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { full } from '../../primitives/elementwise.ts';
 import { record } from '../../record.ts';
@@ -85,5 +85,3 @@ export const scaled_dot_product_attention = op(
 function causalMask(queries: number, keys: number): Tensor {
   return tril(record(full, [], { shape: [queries, keys], dtype: 'bool', value: 1 }));
 }
-
-export { checkAs };

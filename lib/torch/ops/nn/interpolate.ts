@@ -2,7 +2,7 @@
  * Resizing; after ATen's `UpSample.h` and `UpSampleKernel.cpp`. Each way of resizing is linear in the picture, so it is
  * done as a product with one matrix for each dimension, whose rows are the weights that ATen's kernels compute.
  */
-import { allocate, dtypes, isFloating, type DType } from '../../dtype.ts';
+import { allocate, isFloating, type DType } from '../../dtype.ts';
 import { check, checkAs, notHere, notImplementedFor, TorchError } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { constant } from '../../record.ts';
@@ -203,5 +203,3 @@ export const upsample = op(
     align_corners: boolean | null = null,
   ): Tensor => interpolate(input, size, scale_factor, mode, align_corners),
 );
-
-export const typeName = (dtype: DType): string => dtypes[dtype].scalarTypeName;

@@ -1,5 +1,5 @@
 /** Padding; after ATen's `PadNd.cpp`. */
-import { FloatScalar, isFloating, scalarValue, type Scalar } from '../../dtype.ts';
+import { isFloating, scalarValue, type Scalar } from '../../dtype.ts';
 import { allocate } from '../../dtype.ts';
 import { check, checkAs, TorchError } from '../../errors.ts';
 import { op } from '../../op.ts';
@@ -85,5 +85,3 @@ export const pad = op(
     return result;
   },
 );
-
-export const zero = new FloatScalar(0);

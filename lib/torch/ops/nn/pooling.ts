@@ -1,10 +1,10 @@
 /** Pooling; the checks after ATen's `Pool.h`. */
 import { FloatScalar } from '../../dtype.ts';
-import { check, checkAs, notHere } from '../../errors.ts';
+import { check, notHere } from '../../errors.ts';
 import { op } from '../../op.ts';
 import * as primitives from '../../primitives/pool.ts';
 import { constant, record } from '../../record.ts';
-import { numel, show } from '../../shape.ts';
+import { show } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { narrowTo } from '../../views.ts';
 import { amax, mean } from '../reduce.ts';
@@ -234,6 +234,3 @@ export const adaptive_max_pool1d = op(
       adaptive_max_pool2d(picture, [1, ([output_size].flat() as number[])[0]!], return_indices),
     ),
 );
-
-export const elements = (shape: readonly number[]): number => numel(shape);
-export { checkAs };

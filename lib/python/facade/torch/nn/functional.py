@@ -1,0 +1,33 @@
+"""`torch.nn.functional`: every function of the library's table, and those that are a few of them in a row."""
+
+from .. import _bridge as bridge
+from .._bridge import call
+from .._tensor import missing
+
+_functions = frozenset(call("names", "functional"))
+
+
+def _function(name):
+    def function(*args, **kwargs):
+        return call("functional", name, *args, **kwargs)
+
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+def __getattr__(name):
+    if name in _functions:
+        made = globals()[name] = _function(name)
+        return made
+    known = missing("torch.nn.functional", name)
+    if known is not None:
+        raise known
+    raise AttributeError(f"module 'torch.nn.functional' has no attribute '{name}'")
+
+
+def __dir__():
+    return sorted(_functions)
+
+
+__all__ = sorted(name for name in _functions if not name.startswith("_"))
+_ = bridge

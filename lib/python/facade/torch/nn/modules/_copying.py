@@ -1,0 +1,29 @@
+"""`copy.deepcopy(module)`: the same structure with parameters and buffers of its own."""
+
+import copy
+
+from ..._bridge import record_of
+from .module import _SLOTS, Module
+
+
+def copied(module, memo):
+    """A copy of a module and all below it; what a reader set on them is copied too."""
+    if id(module) in memo:
+        return memo[id(module)]
+    kids = [(name, copy.deepcopy(child, memo)) for name, child in module._children()]
+    record = record_of("copy", "", module, [name for name, _ in kids], [child for _, child in kids])
+    clone = object.__new__(type(module))
+    memo[id(module)] = clone
+    clone._adopt(record.v, record.id)
+    clone._kids.update(kids)
+    for name, value in module.__dict__.items():
+        if name not in _SLOTS:
+            clone.__dict__[name] = copy.deepcopy(value, memo)
+    clone._forward_hooks.update(module._forward_hooks)
+    clone._forward_pre_hooks.update(module._forward_pre_hooks)
+    clone._hook_options.update(module._hook_options)
+    clone._set_overrides()
+    return clone
+
+
+__all__ = ["copied", "Module"]

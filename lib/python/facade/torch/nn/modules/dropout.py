@@ -1,0 +1,17 @@
+"""Dropout; after `torch/nn/modules/dropout.py`."""
+
+from .module import Module, forward_of, kind_of
+
+
+@kind_of("Dropout")
+class Dropout(Module):
+    def __init__(self, p=0.5, inplace=False):
+        if p < 0 or p > 1:
+            raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
+        self._build("Dropout", p, inplace)
+        object.__setattr__(self, "p", p)  # 0 and 0.0 print as they were given
+
+    forward = forward_of("input")
+
+    def extra_repr(self):
+        return f"p={self.p}, inplace={self.inplace}"

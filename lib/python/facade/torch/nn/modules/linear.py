@@ -1,0 +1,42 @@
+"""Linear layers; after `torch/nn/modules/linear.py`."""
+
+from .module import Module, forward_of, kind_of, refuse_factory
+
+
+@kind_of("Identity")
+class Identity(Module):
+    def __init__(self, *args, **kwargs):
+        self._build("Identity")
+
+    def forward(self, input):
+        return input
+
+
+@kind_of("Linear")
+class Linear(Module):
+    __constants__ = ["in_features", "out_features"]
+
+    def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
+        refuse_factory("Linear", device, dtype)
+        self._build("Linear", _size(out_features, 1), _size(in_features, 2), bool(bias))
+
+    forward = forward_of("input")
+
+    def reset_parameters(self):
+        self._invoke("reset_parameters")
+
+
+@kind_of("NonDynamicallyQuantizableLinear")
+class NonDynamicallyQuantizableLinear(Linear):
+    def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
+        refuse_factory("NonDynamicallyQuantizableLinear", device, dtype)
+        self._build("NonDynamicallyQuantizableLinear", in_features, out_features, bool(bias))
+
+
+def _size(value, position):
+    if isinstance(value, bool) or not hasattr(value, "__index__"):
+        raise TypeError(
+            f"empty(): argument 'size' failed to unpack the object at pos {position} with error "
+            f'"type must be tuple of ints,but got {type(value).__name__}"'
+        )
+    return value.__index__()

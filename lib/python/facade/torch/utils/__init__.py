@@ -1,0 +1,9 @@
+"""`torch.utils`."""
+
+from . import checkpoint, data, hooks
+
+
+def __getattr__(name):
+    if name.startswith("_"):
+        raise AttributeError(f"module 'torch.utils' has no attribute '{name}'")
+    raise NotImplementedError(f"torch.utils.{name} is part of torch but not of this page.")

@@ -1,0 +1,3 @@
+"""`torch.utils.hooks`."""
+
+from ..nn.modules.module import RemovableHandle  # noqa: F401

@@ -1,0 +1,61 @@
+/** The bar over a cell: its buttons, the run's count, and one line of status. */
+
+export type Action = 'run' | 'stop' | 'above' | 'reset' | 'copy';
+
+export class CellBar {
+  readonly #bar: HTMLElement;
+
+  /** `bar` is what the page came with; `onAction` hears its buttons from now on. */
+  constructor(bar: HTMLElement, onAction: (action: Action) => void) {
+    this.#bar = bar;
+    bar.addEventListener('click', (event) => {
+      const button = (event.target as Element).closest<HTMLElement>('[data-action]');
+      if (button) onAction(button.dataset['action'] as Action);
+    });
+  }
+
+  /** Stop stands in Run's place while something runs; focus goes along. */
+  busy(busy: boolean): void {
+    const focused = document.activeElement;
+    const [run, stop] = [this.#button('run'), this.#button('stop')];
+    run.hidden = busy;
+    stop.hidden = !busy;
+    if (focused === run && busy) stop.focus();
+    if (focused === stop && !busy) run.focus();
+  }
+
+  canReset(can: boolean): void {
+    this.#button('reset').hidden = !can;
+  }
+
+  /** As in Jupyter: `[3]`, `[*]` while it runs. */
+  count(count: string): void {
+    this.#part('.py-count').textContent = count ? `[${count}]` : '';
+  }
+
+  /** Seen, and read out. */
+  status(text: string): void {
+    this.#write(text, 'polite');
+  }
+
+  /** Seen and not read out: time that passes. */
+  ticking(text: string): void {
+    this.#write(text, 'off');
+  }
+
+  #write(text: string, live: 'polite' | 'off'): void {
+    const status = this.#part('.py-status');
+    status.setAttribute('aria-live', live);
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  #button(action: Action): HTMLButtonElement {
+    return this.#part(`[data-action=${action}]`) as HTMLButtonElement;
+  }
+
+  #part(selector: string): HTMLElement {
+    const part = this.#bar.querySelector<HTMLElement>(selector);
+    if (!part) throw new Error(`the bar of a cell has no ${selector}`);
+    return part;
+  }
+}

@@ -1,0 +1,117 @@
+/** The figure's words in both languages. */
+import type { Language } from '#lib/plot/language.ts';
+import type { Argument, FiveNumbers } from './detective.ts';
+
+interface Words {
+  readonly argument: string;
+  readonly value: string;
+  readonly trace: string;
+  readonly again: string;
+  readonly picture: string;
+  readonly dynamic: string;
+  readonly moves: string;
+  readonly stays: string;
+  readonly hidden: string;
+  readonly names: Readonly<Record<keyof FiveNumbers, string>>;
+  readonly formula: (
+    five: FiveNumbers,
+    grid: readonly [number, number],
+  ) => Readonly<Record<keyof FiveNumbers, string>>;
+  readonly arguments: Readonly<Record<Argument, string>>;
+  readonly steps: readonly [string, string, string, string];
+  readonly proj: (n: string) => string;
+  readonly model: (n: string) => string;
+  readonly work: (n: string) => string;
+  readonly dropped: (n: number) => string;
+  readonly nothingDropped: string;
+  readonly refused: (message: string) => string;
+  readonly task: (argument: string, value: number) => string;
+  readonly verdict: (right: number, moved: string) => string;
+  readonly nothing: string;
+  readonly diagram: (size: number, grid: readonly [number, number], dropped: number) => string;
+  readonly caption: string;
+}
+
+const EN: Words = {
+  argument: 'Argument',
+  value: 'Value',
+  trace: 'See what moved',
+  again: 'Start again',
+  picture: 'Picture, in pixels',
+  dynamic: 'dynamic_img_size=True',
+  moves: 'I say: it moves',
+  stays: 'I say: it stays',
+  hidden: '?',
+  names: {
+    patch_size: 'side of a patch',
+    in_chans: 'colours',
+    embed_dim: 'numbers in a token',
+    patches: 'patches',
+    patch_numbers: 'numbers in a patch',
+  },
+  formula: (five, [h, w]) => ({
+    patch_size: 'patch_size',
+    in_chans: 'in_chans',
+    embed_dim: 'embed_dim',
+    patches: `${h} · ${w}`,
+    patch_numbers: `${five.patch_size} · ${five.patch_size} · ${five.in_chans}`,
+  }),
+  arguments: {
+    batch: 'batch',
+    img_size: 'img_size',
+    patch_size: 'patch_size',
+    embed_dim: 'embed_dim',
+    in_chans: 'in_chans',
+  },
+  steps: ['picture', 'after proj', 'after flatten(2)', 'after transpose(1, 2)'],
+  proj: (n) => `${n} numbers in patch_embed.proj`,
+  model: (n) => `${n} in the whole model`,
+  work: (n) => `${n} multiply-adds for this batch`,
+  dropped: (n) => `${n} pixels at the right and at the bottom are never seen.`,
+  nothingDropped: 'Every pixel lies in a patch.',
+  refused: (message) => `timm says: ${message}`,
+  task: (argument, value) =>
+    `You set ${argument} to ${value}. Say of each number whether it moves, then press “See what moved”.`,
+  verdict: (right, moved) => `${right} of 5 as you said. Moved: ${moved}.`,
+  nothing: 'none of the five',
+  diagram: (size, [h, w], dropped) =>
+    `A picture of ${size} by ${size} pixels in ${h} by ${w} patches${dropped ? `, ${dropped} pixels left over` : ''}.`,
+  caption:
+    'The model is built and traced in this page for every setting; no weights are needed. Left: the grid on the picture, to scale.',
+};
+
+const ZH: Words = {
+  argument: '参数',
+  value: '值',
+  trace: '看看哪些变了',
+  again: '重新开始',
+  picture: '图片边长（像素）',
+  dynamic: 'dynamic_img_size=True',
+  moves: '我说：会变',
+  stays: '我说：不变',
+  hidden: '？',
+  names: {
+    patch_size: 'patch 的边长',
+    in_chans: '颜色数',
+    embed_dim: '每个 token 的数',
+    patches: 'patch 的个数',
+    patch_numbers: '每个 patch 的数',
+  },
+  formula: EN.formula,
+  arguments: EN.arguments,
+  steps: ['图片', 'proj 之后', 'flatten(2) 之后', 'transpose(1, 2) 之后'],
+  proj: (n) => `patch_embed.proj 里有 ${n} 个数`,
+  model: (n) => `整个模型有 ${n} 个数`,
+  work: (n) => `这一批需要 ${n} 次乘加`,
+  dropped: (n) => `右边和下边各有 ${n} 个像素永远不会被看到。`,
+  nothingDropped: '每个像素都在某个 patch 里。',
+  refused: (message) => `timm 报错：${message}`,
+  task: (argument, value) => `你把 ${argument} 设成了 ${value}。先说每个数会不会变，再按“看看哪些变了”。`,
+  verdict: (right, moved) => `5 个里说对了 ${right} 个。变了的：${moved}。`,
+  nothing: '五个数都没变',
+  diagram: (size, [h, w], dropped) =>
+    `一张 ${size} × ${size} 像素的图片，切成 ${h} × ${w} 个 patch${dropped ? `，剩下 ${dropped} 个像素` : ''}。`,
+  caption: '每改一次设置，这个页面都会把模型重新搭建并走一遍形状，不需要权重。左边是按比例画的网格。',
+};
+
+export const wordsOf = (lang: Language): Words => (lang === 'zh-CN' ? ZH : EN);

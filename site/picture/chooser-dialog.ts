@@ -1,0 +1,115 @@
+/** The dialog of the picture chooser: an own file, the camera, the gallery, and back to the book's picture. */
+import type { Scene } from '../book/book.node.ts';
+import { html } from '../kit/html.ts';
+import type { Html } from '../kit/html.ts';
+import { pageLanguage } from '../kit/strings.ts';
+import { BOOK_PICTURE, choosePicture, currentChoice, galleryAddress } from './choice.ts';
+import type { PictureChoice } from './choice.ts';
+import { pictureStrings } from './strings.ts';
+import { takenSentence } from './taken-sentence.ts';
+
+/** Opens it over the page; `say` gets what became of the choice once the dialog is closed. */
+export async function openChooser(say: (sentence: string) => void): Promise<void> {
+  const lang = pageLanguage();
+  const words = pictureStrings(lang);
+  const dialog = document.createElement('dialog');
+  dialog.className = 'kit-dialog picture-dialog';
+  dialog.setAttribute('aria-label', words.title);
+  dialog.innerHTML = dialogHtml(await gallery(), currentChoice(), lang).text;
+  const done = new AbortController();
+  const { signal } = done;
+
+  const close = (sentence: string) => {
+    dialog.close();
+    say(sentence);
+  };
+  const take = async (file: Blob, name: string) => {
+    let taken = false;
+    const sentence = await takenSentence(file, name, () => {
+      taken = true;
+    });
+    if (taken) close(sentence);
+    else dialog.querySelector('.fault')!.textContent = sentence;
+  };
+  const pick = async (file: string, alt: string) => {
+    const book = file === BOOK_PICTURE;
+    await choosePicture(book ? { kind: 'book' } : { kind: 'gallery', file });
+    close(book ? words.chosenBook : words.chosen(alt));
+  };
+
+  dialog.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    if (target === dialog || target.closest('.close')) dialog.close();
+    const button = target.closest<HTMLElement>('[data-file]');
+    if (button) void pick(button.dataset['file']!, button.dataset['name'] ?? '');
+    if (target.closest('.camera')) void film();
+  });
+  dialog.querySelector<HTMLInputElement>('input[type=file]')!.addEventListener('change', ({ target }) => {
+    const input = target as HTMLInputElement;
+    const file = input.files?.[0];
+    input.value = ''; // the same file may be chosen again
+    if (file) void take(file, file.name);
+  });
+  dialog.addEventListener('dragover', (event) => {
+    event.preventDefault();
+  });
+  dialog.addEventListener('drop', (event) => {
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    if (file) void take(file, file.name);
+  });
+  const paste = ({ clipboardData }: ClipboardEvent) => {
+    const file = clipboardData?.files[0];
+    if (file) void take(file, file.name);
+  };
+  document.addEventListener('paste', paste, { signal });
+  dialog.addEventListener('close', () => {
+    done.abort();
+    dialog.remove();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+
+  async function film(): Promise<void> {
+    const { openCamera } = await import('./camera.ts');
+    await openCamera(dialog.querySelector<HTMLElement>('.film')!, words, signal, take);
+  }
+}
+
+async function gallery(): Promise<readonly Scene[]> {
+  const response = await fetch(galleryAddress('scenes.json'));
+  if (!response.ok) throw new Error(`The gallery could not be loaded (${response.status}).`);
+  return (await response.json()) as Scene[];
+}
+
+function dialogHtml(scenes: readonly Scene[], choice: PictureChoice, lang: 'en' | 'zh-CN'): Html {
+  const words = pictureStrings(lang);
+  const camera = 'mediaDevices' in navigator && isSecureContext;
+  const shown = choice.kind === 'gallery' ? choice.file : choice.kind === 'book' ? BOOK_PICTURE : null;
+  const items = scenes.map(({ file, alt: { en, zh } }) => {
+    const alt = lang === 'zh-CN' ? zh : en;
+    const name = alt.replace(/[.。]$/, '');
+    return html`<li>
+      <button type="button" data-file="${file}" data-name="${name}" aria-pressed="${String(file === shown)}">
+        <img src="${galleryAddress(file)}" alt="${alt}" width="112" height="112" loading="lazy" />
+      </button>
+    </li>`;
+  });
+  return html`<header>
+      <h2>${words.title}</h2>
+      <button type="button" class="close">${words.close}</button>
+    </header>
+    <p class="fault" role="alert"></p>
+    <h3>${words.own}</h3>
+    <div class="own">
+      <label class="file">${words.file}<input type="file" accept="image/*" class="visually-hidden" /></label>
+      ${camera ? html`<button type="button" class="camera">${words.camera}</button>` : null}
+      <p>${words.drop}</p>
+    </div>
+    <div class="film" hidden></div>
+    <h3>${words.gallery}</h3>
+    <button type="button" data-file="${BOOK_PICTURE}">${words.back}</button>
+    <ul class="gallery">
+      ${items}
+    </ul>`;
+}

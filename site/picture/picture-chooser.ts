@@ -1,0 +1,98 @@
+/**
+ * `<picture-chooser>`: the button "Picture…" and a place to drop a file on. Its dialog (own file, camera, gallery) is
+ * loaded when it is opened. Files can be dropped on the whole figure, or on what carries `data-picture-drop`.
+ *
+ * The choice holds for all figures of the page and for the next page: figures with a chooser that come into view
+ * while another picture than the book's is chosen come alive by themselves.
+ */
+import type { FigureFrame } from '../kit/figure-frame.ts';
+import { pageLanguage } from '../kit/strings.ts';
+import { currentChoice, restoreWhenFresh } from './choice.ts';
+import { pictureStrings } from './strings.ts';
+
+export class PictureChooser extends HTMLElement {
+  #cleanup: AbortController | null = null;
+
+  connectedCallback(): void {
+    const { signal } = (this.#cleanup = new AbortController());
+    this.querySelector('button')?.addEventListener('click', () => void this.open(), { signal });
+    const target = this.closest<HTMLElement>('[data-picture-drop], figure-frame') ?? this;
+    const over = (is: boolean) => target.toggleAttribute('data-dropping', is);
+    target.addEventListener(
+      'dragover',
+      (event) => {
+        if (!event.dataTransfer?.types.includes('Files')) return;
+        event.preventDefault();
+        over(true);
+      },
+      { signal },
+    );
+    target.addEventListener('dragleave', () => over(false), { signal });
+    target.addEventListener(
+      'drop',
+      (event) => {
+        over(false);
+        const file = event.dataTransfer?.files[0];
+        if (!file) return;
+        event.preventDefault();
+        void this.#take(file);
+      },
+      { signal },
+    );
+  }
+
+  disconnectedCallback(): void {
+    this.#cleanup?.abort();
+  }
+
+  /** Opens the dialog. */
+  async open(): Promise<void> {
+    try {
+      const { openChooser } = await import('./chooser-dialog.ts');
+      await openChooser((sentence) => {
+        this.say(sentence);
+      });
+    } catch (error) {
+      this.say(pictureStrings(pageLanguage()).failed(error instanceof Error ? error.message : String(error)));
+    }
+  }
+
+  /** What became of the last choice, beside the button. */
+  say(sentence: string): void {
+    const said = this.querySelector('.said');
+    if (said) said.textContent = sentence;
+  }
+
+  async #take(file: File): Promise<void> {
+    const { takenSentence } = await import('./taken-sentence.ts');
+    this.say(await takenSentence(file, file.name));
+  }
+}
+
+/** Brings the figures to life that were drawn with the book's picture while the reader has chosen another. */
+function wakeFigures(): void {
+  void restoreWhenFresh();
+  if (currentChoice().kind === 'book') return;
+  const observer = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      observer.unobserve(target);
+      void (target as FigureFrame).activate();
+    }
+  });
+  for (const frame of document.querySelectorAll('figure-frame:has(picture-chooser)')) observer.observe(frame);
+}
+
+if (!customElements.get('picture-chooser')) {
+  customElements.define('picture-chooser', PictureChooser);
+  // By then the scripts of all figures have said how they come alive.
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', wakeFigures);
+  else if (document.readyState === 'interactive') addEventListener('load', wakeFigures);
+  else wakeFigures();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'picture-chooser': PictureChooser;
+  }
+}

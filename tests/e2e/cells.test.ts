@@ -1,0 +1,106 @@
+// A chapter's Python cells: drawn with their output, alive at the first touch, run, broken, mended, stopped, reset.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { useBrowser } from './open-page.ts';
+
+const CHAPTER = 'chapters/patch-embed/';
+const openPage = useBrowser();
+
+const button = (cell: Locator, action: string): Locator => cell.locator(`[data-action=${action}]`);
+const state = (cell: Locator, wanted: string): Promise<void> =>
+  cell.and(cell.page().locator(`[data-state=${wanted}]`)).waitFor({ timeout: 30_000 });
+
+async function write(page: Page, cell: Locator, source: string): Promise<void> {
+  await cell.locator('.py-code').click();
+  await cell.locator('.cm-focused').waitFor();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(source);
+}
+
+test('a page loads nothing of Python before the first Run', async () => {
+  const { page, context } = await openPage(CHAPTER);
+  const requests: string[] = [];
+  context.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  await page.reload({ waitUntil: 'networkidle' });
+  const cell = page.locator('py-cell').first();
+  await button(cell, 'run').focus();
+  await cell.locator('.cm-editor').waitFor();
+  const ofPython = requests.filter((path) => /pyodide|python[./]|stdlib/.test(path));
+  expect(ofPython).toEqual([]);
+});
+
+test('a cell is edited, run, broken, mended, stopped and reset', async () => {
+  const { page } = await openPage(CHAPTER);
+  const cell = page.locator('py-cell').first();
+  const original = await cell.getAttribute('data-source');
+  const output = cell.locator('.py-output');
+
+  await write(page, cell, 'words = ["one", "two"]\nprint(words)\nlen(words)');
+  await state(cell, 'edited');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await state(cell, 'done');
+  expect(await output.innerText()).toMatch(/^\['one', 'two'\]\s+2$/);
+
+  await write(page, cell, 'print(words)\nwords[5]');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await state(cell, 'error');
+  expect(await output.innerText()).toMatch(/line 2, in <module>[^]*IndexError: list index out of range/);
+  expect(await cell.locator('.py-marked').innerText()).toBe('words[5]');
+
+  await write(page, cell, 'words[1]');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await state(cell, 'done');
+  expect(await output.innerText()).toBe("'two'");
+
+  await write(page, cell, 'while True: pass');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await state(cell, 'running');
+  const begun = Date.now();
+  await button(cell, 'stop').click();
+  await state(cell, 'error');
+  expect(Date.now() - begun).toBeLessThan(1500);
+
+  await button(cell, 'reset').click();
+  expect((await cell.locator('.cm-line').allInnerTexts()).join('\n').trim()).toBe(original?.trim());
+});
+
+test('a cell cannot reach the network, the page or what the browser keeps', async () => {
+  const { page, context, messages } = await openPage(CHAPTER);
+  const cell = page.locator('py-cell').first();
+  await write(page, cell, 'print("started")');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await state(cell, 'done');
+  const requests: string[] = [];
+  context.on('request', (request) => requests.push(request.url()));
+  for (const source of [
+    'import js; js.fetch("https://example.org/")',
+    'import pyodide.http; pyodide.http.open_url("https://example.org/")',
+    'import socket; socket.create_connection(("example.org", 80))',
+    'from pyodide.code import run_js; run_js("document.title")',
+  ]) {
+    await write(page, cell, source);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await state(cell, 'error');
+    expect(await cell.locator('.py-output').innerText()).toContain('ModuleNotFoundError: No module named');
+  }
+  expect(requests).toEqual([]);
+  expect(messages.filter((message) => message.startsWith('thrown'))).toEqual([]);
+});
+
+test('cells are accessible, drawn and alive, and fit a phone', async () => {
+  const { page } = await openPage(CHAPTER, { viewport: { width: 360, height: 740 } });
+  const axe = async (): Promise<string[]> => {
+    const { violations } = await new AxeBuilder({ page }).include('py-cell').analyze();
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+  };
+  expect(await axe()).toEqual([]);
+  const cell = page.locator('py-cell').first();
+  await write(page, cell, '1 / 0');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await state(cell, 'error');
+  expect(await axe()).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});

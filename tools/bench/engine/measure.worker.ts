@@ -1,0 +1,122 @@
+/** Measures sessions of one runtime against each other: they take turns, so that a slow moment hits all alike. */
+import { buildModel, type ModelSource } from '#lib/engine/model.ts';
+import { memoryInUse, watchMemory } from '#lib/engine/memory.ts';
+import { modelGraph } from '#lib/engine/model_graph.ts';
+import { GraphSession, loadRuntime, type OnnxRuntime } from '#lib/engine/onnxruntime.ts';
+import type { TensorData } from '#lib/engine/contract.ts';
+import { parseSafetensors } from '#lib/safetensors/read.ts';
+import { multiplyAdds } from './multiply_adds.ts';
+
+export interface MeasureRequest {
+  readonly model: string;
+  /** Address of the checkpoint; null for freshly drawn weights. */
+  readonly weights: string | null;
+  /** Address of torch.onnx's export, where there is one. */
+  readonly peer: string | null;
+  readonly threads: number;
+  readonly rounds: number;
+  readonly size: number;
+  /** What to fetch from the graph with taps, one after another; empty for the logits only. */
+  readonly taps: readonly string[];
+}
+
+export interface Measurement {
+  /** Milliseconds of each round, by contender: `logits`, `peer`, `tapped logits`, and the taps. */
+  readonly rounds: Readonly<Record<string, readonly number[]>>;
+  readonly sessionMilliseconds: number;
+  readonly peerSessionMilliseconds: number | null;
+  /** Bytes of WebAssembly memory with our session for the logits alone, after its first run. */
+  readonly memory: number;
+  readonly multiplyAdds: number;
+  /** The largest difference between our logits and the peer's. */
+  readonly difference: number | null;
+}
+
+watchMemory();
+
+addEventListener('message', ({ data }: MessageEvent<MeasureRequest>) => {
+  measure(data).then(postMessage, (error: unknown) => {
+    postMessage({ error: String(error) });
+  });
+});
+
+async function measure(request: MeasureRequest): Promise<Measurement> {
+  const { size, threads } = request;
+  const runtime = await loadRuntime('wasm', threads);
+  const source = await sourceOf(request);
+  const shape = [1, 3, size, size];
+  const input = { data: Float32Array.from({ length: 3 * size * size }, (_, i) => Math.sin(i)), shape };
+  const spec = { inputShape: shape, variant: undefined, fed: [] };
+
+  const begun = performance.now();
+  const plain = modelGraph(buildModel(source), { ...spec, logitsOnly: true });
+  const session = await GraphSession.create(runtime, plain.graph, 'wasm');
+  const sessionMilliseconds = performance.now() - begun;
+  const logits = plain.outputs.get('logits')!;
+  const feeds = new Map([['input', input]]);
+  const own = (await session.run(feeds, [logits])).get(logits)!;
+  const memory = memoryInUse();
+
+  const contenders = new Map<string, () => Promise<unknown>>([
+    ['logits', () => session.run(feeds, [logits])],
+  ]);
+  const peer = request.peer === null ? null : await peerSession(runtime, request.peer, input);
+  if (peer) contenders.set('peer', peer.run);
+  if (request.taps.length > 0) {
+    const tapped = modelGraph(buildModel(source), { ...spec, logitsOnly: false });
+    const session = await GraphSession.create(runtime, tapped.graph, 'wasm');
+    for (const tap of ['logits', ...request.taps]) {
+      const output = tapped.outputs.get(tap)!;
+      contenders.set(tap === 'logits' ? 'tapped logits' : tap, () => session.run(feeds, [output]));
+    }
+  }
+  return {
+    rounds: await takeTurns(contenders, request.rounds),
+    sessionMilliseconds,
+    peerSessionMilliseconds: peer?.milliseconds ?? null,
+    memory,
+    multiplyAdds: multiplyAdds(buildModel(source), shape),
+    difference: peer ? Math.max(...peer.logits.map((value, i) => Math.abs(value - own.data[i]!))) : null,
+  };
+}
+
+async function sourceOf({ model, weights, size }: MeasureRequest): Promise<ModelSource> {
+  const options = size === 224 ? {} : { img_size: size };
+  const spec = { name: model, options, weights: { kind: 'seed', seed: 0 } } as const;
+  return { spec, checkpoint: weights === null ? null : parseSafetensors(await bytesOf(weights)) };
+}
+
+const bytesOf = async (url: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await (await fetch(url)).arrayBuffer());
+
+async function peerSession(
+  runtime: OnnxRuntime,
+  url: string,
+  input: TensorData,
+): Promise<{ run: () => Promise<unknown>; milliseconds: number; logits: Float32Array }> {
+  const bytes = await bytesOf(url);
+  const begun = performance.now();
+  const graph = { bytes, inputs: [], outputs: ['logits'], externalData: [] };
+  const session = await GraphSession.create(runtime, graph, 'wasm');
+  const milliseconds = performance.now() - begun;
+  const run = () => session.run(new Map([['input', input]]), ['logits']);
+  return { run, milliseconds, logits: (await run()).get('logits')!.data };
+}
+
+async function takeTurns(
+  contenders: ReadonlyMap<string, () => Promise<unknown>>,
+  rounds: number,
+): Promise<Record<string, number[]>> {
+  const times: Record<string, number[]> = {};
+  for (const [name, run] of contenders) {
+    await run(); // warm
+    times[name] = [];
+  }
+  for (let round = 0; round < rounds; round++)
+    for (const [name, run] of contenders) {
+      const begun = performance.now();
+      await run();
+      times[name]!.push(performance.now() - begun);
+    }
+  return times;
+}

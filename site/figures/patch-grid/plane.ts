@@ -1,0 +1,23 @@
+/** A patch's pixels as they look, whole or one colour alone; and a drawn square filled with other pixels. */
+import { pngDataUrl, rasterOfRgb } from '#lib/plot/raster.ts';
+import { stats } from '#lib/plot/stats.ts';
+import type { View } from '#lib/plot/view.ts';
+
+/** One colour, the others dark: light of the three added up is the patch. */
+export function planeView({ data, shape }: View, channel: number): View {
+  const area = shape[1]! * shape[2]!;
+  const plane = new Uint8Array(3 * area);
+  for (let i = channel * area; i < (channel + 1) * area; i++) plane[i] = data[i]!;
+  return { data: plane, shape };
+}
+
+/** Gives a drawn picture other pixels, in place: nothing is laid out anew. */
+export function refill(svg: SVGSVGElement, view: View): void {
+  svg.querySelector('image')?.setAttribute('href', pngDataUrl(rasterOfRgb(view)));
+}
+
+/** The mean of each colour, rounded to whole pixel values. */
+export function meanColors({ data, shape }: View): number[] {
+  const area = shape[1]! * shape[2]!;
+  return [0, 1, 2].map((channel) => Math.round(stats(data.slice(channel * area, (channel + 1) * area)).mean));
+}

@@ -1,0 +1,54 @@
+/** The words of "A picture becomes 196 patches of 768 numbers", in both languages. */
+import type { Language } from '#lib/plot/language.ts';
+import type { Cell } from '#lib/plot/cells.ts';
+
+const EN = {
+  picture: 'Patches of the picture',
+  patch: 'the patch',
+  planes: ['red', 'green', 'blue'] as readonly string[],
+  plane: (color: string) => `Numbers of the ${color} plane`,
+  picked: ({ row, col }: Cell, slice: string, means: readonly number[]) =>
+    `Patch in row ${row}, column ${col}: ${slice}. On average red ${means[0]}, green ${means[1]}, blue ${means[2]}.`,
+  start: 'Point at a patch, or move with the arrow keys. A click keeps it.',
+  count: 'Count',
+  countOn: 'Count on',
+  countAgain: 'Start over',
+  counted: 'Counted so far',
+  across: (cols: number, rows: number) => `patches: ${cols} across, ${rows} down`,
+  inPatch: (side: number, channels: number) =>
+    `numbers in a patch: ${side} wide, ${side} high, ${channels} colours`,
+  inPicture: (shape: string) => `numbers, all that the picture has: ${shape}`,
+  row: 'Row',
+  col: 'Column',
+  show: 'Numbers',
+  normalised: 'as the model gets them, −1 to 1',
+  pixels: 'as pixels, 0 to 255',
+  write: 'Write the numbers into the planes',
+};
+
+export type PatchGridStrings = typeof EN;
+
+const ZH: PatchGridStrings = {
+  picture: '图片的图块',
+  patch: '选中的图块',
+  planes: ['红', '绿', '蓝'],
+  plane: (color) => `${color}色平面的数值`,
+  picked: ({ row, col }, slice, means) =>
+    `第 ${row} 行第 ${col} 列的图块：${slice}。平均：红 ${means[0]}，绿 ${means[1]}，蓝 ${means[2]}。`,
+  start: '指向一个图块，或用方向键移动；点击即选定。',
+  count: '数一数',
+  countOn: '接着数',
+  countAgain: '重新开始',
+  counted: '目前数到',
+  across: (cols, rows) => `个图块：横向 ${cols} 个，纵向 ${rows} 个`,
+  inPatch: (side, channels) => `个数在一个图块里：宽 ${side}，高 ${side}，${channels} 种颜色`,
+  inPicture: (shape) => `个数，正是整张图片的全部：${shape}`,
+  row: '行',
+  col: '列',
+  show: '数值',
+  normalised: '模型得到的，−1 到 1',
+  pixels: '像素值，0 到 255',
+  write: '把数值写进平面',
+};
+
+export const patchGridStrings = (lang: Language): PatchGridStrings => (lang === 'zh-CN' ? ZH : EN);

@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { offline } from './site/integration/offline.ts';
+import { drawn } from './site/integration/drawn.ts';
 import { isolation } from './site/integration/isolation.mjs';
 import { python } from './site/integration/python.ts';
 import { baseLinksPlugin } from './site/markdown/base-links.ts';
@@ -66,6 +67,7 @@ export default defineConfig({
         { slug: 'privacy' },
       ],
     }),
+    drawn(),
     python(),
     offline(), // last: it lists what the others wrote
   ],

@@ -188,7 +188,7 @@ export class EngineClient implements Engine {
   #broke(message: string): void {
     const job = this.#running;
     this.#replaceWorker();
-    job?.reject(new Error(`the engine's worker broke: ${message || 'its script did not load'}`));
+    job?.reject(new Error(`the engine’s worker broke: ${message || 'its script did not load'}`));
     this.#next();
   }
 

@@ -129,14 +129,12 @@ export abstract class Module<Args extends unknown[] = [Tensor], Result = Tensor>
   }
 
   get_submodule(path: string): AnyModule {
-    if (path === '') return this;
-    let module: AnyModule = this;
-    for (const name of path.split('.')) {
+    const names = path === '' ? [] : path.split('.');
+    return names.reduce<AnyModule>((module, name) => {
       const child = new Map(module.named_children()).get(name);
       if (!child) throw new TorchError('AttributeError', `${module.type_name} has no attribute \`${name}\``);
-      module = child;
-    }
-    return module;
+      return child;
+    }, this);
   }
 
   apply(visit: (module: AnyModule) => void): this {

@@ -48,6 +48,11 @@ export class ModuleList<Child extends AnyModule = AnyModule> extends Module<neve
     this.#modules.splice(index, 0, module);
   }
 
+  /** Exactly these modules. */
+  replace(modules: Iterable<Child>): void {
+    this.#modules = [...modules];
+  }
+
   override *named_children(): Generator<[string, AnyModule]> {
     for (const [i, module] of this.#modules.entries()) yield [String(i), module];
   }
@@ -102,6 +107,13 @@ export class ModuleDict<Child extends AnyModule = AnyModule> extends Module<neve
   delete(name: string): void {
     this.get(name);
     this.#modules.delete(name);
+  }
+
+  /** Exactly these modules under these names. */
+  replace(modules: Iterable<readonly [string, Child]>): void {
+    const entries = [...modules];
+    this.#modules.clear();
+    for (const [name, module] of entries) this.#modules.set(name, module);
   }
 
   override *named_children(): Generator<[string, AnyModule]> {

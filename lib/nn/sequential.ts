@@ -56,6 +56,13 @@ export class Sequential<Child extends AnyModule = AnyModule> extends Module {
     kept.forEach((module, i) => this.#modules.set(String(i), module));
   }
 
+  /** Exactly these modules under these names. */
+  replace(modules: Iterable<readonly [string, Child]>): void {
+    const entries = [...modules];
+    this.#modules.clear();
+    for (const [name, module] of entries) this.#modules.set(name, module);
+  }
+
   override *named_children(): Generator<[string, AnyModule]> {
     yield* this.#modules;
   }

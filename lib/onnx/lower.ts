@@ -74,17 +74,24 @@ class Lowerer {
     const names = new Map<Node, string>();
     for (const node of inOrder(outputs, (node) => (isValue(node) ? [] : node.inputs)))
       names.set(node, isValue(node) ? this.#leaf(node) : this.#computed(node, names));
-    const results = outputs.map((node) => ({
-      name: this.#graph.op('Identity', [names.get(node)!]),
-      shape: node.shape,
-      dtype: node.dtype,
-    }));
+    const taken = new Set<string>();
+    const results = outputs.map((node) => {
+      const name = this.#outputName(names.get(node)!, isValue(node), taken);
+      return { name, shape: node.shape, dtype: node.dtype };
+    });
     return {
       bytes: this.#graph.build(results),
       inputs: this.#inputs,
       outputs: results.map(({ name }) => name),
       externalData: [...this.#files.values(), ...this.#values],
     };
+  }
+
+  /** A result is an output as it is; leaves, and results that are outputs already, are copied. */
+  #outputName(name: string, leaf: boolean, taken: Set<string>): string {
+    const output = leaf || taken.has(name) ? this.#graph.op('Identity', [name]) : name;
+    taken.add(output);
+    return output;
   }
 
   #computed(node: Node, names: ReadonlyMap<Node, string>): string {

@@ -5,6 +5,7 @@ import { draw } from './canvas.ts';
 import type { DrawOptions } from './canvas.ts';
 import { TITLED_CELLS } from './cells.ts';
 import { formatValue, formatIndexed } from './format.ts';
+import { planeTint, PLANES } from './plane-color.ts';
 import { say } from './language.ts';
 import { stats } from './stats.ts';
 import { at } from './view.ts';
@@ -24,11 +25,6 @@ export interface PlanesOptions extends DrawOptions {
   readonly selected?: { readonly row: number; readonly col: number } | null;
 }
 
-const NAMES = [
-  { en: 'red', zh: '红', color: [226, 60, 40] },
-  { en: 'green', zh: '绿', color: [40, 168, 70] },
-  { en: 'blue', zh: '蓝', color: [62, 112, 242] },
-] as const;
 const GAP = 14;
 const HEAD = 18;
 
@@ -59,10 +55,10 @@ export function planes(patch: View, options: PlanesOptions = {}): SVGSVGElement 
   const size = Math.min(11, cell * 0.5, (cell * 1.4) / longest(numbers.map(({ value }) => format(value))));
   const box = { x1: 'x', x2: (n: Place) => n.x + cell, y1: 'y', y2: (n: Place) => n.y + cell } as const;
   const marks: Markish[] = [
-    text(NAMES, {
+    text(PLANES, {
       x: (_: unknown, c: number) => (c % columns) * (side + GAP),
       y: (_: unknown, c: number) => Math.floor(c / columns) * (HEAD + cell * h + GAP),
-      text: ({ en, zh }: (typeof NAMES)[number], c: number) => `${name}[${c}] ${say(lang, en, zh)}`,
+      text: ({ en, zh }: (typeof PLANES)[number], c: number) => `${name}[${c}] ${say(lang, en, zh)}`,
       textAnchor: 'start',
       lineAnchor: 'top',
       dy: 1,
@@ -117,7 +113,7 @@ export function planes(patch: View, options: PlanesOptions = {}): SVGSVGElement 
 /** Each plane's mean and range in a sentence. */
 export function describePlanes(patch: View, { lang = 'en' }: PlanesOptions = {}): string {
   const [, h, w] = patch.shape as [number, number, number];
-  const each = NAMES.map(({ en, zh }, c) => {
+  const each = PLANES.map(({ en, zh }, c) => {
     const { min, max, mean } = stats(patch.data.slice(c * h * w, (c + 1) * h * w));
     return say(
       lang,
@@ -137,12 +133,12 @@ function shareOf(value: number, [low, high]: readonly [number, number]): number 
 }
 
 function tint(c: number, share: number): string {
-  return `rgb(${NAMES[c]!.color.map((full) => Math.round(full * share)).join(', ')})`;
+  return `rgb(${planeTint(c, share).join(', ')})`;
 }
 
 /** White on dark cells; black once the tint is bright enough for a contrast of 4.5. */
 function ink(c: number, share: number): string {
-  const [r, g, b] = NAMES[c]!.color.map((full) => ((full * share) / 255) ** 2.2) as [number, number, number];
+  const [r, g, b] = PLANES[c]!.color.map((full) => ((full * share) / 255) ** 2.2) as [number, number, number];
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.18 ? '#000' : '#fff';
 }
 

@@ -1,16 +1,21 @@
 /** The tensor library for Python under Node: the same bridge, with files read from the project. */
-import type { PythonBridge } from './contract.ts';
-import { createBridge as createBridgeFor } from './bridge.ts';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { createSyncBackend } from '#lib/engine/sync_backend.ts';
+import { decodeImageFile } from '#lib/image/decode.node.ts';
+import { parseSafetensors } from '#lib/safetensors/read.ts';
+import { setBackend } from '#lib/torch/index.ts';
+import { BUNDLED } from './bridge/checkpoints.ts';
+import { bridgeWith, PICTURE } from './bridge.ts';
+import type { PythonBridge } from './contract.ts';
 
 const PUBLIC = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'public');
 
-export function createBridge(): Promise<PythonBridge> {
-  return createBridgeFor({
-    fetch: globalThis.fetch,
-    assets: `${pathToFileURL(PUBLIC).href}/`,
-    threads: 1,
-    interrupted: () => false,
+export async function createBridge(): Promise<PythonBridge> {
+  setBackend(await createSyncBackend());
+  return bridgeWith({
+    checkpoint: async () => parseSafetensors(new Uint8Array(await readFile(join(PUBLIC, 'models', BUNDLED)))),
+    picture: async () => ({ image: await decodeImageFile(join(PUBLIC, 'images', PICTURE)), name: PICTURE }),
   });
 }

@@ -1,17 +1,97 @@
 /**
- * The tensor library behind the Python cells. Until the facade stands on it there is none: plain Python runs, and a call
- * of the library says that it is not there.
+ * The tensor library behind the Python cells: what Python asks for by `_tv.call(what, name, args, …handles)` is looked up
+ * among the verbs of `bridge/`, and results and errors go back as records. Values that someone looks at are computed by
+ * onnxruntime, called synchronously.
  */
-import type { BridgeEnvironment, PythonBridge } from './contract.ts';
+import { createSyncBackend } from '#lib/engine/sync_backend.ts';
+import { decodeImage } from '#lib/image/decode.ts';
+import { setBackend } from '#lib/torch/index.ts';
+import { setPretendCuda } from '#lib/torch/device.ts';
+import { set_fused_attn } from '#lib/timm/index.ts';
+import { WeightsLoader } from '#lib/weights/load.ts';
+import type { SafetensorsFile } from '#lib/safetensors/read.ts';
+import { BUNDLED, Checkpoints } from './bridge/checkpoints.ts';
+import { decodeArguments } from './bridge/decode.ts';
+import { encode, encodeError, encodeItems } from './bridge/encode.ts';
+import { moduleCalls } from './bridge/module_calls.ts';
+import { pageCalls, type PagePicture } from './bridge/page_calls.ts';
+import { PythonSide, type Called } from './bridge/python.ts';
+import { tensorCalls } from './bridge/tensor_calls.ts';
+import { timmCalls } from './bridge/timm_calls.ts';
+import type { Verbs } from './bridge/verb.ts';
+import type { BridgeEnvironment, BridgeRecord, PythonBridge } from './contract.ts';
 
-export async function createBridge(_environment: BridgeEnvironment): Promise<PythonBridge> {
+/** Files of the page that cells may ask for; loaded before a cell runs whose text asks for them. */
+export interface PageFiles {
+  readonly checkpoint: () => Promise<SafetensorsFile>;
+  readonly picture: () => Promise<PagePicture>;
+}
+
+/** The picture that `PIL.Image.open` gives. */
+export const PICTURE = 'cat-meadow.png';
+
+/** The library for a worker of the page. */
+export async function createBridge(environment: BridgeEnvironment): Promise<PythonBridge> {
+  const { threads, assets, fetch, caches } = environment;
+  setBackend(await createSyncBackend({ threads }));
+  const site = new URL('../', assets);
+  const loader = new WeightsLoader({ fetch, caches });
+  return bridgeWith({
+    checkpoint: async () => {
+      const url = new URL(`models/${BUNDLED}`, site).href;
+      const source = { kind: 'bundled', url, model: 'vit_tiny_patch16_224', num_classes: 100 } as const;
+      return (await loader.load(source)).file;
+    },
+    picture: async () => {
+      const response = await fetch(new URL(`images/${PICTURE}`, site));
+      if (!response.ok) throw new Error(`the page's picture did not load: ${response.status}`);
+      return { image: await decodeImage(await response.blob()), name: PICTURE };
+    },
+  });
+}
+
+/** The library over given files, with whatever backend is set. */
+export function bridgeWith(files: PageFiles): PythonBridge {
+  const python = new PythonSide((values) => encodeItems('L', values));
+  const checkpoints = new Checkpoints(files.checkpoint);
+  let picture: PagePicture | null = null;
+  const tensors = tensorCalls();
+  const verbs: Verbs = {
+    ...tensors,
+    ...moduleCalls(python),
+    ...timmCalls(python, checkpoints),
+    ...pageCalls(python, () => picture),
+    answer: ({ args }) => {
+      python.answer(args[0]);
+      return null;
+    },
+  };
   return {
-    call: (what, name) => ({
-      k: 'E',
-      kind: 'NotImplementedError',
-      msg: `no tensor library: ${what} ${name}`,
-    }),
-    beforeRun: async () => {},
-    reset: () => {},
+    call: (what, name, argsJson, ...handles): BridgeRecord => {
+      try {
+        if (what === 'connect') {
+          python.connect(handles[0] as Called);
+          return encode(null);
+        }
+        const verb = verbs[what];
+        if (!verb) throw new Error(`there is no verb ${what}`);
+        const result = verb({ name, ...decodeArguments(argsJson, handles) });
+        const same = typeof result === 'object' && result !== null ? handles.indexOf(result) : -1;
+        return same < 0 ? encode(result) : { k: 'I', i: same };
+      } catch (error) {
+        return encodeError(error);
+      }
+    },
+    beforeRun: async (source, settings) => {
+      setPretendCuda(settings.pretendCuda);
+      await checkpoints.prepare(source);
+      if (/\b(PIL|urlopen|Image)\b/.test(source)) picture ??= await files.picture();
+    },
+    reset: () => {
+      tensors.reset();
+      set_fused_attn(true);
+      python.reset();
+    },
   };
 }
+

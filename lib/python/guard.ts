@@ -71,11 +71,13 @@ export function guardImports(imports: WasmImports, module: () => GuardedModule, 
     });
   const noAttribute = (): unknown => module().error;
 
-  gate(
-    'JsProxy_GetAttr_js',
-    (object: unknown, key: number) => mayRead(object, module().UTF8ToString(key)),
-    noAttribute,
-  );
+  // Asked for every field of every record: read here, not by the original, which would decode the name again.
+  wrap('JsProxy_GetAttr_js', (original) => (...args) => {
+    if (!locked) return original(...args);
+    const [object, pointer] = args as unknown as [object, number];
+    const key = module().UTF8ToString(pointer);
+    return mayRead(object, key) ? (object as Record<string, unknown>)[key] : noAttribute();
+  });
   for (const name of [
     'JsProxy_SetAttr_js',
     'JsProxy_DelAttr_js',

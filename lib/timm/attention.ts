@@ -19,6 +19,13 @@ export interface AttentionOptions {
   readonly norm_layer?: NormLayer | null;
 }
 
+let fusedByDefault = true;
+
+/** `timm.layers.set_fused_attn`: for attention layers made from now on. */
+export function set_fused_attn(enable: boolean): void {
+  fusedByDefault = enable;
+}
+
 export class Attention extends Module {
   readonly type_name: string = 'Attention';
   num_heads: number;
@@ -26,7 +33,7 @@ export class Attention extends Module {
   attn_dim: number;
   scale: number;
   /** With fused attention the matrix is never seen: `attn_drop` is not called. Same values either way. */
-  fused_attn = true;
+  fused_attn = fusedByDefault;
   qkv: Linear;
   q_norm: Module;
   k_norm: Module;
@@ -64,9 +71,9 @@ export class Attention extends Module {
     const [B, N] = x.shape as [number, number];
     const { num_heads: H, head_dim: d } = this;
     const qkv = this.qkv.call(x).reshape([B, N, 3, H, d]).permute([2, 0, 3, 1, 4]); // (B, N, 3·D) → (3, B, H, N, d)
-    let [q, k, v] = qkv.unbind(0) as [Tensor, Tensor, Tensor]; // each (B, H, N, d)
-    q = this.q_norm.call(q);
-    k = this.k_norm.call(k);
+    const [query, key, v] = qkv.unbind(0) as [Tensor, Tensor, Tensor]; // each (B, H, N, d)
+    let q = this.q_norm.call(query);
+    const k = this.k_norm.call(key);
     if (this.fused_attn) {
       x = F.scaled_dot_product_attention(q, k, v, null, this.training ? this.attn_drop.p : 0);
     } else {

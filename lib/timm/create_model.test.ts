@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { Linear } from '../nn/index.ts';
+import type { Linear } from '../nn/index.ts';
 import { makePlaceholder, Tensor } from '../torch/index.ts';
 import { multiply_adds } from '../summary/multiply_adds.ts';
 import { create_model, type CreateModelOptions } from './create_model.ts';
-import { FeatureGetterNet, FeatureListNet } from './feature_nets.ts';
-import { ResNet } from './resnet.ts';
-import { VisionTransformer } from './vision_transformer.ts';
+import type { FeatureGetterNet, FeatureListNet } from './feature_nets.ts';
+import type { ResNet } from './resnet.ts';
+import type { VisionTransformer } from './vision_transformer.ts';
 
 const image = (shape: readonly number[]): Tensor => Tensor.of(makePlaceholder('x', shape, 'float32'));
 const picture = image([1, 3, 224, 224]);

@@ -1,5 +1,5 @@
 /** `timm`, as far as this book needs it. */
-export { Attention } from './attention.ts';
+export { Attention, set_fused_attn } from './attention.ts';
 export { Block } from './block.ts';
 export {
   create_model,

@@ -168,7 +168,7 @@ function makeStages(
       const downsample =
         i === 0 && (stride !== 1 || inplanes !== outplanes)
           ? new Sequential(
-              new Conv2d(inplanes, outplanes, 1, { stride, bias: false }) as AnyModule,
+              new Conv2d(inplanes, outplanes, 1, { stride, bias: false }),
               new BatchNorm2d(outplanes),
             )
           : null;

@@ -1,5 +1,5 @@
 /** Conversions of type that operations make before they record a primitive. */
-import { allocate, scalarValue, type DType, type Scalar } from './dtype.ts';
+import { allocate, dtypes, scalarValue, settle, type DType, type Scalar } from './dtype.ts';
 import { cast as castPrimitive } from './primitives/elementwise.ts';
 import { constant, recordElementwise } from './record.ts';
 import type { Tensor } from './tensor.ts';
@@ -11,5 +11,9 @@ export function cast(input: Tensor, dtype: DType): Tensor {
 
 /** A number as a 0-dim tensor of `dtype`. */
 export function scalarTensor(value: Scalar, dtype: DType): Tensor {
-  return constant([], dtype, allocate(dtype, 1).fill(scalarValue(value)));
+  const number = scalarValue(value);
+  const { category } = dtypes[dtype];
+  const stored =
+    category === 'float' ? number : category === 'int' ? Math.trunc(number) : Number(number !== 0);
+  return constant([], dtype, settle(allocate(dtype, 1).fill(stored), dtype));
 }

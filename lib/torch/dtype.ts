@@ -191,8 +191,7 @@ export function set_default_dtype(dtype: DType): void {
   checkAs(
     'TypeError',
     isFloating(dtype),
-    () =>
-      'only floating-point types are supported as the default type',
+    () => 'only floating-point types are supported as the default type',
   );
   defaultDType = dtype;
 }

@@ -119,11 +119,11 @@ export function makeNode<A extends Attributes>(
   inputs: readonly Node[],
   attributes: A,
 ): Node {
-  return new Node(primitive as unknown as Primitive, inputs, attributes);
+  return new Node(primitive, inputs, attributes);
 }
 
 export function makeLeaf(shape: Shape, dtype: DType, source: ValueSource): Node {
-  return new Node(leaf as unknown as Primitive, [], { shape, dtype }, source);
+  return new Node(leaf, [], { shape, dtype }, source);
 }
 
 export function makeConstant(shape: Shape, dtype: DType, value: Values): Node {
@@ -133,5 +133,5 @@ export function makeConstant(shape: Shape, dtype: DType, value: Values): Node {
 }
 
 export function makePlaceholder(name: string, shape: Shape, dtype: DType): Node {
-  return new Node(placeholder as unknown as Primitive, [], { name, shape, dtype });
+  return new Node(placeholder, [], { name, shape, dtype });
 }

@@ -4,7 +4,7 @@ import { check } from './errors.ts';
 import { evaluateIfCheap } from './evaluate.ts';
 import { makeConstant, makeNode, type Attributes, type Node, type Primitive } from './node.ts';
 import { as_strided_write } from './primitives/movement.ts';
-import { contiguousStrides, expandedStrides, isContiguous, numel, type Shape } from './shape.ts';
+import { expandedStrides, isDense, show, type Shape } from './shape.ts';
 import { Storage, Tensor, type Device } from './tensor.ts';
 
 function node<A extends Attributes>(primitive: Primitive<A>, inputs: readonly Node[], attributes: A): Node {
@@ -36,7 +36,7 @@ export function recordElementwise<A extends Attributes>(
   attributes: A,
 ): Tensor {
   const result = record(primitive, inputs, attributes);
-  if (inputs.every((t) => t.is_contiguous() || t.ndim === 0)) return result;
+  if (inputs.every((t) => t.is_contiguous() && show(t.shape) === show(result.shape))) return result;
   return new Tensor(
     new Storage(result.node, elementwiseStrides(result.shape, inputs), result.device),
     result.shape,
@@ -66,7 +66,10 @@ export function write(target: Tensor, value: Node): Tensor {
       'unsupported operation: more than one element of the written-to tensor refers to a single memory location. ' +
       'Please clone() the tensor before performing the operation.',
   );
-  if (!target.isView) storage.replace(value);
+  const { node: base } = storage;
+  const whole =
+    show(shape) === show(base.shape) && show(strides) === show(storage.strides) && storage_offset === 0;
+  if (!target.isView || whole) storage.replace(value);
   else {
     const attributes = { strides, storage_offset, base_strides: storage.strides };
     storage.replace(node(as_strided_write, [storage.node, value], attributes));
@@ -74,10 +77,10 @@ export function write(target: Tensor, value: Node): Tensor {
   return target;
 }
 
-/** The one device of all inputs; a 0-dim CPU tensor may join any device. */
+/** The one device of all inputs, the first that is not the CPU if there is one; a 0-dim CPU tensor may join any. */
 export function commonDevice(inputs: readonly Tensor[]): Device {
   const devices = inputs.filter((t) => t.ndim > 0 || t.device !== 'cpu').map((t) => t.device);
-  const [first = inputs[0]?.device ?? 'cpu'] = devices;
+  const first = devices.find((d) => d !== 'cpu') ?? 'cpu';
   const other = devices.find((d) => d !== first);
   check(
     other === undefined,
@@ -100,11 +103,21 @@ export function promoted(operands: readonly (Tensor | { readonly dtype: DType })
 export const constant = (shape: Shape, dtype: DType, values: Node['value'] & {}): Tensor =>
   Tensor.of(makeConstant(shape, dtype, values));
 
-/** Strides of an elementwise result, after `TensorIteratorBase::reorder_dimensions`. */
+/** Strides of an elementwise result: the inputs' own where they agree, else what TensorIterator makes of them. */
 export function elementwiseStrides(shape: Shape, inputs: readonly Tensor[]): number[] {
-  const operands = inputs.map((t) => expandedStrides(t.shape, t.strides, shape));
-  const full = inputs.filter((t) => numel(t.shape) === numel(shape));
-  if (full.every((t) => isContiguous(t.shape, t.strides))) return contiguousStrides(shape);
+  const [first] = inputs;
+  const alike = inputs.every(
+    (t) => show(t.shape) === show(shape) && show(t.strides) === show(first!.strides),
+  );
+  if (alike && isDense(first!.shape, first!.strides)) return [...first!.strides];
+  return iteratorStrides(
+    shape,
+    inputs.map((t) => expandedStrides(t.shape, t.strides, shape)),
+  );
+}
+
+/** Strides of a new result from its operands' at its shape, after `TensorIteratorBase::reorder_dimensions`. */
+export function iteratorStrides(shape: Shape, operands: readonly (readonly number[])[]): number[] {
   const perm = shape.map((_, d) => shape.length - 1 - d);
   const compare = (a: number, b: number): number => {
     for (const strides of operands) {

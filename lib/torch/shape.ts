@@ -3,6 +3,10 @@ import { check, checkAs } from './errors.ts';
 
 export type Shape = readonly number[];
 
+/** One number or several, as several. */
+export const listOf = (value: number | readonly number[]): number[] =>
+  typeof value === 'number' ? [value] : [...value];
+
 export const numel = (shape: Shape): number => shape.reduce((n, s) => n * s, 1);
 
 /** As C++ prints an IntArrayRef: `[2, 3]`. */
@@ -122,9 +126,17 @@ export function expandedStrides(from: Shape, strides: readonly number[], shape: 
 
 /** A 0-dim tensor has no dimension to ask for. */
 export function checkDimsKnown(rank: number, dim: number): void {
-  checkAs(
-    'IndexError',
-    rank > 0,
-    () => `Dimension specified as ${dim} but tensor has no dimensions`,
-  );
+  checkAs('IndexError', rank > 0, () => `Dimension specified as ${dim} but tensor has no dimensions`);
+}
+
+/** Whether strides name each place of a block of memory once, in some order of dimensions. */
+export function isDense(shape: Shape, strides: readonly number[]): boolean {
+  const order = shape.map((_, d) => d).filter((d) => shape[d] !== 1);
+  order.sort((a, b) => strides[a]! - strides[b]!);
+  let step = 1;
+  for (const d of order) {
+    if (strides[d] !== step) return false;
+    step *= shape[d]!;
+  }
+  return true;
 }

@@ -71,7 +71,16 @@ const numpyNames: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What PyTorch's functions take and this library does not. */
-const unsupported = ['out', 'memory_format', 'layout', 'pin_memory', 'generator', 'names', 'dtype', 'non_blocking'];
+const unsupported = [
+  'out',
+  'memory_format',
+  'layout',
+  'pin_memory',
+  'generator',
+  'names',
+  'dtype',
+  'non_blocking',
+];
 
 /** How a call was written: positions in PyTorch's errors count the tensor for functions, not for methods. */
 export type CallStyle = 'function' | 'method';
@@ -125,7 +134,12 @@ function gather({ name, parameters }: Signature, args: readonly unknown[], style
   const self = style === 'method' ? 1 : 0;
   const most = positional.length - self;
   const least = positional.filter((p) => !('default' in p)).length - self;
-  const takes = least === most ? `${most} positional argument${most === 1 ? '' : 's'}` : `from ${least} to ${most} positional arguments`;
+  if (most === 0 && style === 'method')
+    throw new TorchError('TypeError', `TensorBase.${name}() takes no arguments (${given.length - 1} given)`);
+  const takes =
+    least === most
+      ? `${most} positional argument${most === 1 ? '' : 's'}`
+      : `from ${least} to ${most} positional arguments`;
   throw new TorchError('TypeError', `${name}() takes ${takes} but ${given.length - self} were given`);
 }
 
@@ -176,7 +190,7 @@ const conversions: Readonly<Record<string, (value: unknown) => unknown>> = {
   'any...': (v) => v,
   int,
   'int[]': ints,
-  'int...': ints,
+  'int...': (v) => (isSequence(v) && v.length === 1 && isDType(v[0]) ? v[0] : ints(v)),
   float: (v) => {
     if (v instanceof FloatScalar) return v.value;
     if (v instanceof Tensor && v.numel() === 1) return v.values()[0];

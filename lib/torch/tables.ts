@@ -30,7 +30,12 @@ export type Table = Readonly<Record<string, AnyOp>>;
 
 /** The ones of `names` in a module of operations. */
 function pick(module: Readonly<Record<string, unknown>>, names: string): Table {
-  return Object.fromEntries(names.split(/\s+/).filter(Boolean).map((name) => [name, module[name] as AnyOp]));
+  return Object.fromEntries(
+    names
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((name) => [name, module[name] as AnyOp]),
+  );
 }
 
 /** Attributes of a tensor that are computed: `x.T`. */
@@ -48,13 +53,15 @@ export const methods: Table = {
   new_tensor: from_data.new_tensor,
 };
 
-const METHODS_ONLY = `copy_ data_ptr dim element_size contiguous expand expand_as fill_diagonal_ item ndimension
+const METHODS_ONLY =
+  `copy_ data_ptr dim element_size contiguous expand expand_as fill_diagonal_ item ndimension
   nelement size stride repeat reshape_as requires_grad_ to tolist type type_as unfold view view_as backward getitem
   setitem normal_ uniform_ exponential_ bernoulli_ random_ cpu cuda float double half bfloat16 long int short char byte
   bool pin_memory is_set_to where`.split(/\s+/);
 
 /** In-place functions that `torch` has too: those of one tensor. */
-const INPLACE = `abs_ neg_ relu_ exp_ exp2_ expm1_ sqrt_ rsqrt_ square_ floor_ ceil_ trunc_ round_ frac_ log_ log2_ log10_
+const INPLACE =
+  `abs_ neg_ relu_ exp_ exp2_ expm1_ sqrt_ rsqrt_ square_ floor_ ceil_ trunc_ round_ frac_ log_ log2_ log10_
   log1p_ sin_ cos_ tan_ asin_ acos_ atan_ sinh_ cosh_ tanh_ sigmoid_ reciprocal_ erf_ erfc_ clamp_ clip_ clamp_min_
   clamp_max_ zero_ fill_ detach_ nan_to_num_ deg2rad_ rad2deg_ sinc_ logit_ fix_ negative_`.split(/\s+/);
 
@@ -66,11 +73,8 @@ export const functions: Table = {
     ),
   ),
   ...(create as unknown as Table),
-  ...pick(draw as never, Object.keys(draw).join(' ')),
-  ...pick(
-    join,
-    'cat concat concatenate stack hstack vstack row_stack dstack column_stack',
-  ),
+  ...pick(draw, Object.keys(draw).join(' ')),
+  ...pick(join, 'cat concat concatenate stack hstack vstack row_stack dstack column_stack'),
   ...pick(dims, 'atleast_1d atleast_2d atleast_3d'),
   ...pick(einsum, 'einsum tensordot kron'),
   ...pick(shapes, 'broadcast_tensors broadcast_shapes meshgrid cartesian_prod'),

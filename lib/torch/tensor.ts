@@ -38,6 +38,8 @@ export class Storage {
 /** How a view was made: the tensor it was taken from, and how to derive its node from that tensor's. */
 export interface ViewStep {
   readonly parent: Tensor;
+  /** `detach()` and `.data`: the view does not require gradients because its parent does. */
+  readonly detached?: boolean;
   derive(parent: Node): Node;
 }
 
@@ -53,12 +55,12 @@ export interface Tensor extends TensorMethods {}
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export class Tensor {
-  readonly storage: Storage;
-  readonly shape: Shape;
-  readonly strides: readonly number[];
-  readonly storage_offset: number;
-  requires_grad: boolean;
-  readonly #view: ViewStep | null;
+  storage: Storage;
+  shape: Shape;
+  strides: readonly number[];
+  storage_offset: number;
+  #requires_grad: boolean;
+  #view: ViewStep | null;
   #node: Node | null = null;
   #version = -1;
 
@@ -67,7 +69,7 @@ export class Tensor {
     this.shape = shape;
     this.strides = options.strides ?? storage.strides;
     this.storage_offset = options.storage_offset ?? 0;
-    this.requires_grad = options.requires_grad ?? false;
+    this.#requires_grad = options.requires_grad ?? false;
     this.#view = options.view ?? null;
   }
 
@@ -87,6 +89,26 @@ export class Tensor {
       this.#version = this.storage.version;
     }
     return this.#node;
+  }
+
+  /** As PyTorch has it with gradients off: a view of a parameter says so too. */
+  get requires_grad(): boolean {
+    const view = this.#view;
+    return this.#requires_grad || (view !== null && !view.detached && view.parent.requires_grad);
+  }
+
+  set requires_grad(requires_grad: boolean) {
+    this.#requires_grad = requires_grad;
+  }
+
+  /** `tensor.data = other`: from now on this object stands for the other's memory. */
+  set_data(other: Tensor): void {
+    this.storage = other.storage;
+    this.shape = other.shape;
+    this.strides = other.strides;
+    this.storage_offset = other.storage_offset;
+    this.#view = other.isView ? { parent: other, detached: true, derive: (node) => node } : null;
+    this.#node = null;
   }
 
   get isView(): boolean {
@@ -126,7 +148,7 @@ export class Parameter extends Tensor {
       strides: data.strides,
       storage_offset: data.storage_offset,
       requires_grad,
-      view: data.isView ? { parent: data, derive: (node) => node } : null,
+      view: data.isView ? { parent: data, detached: true, derive: (node) => node } : null,
     });
   }
 }

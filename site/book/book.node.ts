@@ -24,6 +24,12 @@ export interface Scene {
   readonly teaches: { readonly en: string; readonly zh: string };
 }
 
+export interface BookRunOptions {
+  readonly variant?: VariantName;
+  /** Another input than the book's picture's. */
+  readonly input?: TensorData;
+}
+
 export interface Book {
   readonly model: LoadedModel;
   readonly scene: Scene;
@@ -31,7 +37,7 @@ export interface Book {
   readonly cropped: RgbImage;
   /** (1, 3, 224, 224) */
   readonly input: TensorData;
-  run(taps: readonly Tap[], options?: { readonly variant?: VariantName }): Promise<RunResult>;
+  run(taps: readonly Tap[], options?: BookRunOptions): Promise<RunResult>;
 }
 
 let shared: Promise<Book> | undefined;

@@ -84,6 +84,7 @@ function againstPeer({ rounds, ...rest }: Measurement, threads: number): Figure[
   const on = `${threads} thread${threads === 1 ? '' : 's'}`;
   const figures: Figure[] = [
     { what: `logits, ${on}`, value: median(own), unit: 'ms' },
+    { what: `start of onnxruntime, ${on}`, value: rest.startMilliseconds, unit: 'ms' },
     { what: `session for the logits, ${on}`, value: rest.sessionMilliseconds, unit: 'ms' },
     { what: `WebAssembly memory with that session, ${on}`, value: rest.memory / 2 ** 20, unit: 'MiB' },
   ];

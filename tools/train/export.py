@@ -38,12 +38,14 @@ def recipe_text(state: dict) -> str:
         f"learning rate {stage['lr_from']:g} to {stage['lr_to']:g}"
         for stage in state["recipe"]
     )
+    notes = "".join(f" {note}" for note in state["notes"])
     return (
         f"{state['pictures']:,} rendered scenes, none shown twice, on a {state['device'].upper()} from random weights. {stages}. "
         "AdamW, betas 0.9 and 0.98, weight decay 0.05 (patch filters 0.3; vectors, cls_token and pos_embed 0), "
         "gradients clipped at 1, label smoothing 0.05, moving average of weights 0.998. patch_embed.proj and pos_embed "
         "drawn with std 0.002. Two helper heads while training, thrown away after: one names each patch's content "
-        "(loss weight 0.5), one reads the thing's place from the class token (loss weight 0.2)."
+        "(loss weight 0.5), one reads the thing's place from the class token (0.2) and from each patch (0.6). Where "
+        f"patches are left out, those that show the thing are kept first.{notes}"
     )
 
 

@@ -57,8 +57,10 @@ class PatchDrop(nn.Module):
 class HelperHeads(nn.Module):
     """Two Linear layers that give the tokens more to learn from, thrown away after training.
 
-    `patch_class` names each patch's own content (a class, or background) from its token;
-    `where` reads the place of the thing from the class token, as two distributions over 14 bins, one an axis.
+    `patch_class` names each patch's own content (a class, or background) from its token.
+    `where` reads the place of the thing's centre from every token, as two distributions over 14 bins, one an axis.
+    A patch can only say so if it knows its own place: that is what makes position embeddings worth learning. Without
+    it they mostly learn how far from the middle they are, for things are seldom at the rim.
     """
 
     def __init__(self, num_classes: int, embed_dim: int = 192):
@@ -68,7 +70,11 @@ class HelperHeads(nn.Module):
 
     def loss(self, tokens: torch.Tensor, scenes: Scenes, kept: torch.Tensor | None) -> torch.Tensor:
         """`tokens` (B, N, C) after the last norm; `kept` (B, P') the patches that were not dropped."""
-        return 0.5 * self._patch_class_loss(tokens[:, 1:], scenes, kept) + 0.2 * self._where_loss(tokens[:, 0], scenes)
+        return (
+            0.5 * self._patch_class_loss(tokens[:, 1:], scenes, kept)
+            + 0.2 * self._where_loss(tokens[:, :1], scenes)
+            + 0.6 * self._where_loss(tokens[:, 1:], scenes)
+        )
 
     def _patch_class_loss(self, patches, scenes, kept):
         cover = scenes.patch_cover()  # (B, P)
@@ -80,12 +86,12 @@ class HelperHeads(nn.Module):
         background = torch.full_like(names, logits.shape[-1] - 1)
         return 0.5 * (_mean_loss(logits, names, thing) + _mean_loss(logits, background, nothing))
 
-    def _where_loss(self, cls_token, scenes):
-        bins = (torch.arange(WHERE_BINS, device=cls_token.device) + 0.5) / WHERE_BINS
+    def _where_loss(self, tokens, scenes):
+        bins = (torch.arange(WHERE_BINS, device=tokens.device) + 0.5) / WHERE_BINS
         distance = (bins - scenes.centre[..., None]) * WHERE_BINS  # (B, 2, bins)
-        target = (-0.5 * distance**2).softmax(-1)
-        guess = self.where(cls_token).unflatten(1, (2, WHERE_BINS)).log_softmax(-1)
-        return -(target * guess).sum(-1).mean()
+        target = (-0.5 * distance**2).softmax(-1)[:, None]
+        guess = self.where(tokens).unflatten(2, (2, WHERE_BINS)).log_softmax(-1)  # (B, n, 2, bins)
+        return -(target * guess).sum((2, 3)).mean()
 
 
 def _mean_loss(logits, labels, chosen):

@@ -121,6 +121,7 @@ class Trainer:
         self.pool = ThreadPoolExecutor(workers, initializer=torch.set_num_threads, initargs=(1,))
         self.stage = self.step = self.pictures = 0
         self.elapsed = 0.0
+        self.notes: list[str] = []  # what was changed by hand on the way, for the recipe
         self.position_embeddings: dict[str, torch.Tensor] = {}  # as each grid was left by training
         self._enter_stage(None)
 
@@ -197,7 +198,7 @@ class Trainer:
             self.stage += 1
             self._enter_stage(self.average)
 
-    COUNTERS = ("stage", "stage_step", "step", "pictures", "elapsed", "seed", "seconds", "position_embeddings")
+    COUNTERS = ("stage", "stage_step", "step", "pictures", "elapsed", "seed", "seconds", "notes", "position_embeddings")
 
     def save(self, name: str = "checkpoint.pt"):
         state = {key: getattr(self, key) for key in self.COUNTERS} | {

@@ -6,7 +6,7 @@ JavaScript. This file makes the refusal readable: `import js` fails as it does i
 
 import sys
 
-_GONE = ("js", "pyodide_js", "_pyodide_core", "pyodide", "_pyodide", "_ctypes", "ctypes")
+_GONE = frozenset("js pyodide_js _pyodide_core pyodide _pyodide _ctypes ctypes socket ssl subprocess".split())
 _REFUSED_BUILTINS = frozenset(
     "_ctypes _pyodide_core _posixsubprocess _socket _testcapi _testclinic _testinternalcapi _testlimitedcapi "
     "_remote_debugging _xxtestfuzz mmap".split()

@@ -12,7 +12,10 @@ import { alias, asTensor, binary, combine, commonType, floating, typeOf, type Op
 function scaled(input: Operand, other: Operand, alpha: Scalar): Operand {
   if (alpha === 1) return other;
   const dtype = commonType(input, other);
-  check(typeof alpha !== 'boolean' || dtype === 'bool', () => 'Boolean alpha only supported for Boolean results.');
+  check(
+    typeof alpha !== 'boolean' || dtype === 'bool',
+    () => 'Boolean alpha only supported for Boolean results.',
+  );
   check(
     isFloating(dtype) || !(alpha instanceof FloatScalar || !Number.isInteger(alpha)),
     () => 'For integral input tensors, argument alpha must not be a floating point number.',
@@ -44,7 +47,8 @@ export function difference(a: Operand, b: Operand): Tensor {
 
 export const sub = op(
   'sub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1)',
-  (input: Tensor, other: Operand, alpha: Scalar = 1): Tensor => difference(input, scaled(input, other, alpha)),
+  (input: Tensor, other: Operand, alpha: Scalar = 1): Tensor =>
+    difference(input, scaled(input, other, alpha)),
 );
 /** `other - input` */
 export const rsub = op(
@@ -76,7 +80,8 @@ function refuseBool(kernel: string, input: Operand, other: Operand): void {
 /** Integers cannot be divided by zero: PyTorch says so when it computes, and so when the divisor is known. */
 function refuseZero(input: Operand, other: Operand): void {
   if (isFloating(commonType(input, other))) return;
-  const zero = other instanceof Tensor ? !other.node.symbolic && other.values().includes(0) : Number(other) === 0;
+  const zero =
+    other instanceof Tensor ? !other.node.symbolic && other.values().includes(0) : Number(other) === 0;
   check(!zero, () => 'ZeroDivisionError');
 }
 
@@ -151,10 +156,16 @@ export const xlogy = op(
   'xlogy(Tensor|Scalar input, Tensor|Scalar other)',
   (input: Operand, other: Operand): Tensor => combine(binaries.xlogy, input, other, floating),
 );
-export const heaviside = op('heaviside(Tensor input, Tensor values)', (input: Tensor, values: Tensor): Tensor => {
-  check(input.dtype === values.dtype, () => 'heaviside is not yet implemented for tensors with different dtypes.');
-  return combine(binaries.heaviside, input, values);
-});
+export const heaviside = op(
+  'heaviside(Tensor input, Tensor values)',
+  (input: Tensor, values: Tensor): Tensor => {
+    check(
+      input.dtype === values.dtype,
+      () => 'heaviside is not yet implemented for tensors with different dtypes.',
+    );
+    return combine(binaries.heaviside, input, values);
+  },
+);
 
 /** `start + weight · (end - start)` https://docs.pytorch.org/docs/stable/generated/torch.lerp.html */
 export const lerp = op(
@@ -163,7 +174,8 @@ export const lerp = op(
     for (const other of [end, ...(weight instanceof Tensor ? [weight] : [])])
       check(
         other.dtype === input.dtype,
-        () => `expected dtype ${cppNames[input.dtype]} for \`${other === end ? 'end' : 'weight'}\` but got dtype ${cppNames[other.dtype]}`,
+        () =>
+          `expected dtype ${cppNames[input.dtype]} for \`${other === end ? 'end' : 'weight'}\` but got dtype ${cppNames[other.dtype]}`,
       );
     return add(input, mul(sub(end, input), weight));
   },
@@ -190,4 +202,3 @@ export const addcdiv = op(
     return add(input, mul(div(tensor1, tensor2), value));
   },
 );
-

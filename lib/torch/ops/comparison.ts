@@ -42,9 +42,19 @@ function bitwise(name: string, primitive: Primitive, kernel: string, ofBool: Pri
   });
 }
 
-export const bitwise_and = bitwise('bitwise_and', binaries.bitwise_and, 'bitwise_and_cpu', binaries.logical_and);
+export const bitwise_and = bitwise(
+  'bitwise_and',
+  binaries.bitwise_and,
+  'bitwise_and_cpu',
+  binaries.logical_and,
+);
 export const bitwise_or = bitwise('bitwise_or', binaries.bitwise_or, 'bitwise_or_cpu', binaries.logical_or);
-export const bitwise_xor = bitwise('bitwise_xor', binaries.bitwise_xor, 'bitwise_xor_cpu', binaries.logical_xor);
+export const bitwise_xor = bitwise(
+  'bitwise_xor',
+  binaries.bitwise_xor,
+  'bitwise_xor_cpu',
+  binaries.logical_xor,
+);
 export const bitwise_left_shift = bitwise(
   'bitwise_left_shift',
   binaries.bitwise_left_shift,
@@ -82,8 +92,13 @@ function close(input: Tensor, other: Tensor, { rtol, atol, equal_nan }: Closenes
   check(atol >= 0, () => `atol must be greater than or equal to zero, but got ${atol}`);
   const [a, b] = [cast(input, 'float64'), cast(other, 'float64')];
   const distance = recordElementwise(unaries.abs, [a.sub(b)], {});
-  const allowed = recordElementwise(unaries.abs, [b], {}).mul(new FloatScalar(rtol)).add(new FloatScalar(atol));
-  let result = logical_or(eq(a, b), logical_and(le(distance, allowed), lt(distance, new FloatScalar(Infinity))));
+  const allowed = recordElementwise(unaries.abs, [b], {})
+    .mul(new FloatScalar(rtol))
+    .add(new FloatScalar(atol));
+  let result = logical_or(
+    eq(a, b),
+    logical_and(le(distance, allowed), lt(distance, new FloatScalar(Infinity))),
+  );
   if (equal_nan) result = logical_or(result, logical_and(ne(a, a), ne(b, b)));
   return result;
 }

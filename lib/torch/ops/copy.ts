@@ -4,8 +4,8 @@ import type { Scalar } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { op } from '../op.ts';
 import { expand as expandPrimitive, reshape } from '../primitives/movement.ts';
-import { write } from '../record.ts';
-import { broadcastShapes, contiguousStrides, expandedStrides, show } from '../shape.ts';
+import { iteratorStrides, write } from '../record.ts';
+import { broadcastShapes, contiguousStrides, expandedStrides, isDense, show } from '../shape.ts';
 import { Storage, Tensor, type Device } from '../tensor.ts';
 import { makeNode } from '../node.ts';
 
@@ -20,17 +20,8 @@ export function copyTo(input: Tensor, device: Device, always = false): Tensor {
 }
 
 /** Strides with the input's order of dimensions and no holes, as `preserve_format` keeps them. */
-export function denseStrides(input: Tensor): readonly number[] {
-  const order = input.shape.map((_, d) => d).sort((a, b) => input.strides[b]! - input.strides[a]! || a - b);
-  const strides = new Array<number>(input.ndim);
-  let step = 1;
-  for (const d of order.reverse()) {
-    strides[d] = step;
-    step *= Math.max(input.shape[d]!, 1);
-  }
-  const nonOverlapping = input.shape.every((size, d) => size <= 1 || input.strides[d]! === strides[d]);
-  return nonOverlapping ? input.strides : contiguousStrides(input.shape);
-}
+export const denseStrides = ({ shape, strides }: Tensor): readonly number[] =>
+  isDense(shape, strides) ? strides : iteratorStrides(shape, [strides]);
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.clone.html */
 export const clone = op('clone(Tensor input, *, any memory_format=None)', (input: Tensor): Tensor =>
@@ -38,20 +29,22 @@ export const clone = op('clone(Tensor input, *, any memory_format=None)', (input
 );
 
 /** The same tensor when its memory is in row-major order, else a copy that is. */
-export const contiguous = op('contiguous(Tensor input, *, any memory_format=None)', (input: Tensor): Tensor =>
-  input.is_contiguous() ? input : copied(input, input.device, contiguousStrides(input.shape)),
+export const contiguous = op(
+  'contiguous(Tensor input, *, any memory_format=None)',
+  (input: Tensor): Tensor =>
+    input.is_contiguous() ? input : copied(input, input.device, contiguousStrides(input.shape)),
 );
 
 /** Another tensor of the same memory. */
-export function aliasOf(input: Tensor): Tensor {
+export function aliasOf(input: Tensor, detached = false): Tensor {
   return new Tensor(input.storage, input.shape, {
     strides: input.strides,
     storage_offset: input.storage_offset,
-    view: { parent: input, derive: (node) => node },
+    view: { parent: input, detached, derive: (node) => node },
   });
 }
 
-export const detach = op('detach(Tensor input)', (input: Tensor): Tensor => aliasOf(input));
+export const detach = op('detach(Tensor input)', (input: Tensor): Tensor => aliasOf(input, true));
 export const detach_ = op('detach_(Tensor input)', (input: Tensor): Tensor => {
   input.requires_grad = false;
   return input;
@@ -67,7 +60,7 @@ export const requires_grad_ = op(
     return input;
   },
 );
-export const data = op('data(Tensor input)', (input: Tensor): Tensor => aliasOf(input));
+export const data = op('data(Tensor input)', (input: Tensor): Tensor => aliasOf(input, true));
 export const pin_memory = op('pin_memory(Tensor input)', (input: Tensor): Tensor => input);
 
 /** Write `source`, broadcast and converted, into `input`. */
@@ -78,7 +71,8 @@ export const copy_ = op(
     if (show(broadcastShapes(input.shape, source.shape)) !== wanted)
       check(
         false,
-        () => `output with shape ${wanted} doesn't match the broadcast shape ${show(broadcastShapes(input.shape, source.shape))}`,
+        () =>
+          `output with shape ${wanted} doesn't match the broadcast shape ${show(broadcastShapes(input.shape, source.shape))}`,
       );
     return write(input, spread(cast(source, input.dtype), input.shape).node);
   },
@@ -89,22 +83,23 @@ function spread(input: Tensor, shape: readonly number[]): Tensor {
   if (show(input.shape) === show(shape)) return input;
   const lead = shape.length - input.ndim;
   const flat =
-    lead < 0
-      ? Tensor.of(makeNode(reshape, [input.node], { shape: input.shape.slice(-lead) }))
-      : input;
+    lead < 0 ? Tensor.of(makeNode(reshape, [input.node], { shape: input.shape.slice(-lead) })) : input;
   return new Tensor(flat.storage, shape, {
     strides: expandedStrides(flat.shape, flat.strides, shape),
     view: { parent: flat, derive: (node) => makeNode(expandPrimitive, [node], { shape }) },
   });
 }
 
-export const fill_ = op('fill_(Tensor input, Tensor|Scalar value)', (input: Tensor, value: Tensor | Scalar): Tensor => {
-  check(
-    !(value instanceof Tensor) || value.ndim === 0,
-    () =>
-      `fill_ only supports 0-dimension value tensor but got tensor with ${(value as Tensor).ndim} dimensions.`,
-  );
-  const filler = value instanceof Tensor ? cast(value, input.dtype) : scalarTensor(value, input.dtype);
-  return write(input, spread(filler, input.shape).node);
-});
+export const fill_ = op(
+  'fill_(Tensor input, Tensor|Scalar value)',
+  (input: Tensor, value: Tensor | Scalar): Tensor => {
+    check(
+      !(value instanceof Tensor) || value.ndim === 0,
+      () =>
+        `fill_ only supports 0-dimension value tensor but got tensor with ${(value as Tensor).ndim} dimensions.`,
+    );
+    const filler = value instanceof Tensor ? cast(value, input.dtype) : scalarTensor(value, input.dtype);
+    return write(input, spread(filler, input.shape).node);
+  },
+);
 export const zero_ = op('zero_(Tensor input)', (input: Tensor): Tensor => fill_(input, 0));

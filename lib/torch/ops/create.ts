@@ -20,7 +20,8 @@ import { numel, show, type Shape } from '../shape.ts';
 import { Storage, Tensor, type Device } from '../tensor.ts';
 import { copyTo, denseStrides } from './copy.ts';
 
-const OPTIONS = 'dtype? dtype=None, any layout=None, any device=None, bool requires_grad=False, bool pin_memory=False';
+const OPTIONS =
+  'dtype? dtype=None, any layout=None, any device=None, bool requires_grad=False, bool pin_memory=False';
 type Options = [
   dtype?: DType | null,
   layout?: unknown,
@@ -50,8 +51,15 @@ export function filled(shape: Shape, dtype: DType, value: number): Tensor {
 
 /** zeros, ones; and `empty`, whose content PyTorch leaves to chance, is zero here. */
 const constantly = (name: string, value: number) =>
-  op(`${name}(int... size, *, ${OPTIONS}, any memory_format=None)`, (size: readonly number[], ...options: Options): Tensor =>
-    placed(filled(size, options[0] ?? get_default_dtype(), value), options),
+  op(
+    `${name}(int... size, *, ${OPTIONS}, any memory_format=None)`,
+    (size: readonly number[], ...options: Options): Tensor => {
+      check(
+        name === 'empty' || name === 'ones' || size.every((s) => s >= 0),
+        () => `${name}: Dimension size must be non-negative.`,
+      );
+      return placed(filled(size, options[0] ?? get_default_dtype(), value), options);
+    },
   );
 export const zeros = constantly('zeros', 0);
 export const ones = constantly('ones', 1);
@@ -67,14 +75,17 @@ export const full = op(
 export function like(input: Tensor, make: (shape: Shape, dtype: DType) => Tensor, options: Options): Tensor {
   const dtype = options[0] ?? input.dtype;
   const made = make(input.shape, dtype);
-  const device: Device = options[2] === undefined || options[2] === null ? input.device : parseDevice(options[2] as string);
+  const device: Device =
+    options[2] === undefined || options[2] === null ? input.device : parseDevice(options[2] as string);
   const result = new Tensor(new Storage(made.node, denseStrides(input), device), input.shape);
   result.requires_grad = options[3] ?? false;
   return result;
 }
 const constantlyLike = (name: string, value: number) =>
-  op(`${name}(Tensor input, *, ${OPTIONS}, any memory_format=None)`, (input: Tensor, ...options: Options): Tensor =>
-    like(input, (shape, dtype) => filled(shape, dtype, value), options),
+  op(
+    `${name}(Tensor input, *, ${OPTIONS}, any memory_format=None)`,
+    (input: Tensor, ...options: Options): Tensor =>
+      like(input, (shape, dtype) => filled(shape, dtype, value), options),
   );
 export const zeros_like = constantlyLike('zeros_like', 0);
 export const ones_like = constantlyLike('ones_like', 1);
@@ -87,11 +98,16 @@ export const full_like = op(
 
 /** `x.new_zeros(…)`: of the tensor's type and device. */
 const newConstantly = (name: string, value: number) =>
-  op(`${name}(Tensor input, int... size, *, ${OPTIONS})`, (input: Tensor, size: readonly number[], ...options: Options): Tensor =>
-    newOf(input, filled(size, options[0] ?? input.dtype, value), options),
+  op(
+    `${name}(Tensor input, int... size, *, ${OPTIONS})`,
+    (input: Tensor, size: readonly number[], ...options: Options): Tensor =>
+      newOf(input, filled(size, options[0] ?? input.dtype, value), options),
   );
 const newOf = (input: Tensor, tensor: Tensor, options: Options): Tensor =>
-  placed(tensor, options[2] === undefined || options[2] === null ? options.with(2, input.device) as Options : options);
+  placed(
+    tensor,
+    options[2] === undefined || options[2] === null ? (options.with(2, input.device) as Options) : options,
+  );
 export const new_zeros = newConstantly('new_zeros', 0);
 export const new_ones = newConstantly('new_ones', 1);
 export const new_empty = newConstantly('new_empty', 0);
@@ -117,15 +133,12 @@ export const arange = op(
     const dtype = options[0] ?? (floating ? get_default_dtype() : 'int64');
     const [from, to, by] = [start, end, step].map(scalarValue) as [number, number, number];
     check(by !== 0, () => 'step must be nonzero');
-    check(
-      Number.isFinite(from) && Number.isFinite(to),
-      () => `unsupported range: ${from} -> ${to}`,
+    check(Number.isFinite(from) && Number.isFinite(to), () => `unsupported range: ${from} -> ${to}`);
+    check(by > 0 ? to >= from : to <= from, () => 'upper bound and lower bound inconsistent with step sign');
+    return placed(
+      computed(Math.ceil((to - from) / by), dtype, (i) => from + i * by),
+      options,
     );
-    check(
-      by > 0 ? to >= from : to <= from,
-      () => 'upper bound and lower bound inconsistent with step sign',
-    );
-    return placed(computed(Math.ceil((to - from) / by), dtype, (i) => from + i * by), options);
   },
 );
 /** The old one, whose end is included. */
@@ -134,7 +147,10 @@ export const range = op(
   (start: Scalar, end: Scalar, step: Scalar = 1, ...options: Options): Tensor => {
     const [from, to, by] = [start, end, step].map(scalarValue) as [number, number, number];
     const dtype = options[0] ?? get_default_dtype();
-    return placed(computed(Math.floor((to - from) / by) + 1, dtype, (i) => from + i * by), options);
+    return placed(
+      computed(Math.floor((to - from) / by) + 1, dtype, (i) => from + i * by),
+      options,
+    );
   },
 );
 
@@ -152,7 +168,10 @@ export const linspace = op(
   (start: Scalar, end: Scalar, steps: number, ...options: Options): Tensor => {
     check(steps >= 0, () => 'number of steps must be non-negative');
     const dtype = options[0] ?? get_default_dtype();
-    return placed(computed(steps, dtype, evenly(scalarValue(start), scalarValue(end), steps, dtype)), options);
+    return placed(
+      computed(steps, dtype, evenly(scalarValue(start), scalarValue(end), steps, dtype)),
+      options,
+    );
   },
 );
 export const logspace = op(
@@ -161,33 +180,43 @@ export const logspace = op(
     check(steps >= 0, () => 'number of steps must be non-negative');
     const dtype = options[0] ?? get_default_dtype();
     const exponent = evenly(scalarValue(start), scalarValue(end), steps, dtype);
-    return placed(computed(steps, dtype, (i) => base ** exponent(i)), options);
+    return placed(
+      computed(steps, dtype, (i) => base ** exponent(i)),
+      options,
+    );
   },
 );
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.eye.html */
-export const eye = op(`eye(int n, int? m=None, *, ${OPTIONS})`, (n: number, m: number | null = null, ...options: Options): Tensor => {
-  const columns = m ?? n;
-  check(n >= 0, () => `n must be greater or equal to 0, got ${n}`);
-  check(columns >= 0, () => `m must be greater or equal to 0, got ${columns}`);
-  const values = allocate(options[0] ?? get_default_dtype(), n * columns);
-  for (let i = 0; i < Math.min(n, columns); i++) values[i * columns + i] = 1;
-  return placed(constant([n, columns], options[0] ?? get_default_dtype(), values), options);
-});
+export const eye = op(
+  `eye(int n, int? m=None, *, ${OPTIONS})`,
+  (n: number, m: number | null = null, ...options: Options): Tensor => {
+    const columns = m ?? n;
+    check(n >= 0, () => `n must be greater or equal to 0, got ${n}`);
+    check(columns >= 0, () => `m must be greater or equal to 0, got ${columns}`);
+    const values = allocate(options[0] ?? get_default_dtype(), n * columns);
+    for (let i = 0; i < Math.min(n, columns); i++) values[i * columns + i] = 1;
+    return placed(constant([n, columns], options[0] ?? get_default_dtype(), values), options);
+  },
+);
 
 /** Rows and columns of a triangle's elements. */
 const triangleIndices = (name: 'tril_indices' | 'triu_indices') =>
-  op(`${name}(int row, int col, int offset=0, *, ${OPTIONS})`, (row: number, col: number, offset = 0, ...options: Options): Tensor => {
-    const inside = (i: number, j: number): boolean => (name === 'tril_indices' ? j - i <= offset : j - i >= offset);
-    const pairs: [number, number][] = [];
-    for (let i = 0; i < row; i++) for (let j = 0; j < col; j++) if (inside(i, j)) pairs.push([i, j]);
-    const values = allocate(options[0] ?? 'int64', 2 * pairs.length);
-    pairs.forEach(([i, j], k) => {
-      values[k] = i;
-      values[pairs.length + k] = j;
-    });
-    return placed(constant([2, pairs.length], options[0] ?? 'int64', values), options);
-  });
+  op(
+    `${name}(int row, int col, int offset=0, *, ${OPTIONS})`,
+    (row: number, col: number, offset = 0, ...options: Options): Tensor => {
+      const inside = (i: number, j: number): boolean =>
+        name === 'tril_indices' ? j - i <= offset : j - i >= offset;
+      const pairs: [number, number][] = [];
+      for (let i = 0; i < row; i++) for (let j = 0; j < col; j++) if (inside(i, j)) pairs.push([i, j]);
+      const values = allocate(options[0] ?? 'int64', 2 * pairs.length);
+      pairs.forEach(([i, j], k) => {
+        values[k] = i;
+        values[pairs.length + k] = j;
+      });
+      return placed(constant([2, pairs.length], options[0] ?? 'int64', values), options);
+    },
+  );
 export const tril_indices = triangleIndices('tril_indices');
 export const triu_indices = triangleIndices('triu_indices');
 

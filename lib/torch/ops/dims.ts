@@ -1,9 +1,9 @@
 /** Views that add, drop, merge or reorder dimensions; after ATen's `TensorShape.cpp`. */
-import { check, notHere } from '../errors.ts';
+import { check } from '../errors.ts';
 import { op } from '../op.ts';
 import { reshape as reshapePrimitive } from '../primitives/movement.ts';
 import { recordView } from '../record.ts';
-import { inferSize, numel, show, wrapDim, wrapDims } from '../shape.ts';
+import { listOf, inferSize, numel, show, wrapDim, wrapDims } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import { aliasOf } from './copy.ts';
 import { expand, permute, reshape, transpose, view } from './movement.ts';
@@ -14,7 +14,12 @@ export const unsqueeze = op('unsqueeze(Tensor input, int dim)', (input: Tensor, 
   const d = wrapDim(dim, input.ndim + 1);
   const shape = input.shape.toSpliced(d, 0, 1);
   const stride = d < input.ndim ? input.shape[d]! * input.strides[d]! : 1;
-  return recordView(input, reshapePrimitive, { shape }, { shape, strides: input.strides.toSpliced(d, 0, stride) });
+  return recordView(
+    input,
+    reshapePrimitive,
+    { shape },
+    { shape, strides: input.strides.toSpliced(d, 0, stride) },
+  );
 });
 
 /** Without those of the dimensions `drop` that have one element. */
@@ -30,9 +35,7 @@ export const squeeze = op(
   (input: Tensor, dim: number | readonly number[] | null = null): Tensor =>
     withoutOnes(
       input,
-      Array.isArray(dim) && dim.length === 0
-        ? []
-        : wrapDims(dim, input.ndim).filter((d) => d < input.ndim),
+      Array.isArray(dim) && dim.length === 0 ? [] : wrapDims(dim, input.ndim).filter((d) => d < input.ndim),
     ),
 );
 
@@ -78,13 +81,16 @@ export const adjoint = alias('adjoint', mT);
 export const movedim = op(
   'movedim(Tensor input, int[] source, int[] destination)',
   (input: Tensor, source: number | readonly number[], destination: number | readonly number[]): Tensor => {
-    const [from, to] = [[source].flat(), [destination].flat()] as [number[], number[]];
+    const [from, to] = [listOf(source), listOf(destination)];
     check(
       from.length === to.length,
       () =>
         `movedim: Invalid source or destination dims: source (${show(from)} dims) should contain the same number of dims as destination (${show(to)} dims)`,
     );
-    const [src, dst] = [from, to].map((list) => list.map((d) => wrapDim(d, input.ndim))) as [number[], number[]];
+    const [src, dst] = [from, to].map((list) => list.map((d) => wrapDim(d, input.ndim))) as [
+      number[],
+      number[],
+    ];
     check(new Set(src).size === src.length, () => `movedim: repeated dim in \`source\` (${show(from)})`);
     check(new Set(dst).size === dst.length, () => `movedim: repeated dim in \`destination\` (${show(to)})`);
     const others = input.shape.map((_, d) => d).filter((d) => !src.includes(d));
@@ -119,8 +125,9 @@ export const ravel = op('ravel(Tensor input)', (input: Tensor): Tensor => reshap
 export const view_as = op('view_as(Tensor input, Tensor other)', (input: Tensor, other: Tensor): Tensor =>
   view(input, other.shape),
 );
-export const reshape_as = op('reshape_as(Tensor input, Tensor other)', (input: Tensor, other: Tensor): Tensor =>
-  reshape(input, other.shape),
+export const reshape_as = op(
+  'reshape_as(Tensor input, Tensor other)',
+  (input: Tensor, other: Tensor): Tensor => reshape(input, other.shape),
 );
 export const expand_as = op('expand_as(Tensor input, Tensor other)', (input: Tensor, other: Tensor): Tensor =>
   expand(input, other.shape),
@@ -146,8 +153,3 @@ const atLeastAll =
 export const atleast_1d = op('atleast_1d(Tensor... tensors)', atLeastAll(1));
 export const atleast_2d = op('atleast_2d(Tensor... tensors)', atLeastAll(2));
 export const atleast_3d = op('atleast_3d(Tensor... tensors)', atLeastAll(3));
-
-/** `view(dtype)`, which reads the bytes anew, is not here. */
-export function refuseTypeView(): never {
-  throw notHere('view(dtype)', 'Use to(dtype), which converts the values.');
-}

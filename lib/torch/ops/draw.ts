@@ -3,44 +3,72 @@ import { default_generator } from '../default_generator.ts';
 import { allocate, dtypes, get_default_dtype, isFloating, type DType } from '../dtype.ts';
 import { check, notImplementedFor } from '../errors.ts';
 import { op } from '../op.ts';
-import { integers, multinomial as drawMultinomial, normal as normalOf, permutation, uniform } from '../random/index.ts';
+import {
+  integers,
+  multinomial as drawMultinomial,
+  normal as normalOf,
+  permutation,
+  uniform,
+} from '../random/index.ts';
 import { constant } from '../record.ts';
 import { show } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 import { like, placed } from './create.ts';
 import { drawn } from './random.ts';
 
-const OPTIONS = 'dtype? dtype=None, any layout=None, any device=None, bool requires_grad=False, bool pin_memory=False, any generator=None';
-type Options = [dtype?: DType | null, layout?: unknown, device?: unknown, requires_grad?: boolean, pin_memory?: boolean];
+const OPTIONS =
+  'dtype? dtype=None, any layout=None, any device=None, bool requires_grad=False, bool pin_memory=False, any generator=None';
+type Options = [
+  dtype?: DType | null,
+  layout?: unknown,
+  device?: unknown,
+  requires_grad?: boolean,
+  pin_memory?: boolean,
+];
 
 function checkSizes(size: readonly number[]): readonly number[] {
   const negative = size.find((s) => s < 0);
-  check(negative === undefined, () => `Trying to create tensor with negative dimension ${negative}: ${show(size)}`);
+  check(
+    negative === undefined,
+    () => `Trying to create tensor with negative dimension ${negative}: ${show(size)}`,
+  );
   return size;
 }
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.rand.html */
-export const rand = op(`rand(int... size, *, ${OPTIONS})`, (size: readonly number[], ...options: Options): Tensor => {
-  const dtype = options[0] ?? get_default_dtype();
-  notImplementedFor('check_uniform_bounds', dtype, !isFloating(dtype));
-  return placed(drawn(uniform(0, 1), checkSizes(size), dtype), options);
-});
+export const rand = op(
+  `rand(int... size, *, ${OPTIONS})`,
+  (size: readonly number[], ...options: Options): Tensor => {
+    const dtype = options[0] ?? get_default_dtype();
+    notImplementedFor('check_uniform_bounds', dtype, !isFloating(dtype));
+    return placed(drawn(uniform(0, 1), checkSizes(size), dtype), options);
+  },
+);
 /** https://docs.pytorch.org/docs/stable/generated/torch.randn.html */
-export const randn = op(`randn(int... size, *, ${OPTIONS})`, (size: readonly number[], ...options: Options): Tensor => {
-  const dtype = options[0] ?? get_default_dtype();
-  notImplementedFor('normal_kernel_cpu', dtype, !isFloating(dtype));
-  return placed(drawn(normalOf(0, 1), checkSizes(size), dtype), options);
-});
-export const rand_like = op(`rand_like(Tensor input, *, ${OPTIONS})`, (input: Tensor, ...options: Options): Tensor => {
-  const dtype = options[0] ?? input.dtype;
-  notImplementedFor('check_uniform_bounds', dtype, !isFloating(dtype));
-  return like(input, (shape, type) => drawn(uniform(0, 1), shape, type), options);
-});
-export const randn_like = op(`randn_like(Tensor input, *, ${OPTIONS})`, (input: Tensor, ...options: Options): Tensor => {
-  const dtype = options[0] ?? input.dtype;
-  notImplementedFor('normal_kernel_cpu', dtype, !isFloating(dtype));
-  return like(input, (shape, type) => drawn(normalOf(0, 1), shape, type), options);
-});
+export const randn = op(
+  `randn(int... size, *, ${OPTIONS})`,
+  (size: readonly number[], ...options: Options): Tensor => {
+    const dtype = options[0] ?? get_default_dtype();
+    notImplementedFor('normal_kernel_cpu', dtype, !isFloating(dtype));
+    return placed(drawn(normalOf(0, 1), checkSizes(size), dtype), options);
+  },
+);
+export const rand_like = op(
+  `rand_like(Tensor input, *, ${OPTIONS})`,
+  (input: Tensor, ...options: Options): Tensor => {
+    const dtype = options[0] ?? input.dtype;
+    notImplementedFor('check_uniform_bounds', dtype, !isFloating(dtype));
+    return like(input, (shape, type) => drawn(uniform(0, 1), shape, type), options);
+  },
+);
+export const randn_like = op(
+  `randn_like(Tensor input, *, ${OPTIONS})`,
+  (input: Tensor, ...options: Options): Tensor => {
+    const dtype = options[0] ?? input.dtype;
+    notImplementedFor('normal_kernel_cpu', dtype, !isFloating(dtype));
+    return like(input, (shape, type) => drawn(normalOf(0, 1), shape, type), options);
+  },
+);
 
 function checkRange(low: number, high: number): void {
   check(low < high, () => `random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`);
@@ -49,7 +77,12 @@ function checkRange(low: number, high: number): void {
 /** `randint(high, size)` or `randint(low, high, size)`. */
 export const randint = op(
   `randint(int low/high, int|int[]? high=None, int[]? size=None, *, ${OPTIONS})`,
-  (low: number, high: number | readonly number[] | null, size: readonly number[] | null, ...options: Options): Tensor => {
+  (
+    low: number,
+    high: number | readonly number[] | null,
+    size: readonly number[] | null,
+    ...options: Options
+  ): Tensor => {
     const short = typeof high !== 'number';
     const [from, to] = short ? [0, low] : [low, high];
     const shape = (short ? (high ?? size) : size) ?? [];
@@ -74,7 +107,12 @@ export const randperm = op(`randperm(int n, *, ${OPTIONS})`, (n: number, ...opti
 /** Means and deviations as numbers or tensors. */
 export const normal = op(
   'normal(Tensor|float mean=0, Tensor|float std=1, int[]? size=None, *, dtype? dtype=None, any device=None, any generator=None)',
-  (mean: Tensor | number = 0, std: Tensor | number = 1, size: readonly number[] | null = null, dtype: DType | null = null): Tensor => {
+  (
+    mean: Tensor | number = 0,
+    std: Tensor | number = 1,
+    size: readonly number[] | null = null,
+    dtype: DType | null = null,
+  ): Tensor => {
     const shape = mean instanceof Tensor ? mean.shape : std instanceof Tensor ? std.shape : (size ?? []);
     check(std instanceof Tensor || std >= 0, () => `normal expects std >= 0.0, but found std ${String(std)}`);
     const type = dtype ?? (mean instanceof Tensor ? mean.dtype : get_default_dtype());
@@ -91,7 +129,8 @@ export const multinomial = op(
     check(input.ndim === 1 || input.ndim === 2, () => 'prob_dist must be 1 or 2 dim');
     check(
       isFloating(input.dtype),
-      () => `multinomial only supports floating-point dtypes for input, got: ${dtypes[input.dtype].scalarTypeName}`,
+      () =>
+        `multinomial only supports floating-point dtypes for input, got: ${dtypes[input.dtype].scalarTypeName}`,
     );
     const width = input.shape.at(-1)!;
     const rows = input.ndim === 1 ? 1 : input.shape[0]!;
@@ -100,7 +139,10 @@ export const multinomial = op(
     for (let row = 0; row < rows; row++) {
       const part = values.slice(row * width, (row + 1) * width);
       const weights = input.dtype === 'float64' ? Float64Array.from(part) : Float32Array.from(part);
-      result.set(default_generator.draw((generator) => drawMultinomial(weights, generator, num_samples, replacement)), row * num_samples);
+      result.set(
+        default_generator.draw((generator) => drawMultinomial(weights, generator, num_samples, replacement)),
+        row * num_samples,
+      );
     }
     return constant(input.ndim === 1 ? [num_samples] : [rows, num_samples], 'int64', result);
   },
@@ -126,4 +168,3 @@ export const set_rng_state = op('set_rng_state(Tensor new_state)', (new_state: T
   default_generator.set_state(Uint8Array.from(new_state.values()));
   return null;
 });
-

@@ -34,7 +34,10 @@ function parse(equation: string): Equation {
           text.slice(i, i + 3) === '...',
           () => `einsum(): found '.' for ${where} that is not part of any ellipsis`,
         );
-        check(!found.includes('...'), () => `einsum(): found '.' for ${where} for which an ellipsis was already found`);
+        check(
+          !found.includes('...'),
+          () => `einsum(): found '.' for ${where} for which an ellipsis was already found`,
+        );
         found.push('...');
         i += 2;
       } else {
@@ -58,15 +61,18 @@ function parse(equation: string): Equation {
 }
 
 /** Names for every dimension of an operand, the ellipsis spelt out, repeated names reduced to their diagonal. */
-function named(subscripts: Names, tensor: Tensor, k: number, covered: number): { tensor: Tensor; names: string[] } {
+function named(
+  subscripts: Names,
+  tensor: Tensor,
+  k: number,
+  covered: number,
+): { tensor: Tensor; names: string[] } {
   const letters = subscripts.filter((name) => name !== '...').length;
   const hasEllipsis = subscripts.includes('...');
-  check(
-    hasEllipsis ? letters <= tensor.ndim : letters === tensor.ndim,
-    () =>
-      hasEllipsis
-        ? `einsum(): the number of subscripts in the equation (${letters}) is more than the number of dimensions (${tensor.ndim}) for operand ${k}`
-        : `einsum(): the number of subscripts in the equation (${letters}) does not match the number of dimensions (${tensor.ndim}) for operand ${k} and no ellipsis was given`,
+  check(hasEllipsis ? letters <= tensor.ndim : letters === tensor.ndim, () =>
+    hasEllipsis
+      ? `einsum(): the number of subscripts in the equation (${letters}) is more than the number of dimensions (${tensor.ndim}) for operand ${k}`
+      : `einsum(): the number of subscripts in the equation (${letters}) does not match the number of dimensions (${tensor.ndim}) for operand ${k} and no ellipsis was given`,
   );
   const own = tensor.ndim - letters;
   let names = subscripts.flatMap((name) =>
@@ -74,7 +80,11 @@ function named(subscripts: Names, tensor: Tensor, k: number, covered: number): {
   );
   let view = tensor;
   for (const name of new Set(names))
-    for (let second = names.lastIndexOf(name); names.indexOf(name) < second; second = names.lastIndexOf(name)) {
+    for (
+      let second = names.lastIndexOf(name);
+      names.indexOf(name) < second;
+      second = names.lastIndexOf(name)
+    ) {
       const first = names.indexOf(name);
       const [a, b] = [view.shape[first]!, view.shape[second]!];
       check(
@@ -101,55 +111,56 @@ function arranged({ tensor, names }: { tensor: Tensor; names: Names }, order: Na
   return view;
 }
 
-export const einsum = op('einsum(str equation, Tensor... operands)', (equation: string, operands: readonly Tensor[]): Tensor => {
-  const parsed = parse(equation);
-  check(operands.length > 0, () => 'einsum(): must provide at least one operand');
-  check(
-    parsed.operands.length <= operands.length,
-    () => 'einsum(): fewer operands were provided than specified in the equation',
-  );
-  check(
-    parsed.operands.length >= operands.length,
-    () => 'einsum(): more operands were provided than specified in the equation',
-  );
-  const covered = Math.max(
-    0,
-    ...parsed.operands.map((subscripts, k) =>
-      subscripts.includes('...') ? operands[k]!.ndim - subscripts.length + 1 : 0,
-    ),
-  );
-  const terms = parsed.operands.map((subscripts, k) => named(subscripts, operands[k]!, k, covered));
-  const sizes = sizesOf(terms);
-  const output = outputNames(parsed, terms, covered);
-  const summed = [...sizes.keys()].filter((name) => !output.includes(name));
-  const order = [...output, ...summed];
-  let result = arranged(terms[0]!, order);
-  let left = [...summed];
-  for (let k = 1; k < terms.length; k++) {
-    // Names that no later operand has can be summed in this product.
-    const done = left.filter((name) => !terms.slice(k + 1).some((term) => term.names.includes(name)));
-    result = product(result, arranged(terms[k]!, order), order, done);
-    left = left.filter((name) => !done.includes(name));
-  }
-  const rest = order.flatMap((name, d) => (left.includes(name) ? [d] : []));
-  if (rest.length > 0) result = sum(result, rest, true);
-  return reshape(
-    result,
-    output.map((name) => sizes.get(name)!),
-  );
-});
+export const einsum = op(
+  'einsum(str equation, Tensor... operands)',
+  (equation: string, operands: readonly Tensor[]): Tensor => {
+    const parsed = parse(equation);
+    check(operands.length > 0, () => 'einsum(): must provide at least one operand');
+    check(
+      parsed.operands.length <= operands.length,
+      () => 'einsum(): fewer operands were provided than specified in the equation',
+    );
+    check(
+      parsed.operands.length >= operands.length,
+      () => 'einsum(): more operands were provided than specified in the equation',
+    );
+    const covered = Math.max(
+      0,
+      ...parsed.operands.map((subscripts, k) =>
+        subscripts.includes('...') ? operands[k]!.ndim - subscripts.length + 1 : 0,
+      ),
+    );
+    const terms = parsed.operands.map((subscripts, k) => named(subscripts, operands[k]!, k, covered));
+    const sizes = sizesOf(terms);
+    const output = outputNames(parsed, terms, covered);
+    const summed = [...sizes.keys()].filter((name) => !output.includes(name));
+    const order = [...output, ...summed];
+    let result = arranged(terms[0]!, order);
+    let left = [...summed];
+    for (let k = 1; k < terms.length; k++) {
+      // Names that no later operand has can be summed in this product.
+      const done = left.filter((name) => !terms.slice(k + 1).some((term) => term.names.includes(name)));
+      result = product(result, arranged(terms[k]!, order), order, done);
+      left = left.filter((name) => !done.includes(name));
+    }
+    const rest = order.flatMap((name, d) => (left.includes(name) ? [d] : []));
+    if (rest.length > 0) result = sum(result, rest, true);
+    return reshape(
+      result,
+      output.map((name) => sizes.get(name)!),
+    );
+  },
+);
 
 function sizesOf(terms: readonly { tensor: Tensor; names: Names }[]): Map<string, number> {
   const sizes = new Map<string, number>();
   terms.forEach(({ tensor, names }, k) => {
     names.forEach((name, d) => {
       const [size, seen] = [tensor.shape[d]!, sizes.get(name)];
-      check(
-        seen === undefined || seen === 1 || size === 1 || seen === size,
-        () =>
-          isLetter(name)
-            ? `einsum(): subscript ${name} has size ${size} for operand ${k} which does not broadcast with previously seen size ${seen}`
-            : `einsum(): dimension ${name} covered by ellipsis has size ${size} for operand ${k} which does not broadcast with previously seen size ${seen}`,
+      check(seen === undefined || seen === 1 || size === 1 || seen === size, () =>
+        isLetter(name)
+          ? `einsum(): subscript ${name} has size ${size} for operand ${k} which does not broadcast with previously seen size ${seen}`
+          : `einsum(): dimension ${name} covered by ellipsis has size ${size} for operand ${k} which does not broadcast with previously seen size ${seen}`,
       );
       if (seen === undefined || seen === 1) sizes.set(name, size);
     });
@@ -158,7 +169,11 @@ function sizesOf(terms: readonly { tensor: Tensor; names: Names }[]): Map<string
 }
 
 /** Without `->`: the ellipsis, then the letters that occur once, in alphabetical order. */
-function outputNames({ operands, output }: Equation, terms: readonly { names: Names }[], covered: number): string[] {
+function outputNames(
+  { operands, output }: Equation,
+  terms: readonly { names: Names }[],
+  covered: number,
+): string[] {
   const ellipsis = Array.from({ length: covered }, (_, i) => String(i));
   if (output === null) {
     const all = operands.flat().filter((name) => name !== '...');
@@ -166,7 +181,10 @@ function outputNames({ operands, output }: Equation, terms: readonly { names: Na
     return [...ellipsis, ...once];
   }
   output.forEach((name, i) => {
-    check(output.indexOf(name) === i, () => `einsum(): output subscript ${name} appears more than once in the output`);
+    check(
+      output.indexOf(name) === i,
+      () => `einsum(): output subscript ${name} appears more than once in the output`,
+    );
     check(
       name === '...' || terms.some((term) => term.names.includes(name)),
       () => `einsum(): output subscript ${name} does not appear in the equation for any input operand`,
@@ -220,7 +238,9 @@ export const tensordot = op(
   'tensordot(Tensor a, Tensor b, any dims=2)',
   (a: Tensor, b: Tensor, dims: number | readonly (number | readonly number[])[] = 2): Tensor => {
     const [da, db] =
-      typeof dims === 'number' ? lastAndFirst(a, b, dims) : ([[dims[0]!].flat(), [dims[1]!].flat()] as [number[], number[]]);
+      typeof dims === 'number'
+        ? lastAndFirst(a, b, dims)
+        : ([[dims[0]!].flat(), [dims[1]!].flat()] as [number[], number[]]);
     check(da.length === db.length, () => 'both dimension lists should have same length');
     const [from, to] = [da.map((d) => (d < 0 ? d + a.ndim : d)), db.map((d) => (d < 0 ? d + b.ndim : d))];
     from.forEach((d, i) => {
@@ -234,7 +254,10 @@ export const tensordot = op(
     const restA = a.shape.map((_, d) => d).filter((d) => !from.includes(d));
     const restB = b.shape.map((_, d) => d).filter((d) => !to.includes(d));
     const depth = from.reduce((n, d) => n * a.shape[d]!, 1);
-    const left = reshape(permute(a, [...restA, ...from]), [-1, depth].map((n, i) => (i === 0 ? a.numel() / Math.max(depth, 1) : n)));
+    const left = reshape(
+      permute(a, [...restA, ...from]),
+      [-1, depth].map((n, i) => (i === 0 ? a.numel() / Math.max(depth, 1) : n)),
+    );
     const right = reshape(permute(b, [...to, ...restB]), [depth, b.numel() / Math.max(depth, 1)]);
     return reshape(matmul(left, right), [...restA.map((d) => a.shape[d]!), ...restB.map((d) => b.shape[d]!)]);
   },
@@ -246,10 +269,7 @@ function lastAndFirst(a: Tensor, b: Tensor, dims: number): [number[], number[]] 
     dims <= Math.min(a.ndim, b.ndim),
     () => `tensordot expects dims < ndim_a or ndim_b, but got dims=${dims}`,
   );
-  return [
-    Array.from({ length: dims }, (_, i) => i - dims),
-    Array.from({ length: dims }, (_, i) => i),
-  ];
+  return [Array.from({ length: dims }, (_, i) => i - dims), Array.from({ length: dims }, (_, i) => i)];
 }
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.kron.html */
@@ -257,7 +277,16 @@ export const kron = op('kron(Tensor input, Tensor other)', (input: Tensor, other
   const rank = Math.max(input.ndim, other.ndim);
   const padded = (x: Tensor): number[] => [...new Array<number>(rank - x.ndim).fill(1), ...x.shape];
   const [a, b] = [padded(input), padded(other)];
-  const left = reshape(input, a.flatMap((size) => [size, 1]));
-  const right = reshape(other, b.flatMap((size) => [1, size]));
-  return reshape(mul(left, right), a.map((size, d) => size * b[d]!));
+  const left = reshape(
+    input,
+    a.flatMap((size) => [size, 1]),
+  );
+  const right = reshape(
+    other,
+    b.flatMap((size) => [1, size]),
+  );
+  return reshape(
+    mul(left, right),
+    a.map((size, d) => size * b[d]!),
+  );
 });

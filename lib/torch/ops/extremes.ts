@@ -8,6 +8,7 @@ import { gather as gatherPrimitive } from '../primitives/indexing.ts';
 import { record } from '../record.ts';
 import { wrapDim } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
+import { contiguous } from './copy.ts';
 import { flatten, reshape } from './movement.ts';
 import { combine } from './operands.ts';
 import { reduced, refuseEmpty } from './reduce.ts';
@@ -15,11 +16,19 @@ import { reduced, refuseEmpty } from './reduce.ts';
 export type ValuesIndices = NamedTuple<{ values: Tensor; indices: Tensor }>;
 
 /** The elements that `indices` (with `dim` kept) name, and the indices, both with or without the dimension. */
-export function valuesAt(name: string, input: Tensor, d: number, indices: Tensor, keepdim: boolean): ValuesIndices {
+export function valuesAt(
+  name: string,
+  input: Tensor,
+  d: number,
+  indices: Tensor,
+  keepdim: boolean,
+): ValuesIndices {
   const from = input.ndim === 0 ? reshape(input, [1]) : input;
   const values = record(gatherPrimitive, [from, indices], { dim: d });
-  const shape = keepdim ? input.shape.map((size, i) => (i === d ? 1 : size)) : input.shape.filter((_, i) => i !== d);
-  return namedTuple(name, { values: reshape(values, shape), indices: reshape(indices, shape) });
+  const shape = keepdim
+    ? input.shape.map((size, i) => (i === d ? 1 : size))
+    : input.shape.filter((_, i) => i !== d);
+  return namedTuple(name, { values: reshape(values, shape), indices: contiguous(reshape(indices, shape)) });
 }
 
 const extreme = (name: 'max' | 'min') =>
@@ -51,13 +60,10 @@ const place = (name: 'argmax' | 'argmin') =>
     `${name}(Tensor input, int? dim=None, bool keepdim=False)`,
     (input: Tensor, dim: number | null = null, keepdim = false): Tensor => {
       if (input.numel() === 0)
-        checkAs(
-          'IndexError',
-          dim !== null && input.shape[wrapDim(dim, input.ndim)] !== 0,
-          () =>
-            dim === null
-              ? `${name}(): Expected reduction dim to be specified for input.numel() == 0.`
-              : `${name}(): Expected reduction dim ${wrapDim(dim, input.ndim)} to have non-zero size.`,
+        checkAs('IndexError', dim !== null && input.shape[wrapDim(dim, input.ndim)] !== 0, () =>
+          dim === null
+            ? `${name}(): Expected reduction dim to be specified for input.numel() == 0.`
+            : `${name}(): Expected reduction dim ${wrapDim(dim, input.ndim)} to have non-zero size.`,
         );
       check(input.dtype !== 'bool', () => `"${name}_cpu" not implemented for 'Bool'`);
       if (dim === null) {
@@ -70,7 +76,8 @@ const place = (name: 'argmax' | 'argmin') =>
           : found;
       }
       const d = wrapDim(dim, input.ndim);
-      if (input.ndim === 0) return record(primitives[name], [reshape(input, [1])], { dim: 0, keepdim: false });
+      if (input.ndim === 0)
+        return record(primitives[name], [reshape(input, [1])], { dim: 0, keepdim: false });
       return record(primitives[name], [input], { dim: d, keepdim });
     },
   );

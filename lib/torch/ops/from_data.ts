@@ -1,7 +1,17 @@
 /** Tensors from Python data: nested lists, numbers, other tensors; after `torch/csrc/utils/tensor_new.cpp`. */
 import { cast } from '../cast.ts';
 import { parseDevice } from '../device.ts';
-import { allocate, dtypes, FloatScalar, promoteTypes, scalarDType, scalarValue, settle, type DType, type Scalar } from '../dtype.ts';
+import {
+  allocate,
+  dtypes,
+  FloatScalar,
+  promoteTypes,
+  scalarDType,
+  scalarValue,
+  settle,
+  type DType,
+  type Scalar,
+} from '../dtype.ts';
 import { checkAs, TorchError } from '../errors.ts';
 import { op } from '../op.ts';
 import { constant } from '../record.ts';
@@ -15,7 +25,7 @@ export type Data = Scalar | Tensor | readonly Data[];
 /** The shape of the first elements' nesting. */
 function shapeOf(data: unknown): number[] {
   const shape: number[] = [];
-  for (let level = data; ; ) {
+  for (let level = data; ;) {
     if (level instanceof Tensor) return [...shape, ...level.shape];
     if (!Array.isArray(level)) return shape;
     shape.push(level.length);
@@ -39,16 +49,21 @@ function flattened(data: unknown, shape: readonly number[]): Scalar[] {
       return;
     }
     if (d === shape.length) {
-      const isScalar = typeof level === 'number' || typeof level === 'boolean' || level instanceof FloatScalar;
+      const isScalar =
+        typeof level === 'number' || typeof level === 'boolean' || level instanceof FloatScalar;
       if (typeof level === 'string') throw new TorchError('TypeError', "new(): invalid data type 'str'");
       if (Array.isArray(level))
-        throw new TorchError('TypeError', `must be real number, not list`);
+        throw new TorchError(
+          'TypeError',
+          found.some((x) => x instanceof FloatScalar)
+            ? 'must be real number, not list'
+            : "'list' object cannot be interpreted as an integer",
+        );
       if (!isScalar) throw new TorchError('RuntimeError', `Could not infer dtype of ${pythonType(level)}`);
       found.push(level);
       return;
     }
-    if (!Array.isArray(level))
-      throw new TorchError('TypeError', `'${pythonType(level)}' object is not a sequence`);
+    if (!Array.isArray(level)) throw new TorchError('TypeError', 'not a sequence');
     const list = level as readonly unknown[];
     checkAs(
       'ValueError',
@@ -109,12 +124,16 @@ export const as_tensor = op(
   'as_tensor(any data, dtype? dtype=None, any device=None)',
   (data: unknown, dtype: DType | null = null, device: unknown = null): Tensor => {
     if (!(data instanceof Tensor)) return tensor_op(data, dtype, device);
-    return copyTo(cast(data, dtype ?? data.dtype), device === null ? data.device : parseDevice(device as string));
+    return copyTo(
+      cast(data, dtype ?? data.dtype),
+      device === null ? data.device : parseDevice(device as string),
+    );
   },
 );
 export const asarray = op(
   'asarray(any obj, *, dtype? dtype=None, any device=None, bool? copy=None, bool requires_grad=False)',
-  (data: unknown, dtype: DType | null = null, device: unknown = null): Tensor => as_tensor(data, dtype, device),
+  (data: unknown, dtype: DType | null = null, device: unknown = null): Tensor =>
+    as_tensor(data, dtype, device),
 );
 export const scalar_tensor = op(
   'scalar_tensor(Scalar s, *, dtype? dtype=None, any device=None)',

@@ -19,7 +19,13 @@ export function outside(index: Tensor, low: number, high: number): number | unde
   return index.node.symbolic ? undefined : index.values().find((i) => i < low || i >= high);
 }
 
-function refuseOutside(index: Tensor, dim: number, size: number, type: PyExceptionType = 'RuntimeError', who = ''): void {
+function refuseOutside(
+  index: Tensor,
+  dim: number,
+  size: number,
+  type: PyExceptionType = 'RuntimeError',
+  who = '',
+): void {
   const bad = outside(index, 0, size);
   checkAs(
     type,
@@ -40,7 +46,8 @@ export const index_select = op(
     check(isIndex(index.dtype), () => 'index_select(): Expected dtype int32 or int64 for index');
     const size = input.shape[d] ?? 1;
     checkAs('IndexError', outside(index, 0, size) === undefined, () => 'index out of range in self');
-    if (input.ndim === 0) return record(primitives.index_select, [reshape(input, [1]), index], { dim: 0 }).reshape([]);
+    if (input.ndim === 0)
+      return record(primitives.index_select, [reshape(input, [1]), index], { dim: 0 }).reshape([]);
     return record(primitives.index_select, [input, index], { dim: d });
   },
 );
@@ -76,28 +83,18 @@ export const take_along_dim = op(
       () =>
         `torch.take_along_dim(): input and indices should have the same number of dimensions, but got ${input.ndim} dimensions for input, and ${indices.ndim} dimensions for indices`,
     );
-    check(
-      isIndex(indices.dtype),
-      () => 'torch.take_along_dim(): dtype of indices should be Long',
-    );
+    check(isIndex(indices.dtype), () => 'torch.take_along_dim(): dtype of indices should be Long');
     const d = wrapDim(dim, input.ndim);
     const one = (shape: readonly number[]): number[] => shape.map((size, i) => (i === d ? 1 : size));
     const shape = broadcastShapes(one(input.shape), one(indices.shape));
     const at = (tensor: Tensor): number[] => shape.map((size, i) => (i === d ? tensor.shape[d]! : size));
-    return gather(
-      expand(input, at(input)),
-      d,
-      fromFront(expand(indices, at(indices)), input.shape[d]!),
-    );
+    return gather(expand(input, at(input)), d, fromFront(expand(indices, at(indices)), input.shape[d]!));
   },
 );
 
 /** The elements at those places of the flattened tensor. */
 export const take = op('take(Tensor input, Tensor index)', (input: Tensor, index: Tensor): Tensor => {
-  check(
-    index.dtype === 'int64',
-    () => `take(): Expected a long tensor for index, but got ${index.dtype}`,
-  );
+  check(index.dtype === 'int64', () => `take(): Expected a long tensor for index, but got ${index.dtype}`);
   const count = input.numel();
   const bad = outside(index, -count, count);
   checkAs(
@@ -120,12 +117,27 @@ function scattered(
   const d = wrapDim(dim, input.ndim);
   check(isIndex(index.dtype), () => `${name}(): Expected dtype int32/int64 for index`);
   check(source.dtype === input.dtype, () => `${name}(): Expected self.dtype to be equal to src.dtype`);
-  if (index.numel() === 0) return record(primitives.scatter, [input, reshape(index, input.shape.map(() => 0)), source], { dim: d, reduce });
+  if (index.numel() === 0)
+    return record(
+      primitives.scatter,
+      [
+        input,
+        reshape(
+          index,
+          input.shape.map(() => 0),
+        ),
+        source,
+      ],
+      { dim: d, reduce },
+    );
   check(
     index.ndim === input.ndim,
     () => 'Index tensor must have the same number of dimensions as self tensor',
   );
-  check(index.ndim === source.ndim, () => 'Index tensor must have the same number of dimensions as src tensor');
+  check(
+    index.ndim === source.ndim,
+    () => 'Index tensor must have the same number of dimensions as src tensor',
+  );
   check(
     index.shape.every((size, i) => size <= source.shape[i]! && (i === d || size <= input.shape[i]!)),
     () =>
@@ -140,10 +152,7 @@ export const scatter = op(
   'scatter(Tensor input, int dim, Tensor index, Tensor|Scalar src/value, *, str? reduce=None)',
   (input: Tensor, dim: number, index: Tensor, src: Operand, reduce: string | null = null): Tensor => {
     const by = { add: 'sum', multiply: 'prod', null: 'none' } as const;
-    check(
-      String(reduce) in by,
-      () => 'reduce argument must be either add or multiply.',
-    );
+    check(String(reduce) in by, () => 'reduce argument must be either add or multiply.');
     const source = src instanceof Tensor ? src : expand(scalarTensor(src, input.dtype), index.shape);
     return scattered('scatter', input, dim, index, source, by[String(reduce) as keyof typeof by]);
   },
@@ -193,10 +202,7 @@ export const index_add = op(
     const d = wrapDim(dim, input.ndim);
     check(index.ndim <= 1, () => 'index_add_(): Index is supposed to be a vector');
     check(isIndex(index.dtype), () => 'index_add_(): Expected dtype int32/int64 for index');
-    check(
-      input.dtype === source.dtype,
-      () => 'index_add_(): self and source must have the same scalar type',
-    );
+    check(input.dtype === source.dtype, () => 'index_add_(): self and source must have the same scalar type');
     check(
       index.numel() === source.shape[d],
       () =>
@@ -207,7 +213,14 @@ export const index_add = op(
       () =>
         `source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = ${show(input.shape)} source.shape = ${show(source.shape)}`,
     );
-    return scattered('index_add_', input, d, rows(input, d, index), cast(mul(source, alpha), input.dtype), 'sum');
+    return scattered(
+      'index_add_',
+      input,
+      d,
+      rows(input, d, index),
+      cast(mul(source, alpha), input.dtype),
+      'sum',
+    );
   },
 );
 export const index_copy = op(
@@ -217,7 +230,8 @@ export const index_copy = op(
     refuseOutside(index, d, input.shape[d] ?? 1, 'IndexError', 'index_copy_(): ');
     check(
       input.dtype === source.dtype,
-      () => `index_copy_(): self and source expected to have the same dtype, but got (self) ${input.dtype} and (source) ${source.dtype}`,
+      () =>
+        `index_copy_(): self and source expected to have the same dtype, but got (self) ${input.dtype} and (source) ${source.dtype}`,
     );
     return scattered('index_copy_', input, d, rows(input, d, index), source, 'none');
   },

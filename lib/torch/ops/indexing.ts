@@ -9,12 +9,12 @@ import { allocate, dtypes, FloatScalar, isFloating, type Scalar } from '../dtype
 import { check, checkAs, TorchError } from '../errors.ts';
 import { op } from '../op.ts';
 import * as primitives from '../primitives/indexing.ts';
-import { constant, record, write } from '../record.ts';
-import { broadcastShapes, numel, show } from '../shape.ts';
+import { constant, iteratorStrides, record, write } from '../record.ts';
+import { broadcastShapes, expandedStrides, numel, show } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 import { narrowTo } from '../views.ts';
 import { pythonType } from '../signature.ts';
-import { aliasOf, contiguous, copy_ } from './copy.ts';
+import { aliasOf, copied, copy_ } from './copy.ts';
 import { unsqueeze } from './dims.ts';
 import { tensor as tensorFrom } from './from_data.ts';
 import { fromFront, outside } from './gather.ts';
@@ -40,7 +40,8 @@ function itemsOf(index: Index): readonly IndexItem[] {
   if (!Array.isArray(index) || index.length >= 32) return [index as IndexItem];
   const items = index as readonly unknown[];
   const tupleLike = items.some(
-    (item) => Array.isArray(item) || item instanceof Tensor || isSlice(item) || item === null || item === 'ellipsis',
+    (item) =>
+      Array.isArray(item) || item instanceof Tensor || isSlice(item) || item === null || item === 'ellipsis',
   );
   return tupleLike ? (items as readonly IndexItem[]) : [items];
 }
@@ -108,7 +109,8 @@ const invalid = (item: unknown): TorchError =>
     `only integers, slices (\`:\`), ellipsis (\`...\`), None and long or byte Variables are valid indices (got ${pythonType(item)})`,
   );
 
-const placeOf = (present: boolean): Tensor => constant([Number(present)], 'int64', allocate('int64', Number(present)));
+const placeOf = (present: boolean): Tensor =>
+  constant([Number(present)], 'int64', allocate('int64', Number(present)));
 
 function listIndex(list: unknown): Tensor {
   if (!Array.isArray(list)) throw invalid(list);
@@ -207,7 +209,27 @@ function broadcastPlaces(tensors: readonly Tensor[]): readonly number[] {
 function placesFirst({ places, position, front, tensors }: Advanced): number[] {
   const rank = places.length + front.ndim - tensors.length;
   const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
-  return [...range(position, position + places.length), ...range(0, position), ...range(position + places.length, rank)];
+  return [
+    ...range(position, position + places.length),
+    ...range(0, position),
+    ...range(position + places.length, rank),
+  ];
+}
+
+/** The iterator's order: dimensions that are not indexed keep theirs, the indices' dimensions stay where they are. */
+function stridesOfIndexed(
+  { front, tensors, places, position }: Advanced,
+  shape: readonly number[],
+): number[] {
+  const rest = front.strides.slice(tensors.length);
+  const none = (count: number): number[] => new Array<number>(count).fill(0);
+  const source = rest.toSpliced(position, 0, ...none(places.length));
+  const indices = tensors.map((tensor) => [
+    ...none(position),
+    ...expandedStrides(tensor.shape, tensor.strides, places),
+    ...none(rest.length - position),
+  ]);
+  return iteratorStrides(shape, [source, ...indices]);
 }
 
 /** `input[index]` */
@@ -216,21 +238,23 @@ export const getitem = op('getitem(Tensor input, any index)', (input: Tensor, in
   if (indexed.indices.length === 0) return indexed.view === input ? aliasOf(input) : indexed.view;
   const how = advanced(indexed);
   const found = record(primitives.index, [how.front, ...how.tensors], { dims: how.tensors.length });
-  if (how.position === 0) return found;
   const order = placesFirst(how);
-  return contiguous(
-    permute(
-      found,
-      order.map((_, d) => order.indexOf(d)),
-    ),
+  const result = permute(
+    found,
+    order.map((_, d) => order.indexOf(d)),
   );
+  return copied(result, result.device, stridesOfIndexed(how, result.shape));
 });
 
 /** `input[index] = value`, seen through all views of the same memory. */
 export const setitem = op(
   'setitem(Tensor input, any index, any value)',
   (input: Tensor, index: Index, value: Tensor | Scalar): Tensor => {
-    const known = value instanceof Tensor || typeof value === 'number' || typeof value === 'boolean' || value instanceof FloatScalar;
+    const known =
+      value instanceof Tensor ||
+      typeof value === 'number' ||
+      typeof value === 'boolean' ||
+      value instanceof FloatScalar;
     if (!known)
       throw new TorchError(
         'TypeError',
@@ -238,7 +262,8 @@ export const setitem = op(
       );
     const source = value instanceof Tensor ? value : scalarTensor(value, input.dtype);
     const indexed = resolve(input, index);
-    if (indexed.indices.length === 0) copy_(indexed.view, expand(withoutLeadingOnes(source, indexed.view.ndim), indexed.view.shape));
+    if (indexed.indices.length === 0)
+      copy_(indexed.view, expand(withoutLeadingOnes(source, indexed.view.ndim), indexed.view.shape));
     else assign(indexed, source, input);
     return input;
   },

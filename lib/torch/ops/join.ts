@@ -44,22 +44,25 @@ export const concat = alias('concat', cat);
 export const concatenate = alias('concatenate', cat);
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.stack.html */
-export const stack = op('stack(Tensor[] tensors, int dim=0)', (tensors: readonly Tensor[], dim = 0): Tensor => {
-  const [first] = tensors;
-  check(first !== undefined, () => 'stack expects a non-empty TensorList');
-  const d = wrapDim(dim, first.ndim + 1);
-  tensors.forEach((tensor, i) => {
-    check(
-      show(tensor.shape) === show(first.shape),
-      () =>
-        `stack expects each tensor to be equal size, but got ${show(first.shape)} at entry 0 and ${show(tensor.shape)} at entry ${i}`,
+export const stack = op(
+  'stack(Tensor[] tensors, int dim=0)',
+  (tensors: readonly Tensor[], dim = 0): Tensor => {
+    const [first] = tensors;
+    check(first !== undefined, () => 'stack expects a non-empty TensorList');
+    const d = wrapDim(dim, first.ndim + 1);
+    tensors.forEach((tensor, i) => {
+      check(
+        show(tensor.shape) === show(first.shape),
+        () =>
+          `stack expects each tensor to be equal size, but got ${show(first.shape)} at entry 0 and ${show(tensor.shape)} at entry ${i}`,
+      );
+    });
+    return cat(
+      tensors.map((tensor) => unsqueeze(tensor, d)),
+      d,
     );
-  });
-  return cat(
-    tensors.map((tensor) => unsqueeze(tensor, d)),
-    d,
-  );
-});
+  },
+);
 
 const nonEmpty = (name: string, tensors: readonly Tensor[]): void => {
   check(tensors.length > 0, () => `${name} expects a non-empty TensorList`);

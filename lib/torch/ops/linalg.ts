@@ -1,4 +1,5 @@
 /** A few of `torch.linalg`, and distances; small matrices, in double precision. After `torch/linalg/__init__.py`. */
+import { listOf } from '../shape.ts';
 import { FloatScalar, isFloating, type DType, type Scalar } from '../dtype.ts';
 import { check, notHere } from '../errors.ts';
 import { op } from '../op.ts';
@@ -24,8 +25,12 @@ function matrixNorm(x: Tensor, ord: Scalar | string, dim: readonly number[], kee
   check(x.ndim >= 2, () => `linalg.matrix_norm: The input tensor A must have at least 2 dimensions.`);
   if (ord === 'fro') return vectorNorm(x, 2, dim, keepdim);
   const p = typeof ord === 'string' ? NaN : number(ord);
-  if (ord === 'nuc' || Math.abs(p) === 2) throw notHere(`The matrix norm of order ${String(ord)}`, "'fro', 1, -1, inf and -inf are here.");
-  check(Math.abs(p) === 1 || Math.abs(p) === Infinity, () => `linalg.matrix_norm: Order ${String(ord)} not supported.`);
+  if (ord === 'nuc' || Math.abs(p) === 2)
+    throw notHere(`The matrix norm of order ${String(ord)}`, "'fro', 1, -1, inf and -inf are here.");
+  check(
+    Math.abs(p) === 1 || Math.abs(p) === Infinity,
+    () => `linalg.matrix_norm: Order ${String(ord)} not supported.`,
+  );
   const [rows, columns] = dim.map((d) => (d < 0 ? d + x.ndim : d)) as [number, number];
   const [over, then] = Math.abs(p) === 1 ? [rows, columns] : [columns, rows];
   const sums = sum(abs(x), over, true);
@@ -40,17 +45,24 @@ export const matrix_norm = op(
 /** https://docs.pytorch.org/docs/stable/generated/torch.linalg.norm.html */
 export const norm = op(
   'norm(Tensor A, Scalar|str? ord=None, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)',
-  (A: Tensor, ord: Scalar | string | null = null, dim: Dims = null, keepdim = false, dtype: DType | null = null): Tensor => {
+  (
+    A: Tensor,
+    ord: Scalar | string | null = null,
+    dim: Dims = null,
+    keepdim = false,
+    dtype: DType | null = null,
+  ): Tensor => {
     if (ord === null) return vectorNorm(A, 2, dim, keepdim, dtype);
-    const dims = dim === null ? null : ([dim].flat() as number[]);
+    const dims = dim === null ? null : listOf(dim);
     const matrix = dims === null ? A.ndim === 2 : dims.length === 2;
     check(
       dims !== null || A.ndim <= 2,
-      () => 'linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got ' + `${A.ndim}D.`,
+      () =>
+        'linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got ' + `${A.ndim}D.`,
     );
     if (matrix) return matrixNorm(A, ord, dims ?? [-2, -1], keepdim);
     check(typeof ord !== 'string', () => `linalg.norm: Order ${String(ord)} not supported for vectors.`);
-    return vectorNorm(A, number(ord as Scalar), dim, keepdim, dtype);
+    return vectorNorm(A, number(ord), dim, keepdim, dtype);
   },
 );
 
@@ -73,7 +85,8 @@ export const cdist = op(
 export const matrix_power = op('matrix_power(Tensor input, int n)', (input: Tensor, n: number): Tensor => {
   check(
     input.ndim >= 2 && input.shape.at(-1) === input.shape.at(-2),
-    () => `linalg.matrix_power: A must be batches of square matrices, but they are ${input.shape.at(-2)} by ${input.shape.at(-1)} matrices`,
+    () =>
+      `linalg.matrix_power: A must be batches of square matrices, but they are ${input.shape.at(-2)} by ${input.shape.at(-1)} matrices`,
   );
   if (n < 0) throw notHere('matrix_power with a negative exponent', 'Powers from 0 are here.');
   if (n === 0) return expand(eye(input.shape.at(-1)!, null, input.dtype), input.shape).clone();
@@ -86,14 +99,18 @@ export const multi_dot = op('multi_dot(Tensor[] tensors)', (tensors: readonly Te
 });
 
 /** The cross product of vectors of three along `dim`. */
-export const cross = op('cross(Tensor input, Tensor other, int dim=-1)', (input: Tensor, other: Tensor, dim = -1): Tensor => {
-  const d = dim < 0 ? dim + input.ndim : dim;
-  check(
-    input.shape[d] === 3 && other.shape[d] === 3,
-    () => `linalg.cross: inputs dimension ${dim} must have length 3. Got ${input.shape[d]} and ${other.shape[d]}`,
-  );
-  return sub(
-    input.roll([-1], [d]).mul(other.roll([-2], [d])),
-    input.roll([-2], [d]).mul(other.roll([-1], [d])),
-  );
-});
+export const cross = op(
+  'cross(Tensor input, Tensor other, int dim=-1)',
+  (input: Tensor, other: Tensor, dim = -1): Tensor => {
+    const d = dim < 0 ? dim + input.ndim : dim;
+    check(
+      input.shape[d] === 3 && other.shape[d] === 3,
+      () =>
+        `linalg.cross: inputs dimension ${dim} must have length 3. Got ${input.shape[d]} and ${other.shape[d]}`,
+    );
+    return sub(
+      input.roll([-1], [d]).mul(other.roll([-2], [d])),
+      input.roll([-2], [d]).mul(other.roll([-1], [d])),
+    );
+  },
+);

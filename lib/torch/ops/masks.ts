@@ -6,7 +6,7 @@ import { index } from '../primitives/indexing.ts';
 import { constant, record } from '../record.ts';
 import { broadcastShapes, contiguousStrides } from '../shape.ts';
 import { cast } from '../cast.ts';
-import { Tensor } from '../tensor.ts';
+import type { Tensor } from '../tensor.ts';
 import { copied } from './copy.ts';
 import { expand, flatten } from './movement.ts';
 import type { Operand } from './operands.ts';
@@ -64,7 +64,8 @@ export const masked_select = op(
 export const where = op(
   'where(Tensor condition, Tensor|Scalar? input/self=None, Tensor|Scalar? other=None)',
   (condition: Tensor, input: Operand | null = null, other: Operand | null = null): Tensor | Tensor[] => {
-    if (input === null || other === null) return coordinatesOfTrue(condition.ndim === 0 ? condition.reshape([1]) : condition);
+    if (input === null || other === null)
+      return coordinatesOfTrue(condition.ndim === 0 ? condition.reshape([1]) : condition);
     return choose(asCondition(condition), input, other);
   },
 );
@@ -88,7 +89,10 @@ export const masked_scatter = op(
     );
     const chosen = expand(mask, input.shape);
     const places = placesOfTrue(chosen).values();
-    check(places.length <= source.numel(), () => 'masked_scatter: expected self and source to have same number of elements');
+    check(
+      places.length <= source.numel(),
+      () => 'masked_scatter: expected self and source to have same number of elements',
+    );
     const result = input.values().slice();
     const from = source.values();
     places.forEach((place, i) => (result[place] = from[i]!));

@@ -32,12 +32,12 @@ const scalarType = (input: Tensor): string => dtypes[input.dtype].scalarTypeName
 function matrixProduct(mat1: Tensor, mat2: Tensor): Tensor {
   check(
     mat1.shape[1] === mat2.shape[0],
-    () =>
-      `mat1 and mat2 shapes cannot be multiplied (${mat1.shape.join('x')} and ${mat2.shape.join('x')})`,
+    () => `mat1 and mat2 shapes cannot be multiplied (${mat1.shape.join('x')} and ${mat2.shape.join('x')})`,
   );
   check(
     mat1.dtype === mat2.dtype,
-    () => `expected m1 and m2 to have the same dtype, but got: ${cTypes[mat1.dtype]} != ${cTypes[mat2.dtype]}`,
+    () =>
+      `expected m1 and m2 to have the same dtype, but got: ${cTypes[mat1.dtype]} != ${cTypes[mat2.dtype]}`,
   );
   notImplementedFor('addmm_impl_cpu_', mat1.dtype, mat1.dtype === 'bool');
   return record(primitives.matmul, [mat1, mat2], {});
@@ -83,7 +83,8 @@ function dotProduct(input: Tensor, other: Tensor): Tensor {
   );
   check(
     input.dtype === other.dtype,
-    () => `dot : expected both vectors to have same dtype, but found ${scalarType(input)} and ${scalarType(other)}`,
+    () =>
+      `dot : expected both vectors to have same dtype, but found ${scalarType(input)} and ${scalarType(other)}`,
   );
   check(
     input.numel() === other.numel(),
@@ -176,7 +177,10 @@ export const inner = op('inner(Tensor input, Tensor other)', (input: Tensor, oth
 /** `beta · input + alpha · product`, the input broadcast to the product. */
 function accumulated(input: Tensor, product: Tensor, beta: Scalar, alpha: Scalar): Tensor {
   const base = expand(input, product.shape);
-  return cast(add(beta === 1 ? base : mul(base, beta), alpha === 1 ? product : mul(product, alpha)), product.dtype);
+  return cast(
+    add(beta === 1 ? base : mul(base, beta), alpha === 1 ? product : mul(product, alpha)),
+    product.dtype,
+  );
 }
 /** https://docs.pytorch.org/docs/stable/generated/torch.addmm.html */
 export const addmm = op(
@@ -208,7 +212,8 @@ export const linear = op(
   (input: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor => {
     check(
       input.ndim > 0 && weight.ndim > 0,
-      () => `both arguments to linear need to be at least 1D, but they are ${input.ndim}D and ${weight.ndim}D`,
+      () =>
+        `both arguments to linear need to be at least 1D, but they are ${input.ndim}D and ${weight.ndim}D`,
     );
     check(weight.ndim === 2 || bias === null, () => `mat2 must be a matrix, got ${weight.ndim}-D tensor`);
     if (weight.ndim !== 2) return matmul(input, weight);
@@ -225,9 +230,11 @@ export const linear = op(
     );
     check(
       input.dtype === weight.dtype,
-      () => `expected m1 and m2 to have the same dtype, but got: ${cTypes[input.dtype]} != ${cTypes[weight.dtype]}`,
+      () =>
+        `expected m1 and m2 to have the same dtype, but got: ${cTypes[input.dtype]} != ${cTypes[weight.dtype]}`,
     );
-    if (bias !== null && show(bias.shape) !== show([out])) expand(bias, input.ndim === 1 ? [out] : [rows, out]);
+    if (bias !== null && show(bias.shape) !== show([out]))
+      expand(bias, input.ndim === 1 ? [out] : [rows, out]);
     const spread = bias === null || bias.ndim === 1 ? bias : reshape(expand(bias, [1, out]), [out]);
     const full = spread === null || spread.shape[0] === out ? spread : expand(spread, [out]);
     return record(primitives.linear, full === null ? [input, weight] : [input, weight, full], {});

@@ -25,7 +25,10 @@ export const stride = op(
 export const dim = op('dim(Tensor input)', (input: Tensor): number => input.ndim);
 export const ndimension = op('ndimension(Tensor input)', (input: Tensor): number => input.ndim);
 export const nelement = op('nelement(Tensor input)', (input: Tensor): number => input.numel());
-export const element_size = op('element_size(Tensor input)', (input: Tensor): number => dtypes[input.dtype].bytes);
+export const element_size = op(
+  'element_size(Tensor input)',
+  (input: Tensor): number => dtypes[input.dtype].bytes,
+);
 export const is_same_size = op(
   'is_same_size(Tensor input, Tensor other)',
   (input: Tensor, other: Tensor): boolean => String(input.shape) === String(other.shape),
@@ -61,13 +64,20 @@ export const backward = op(
   },
 );
 
-export const nbytes = op('nbytes(Tensor input)', (input: Tensor): number => input.numel() * dtypes[input.dtype].bytes);
+export const nbytes = op(
+  'nbytes(Tensor input)',
+  (input: Tensor): number => input.numel() * dtypes[input.dtype].bytes,
+);
 export const itemsize = op('itemsize(Tensor input)', (input: Tensor): number => dtypes[input.dtype].bytes);
 
 /** Functions of torch of the same kind. */
 export const is_tensor = op('is_tensor(any obj)', (value: unknown): boolean => value instanceof Tensor);
 export const numel = op('numel(Tensor input)', (input: Tensor): number => input.numel());
-export const is_contiguous = op('is_contiguous(Tensor input, any memory_format=None)', (input: Tensor): boolean =>
-  input.is_contiguous(),
+export const is_contiguous = op(
+  'is_contiguous(Tensor input, any memory_format=None)',
+  (input: Tensor): boolean => input.is_contiguous(),
 );
-export const storage_offset = op('storage_offset(Tensor input)', (input: Tensor): number => input.storage_offset);
+export const storage_offset = op(
+  'storage_offset(Tensor input)',
+  (input: Tensor): number => input.storage_offset,
+);

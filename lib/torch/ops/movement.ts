@@ -1,6 +1,6 @@
 /** Movement operations that view or copy without computing, after ATen's `TensorShape.cpp`. */
-import { dtypes } from '../dtype.ts';
-import { check, checkAs } from '../errors.ts';
+import { dtypes, isDType } from '../dtype.ts';
+import { check, checkAs, notHere } from '../errors.ts';
 import { op } from '../op.ts';
 import * as primitives from '../primitives/movement.ts';
 import { record, recordView } from '../record.ts';
@@ -10,8 +10,9 @@ import { narrowTo } from '../views.ts';
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.Tensor.view.html */
 export const view = op(
-  'view(Tensor input, int... size)',
+  'view(Tensor input, int... size/dtype)',
   (input: Tensor, size: readonly number[]): Tensor => {
+    if (isDType(size)) throw notHere('view(dtype)', 'Use to(dtype), which converts the values.');
     const shape = inferSize(size, input.numel());
     const strides = viewStrides(input.shape, input.strides, shape);
     check(
@@ -88,20 +89,22 @@ export const expand = op(
         `expand(torch.${input.device === 'cpu' ? '' : 'cuda.'}${dtypes[input.dtype].tensorTypeName}{${show(input.shape)}}, size=${show(size)}): the number of sizes provided ` +
         `(${size.length}) must be greater or equal to the number of dimensions in the tensor (${input.ndim})`,
     );
-    const shape = size.map((wanted, d) => {
+    const shape = [...size];
+    for (let d = size.length - 1; d >= 0; d--) {
+      const wanted = size[d]!;
       const has = d < lead ? 1 : input.shape[d - lead]!;
       check(
         wanted !== -1 || d >= lead,
         () => `The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${d}`,
       );
       check(
-        wanted === -1 || has === wanted || has === 1,
+        wanted === -1 || has === wanted || (has === 1 && wanted >= 0),
         () =>
           `The expanded size of the tensor (${wanted}) must match the existing size (${has}) at non-singleton ` +
           `dimension ${d}.  Target sizes: ${show(size)}.  Tensor sizes: ${show(input.shape)}`,
       );
-      return wanted === -1 ? has : wanted;
-    });
+      if (wanted === -1) shape[d] = has;
+    }
     const strides = shape.map((wanted, d) =>
       d < lead || (input.shape[d - lead] === 1 && wanted !== 1) ? 0 : input.strides[d - lead]!,
     );

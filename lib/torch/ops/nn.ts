@@ -50,7 +50,14 @@ export {
   pairwise_distance,
   smooth_l1_loss,
 } from './nn/loss.ts';
-export { batch_norm, group_norm, instance_norm, layer_norm, normalize, rms_norm } from './nn/normalisation.ts';
+export {
+  batch_norm,
+  group_norm,
+  instance_norm,
+  layer_norm,
+  normalize,
+  rms_norm,
+} from './nn/normalisation.ts';
 export { pad } from './nn/padding.ts';
 export { fold, pixel_shuffle, pixel_unshuffle, unfold } from './nn/patches.ts';
 export {

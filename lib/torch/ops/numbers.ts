@@ -1,5 +1,11 @@
 /** Functions about types and modes that make no tensors. */
-import { canCast, get_default_dtype as get, promoteTypes, set_default_dtype as set, type DType } from '../dtype.ts';
+import {
+  canCast,
+  get_default_dtype as get,
+  promoteTypes,
+  set_default_dtype as set,
+  type DType,
+} from '../dtype.ts';
 import { op } from '../op.ts';
 import { commonType, type Operand } from './operands.ts';
 

@@ -53,11 +53,7 @@ export function floatUnary(name: string, primitive: Primitive): UnaryOp {
   );
 }
 
-export function binary(
-  name: string,
-  primitive: Primitive,
-  result?: (dtype: DType) => DType,
-): BinaryOp {
+export function binary(name: string, primitive: Primitive, result?: (dtype: DType) => DType): BinaryOp {
   return op(`${name}(Tensor input, Tensor|Scalar other)`, (input: Tensor, other: Operand): Tensor =>
     combine(primitive, input, other, result),
   );

@@ -35,7 +35,10 @@ export const uniform_ = op(
   'uniform_(Tensor input, float from=0, float to=1, *, any generator=None)',
   (input: Tensor, from = 0, to = 1): Tensor => {
     notImplementedFor('check_uniform_bounds', input.dtype, !isFloating(input.dtype));
-    check(from <= to, () => `uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`);
+    check(
+      from <= to,
+      () => `uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`,
+    );
     return into(input, uniform(from, to));
   },
 );
@@ -51,7 +54,12 @@ export const exponential_ = op(
   'exponential_(Tensor input, float lambd=1, *, any generator=None)',
   (input: Tensor, lambd = 1): Tensor => {
     check(lambd > 0, () => `exponential_ expects lambda > 0.0, but found lambda=${lambd}`);
-    check(isFloating(input.dtype), () => 'Exponential distribution is a continuous probability distribution. dtype must be a floating point but you specified ' + dtypes[input.dtype].scalarTypeName);
+    check(
+      isFloating(input.dtype),
+      () =>
+        'Exponential distribution is a continuous probability distribution. dtype must be a floating point but you specified ' +
+        dtypes[input.dtype].scalarTypeName,
+    );
     return into(input, exponential(lambd));
   },
 );
@@ -68,7 +76,13 @@ export const bernoulli_ = op(
 export const random_ = op(
   'random_(Tensor input, int from=0, int? to=None, *, any generator=None)',
   (input: Tensor, from = 0, to: number | null = null): Tensor => {
-    const limits: Partial<Record<DType, number>> = { float32: 2 ** 24 + 1, bool: 2, uint8: 256, int8: 128, int16: 2 ** 15 };
+    const limits: Partial<Record<DType, number>> = {
+      float32: 2 ** 24 + 1,
+      bool: 2,
+      uint8: 256,
+      int8: 128,
+      int16: 2 ** 15,
+    };
     const end = to ?? limits[input.dtype] ?? 2 ** 31;
     check(from < end, () => `random_ expects 'from' to be less than 'to', but got from=${from} >= to=${end}`);
     return into(input, integers(from, end));
@@ -80,7 +94,8 @@ function drawnEach(probabilities: Tensor): Tensor {
   const p = probabilities.values();
   check(
     p.every((value) => value >= 0 && value <= 1),
-    () => 'Expected p_in >= 0 && p_in <= 1 to be true, but got false.  (Could this error message be improved?  If so, please report an enhancement request to PyTorch.)',
+    () =>
+      'Expected p_in >= 0 && p_in <= 1 to be true, but got false.  (Could this error message be improved?  If so, please report an enhancement request to PyTorch.)',
   );
   const dtype = probabilities.dtype === 'float64' ? 'float64' : 'float32';
   const result = dtype === 'float64' ? new Float64Array(p.length) : new Float32Array(p.length);

@@ -156,7 +156,8 @@ function spreadOf(dim: Dims | boolean, unbiased: boolean | null, correction: num
   return { dim, correction: correctionOf(unbiased, correction) };
 }
 
-const SPREAD = 'Tensor input, strictbool|int[]? dim=None, bool? unbiased=None, bool keepdim=False, *, int? correction=None';
+const SPREAD =
+  'Tensor input, strictbool|int[]? dim=None, bool? unbiased=None, bool keepdim=False, *, int? correction=None';
 type SpreadArguments = [
   input: Tensor,
   dim?: Dims | boolean,
@@ -182,21 +183,37 @@ export const std = op(
 );
 export const var_mean = op(
   `var_mean(${SPREAD})`,
-  (...[input, dim = null, unbiased = null, keepdim = false, correction = null]: SpreadArguments): Tensor[] => {
+  (
+    ...[input, dim = null, unbiased = null, keepdim = false, correction = null]: SpreadArguments
+  ): Tensor[] => {
     const how = spreadOf(dim, unbiased, correction);
-    return [spread(input, how.dim, keepdim, how.correction), reduced(primitives.mean, input, how.dim, keepdim)];
+    return [
+      spread(input, how.dim, keepdim, how.correction),
+      reduced(primitives.mean, input, how.dim, keepdim),
+    ];
   },
 );
 export const std_mean = op(
   `std_mean(${SPREAD})`,
-  (...[input, dim = null, unbiased = null, keepdim = false, correction = null]: SpreadArguments): Tensor[] => {
+  (
+    ...[input, dim = null, unbiased = null, keepdim = false, correction = null]: SpreadArguments
+  ): Tensor[] => {
     const how = spreadOf(dim, unbiased, correction);
-    return [sqrt(spread(input, how.dim, keepdim, how.correction)), reduced(primitives.mean, input, how.dim, keepdim)];
+    return [
+      sqrt(spread(input, how.dim, keepdim, how.correction)),
+      reduced(primitives.mean, input, how.dim, keepdim),
+    ];
   },
 );
 
 /** The p-norm of all elements over `dim`. */
-export function vectorNorm(input: Tensor, p: number, dim: Dims, keepdim: boolean, dtype: DType | null = null): Tensor {
+export function vectorNorm(
+  input: Tensor,
+  p: number,
+  dim: Dims,
+  keepdim: boolean,
+  dtype: DType | null = null,
+): Tensor {
   check(
     isFloating(input.dtype),
     () =>
@@ -223,8 +240,15 @@ export const norm = op(
     keepdim = false,
     dtype: DType | null = null,
   ): Tensor => {
-    if (p === 'nuc') throw new TorchError('NotImplementedError', 'The nuclear norm is part of PyTorch but not of this page. Other norms are here.');
-    check(typeof p !== 'string' || p === 'fro', () => `linalg.matrix_norm: Order ${String(p)} not supported.`);
+    if (p === 'nuc')
+      throw new TorchError(
+        'NotImplementedError',
+        'The nuclear norm is part of PyTorch but not of this page. Other norms are here.',
+      );
+    check(
+      typeof p !== 'string' || p === 'fro',
+      () => `linalg.matrix_norm: Order ${String(p)} not supported.`,
+    );
     const order = p === 'fro' || p === null ? 2 : p instanceof FloatScalar ? p.value : Number(p);
     return vectorNorm(input, order, dim, keepdim, dtype);
   },

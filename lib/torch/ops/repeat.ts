@@ -3,10 +3,10 @@ import { check } from '../errors.ts';
 import { op } from '../op.ts';
 import { flip as flipPrimitive } from '../primitives/movement.ts';
 import { record } from '../record.ts';
-import { wrapDim, wrapDims, show } from '../shape.ts';
-import { Tensor } from '../tensor.ts';
+import { listOf, wrapDim, wrapDims, show } from '../shape.ts';
+import type { Tensor } from '../tensor.ts';
 import { narrowTo } from '../views.ts';
-import { clone } from './copy.ts';
+import { clone, denseStrides } from './copy.ts';
 import { index_select } from './gather.ts';
 import { cat } from './join.ts';
 import { expand, flatten, reshape, transpose } from './movement.ts';
@@ -19,8 +19,7 @@ export const repeat = op(
   (input: Tensor, repeats: readonly number[]): Tensor => {
     check(
       repeats.length >= input.ndim,
-      () =>
-        'Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor',
+      () => 'Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor',
     );
     const lead = repeats.length - input.ndim;
     const sizes = repeats.map((_, d) => (d < lead ? 1 : input.shape[d - lead]!));
@@ -60,10 +59,14 @@ export const repeat_interleave = op(
         : Array.from(repeats.values());
     check(
       counts.length === size,
-      () => 'repeats must have the same size as input along dim, but got ' +
+      () =>
+        'repeats must have the same size as input along dim, but got ' +
         `repeats.size(0) = ${counts.length} and input.size(${d}) = ${size}`,
     );
-    check(counts.every((count) => count >= 0), () => 'repeats can not be negative');
+    check(
+      counts.every((count) => count >= 0),
+      () => 'repeats can not be negative',
+    );
     const places = counts.flatMap((count, i) => new Array<number>(count).fill(i));
     const index = allocate('int64', places.length);
     index.set(places);
@@ -75,7 +78,7 @@ export const repeat_interleave = op(
 export const roll = op(
   'roll(Tensor input, int[] shifts, int[] dims=[])',
   (input: Tensor, shifts: number | readonly number[], dims: number | readonly number[] = []): Tensor => {
-    const [by, at] = [[shifts].flat(), [dims].flat()] as [number[], number[]];
+    const [by, at] = [listOf(shifts), listOf(dims)];
     check(by.length > 0, () => '`shifts` required');
     if (at.length === 0 && by.length === 1) return reshape(roll(flatten(input), by, [0]), input.shape);
     check(
@@ -87,14 +90,21 @@ export const roll = op(
       const size = input.shape[d]!;
       if (size === 0) return rolled;
       const start = (((size - by[i]!) % size) + size) % size;
-      return start === 0 ? clone(rolled) : cat([narrowTo(rolled, d, start, size), narrowTo(rolled, d, 0, start)], d);
+      return start === 0
+        ? clone(rolled)
+        : cat([narrowTo(rolled, d, start, size), narrowTo(rolled, d, 0, start)], d);
     }, input);
   },
 );
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.flip.html */
 export const flip = op('flip(Tensor input, int... dims)', (input: Tensor, dims: readonly number[]): Tensor =>
-  record(flipPrimitive, [input], { dims: dims.length === 0 ? [] : wrapDims(dims, input.ndim) }),
+  record(
+    flipPrimitive,
+    [input],
+    { dims: dims.length === 0 ? [] : wrapDims(dims, input.ndim) },
+    denseStrides(input),
+  ),
 );
 export const fliplr = op('fliplr(Tensor input)', (input: Tensor): Tensor => {
   check(input.ndim >= 2, () => 'Input must be >= 2-d.');

@@ -1,8 +1,8 @@
 /** Broadcasting and grids of several tensors; after ATen's `TensorShape.cpp` and `torch/functional.py`. */
 import { check } from '../errors.ts';
 import { op } from '../op.ts';
-import { broadcastShapes, show } from '../shape.ts';
-import { Tensor } from '../tensor.ts';
+import { listOf, broadcastShapes, show } from '../shape.ts';
+import type { Tensor } from '../tensor.ts';
 import { stack } from './join.ts';
 import { expand, reshape } from './movement.ts';
 
@@ -18,20 +18,21 @@ export const broadcast_tensors = op(
 export const broadcast_shapes = op(
   'broadcast_shapes(any... shapes)',
   (shapes: readonly (number | readonly number[])[]): readonly number[] => {
-    const lists = shapes.map((shape) => [shape].flat() as number[]);
+    const lists = shapes.map((shape) => listOf(shape));
     const rank = Math.max(0, ...lists.map((shape) => shape.length));
     const result = new Array<number>(rank).fill(1);
-    for (const shape of lists)
-      shape.forEach((size, i) => {
-        const d = i + rank - shape.length;
+    lists.forEach((shape, k) => {
+      for (let i = 1; i <= shape.length; i++) {
+        const [size, d] = [shape.at(-i)!, rank - i];
         check(
           size === 1 || result[d] === 1 || size === result[d],
           () =>
-            'Shape mismatch: objects cannot be broadcast to a single shape: ' +
-            lists.map((list) => show(list)).join(', '),
+            `Attempting to broadcast a dimension of length ${size} at -${i}! Mismatching argument at index ${k} had ` +
+            `(${shape.join(', ')}${shape.length === 1 ? ',' : ''}); but expected shape should be broadcastable to ${show(result)}`,
         );
         if (size !== 1) result[d] = size;
-      });
+      }
+    });
     return result;
   },
 );
@@ -72,8 +73,11 @@ export const meshgrid = op(
 );
 
 /** All combinations, one a row. */
-export const cartesian_prod = op('cartesian_prod(Tensor... tensors)', (tensors: readonly Tensor[]): Tensor => {
-  if (tensors.length === 1) return tensors[0]!;
-  const grids = meshgrid(tensors, 'ij').map((grid) => reshape(grid, [-1]));
-  return stack(grids, 1);
-});
+export const cartesian_prod = op(
+  'cartesian_prod(Tensor... tensors)',
+  (tensors: readonly Tensor[]): Tensor => {
+    if (tensors.length === 1) return tensors[0]!;
+    const grids = meshgrid(tensors, 'ij').map((grid) => reshape(grid, [-1]));
+    return stack(grids, 1);
+  },
+);

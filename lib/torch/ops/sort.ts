@@ -10,11 +10,15 @@ import { numel, wrapDim } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 import { narrowTo } from '../views.ts';
 import { valuesAt, type ValuesIndices } from './extremes.ts';
-import { contiguous } from './copy.ts';
+import { contiguous, copied, denseStrides } from './copy.ts';
 import { stack } from './join.ts';
 import { flatten, reshape } from './movement.ts';
 
-function order(input: Tensor, dim: number, descending: boolean): { from: Tensor; d: number; indices: Tensor } {
+function order(
+  input: Tensor,
+  dim: number,
+  descending: boolean,
+): { from: Tensor; d: number; indices: Tensor } {
   const d = wrapDim(dim, input.ndim);
   const from = input.ndim === 0 ? reshape(input, [1]) : input;
   return { from, d, indices: record(primitives.argsort, [from], { dim: d, descending }) };
@@ -25,8 +29,16 @@ export const sort = op(
   'sort(Tensor input, int dim=-1, bool descending=False, *, bool? stable=None)',
   (input: Tensor, dim = -1, descending = false): ValuesIndices => {
     const { from, d, indices } = order(input, dim, descending);
+    if (input.ndim > 0) {
+      const strides = denseStrides(input);
+      const values = record(gatherPrimitive, [from, indices], { dim: d }, strides);
+      return namedTuple('sort', { values, indices: copied(indices, indices.device, strides) });
+    }
     const values = record(gatherPrimitive, [from, indices], { dim: d });
-    return namedTuple('sort', { values: reshape(values, input.shape), indices: reshape(indices, input.shape) });
+    return namedTuple('sort', {
+      values: reshape(values, input.shape),
+      indices: reshape(indices, input.shape),
+    });
   },
 );
 export const argsort = op(
@@ -73,7 +85,13 @@ export const median = op(
   'median(Tensor input, int? dim=None, bool keepdim=False)',
   (input: Tensor, dim: number | null = null, keepdim = false): Tensor | ValuesIndices => {
     if (dim !== null)
-      return atRank('median', input, dim, Math.floor(((input.shape[wrapDim(dim, input.ndim)] ?? 1) - 1) / 2), keepdim);
+      return atRank(
+        'median',
+        input,
+        dim,
+        Math.floor(((input.shape[wrapDim(dim, input.ndim)] ?? 1) - 1) / 2),
+        keepdim,
+      );
     check(input.numel() > 0, () => 'median cannot be called on empty tensor');
     return atRank('median', flatten(input), 0, Math.floor((input.numel() - 1) / 2), false).values;
   },
@@ -98,7 +116,10 @@ export const quantile = op(
     const list = q instanceof Tensor ? Array.from(q.values()) : [q];
     check(
       list.every((p) => p >= 0 && p <= 1),
-      () => (q instanceof Tensor ? 'quantile() q values must be in the range [0, 1]' : `quantile() q must be in the range [0, 1] but got ${q}`),
+      () =>
+        q instanceof Tensor
+          ? 'quantile() q values must be in the range [0, 1]'
+          : `quantile() q must be in the range [0, 1] but got ${q}`,
     );
     check(
       interpolations.includes(interpolation),
@@ -109,7 +130,8 @@ export const quantile = op(
     const d = wrapDim(dim ?? 0, from.ndim);
     const sorted = sort(from, d).values;
     const length = from.shape[d] ?? 1;
-    const at = (i: number): Tensor => narrowTo(reshape(sorted, from.ndim === 0 ? [1] : from.shape), d, i, i + 1);
+    const at = (i: number): Tensor =>
+      narrowTo(reshape(sorted, from.ndim === 0 ? [1] : from.shape), d, i, i + 1);
     const parts = list.map((p) => {
       const rank = p * (length - 1);
       const [low, high] = [at(Math.floor(rank)), at(Math.ceil(rank))];
@@ -126,7 +148,7 @@ export const quantile = op(
       : from.shape.filter((_, i) => i !== d);
     const shaped = parts.map((part) => reshape(part, shape));
     const stacked = shaped.length === 1 && !(q instanceof Tensor && q.ndim > 0) ? shaped[0]! : null;
-    return stacked ?? stack(shaped);
+    return stacked ?? stack(shaped, -1).movedim(-1, 0);
   },
 );
 
@@ -173,9 +195,14 @@ interface Groups {
 }
 
 /** Equal rows of the table `(rows, …)` together: sorted, or in order of appearance. */
-function groups(keys: readonly (readonly number[])[], sorted: boolean, adjacentOnly: boolean): { first: number[]; group: number[]; counts: number[] } {
+function groups(
+  keys: readonly (readonly number[])[],
+  sorted: boolean,
+  adjacentOnly: boolean,
+): { first: number[]; group: number[]; counts: number[] } {
   const compare = (a: number, b: number): number => {
-    for (let i = 0; i < keys[a]!.length; i++) if (keys[a]![i] !== keys[b]![i]) return keys[a]![i]! - keys[b]![i]!;
+    for (let i = 0; i < keys[a]!.length; i++)
+      if (keys[a]![i] !== keys[b]![i]) return keys[a]![i]! - keys[b]![i]!;
     return 0;
   };
   const places = keys.map((_, i) => i);
@@ -197,9 +224,16 @@ function groups(keys: readonly (readonly number[])[], sorted: boolean, adjacentO
 function grouped(input: Tensor, dim: number | null, adjacentOnly: boolean): Groups {
   if (dim === null) {
     const values = input.values();
-    const { first, group, counts } = groups(Array.from(values, (v) => [v]), true, adjacentOnly);
+    const { first, group, counts } = groups(
+      Array.from(values, (v) => [v]),
+      true,
+      adjacentOnly,
+    );
     return {
-      output: known(first.map((i) => values[i]!), input.dtype),
+      output: known(
+        first.map((i) => values[i]!),
+        input.dtype,
+      ),
       inverse: known(group, 'int64', input.shape),
       counts: known(counts, 'int64'),
     };
@@ -217,7 +251,11 @@ function grouped(input: Tensor, dim: number | null, adjacentOnly: boolean): Grou
   };
 }
 
-const chosen = ({ output, inverse, counts }: Groups, return_inverse: boolean, return_counts: boolean): Tensor | Tensor[] => {
+const chosen = (
+  { output, inverse, counts }: Groups,
+  return_inverse: boolean,
+  return_counts: boolean,
+): Tensor | Tensor[] => {
   const list = [output, ...(return_inverse ? [inverse] : []), ...(return_counts ? [counts] : [])];
   return list.length === 1 ? output : list;
 };
@@ -235,8 +273,12 @@ export const unique = op(
 );
 export const unique_consecutive = op(
   'unique_consecutive(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None)',
-  (input: Tensor, return_inverse = false, return_counts = false, dim: number | null = null): Tensor | Tensor[] =>
-    chosen(grouped(input, dim, true), return_inverse, return_counts),
+  (
+    input: Tensor,
+    return_inverse = false,
+    return_counts = false,
+    dim: number | null = null,
+  ): Tensor | Tensor[] => chosen(grouped(input, dim, true), return_inverse, return_counts),
 );
 
 export const bincount = op(
@@ -254,7 +296,13 @@ export const bincount = op(
     );
     check(minlength >= 0, () => 'minlength should be >= 0');
     const dtype = weights === null ? 'int64' : weights.dtype === 'float32' ? 'float32' : 'float64';
-    const counts = allocate(dtype, Math.max(minlength, Array.from(values).reduce((n, v) => Math.max(n, v + 1), 0)));
+    const counts = allocate(
+      dtype,
+      Math.max(
+        minlength,
+        Array.from(values).reduce((n, v) => Math.max(n, v + 1), 0),
+      ),
+    );
     const by = weights?.values();
     values.forEach((v, i) => (counts[v]! += by ? by[i]! : 1));
     return constant([counts.length], dtype, counts);

@@ -30,7 +30,9 @@ export const narrow = op(
 
 /** Pieces that end at `ends`. */
 function pieces(input: Tensor, d: number, ends: readonly number[]): Tensor[] {
-  return ends.map((end, i) => narrowTo(input, d, i === 0 ? 0 : ends[i - 1]!, Math.max(end, ends[i - 1] ?? 0)));
+  return ends.map((end, i) =>
+    narrowTo(input, d, i === 0 ? 0 : ends[i - 1]!, Math.max(end, ends[i - 1] ?? 0)),
+  );
 }
 
 const cumulative = (sizes: readonly number[]): number[] => {
@@ -92,9 +94,7 @@ export const chunk = op(
     check(chunks > 0, () => `chunk expects \`chunks\` to be greater than 0, got: ${chunks}`);
     const length = input.shape[wrapDim(dim, input.ndim)]!;
     const size = Math.ceil(length / chunks);
-    return length === 0
-      ? bySizes(input, new Array<number>(chunks).fill(0), dim)
-      : bySize(input, size, dim);
+    return length === 0 ? bySizes(input, new Array<number>(chunks).fill(0), dim) : bySize(input, size, dim);
   },
 );
 
@@ -125,33 +125,29 @@ export const tensor_split = op(
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.unbind.html */
 export const unbind = op('unbind(Tensor input, int dim=0)', (input: Tensor, dim = 0): Tensor[] => {
-  checkAs(
-    'IndexError',
-    input.ndim > 0,
-    () => `Dimension specified as ${dim} but tensor has no dimensions`,
-  );
+  checkAs('IndexError', input.ndim > 0, () => `Dimension specified as ${dim} but tensor has no dimensions`);
   const d = wrapDim(dim, input.ndim);
   return Array.from({ length: input.shape[d]! }, (_, i) => select(input, d, i));
 });
 
 const along = (name: string, least: number, dimOf: (input: Tensor) => number) =>
-  op(`${name}(Tensor input, int|int[] indices_or_sections/indices/sections)`, (
-    input: Tensor,
-    indices: number | readonly number[],
-  ): Tensor[] => {
-    check(
-      input.ndim >= least,
-      () =>
-        `torch.${name} requires a tensor with at least ${least} dimension${least === 1 ? '' : 's'}, but got a tensor with ${input.ndim} dimensions!`,
-    );
-    const d = dimOf(input);
-    check(
-      typeof indices !== 'number' || (indices > 0 && input.shape[d]! % indices === 0),
-      () =>
-        `torch.${name} attempted to split along dimension ${d}, but the size of the dimension ${input.shape[d]} is not divisible by the split_size ${String(indices)}!`,
-    );
-    return tensor_split(input, indices, d);
-  });
+  op(
+    `${name}(Tensor input, int|int[] indices_or_sections/indices/sections)`,
+    (input: Tensor, indices: number | readonly number[]): Tensor[] => {
+      check(
+        input.ndim >= least,
+        () =>
+          `torch.${name} requires a tensor with at least ${least} dimension${least === 1 ? '' : 's'}, but got a tensor with ${input.ndim} dimensions!`,
+      );
+      const d = dimOf(input);
+      check(
+        typeof indices !== 'number' || (indices > 0 && input.shape[d]! % indices === 0),
+        () =>
+          `torch.${name} attempted to split along dimension ${d}, but the size of the dimension ${input.shape[d]} is not divisible by the split_size ${String(indices)}!`,
+      );
+      return tensor_split(input, indices, d);
+    },
+  );
 export const hsplit = along('hsplit', 1, (input) => (input.ndim === 1 ? 0 : 1));
 export const vsplit = along('vsplit', 2, () => 0);
 export const dsplit = along('dsplit', 3, () => 2);

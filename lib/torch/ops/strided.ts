@@ -4,7 +4,8 @@ import { makeNode, type Node } from '../node.ts';
 import { op } from '../op.ts';
 import { as_strided as stridedPrimitive, permute as permutePrimitive } from '../primitives/movement.ts';
 import { numel, show, wrapDim, type Shape } from '../shape.ts';
-import { Storage, Tensor } from '../tensor.ts';
+import type { Storage} from '../tensor.ts';
+import { Tensor } from '../tensor.ts';
 
 interface Layout {
   readonly shape: Shape;
@@ -14,7 +15,9 @@ interface Layout {
 
 /** The memory of a storage as a row-major node: dimensions in the order of their strides. */
 function memory(storage: Storage, from: Node): Node {
-  const order = storage.strides.map((_, d) => d).sort((a, b) => storage.strides[b]! - storage.strides[a]! || a - b);
+  const order = storage.strides
+    .map((_, d) => d)
+    .sort((a, b) => storage.strides[b]! - storage.strides[a]! || a - b);
   if (order.every((d, i) => d === i)) return from;
   return makeNode(permutePrimitive, [from], { dims: order });
 }
@@ -28,7 +31,8 @@ export function stridedView(input: Tensor, { shape, strides, storage_offset }: L
     storage_offset,
     view: {
       parent: base,
-      derive: (from) => makeNode(stridedPrimitive, [memory(storage, from)], { shape, strides, storage_offset }),
+      derive: (from) =>
+        makeNode(stridedPrimitive, [memory(storage, from)], { shape, strides, storage_offset }),
     },
   });
 }
@@ -45,8 +49,7 @@ export const as_strided = op(
     check(size.length === stride.length, () => 'mismatch in length of strides and shape');
     check(
       stride.every((s) => s >= 0),
-      () =>
-        `as_strided: Negative strides are not supported at the moment, got strides: ${show(stride)}`,
+      () => `as_strided: Negative strides are not supported at the moment, got strides: ${show(stride)}`,
     );
     const offset = storage_offset ?? input.storage_offset;
     const available = numel(input.storage.node.shape);
@@ -67,10 +70,7 @@ export const unfold = op(
     const d = wrapDim(dimension, input.ndim);
     const length = input.shape[d] ?? 1;
     check(size >= 0, () => `size is ${size} but must be >= 0`);
-    check(
-      size <= length,
-      () => `maximum size for tensor at dimension ${d} is ${length} but size is ${size}`,
-    );
+    check(size <= length, () => `maximum size for tensor at dimension ${d} is ${length} but size is ${size}`);
     check(step > 0, () => `step is ${step} but must be > 0`);
     if (input.ndim === 0)
       return stridedView(input, { shape: [size], strides: [1], storage_offset: input.storage_offset });

@@ -33,7 +33,10 @@ export const to = op(
     _non_blocking = false,
     copy = false,
   ): Tensor => {
-    let target = { device: device === null ? input.device : parseDevice(device as string), dtype: dtype ?? input.dtype };
+    let target = {
+      device: device === null ? input.device : parseDevice(device as string),
+      dtype: dtype ?? input.dtype,
+    };
     for (const arg of args) {
       if (arg instanceof Tensor) target = { device: arg.device, dtype: arg.dtype };
       else if (isDType(arg)) target.dtype = arg;
@@ -50,31 +53,32 @@ export const type_as = op('type_as(Tensor input, Tensor other)', (input: Tensor,
   to(input, [other]),
 );
 export const cpu = op('cpu(Tensor input)', (input: Tensor): Tensor => copyTo(input, 'cpu'));
-export const cuda = op('cuda(Tensor input, any device=None)', (input: Tensor, device: unknown = null): Tensor => {
-  const name = typeof device === 'number' ? `cuda:${device}` : ((device as string | null) ?? 'cuda');
-  return copyTo(input, parseDevice(name));
-});
+export const cuda = op(
+  'cuda(Tensor input, any device=None)',
+  (input: Tensor, device: unknown = null): Tensor => {
+    const name = typeof device === 'number' ? `cuda:${device}` : ((device as string | null) ?? 'cuda');
+    return copyTo(input, parseDevice(name));
+  },
+);
 
 /** Without an argument the name of the type, `'torch.FloatTensor'`; with one a conversion. */
 export const type = op(
-  'type(Tensor input, any dtype=None)',
+  'type(Tensor input, dtype|str? dtype=None)',
   (input: Tensor, dtype: unknown = null): Tensor | string => {
     const kind = input.device === 'cpu' ? 'torch' : 'torch.cuda';
     if (dtype === null) return `${kind}.${dtypes[input.dtype].tensorTypeName}`;
     if (isDType(dtype)) return cast(input, dtype);
-    const name = String(dtype).replace(/^torch\.(cuda\.)?/, '');
+    const wanted = dtype as string;
+    const name = wanted.replace(/^torch\.(cuda\.)?/, '');
     const found = Object.entries(dtypes).find(([, info]) => info.tensorTypeName === name);
-    if (!found) throw new TorchError('ValueError', `invalid type: '${String(dtype)}'`);
+    if (!found) throw new TorchError('ValueError', `invalid type: '${wanted}'`);
     return cast(input, found[0] as DType);
   },
 );
 
 /** The one value. */
 export const item = op('item(Tensor input)', (input: Tensor): number | boolean => {
-  check(
-    input.numel() === 1,
-    () => `a Tensor with ${input.numel()} elements cannot be converted to Scalar`,
-  );
+  check(input.numel() === 1, () => `a Tensor with ${input.numel()} elements cannot be converted to Scalar`);
   const [value] = input.values();
   return input.dtype === 'bool' ? value !== 0 : value!;
 });
@@ -104,9 +108,12 @@ export const is_floating_point = op('is_floating_point(Tensor input)', (input: T
   isFloating(input.dtype),
 );
 export const is_complex = op('is_complex(Tensor input)', (_input: Tensor): boolean => false);
-export const is_signed = op('is_signed(Tensor input)', (input: Tensor): boolean =>
-  canCast('int8', input.dtype) && input.dtype !== 'uint8',
+export const is_signed = op(
+  'is_signed(Tensor input)',
+  (input: Tensor): boolean => canCast('int8', input.dtype) && input.dtype !== 'uint8',
 );
-export const get_device = op('get_device(Tensor input)', (input: Tensor): number => deviceIndex(input.device));
+export const get_device = op('get_device(Tensor input)', (input: Tensor): number =>
+  deviceIndex(input.device),
+);
 
 export const deviceIndex = (device: Device): number => (device === 'cpu' ? -1 : Number(device.slice(5)));

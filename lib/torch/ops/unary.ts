@@ -91,14 +91,17 @@ export const erf = floatUnary('erf', primitives.erf);
 export const erfc = floatUnary('erfc', unaries.erfc);
 export const erfinv = floatUnary('erfinv', unaries.erfinv);
 export const sigmoid = floatUnary('sigmoid', primitives.sigmoid);
-export const logit = op('logit(Tensor input, float? eps=None)', (input: Tensor, eps: number | null = null): Tensor => {
-  let x = cast(input, floating(input.dtype));
-  if (eps !== null) {
-    const [low, high] = [new FloatScalar(eps), new FloatScalar(1 - eps)];
-    x = where(x.lt(low), low, where(x.gt(high), high, x));
-  }
-  return log(div(x, sub(mul(x, -1), -1)));
-});
+export const logit = op(
+  'logit(Tensor input, float? eps=None)',
+  (input: Tensor, eps: number | null = null): Tensor => {
+    let x = cast(input, floating(input.dtype));
+    if (eps !== null) {
+      const [low, high] = [new FloatScalar(eps), new FloatScalar(1 - eps)];
+      x = where(x.lt(low), low, where(x.gt(high), high, x));
+    }
+    return log(div(x, sub(mul(x, -1), -1)));
+  },
+);
 export const deg2rad = op('deg2rad(Tensor input)', (input: Tensor): Tensor =>
   mul(input, new FloatScalar(Math.PI / 180)),
 );

@@ -4,7 +4,7 @@ import { cppNames, dtypes } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { op } from '../op.ts';
 import { maximum, minimum, where as primitive } from '../primitives/binary.ts';
-import { recordElementwise } from '../record.ts';
+import { record, recordElementwise } from '../record.ts';
 import { broadcastShapes } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 import { alias, asTensor, commonType, type Operand } from './operands.ts';
@@ -33,7 +33,7 @@ export const masked_fill = op(
     );
     broadcastShapes(mask.shape, input.shape);
     const filler = value instanceof Tensor ? cast(value, input.dtype) : scalarTensor(value, input.dtype);
-    return recordElementwise(primitive, [mask, filler, input], {});
+    return record(primitive, [mask, filler, input], {});
   },
 );
 
@@ -54,11 +54,13 @@ export const clamp = op(
   (input: Tensor, min: Bound = null, max: Bound = null): Tensor => bounded(input, min, max),
 );
 export const clip = alias('clip', clamp);
-export const clamp_min = op('clamp_min(Tensor input, Tensor|Scalar min)', (input: Tensor, min: Operand): Tensor =>
-  bounded(input, min, null),
+export const clamp_min = op(
+  'clamp_min(Tensor input, Tensor|Scalar min)',
+  (input: Tensor, min: Operand): Tensor => bounded(input, min, null),
 );
-export const clamp_max = op('clamp_max(Tensor input, Tensor|Scalar max)', (input: Tensor, max: Operand): Tensor =>
-  bounded(input, null, max),
+export const clamp_max = op(
+  'clamp_max(Tensor input, Tensor|Scalar max)',
+  (input: Tensor, max: Operand): Tensor => bounded(input, null, max),
 );
 
 /** The mask of `torch.where`, checked. */

@@ -14,7 +14,7 @@ export type PoolAttributes = Attributes & {
 /** After `pooling_output_shape` in ATen's Pool.h: with ceil_mode the last window must start inside the padded input. */
 export function pooledSize(
   length: number,
-  a: Pick<PoolAttributes, "padding" | "dilation" | "kernel_size" | "stride" | "ceil_mode">,
+  a: Pick<PoolAttributes, 'padding' | 'dilation' | 'kernel_size' | 'stride' | 'ceil_mode'>,
   d: number,
 ): number {
   const reach = length + 2 * a.padding[d]! - a.dilation[d]! * (a.kernel_size[d]! - 1) - 1;

@@ -47,8 +47,7 @@ export const erfinv = unary('erfinv', (y) => {
   const w = -Math.log((1 - y) * (1 + y));
   const a = 2 / (Math.PI * 0.147) - w / 2;
   let x = Math.sign(y) * Math.sqrt(Math.sqrt(a * a + w / 0.147) - a);
-  for (let step = 0; step < 4; step++)
-    x -= (erf(x) - y) / ((2 / Math.sqrt(Math.PI)) * Math.exp(-x * x));
+  for (let step = 0; step < 4; step++) x -= (erf(x) - y) / ((2 / Math.sqrt(Math.PI)) * Math.exp(-x * x));
   return x;
 });
 

@@ -3,7 +3,7 @@
  * number is read off the traced shapes.
  */
 import { create_model } from '#lib/timm/create_model.ts';
-import { VisionTransformer } from '#lib/timm/vision_transformer.ts';
+import type { VisionTransformer } from '#lib/timm/vision_transformer.ts';
 import { multiply_adds } from '#lib/summary/multiply_adds.ts';
 import { TorchError } from '#lib/torch/errors.ts';
 import { makePlaceholder } from '#lib/torch/node.ts';

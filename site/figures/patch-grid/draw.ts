@@ -1,6 +1,5 @@
 /** What stands on the stage: the picture under its grid, and the chosen patch enlarged, whole and by colour. */
 import type { Cell } from '#lib/plot/cells.ts';
-import { formatIndexed } from '#lib/plot/format.ts';
 import { writeGrid } from '#lib/plot/grid.ts';
 import { image } from '#lib/plot/image.ts';
 import type { Picture } from '#lib/plot/image.ts';
@@ -38,9 +37,4 @@ export function drawSquare(
   const side = SQUARE_WIDTH - 2 * inset;
   writeGrid(svg, { x: inset, y: inset, width: side, height: side, rows: PATCH, cols: PATCH });
   return svg;
-}
-
-/** `x[0, 1, 87, 150] = -0.318`, a pixel's value with as many digits as its kind has. */
-export function valueText(name: string, index: readonly number[], value: number): string {
-  return formatIndexed(name, index, value, Number.isInteger(value) && name === 'pixels' ? 3 : 4);
 }

@@ -10,17 +10,16 @@ import type { FigureFrame } from '../../kit/figure-frame.ts';
 import { stateNumber } from '../../kit/figure-state.ts';
 import type { FigureState } from '../../kit/figure-state.ts';
 import type { GridCursor } from '../../kit/grid-cursor.ts';
-import { html } from '../../kit/html.ts';
 import type { LiveFigure, ShownTensor } from '../../kit/live-figure.ts';
 import { pageLanguage } from '../../kit/strings.ts';
 import { onPictureChosen } from '../../picture/choice.ts';
 import { drawingToSave } from '../composed.ts';
 import { mark } from '../mark.ts';
-import { countSteps } from './count.ts';
-import { valueText } from './draw.ts';
+import { countLines, countSteps } from './count.ts';
 import { meanColors, planeView, refill } from './plane.ts';
 import { patchGridStrings } from './strings.ts';
 import type { PatchGridStrings } from './strings.ts';
+import { valueText } from './value.ts';
 
 export class PatchGrid implements LiveFigure {
   #frame!: FigureFrame;
@@ -182,12 +181,10 @@ export class PatchGrid implements LiveFigure {
     const steps = countSteps(this.#input.shape, this.#words);
     const { rows, cols } = patchGrid(this.#input);
     const list = this.#part('.count');
-    const lines = steps
-      .slice(0, this.#counted)
-      .map(({ sum, words }) => html`<li><b>${sum}</b> ${words}</li>`);
-    // Only a new line is added, so that only it is read out.
-    if (list.children.length > this.#counted) list.replaceChildren();
-    for (const line of lines.slice(list.children.length)) list.insertAdjacentHTML('beforeend', line.text);
+    // Only a line that changes is touched, so that only it is read out.
+    for (const [i, line] of countLines(steps, this.#counted).entries())
+      if (i < this.#counted !== list.children[i]!.matches(':has(.from)'))
+        list.children[i]!.outerHTML = line.text;
     const { countOn, count, countAgain } = this.#words;
     this.#part('.count-on').textContent =
       this.#counted === 0 ? count : this.#counted < steps.length ? countOn : countAgain;

@@ -1,14 +1,18 @@
 /** A patch's pixels as they look, whole or one colour alone; and a drawn square filled with other pixels. */
+import { planeTint } from '#lib/plot/plane-color.ts';
 import { pngDataUrl, rasterOfRgb } from '#lib/plot/raster.ts';
 import { stats } from '#lib/plot/stats.ts';
 import type { View } from '#lib/plot/view.ts';
 
-/** One colour, the others dark: light of the three added up is the patch. */
+/** One colour alone, in the plane's own tint. @param pixels (3, h, w), 0 to 255 */
 export function planeView({ data, shape }: View, channel: number): View {
   const area = shape[1]! * shape[2]!;
-  const plane = new Uint8Array(3 * area);
-  for (let i = channel * area; i < (channel + 1) * area; i++) plane[i] = data[i]!;
-  return { data: plane, shape };
+  const tinted = new Uint8Array(3 * area);
+  for (let i = 0; i < area; i++) {
+    const rgb = planeTint(channel, data[channel * area + i]! / 255);
+    for (let c = 0; c < 3; c++) tinted[c * area + i] = rgb[c]!;
+  }
+  return { data: tinted, shape };
 }
 
 /** Gives a drawn picture other pixels, in place: nothing is laid out anew. */

@@ -5,7 +5,10 @@ import { check, notImplementedFor } from '../../errors.ts';
 import { inplace } from '../../inplace.ts';
 import { op } from '../../op.ts';
 import { gelu as geluPrimitive } from '../../primitives/elementwise.ts';
-import { log_softmax as logSoftmaxPrimitive, softmax as softmaxPrimitive } from '../../primitives/normalisation.ts';
+import {
+  log_softmax as logSoftmaxPrimitive,
+  softmax as softmaxPrimitive,
+} from '../../primitives/normalisation.ts';
 import { record, recordElementwise } from '../../record.ts';
 import { wrapDim } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
@@ -36,7 +39,12 @@ export const gelu = op(
 );
 
 /** Softmax or log_softmax along `dim`; integers only where another type is asked for. */
-function normalised(name: 'softmax' | 'log_softmax', input: Tensor, dim: number, dtype: DType | null): Tensor {
+function normalised(
+  name: 'softmax' | 'log_softmax',
+  input: Tensor,
+  dim: number,
+  dtype: DType | null,
+): Tensor {
   const x = dtype === null ? input : cast(input, dtype);
   const d = wrapDim(dim, x.ndim);
   notImplementedFor(
@@ -50,7 +58,8 @@ function normalised(name: 'softmax' | 'log_softmax', input: Tensor, dim: number,
 }
 export const softmax = op(
   'softmax(Tensor input, int dim, dtype? dtype=None)',
-  (input: Tensor, dim: number, dtype: DType | null = null): Tensor => normalised('softmax', input, dim, dtype),
+  (input: Tensor, dim: number, dtype: DType | null = null): Tensor =>
+    normalised('softmax', input, dim, dtype),
 );
 export const log_softmax = op(
   'log_softmax(Tensor input, int dim, dtype? dtype=None)',
@@ -59,7 +68,8 @@ export const log_softmax = op(
 );
 
 /** The dimension that `F.softmax` takes when none is given (PyTorch warns and does so). */
-const implicitDim = (input: Tensor): number => (input.ndim === 0 || input.ndim === 1 || input.ndim === 3 ? 0 : 1);
+const implicitDim = (input: Tensor): number =>
+  input.ndim === 0 || input.ndim === 1 || input.ndim === 3 ? 0 : 1;
 const functionalSoftmax = (name: 'softmax' | 'log_softmax' | 'softmin') =>
   op(
     `${name}(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None)`,
@@ -72,7 +82,9 @@ export const F_softmax = functionalSoftmax('softmax');
 export const F_log_softmax = functionalSoftmax('log_softmax');
 export const softmin = functionalSoftmax('softmin');
 
-export const relu6 = op('relu6(Tensor input, bool inplace=False)', (input: Tensor): Tensor => clamp(input, 0, 6));
+export const relu6 = op('relu6(Tensor input, bool inplace=False)', (input: Tensor): Tensor =>
+  clamp(input, 0, 6),
+);
 export const hardtanh = op(
   'hardtanh(Tensor input, float min_val=-1, float max_val=1, bool inplace=False)',
   (input: Tensor, min_val = -1, max_val = 1): Tensor => clamp(input, f(min_val), f(max_val)),
@@ -93,11 +105,12 @@ export const celu = op(
 );
 const SELU_ALPHA = 1.6732632423543772848170429916717;
 const SELU_SCALE = 1.0507009873554804934193349852946;
-export const selu = op(
-  'selu(Tensor input, bool inplace=False)',
-  (input: Tensor): Tensor => mul(elu(input, SELU_ALPHA), f(SELU_SCALE)),
+export const selu = op('selu(Tensor input, bool inplace=False)', (input: Tensor): Tensor =>
+  mul(elu(input, SELU_ALPHA), f(SELU_SCALE)),
 );
-export const silu = op('silu(Tensor input, bool inplace=False)', (input: Tensor): Tensor => mul(input, sigmoid(input)));
+export const silu = op('silu(Tensor input, bool inplace=False)', (input: Tensor): Tensor =>
+  mul(input, sigmoid(input)),
+);
 export const softplus = op(
   'softplus(Tensor input, float beta=1, float threshold=20)',
   (input: Tensor, beta = 1, threshold = 20): Tensor => {
@@ -118,13 +131,22 @@ export const hardswish = op('hardswish(Tensor input, bool inplace=False)', (inpu
 export const logsigmoid = op('logsigmoid(Tensor input)', (input: Tensor): Tensor =>
   sub(clamp(input, null, 0), log1p(exp(neg(abs(input))))),
 );
-export const softsign = op('softsign(Tensor input)', (input: Tensor): Tensor => div(input, add(abs(input), 1)));
-export const tanhshrink = op('tanhshrink(Tensor input)', (input: Tensor): Tensor => sub(input, tanh(input)));
-export const hardshrink = op('hardshrink(Tensor input, float lambd=0.5)', (input: Tensor, lambd = 0.5): Tensor =>
-  where(le(abs(input), f(lambd)), f(0), input),
+export const softsign = op('softsign(Tensor input)', (input: Tensor): Tensor =>
+  div(input, add(abs(input), 1)),
 );
-export const softshrink = op('softshrink(Tensor input, float lambd=0.5)', (input: Tensor, lambd = 0.5): Tensor =>
-  where(gt(input, f(lambd)), sub(input, f(lambd)), where(input.lt(f(-lambd)), add(input, f(lambd)), mul(input, 0))),
+export const tanhshrink = op('tanhshrink(Tensor input)', (input: Tensor): Tensor => sub(input, tanh(input)));
+export const hardshrink = op(
+  'hardshrink(Tensor input, float lambd=0.5)',
+  (input: Tensor, lambd = 0.5): Tensor => where(le(abs(input), f(lambd)), f(0), input),
+);
+export const softshrink = op(
+  'softshrink(Tensor input, float lambd=0.5)',
+  (input: Tensor, lambd = 0.5): Tensor =>
+    where(
+      gt(input, f(lambd)),
+      sub(input, f(lambd)),
+      where(input.lt(f(-lambd)), add(input, f(lambd)), mul(input, 0)),
+    ),
 );
 export const threshold = op(
   'threshold(Tensor input, float threshold, float value, bool inplace=False)',
@@ -147,7 +169,8 @@ export const prelu = op('prelu(Tensor input, Tensor weight)', (input: Tensor, we
   const channels = input.ndim > 1 ? input.shape[1]! : 1;
   check(
     count === 1 || count === channels,
-    () => `Mismatch of parameter numbers and input channel size. Found parameter numbers = ${count} and channel size = ${channels}.`,
+    () =>
+      `Mismatch of parameter numbers and input channel size. Found parameter numbers = ${count} and channel size = ${channels}.`,
   );
   const shape = input.shape.map((_, d) => (d === 1 && count > 1 ? channels : 1));
   return where(gt(input, 0), input, mul(reshape(weight, shape), input));

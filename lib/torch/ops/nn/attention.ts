@@ -19,7 +19,9 @@ const MINUS_INFINITY = new FloatScalar(-Infinity);
 
 /** Three things of each tensor, in the words of PyTorch's errors. */
 const each = (names: string, parts: readonly unknown[]): string =>
-  ['query', 'key', 'value'].map((who, i) => `${i === 2 ? 'and ' : ''}${who}.${names}: ${String(parts[i])}`).join(' ');
+  ['query', 'key', 'value']
+    .map((who, i) => `${i === 2 ? 'and ' : ''}${who}.${names}: ${String(parts[i])}`)
+    .join(' ');
 
 function checkArguments(query: Tensor, key: Tensor, value: Tensor): void {
   const tensors = [query, key, value];
@@ -60,7 +62,11 @@ export const scaled_dot_product_attention = op(
     scale: number | null = null,
     enable_gqa = false,
   ): Tensor => {
-    if (enable_gqa) throw notHere('scaled_dot_product_attention(enable_gqa=True)', 'Repeat the heads of key and value instead.');
+    if (enable_gqa)
+      throw notHere(
+        'scaled_dot_product_attention(enable_gqa=True)',
+        'Repeat the heads of key and value instead.',
+      );
     checkArguments(query, key, value);
     check(
       !(is_causal && attn_mask),

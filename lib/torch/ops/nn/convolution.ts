@@ -5,7 +5,7 @@ import { op } from '../../op.ts';
 import { conv2d as primitive } from '../../primitives/matmul.ts';
 import { constant_pad } from '../../primitives/movement.ts';
 import { record } from '../../record.ts';
-import { show } from '../../shape.ts';
+import { listOf, show } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { reshape } from '../movement.ts';
 import { unsqueeze } from '../dims.ts';
@@ -15,7 +15,7 @@ type Padding = Sizes | string;
 
 /** One number for each spatial dimension. */
 function expanded(name: string, value: Sizes, dims: number): number[] {
-  const list = [value].flat() as number[];
+  const list = listOf(value);
   check(
     list.length === 1 || list.length === dims,
     () =>
@@ -35,10 +35,19 @@ interface Arguments {
 }
 
 function checkArguments({ input, weight, bias, stride, padding, dilation, groups }: Arguments): void {
-  check(padding.every((p) => p >= 0), () => 'negative padding is not supported');
-  check(stride.every((s) => s > 0), () => 'non-positive stride is not supported');
+  check(
+    padding.every((p) => p >= 0),
+    () => 'negative padding is not supported',
+  );
+  check(
+    stride.every((s) => s > 0),
+    () => 'non-positive stride is not supported',
+  );
   check(groups > 0, () => 'non-positive groups is not supported');
-  check(dilation.every((d) => d > 0), () => `dilation should be greater than zero, but got ${show(dilation)}`);
+  check(
+    dilation.every((d) => d > 0),
+    () => `dilation should be greater than zero, but got ${show(dilation)}`,
+  );
   check(
     weight.shape[0]! % groups === 0,
     () =>
@@ -70,8 +79,7 @@ const placeAndType = ({ device, dtype }: Tensor): string =>
 function checkTypes(input: Tensor, weight: Tensor, bias: Tensor | null): void {
   check(
     input.device === weight.device,
-    () =>
-      `Input type (${placeAndType(input)}) and weight type (${placeAndType(weight)}) should be the same`,
+    () => `Input type (${placeAndType(input)}) and weight type (${placeAndType(weight)}) should be the same`,
   );
   check(
     input.dtype === weight.dtype,
@@ -85,8 +93,16 @@ function checkTypes(input: Tensor, weight: Tensor, bias: Tensor | null): void {
 }
 
 /** `padding='same'`: as much as keeps the size, the odd element at the end. */
-function sameSize(input: Tensor, weight: Tensor, stride: readonly number[], dilation: readonly number[]): { padded: Tensor; padding: number[] } {
-  check(stride.every((s) => s === 1), () => "padding='same' is not supported for strided convolutions");
+function sameSize(
+  input: Tensor,
+  weight: Tensor,
+  stride: readonly number[],
+  dilation: readonly number[],
+): { padded: Tensor; padding: number[] } {
+  check(
+    stride.every((s) => s === 1),
+    () => "padding='same' is not supported for strided convolutions",
+  );
   const total = weight.shape.slice(2).map((size, d) => dilation[d]! * (size - 1));
   const padding = total.map((sum) => Math.floor(sum / 2));
   if (total.every((sum) => sum % 2 === 0)) return { padded: input, padding };
@@ -116,8 +132,16 @@ function convolve(
   const batched = given.ndim === dims + 2;
   let input = batched ? given : unsqueeze(given, 0);
   const kernelDims = weight.ndim - 2;
-  const stride = expanded('stride', typeof strideGiven === 'number' ? new Array<number>(dims).fill(strideGiven) : strideGiven, kernelDims);
-  const dilation = expanded('dilation', typeof dilationGiven === 'number' ? new Array<number>(dims).fill(dilationGiven) : dilationGiven, kernelDims);
+  const stride = expanded(
+    'stride',
+    typeof strideGiven === 'number' ? new Array<number>(dims).fill(strideGiven) : strideGiven,
+    kernelDims,
+  );
+  const dilation = expanded(
+    'dilation',
+    typeof dilationGiven === 'number' ? new Array<number>(dims).fill(dilationGiven) : dilationGiven,
+    kernelDims,
+  );
   let padding: number[];
   if (typeof paddingGiven === 'string') {
     check(
@@ -144,7 +168,13 @@ function convolve(
 const pair = (list: readonly number[]): readonly [number, number] => [list[0]!, list[1]!];
 
 /** A line is a picture of height 1: (B, C, L) → (B, C, 1, L). */
-function convolveLine(inputs: readonly Tensor[], stride: number, padding: number, dilation: number, groups: number): Tensor {
+function convolveLine(
+  inputs: readonly Tensor[],
+  stride: number,
+  padding: number,
+  dilation: number,
+  groups: number,
+): Tensor {
   const [x, weight, ...bias] = inputs;
   const result = record(primitive, [unsqueeze(x!, 2), unsqueeze(weight!, 2), ...bias], {
     stride: [1, stride],

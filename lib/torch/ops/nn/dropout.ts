@@ -10,7 +10,11 @@ import { div, mul } from '../arithmetic.ts';
 import { drawn } from '../random.ts';
 
 function dropped(input: Tensor, p: number, training: boolean, maskShape: Shape): Tensor {
-  checkAs('ValueError', p >= 0 && p <= 1, () => `dropout probability has to be between 0 and 1, but got ${p}`);
+  checkAs(
+    'ValueError',
+    p >= 0 && p <= 1,
+    () => `dropout probability has to be between 0 and 1, but got ${p}`,
+  );
   if (p === 0 || !training || input.numel() === 0) return input;
   if (p === 1) return mul(input, new FloatScalar(0));
   const mask = drawn(bernoulliOf(1 - p), maskShape, input.dtype);
@@ -49,13 +53,20 @@ export const dropout3d = channelDropout(3);
 export const alpha_dropout = op(
   'alpha_dropout(Tensor input, float p=0.5, bool training=False, bool inplace=False)',
   (input: Tensor, p = 0.5, training = false): Tensor => {
-    checkAs('ValueError', p >= 0 && p <= 1, () => `dropout probability has to be between 0 and 1, but got ${p}`);
+    checkAs(
+      'ValueError',
+      p >= 0 && p <= 1,
+      () => `dropout probability has to be between 0 and 1, but got ${p}`,
+    );
     if (p === 0 || !training) return input;
     if (p === 1) return mul(input, new FloatScalar(0));
     const ALPHA = 1.7580993408473766;
     const a = 1 / Math.sqrt((ALPHA * ALPHA * p + 1) * (1 - p));
     const noise = drawn(bernoulliOf(1 - p), input.shape, input.dtype);
-    const b = noise.sub(1).mul(new FloatScalar(ALPHA * a)).add(new FloatScalar(ALPHA * a * p));
+    const b = noise
+      .sub(1)
+      .mul(new FloatScalar(ALPHA * a))
+      .add(new FloatScalar(ALPHA * a * p));
     return mul(input, noise.mul(new FloatScalar(a))).add(b);
   },
 );

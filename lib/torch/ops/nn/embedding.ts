@@ -18,7 +18,11 @@ export const embedding = op(
       () =>
         `Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.${dtypes[input.dtype].tensorTypeName} instead (while checking arguments for embedding)`,
     );
-    checkAs('IndexError', outside(input, 0, weight.shape[0]!) === undefined, () => 'index out of range in self');
+    checkAs(
+      'IndexError',
+      outside(input, 0, weight.shape[0]!) === undefined,
+      () => 'index out of range in self',
+    );
     const rows = record(index_select, [weight, flatten(input)], { dim: 0 });
     return reshape(rows, [...input.shape, weight.shape[1]!]);
   },
@@ -28,16 +32,17 @@ export const embedding = op(
 export const one_hot = op(
   'one_hot(Tensor tensor/input, int num_classes=-1)',
   (tensor: Tensor, num_classes = -1): Tensor => {
-    check(
-      tensor.dtype === 'int64',
-      () => `one_hot is only applicable to index tensor of type LongTensor.`,
-    );
+    check(tensor.dtype === 'int64', () => `one_hot is only applicable to index tensor of type LongTensor.`);
     const values = tensor.values();
-    check(
-      values.length > 0 || num_classes > 0,
-      () => (num_classes < 0 ? "Can not infer total number of classes from empty tensor." : 'num_classes should be positive'),
+    check(values.length > 0 || num_classes > 0, () =>
+      num_classes < 0
+        ? 'Can not infer total number of classes from empty tensor.'
+        : 'num_classes should be positive',
     );
-    check(values.every((v) => v >= 0), () => 'Class values must be non-negative.');
+    check(
+      values.every((v) => v >= 0),
+      () => 'Class values must be non-negative.',
+    );
     const largest = Array.from(values).reduce((a, b) => Math.max(a, b), -1);
     const classes = num_classes === -1 ? largest + 1 : num_classes;
     check(num_classes === -1 || num_classes >= 1, () => 'num_classes should be positive');

@@ -6,7 +6,7 @@ import { allocate, isFloating, type DType } from '../../dtype.ts';
 import { check, checkAs, notHere, notImplementedFor, TorchError } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { constant } from '../../record.ts';
-import { numel, show } from '../../shape.ts';
+import { listOf, numel, show } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { matmul } from '../matmul.ts';
 import { movedim } from '../dims.ts';
@@ -62,7 +62,9 @@ const antialiasRow =
     const shrink = axis.scale >= 1 ? 1 / axis.scale : 1;
     const first = Math.max(Math.trunc(centre - support + 0.5), 0);
     const end = Math.min(Math.trunc(centre + support + 0.5), axis.input);
-    const weights = Array.from({ length: end - first }, (_, j) => filter((j + first - centre + 0.5) * shrink));
+    const weights = Array.from({ length: end - first }, (_, j) =>
+      filter((j + first - centre + 0.5) * shrink),
+    );
     const total = weights.reduce((sum, w) => sum + w, 0);
     return { first, weights: weights.map((w) => w / total) };
   };
@@ -95,7 +97,7 @@ const modeOf: Readonly<Record<number, readonly string[]>> = {
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.interpolate.html */
 export const interpolate = op(
-  "interpolate(Tensor input, int[]? size=None, float[]? scale_factor=None, str mode='nearest', bool? align_corners=None, bool? recompute_scale_factor=None, bool antialias=False)",
+  "interpolate(Tensor input, int|int[]? size=None, float|float[]? scale_factor=None, str mode='nearest', bool? align_corners=None, bool? recompute_scale_factor=None, bool antialias=False)",
   (
     input: Tensor,
     size: number | readonly number[] | null = null,
@@ -115,9 +117,13 @@ export const interpolate = op(
     const dims = input.ndim - 2;
     const sizes = outputSizes(input, dims, size, scale_factor);
     checkMode(input, mode, antialias);
-    notImplementedFor('compute_index_ranges_weights', input.dtype, !isFloating(input.dtype) && input.dtype !== 'uint8');
+    notImplementedFor(
+      'compute_index_ranges_weights',
+      input.dtype,
+      !isFloating(input.dtype) && input.dtype !== 'uint8',
+    );
     if (mode === 'area') throw notHere("interpolate(mode='area')", 'adaptive_avg_pool2d is the same.');
-    const factors = scale_factor === null ? null : ([scale_factor].flat() as number[]);
+    const factors = scale_factor === null ? null : listOf(scale_factor);
     const known = factors !== null && recompute_scale_factor !== true ? factors : null;
     return sizes.reduce<Tensor>((x, output, i) => {
       const d = i + 2;
@@ -131,15 +137,24 @@ export const interpolate = op(
 );
 
 function axisOf(input: number, output: number, factor: number | undefined, align_corners: boolean): Axis {
-  if (align_corners) return { input, output, scale: output > 1 ? (input - 1) / (output - 1) : 0, align_corners };
-  return { input, output, scale: factor !== undefined && factor > 0 ? 1 / factor : input / output, align_corners };
+  if (align_corners)
+    return { input, output, scale: output > 1 ? (input - 1) / (output - 1) : 0, align_corners };
+  return {
+    input,
+    output,
+    scale: factor !== undefined && factor > 0 ? 1 / factor : input / output,
+    align_corners,
+  };
 }
 
 function nearestAlong(x: Tensor, d: number, { input, output, scale }: Axis, mode: string): Tensor {
   const index = allocate('int64', output);
   const step = Math.fround(scale);
   for (let to = 0; to < output; to++)
-    index[to] = Math.min(Math.floor(mode === 'nearest' ? Math.fround(to * step) : (to + 0.5) * step), input - 1);
+    index[to] = Math.min(
+      Math.floor(mode === 'nearest' ? Math.fround(to * step) : (to + 0.5) * step),
+      input - 1,
+    );
   return index_select(x, d, constant([output], 'int64', index));
 }
 
@@ -157,15 +172,23 @@ function outputSizes(
   size: number | readonly number[] | null,
   scale_factor: number | readonly number[] | null,
 ): number[] {
-  checkAs('ValueError', size === null || scale_factor === null, () => 'only one of size or scale_factor should be defined');
-  checkAs('ValueError', size !== null || scale_factor !== null, () => 'either size or scale_factor should be defined');
-  const list = [(size ?? scale_factor)!].flat() as number[];
-  const all = list.length === 1 && !Array.isArray(size ?? scale_factor) ? new Array<number>(dims).fill(list[0]!) : list;
-  const what = size !== null ? ['output', 'size'] : ['scale', 'scale_factor'];
+  checkAs(
+    'ValueError',
+    size === null || scale_factor === null,
+    () => 'only one of size or scale_factor should be defined',
+  );
+  checkAs(
+    'ValueError',
+    size !== null || scale_factor !== null,
+    () => 'either size or scale_factor should be defined',
+  );
+  const list = listOf((size ?? scale_factor)!);
+  const all =
+    list.length === 1 && !Array.isArray(size ?? scale_factor) ? new Array<number>(dims).fill(list[0]!) : list;
   checkAs('ValueError', all.length === dims, () =>
     size !== null
-      ? `Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of ${show(input.shape.slice(2))} and output size of ${show(all)}. Please provide input tensor in (N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format.`
-      : `Input and scale_factor must have the same number of spatial dimensions, but got input with spatial dimensions of ${show(input.shape.slice(2))} and ${what[1]} of shape ${show(all)}. Please provide input tensor in (N, C, d1, d2, ...,dK) format and scale_factor in (s1, s2, ...,sK) format.`,
+      ? `Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of ${show(input.shape.slice(2))} and output size of (${all.join(', ')}). Please provide input tensor in (N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format.`
+      : `Input and scale_factor must have the same number of spatial dimensions, but got input with spatial dimensions of ${show(input.shape.slice(2))} and scale_factor of shape (${all.join(', ')}). Please provide input tensor in (N, C, d1, d2, ...,dK) format and scale_factor in (s1, s2, ...,sK) format.`,
   );
   const sizes = size !== null ? all : all.map((factor, i) => Math.floor(input.shape[i + 2]! * factor));
   check(
@@ -184,8 +207,16 @@ function checkMode(input: Tensor, mode: string, antialias: boolean): void {
   );
   if (modeOf[input.ndim]?.includes(mode)) return;
   const owner = { linear: 3, bilinear: 4, bicubic: 4, trilinear: 5 }[mode];
-  if (owner !== undefined && owner !== input.ndim && (input.ndim === 3 || input.ndim === 4) && mode !== 'bicubic')
-    throw new TorchError('NotImplementedError', `Got ${input.ndim}D input, but ${mode} mode needs ${owner}D input`);
+  if (
+    owner !== undefined &&
+    owner !== input.ndim &&
+    (input.ndim === 3 || input.ndim === 4) &&
+    mode !== 'bicubic'
+  )
+    throw new TorchError(
+      'NotImplementedError',
+      `Got ${input.ndim}D input, but ${mode} mode needs ${owner}D input`,
+    );
   if (input.ndim === 5) throw notHere('interpolate of 5-D input', '3-D and 4-D inputs are here.');
   throw new TorchError(
     'NotImplementedError',
@@ -194,7 +225,7 @@ function checkMode(input: Tensor, mode: string, antialias: boolean): void {
 }
 
 export const upsample = op(
-  "upsample(Tensor input, int[]? size=None, float[]? scale_factor=None, str mode='nearest', bool? align_corners=None)",
+  "upsample(Tensor input, int|int[]? size=None, float|float[]? scale_factor=None, str mode='nearest', bool? align_corners=None)",
   (
     input: Tensor,
     size: number | readonly number[] | null = null,

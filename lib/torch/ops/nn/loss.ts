@@ -97,7 +97,8 @@ function classLoss(
   checkAs(
     'ValueError',
     logp.ndim === 1 || logp.shape[0] === target.shape[0],
-    () => `Expected input batch_size (${logp.shape[0]}) to match target batch_size (${target.shape[0] ?? 'none'}).`,
+    () =>
+      `Expected input batch_size (${logp.shape[0]}) to match target batch_size (${target.shape[0] ?? 'none'}).`,
   );
   check(
     target.dtype === 'int64' || target.dtype === 'uint8',
@@ -109,7 +110,11 @@ function classLoss(
   checkAs('IndexError', bad === undefined, () => `Target ${bad} is out of bounds.`);
   const rows = unsqueeze(safe, dim);
   const picked = logp.gather(dim, rows).squeeze(dim);
-  const counted = where(ignored, f(0), weight === null ? f(1) : weight.index_select(0, safe.flatten()).reshape(safe.shape));
+  const counted = where(
+    ignored,
+    f(0),
+    weight === null ? f(1) : weight.index_select(0, safe.flatten()).reshape(safe.shape),
+  );
   const factor = counted.to([logp.dtype]);
   let loss = neg(mul(picked, factor));
   const total = sum(factor);
@@ -142,7 +147,8 @@ export const cross_entropy = op(
       return classLoss(logp, target, weight, ignore_index, reduction, label_smoothing);
     // Probabilities instead of classes
     const classes = input.shape[dim]!;
-    const wanted = label_smoothing > 0 ? add(mul(target, f(1 - label_smoothing)), f(label_smoothing / classes)) : target;
+    const wanted =
+      label_smoothing > 0 ? add(mul(target, f(1 - label_smoothing)), f(label_smoothing / classes)) : target;
     const shape = input.shape.map((_, d) => (d === dim ? classes : 1));
     const weighted = weight === null ? logp : mul(logp, weight.reshape(shape));
     const loss = neg(sum(mul(weighted, wanted), dim));
@@ -167,7 +173,10 @@ export const binary_cross_entropy = op(
       () =>
         `Using a target size (torch.Size(${show(target.shape)})) that is different to the input size (torch.Size(${show(input.shape)})) is deprecated. Please ensure they have the same size.`,
     );
-    check(outside(input, 0, 1 + Number.EPSILON) === undefined, () => 'all elements of input should be between 0 and 1');
+    check(
+      outside(input, 0, 1 + Number.EPSILON) === undefined,
+      () => 'all elements of input should be between 0 and 1',
+    );
     const bounded = (x: Tensor): Tensor => clamp(log(x), f(-100));
     const one = sub(mul(input, 0), -1);
     const loss = neg(add(mul(target, bounded(input)), mul(sub(one, target), bounded(sub(one, input)))));
@@ -208,7 +217,9 @@ export const kl_div = op(
     reduction = 'mean',
     log_target = false,
   ): Tensor => {
-    const loss = log_target ? mul(exp(target), sub(target, input)) : sub(xlogy(target, target), mul(target, input));
+    const loss = log_target
+      ? mul(exp(target), sub(target, input))
+      : sub(xlogy(target, target), mul(target, input));
     return reduction === 'batchmean' ? div(sum(loss), input.shape[0] ?? 1) : reduceLoss(loss, reduction);
   },
 );

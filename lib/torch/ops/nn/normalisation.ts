@@ -3,9 +3,12 @@ import { dtypes, FloatScalar, isFloating } from '../../dtype.ts';
 import { check, checkAs, notImplementedFor } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { full } from '../../primitives/elementwise.ts';
-import { batch_norm as batchPrimitive, layer_norm as layerPrimitive } from '../../primitives/normalisation.ts';
+import {
+  batch_norm as batchPrimitive,
+  layer_norm as layerPrimitive,
+} from '../../primitives/normalisation.ts';
 import { record } from '../../record.ts';
-import { numel, show, type Shape } from '../../shape.ts';
+import { listOf, numel, show, type Shape } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { reshape } from '../movement.ts';
 import { mean, var as variance, vectorNorm } from '../reduce.ts';
@@ -29,13 +32,16 @@ export const layer_norm = op(
     bias: Tensor | null = null,
     eps = 1e-5,
   ): Tensor => {
-    const shape = [normalized_shape].flat() as number[];
+    const shape = listOf(normalized_shape);
     check(
       shape.length > 0,
       () =>
         'Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got normalized_shape = []',
     );
-    for (const [name, parameter] of [['weight', weight], ['bias', bias]] as const)
+    for (const [name, parameter] of [
+      ['weight', weight],
+      ['bias', bias],
+    ] as const)
       check(
         parameter === null || show(parameter.shape) === show(shape),
         () =>
@@ -50,12 +56,17 @@ export const layer_norm = op(
     for (const parameter of [weight, bias])
       check(
         parameter === null || parameter.dtype === input.dtype,
-        () => `mixed dtype (CPU): expect parameter to have scalar type of ${dtypes[input.dtype === 'float64' ? 'float64' : 'float32'].scalarTypeName}`,
+        () =>
+          `mixed dtype (CPU): expect parameter to have scalar type of ${dtypes[input.dtype === 'float64' ? 'float64' : 'float32'].scalarTypeName}`,
       );
-    return record(layerPrimitive, [input, weight ?? filled(input, shape, 1), bias ?? filled(input, shape, 0)], {
-      axes: shape.length,
-      eps,
-    });
+    return record(
+      layerPrimitive,
+      [input, weight ?? filled(input, shape, 1), bias ?? filled(input, shape, 0)],
+      {
+        axes: shape.length,
+        eps,
+      },
+    );
   },
 );
 
@@ -68,7 +79,7 @@ export const rms_norm = op(
     weight: Tensor | null = null,
     eps: number | null = null,
   ): Tensor => {
-    const shape = [normalized_shape].flat() as number[];
+    const shape = listOf(normalized_shape);
     check(
       show(input.shape.slice(-shape.length)) === show(shape),
       () =>
@@ -112,7 +123,8 @@ export const batch_norm = op(
       checkAs(
         'ValueError',
         count > 1,
-        () => `Expected more than 1 value per channel when training, got input size torch.Size(${show(input.shape)})`,
+        () =>
+          `Expected more than 1 value per channel when training, got input size torch.Size(${show(input.shape)})`,
       );
     if (running_mean) checkChannels('running_mean', running_mean, channels);
     else check(training, () => 'running_mean must be defined in evaluation mode');
@@ -137,15 +149,27 @@ export const batch_norm = op(
 /** Over groups of channels and all that follows: (B, C, …) → (B, groups, C / groups · …). */
 export const group_norm = op(
   'group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05)',
-  (input: Tensor, num_groups: number, weight: Tensor | null = null, bias: Tensor | null = null, eps = 1e-5): Tensor => {
-    check(input.ndim >= 2, () => `Expected at least 2 dimensions for input tensor but received ${input.ndim}`);
+  (
+    input: Tensor,
+    num_groups: number,
+    weight: Tensor | null = null,
+    bias: Tensor | null = null,
+    eps = 1e-5,
+  ): Tensor => {
+    check(
+      input.ndim >= 2,
+      () => `Expected at least 2 dimensions for input tensor but received ${input.ndim}`,
+    );
     const [batch, channels] = input.shape as readonly [number, number];
     check(
       channels % num_groups === 0,
       () =>
         `Expected number of channels in input to be divisible by num_groups, but got input of shape ${show(input.shape)} and num_groups=${num_groups}`,
     );
-    for (const [name, parameter] of [['weight', weight], ['bias', bias]] as const)
+    for (const [name, parameter] of [
+      ['weight', weight],
+      ['bias', bias],
+    ] as const)
       check(
         parameter === null || (parameter.ndim === 1 && parameter.shape[0] === channels),
         () =>
@@ -153,7 +177,11 @@ export const group_norm = op(
       );
     const rows = reshape(input, [batch, num_groups, input.numel() / Math.max(1, batch * num_groups)]);
     const normal = reshape(layer_norm(rows, [rows.shape[2]!], null, null, eps), input.shape);
-    const perChannel = (parameter: Tensor): Tensor => reshape(parameter, input.shape.map((_, d) => (d === 1 ? channels : 1)));
+    const perChannel = (parameter: Tensor): Tensor =>
+      reshape(
+        parameter,
+        input.shape.map((_, d) => (d === 1 ? channels : 1)),
+      );
     const scaled = weight ? mul(normal, perChannel(weight)) : normal;
     return bias ? scaled.add(perChannel(bias)) : scaled;
   },
@@ -171,11 +199,13 @@ export const instance_norm = op(
     momentum = 0.1,
     eps = 1e-5,
   ): Tensor => {
-    if (!use_input_stats) return batch_norm(input, running_mean, running_var, weight, bias, false, momentum, eps);
+    if (!use_input_stats)
+      return batch_norm(input, running_mean, running_var, weight, bias, false, momentum, eps);
     checkAs(
       'ValueError',
       numel(input.shape.slice(2)) > 1 && input.ndim > 2,
-      () => `Expected more than 1 spatial element when training, got input size torch.Size(${show(input.shape)})`,
+      () =>
+        `Expected more than 1 spatial element when training, got input size torch.Size(${show(input.shape)})`,
     );
     return group_norm(input, input.shape[1]!, weight, bias, eps);
   },

@@ -16,7 +16,10 @@ function padConstant(input: Tensor, padding: readonly number[], value: number): 
   const [before, after] = [at(0), at(1)];
   let cut = input;
   input.shape.forEach((size, d) => {
-    const [drop, keep] = [Math.max(0, -before[d]!), size - Math.max(0, -before[d]!) - Math.max(0, -after[d]!)];
+    const [drop, keep] = [
+      Math.max(0, -before[d]!),
+      size - Math.max(0, -before[d]!) - Math.max(0, -after[d]!),
+    ];
     if (drop > 0 || keep < size) cut = narrow(cut, d, drop, keep);
   });
   return record(constant_pad, [cut], {
@@ -32,7 +35,7 @@ type Mode = 'reflect' | 'replicate' | 'circular';
 const sources: Readonly<Record<Mode, (place: number, size: number) => number>> = {
   reflect: (place, size) => (place < 0 ? -place : place >= size ? 2 * (size - 1) - place : place),
   replicate: (place, size) => Math.max(0, Math.min(place, size - 1)),
-  circular: (place, size) => (((place % size) + size) % size),
+  circular: (place, size) => ((place % size) + size) % size,
 };
 
 function padFrom(input: Tensor, d: number, before: number, after: number, mode: Mode): Tensor {

@@ -5,7 +5,7 @@ import { op } from '../../op.ts';
 import { full } from '../../primitives/elementwise.ts';
 import { scatter } from '../../primitives/indexing.ts';
 import { constant, record } from '../../record.ts';
-import { numel, show } from '../../shape.ts';
+import { listOf, numel, show } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { unsqueeze } from '../dims.ts';
 import { index_select } from '../gather.ts';
@@ -15,7 +15,7 @@ import { pad } from './padding.ts';
 type Sizes = number | readonly number[];
 type Pair = readonly [number, number];
 const pair = (value: Sizes): Pair => {
-  const list = [value].flat() as number[];
+  const list = listOf(value);
   return [list[0]!, list[1] ?? list[0]!];
 };
 
@@ -47,14 +47,27 @@ function places(padded: Pair, count: Pair, { kernel, dilation, stride }: Windows
 export const unfold = op(
   'unfold(Tensor input, int[] kernel_size, int[] dilation=1, int[] padding=0, int[] stride=1)',
   (input: Tensor, kernel_size: Sizes, dilation: Sizes = 1, padding: Sizes = 0, stride: Sizes = 1): Tensor => {
-    const how = { kernel: pair(kernel_size), dilation: pair(dilation), padding: pair(padding), stride: pair(stride) };
+    const how = {
+      kernel: pair(kernel_size),
+      dilation: pair(dilation),
+      padding: pair(padding),
+      stride: pair(stride),
+    };
     check(
       input.ndim === 3 || input.ndim === 4,
       () =>
         `Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: ${show(input.shape)}`,
     );
-    check(how.kernel[0] > 0 && how.kernel[1] > 0, () => `kernel size should be greater than zero, but got kernel_height: ${how.kernel[0]} kernel_width: ${how.kernel[1]}`);
-    check(how.stride[0] > 0 && how.stride[1] > 0, () => `stride should be greater than zero, but got stride_height: ${how.stride[0]} stride_width: ${how.stride[1]}`);
+    check(
+      how.kernel[0] > 0 && how.kernel[1] > 0,
+      () =>
+        `kernel size should be greater than zero, but got kernel_height: ${how.kernel[0]} kernel_width: ${how.kernel[1]}`,
+    );
+    check(
+      how.stride[0] > 0 && how.stride[1] > 0,
+      () =>
+        `stride should be greater than zero, but got stride_height: ${how.stride[0]} stride_width: ${how.stride[1]}`,
+    );
     const x = input.ndim === 4 ? input : unsqueeze(input, 0);
     const [batch, channels, height, width] = x.shape as readonly [number, number, number, number];
     const count = blocks([height, width], how);
@@ -63,7 +76,10 @@ export const unfold = op(
       () =>
         `Given input with spatial size (${height}, ${width}), kernel_size=(${how.kernel.join(', ')}), dilation=(${how.dilation.join(', ')}), padding=(${how.padding.join(', ')}), calculated shape of the array of sliding blocks as (${count.join(', ')}), but its components must be at least one.`,
     );
-    const padded = numel(how.padding) + how.padding[0] + how.padding[1] > 0 ? pad(x, [how.padding[1], how.padding[1], how.padding[0], how.padding[0]]) : x;
+    const padded =
+      numel(how.padding) + how.padding[0] + how.padding[1] > 0
+        ? pad(x, [how.padding[1], how.padding[1], how.padding[0], how.padding[0]])
+        : x;
     const [, , h, w] = padded.shape as readonly [number, number, number, number];
     const patches = index_select(reshape(padded, [batch, channels, h * w]), 2, places([h, w], count, how));
     const result = reshape(patches, [batch, channels * how.kernel[0] * how.kernel[1], count[0] * count[1]]);
@@ -82,7 +98,12 @@ export const fold = op(
     padding: Sizes = 0,
     stride: Sizes = 1,
   ): Tensor => {
-    const how = { kernel: pair(kernel_size), dilation: pair(dilation), padding: pair(padding), stride: pair(stride) };
+    const how = {
+      kernel: pair(kernel_size),
+      dilation: pair(dilation),
+      padding: pair(padding),
+      stride: pair(stride),
+    };
     const size = pair(output_size);
     check(
       input.ndim === 2 || input.ndim === 3,
@@ -109,7 +130,12 @@ export const fold = op(
     const empty = record(full, [], { shape: [batch, channels, numel(padded)], dtype: input.dtype, value: 0 });
     const source = reshape(x, [batch, channels, window * columns]);
     const summed = record(scatter, [empty, index, source], { dim: 2, reduce: 'sum' });
-    const picture = pad(reshape(summed, [batch, channels, ...padded]), [-how.padding[1], -how.padding[1], -how.padding[0], -how.padding[0]]);
+    const picture = pad(reshape(summed, [batch, channels, ...padded]), [
+      -how.padding[1],
+      -how.padding[1],
+      -how.padding[0],
+      -how.padding[0],
+    ]);
     return input.ndim === 3 ? picture : reshape(picture, picture.shape.slice(1));
   },
 );
@@ -120,7 +146,8 @@ export const pixel_shuffle = op(
   (input: Tensor, r: number): Tensor => {
     check(
       input.ndim >= 3,
-      () => `pixel_shuffle expects input to have at least 3 dimensions, but got input with ${input.ndim} dimension(s)`,
+      () =>
+        `pixel_shuffle expects input to have at least 3 dimensions, but got input with ${input.ndim} dimension(s)`,
     );
     const lead = input.shape.slice(0, -3);
     const [c, h, w] = input.shape.slice(-3) as [number, number, number];
@@ -141,13 +168,15 @@ export const pixel_unshuffle = op(
   (input: Tensor, r: number): Tensor => {
     check(
       input.ndim >= 3,
-      () => `pixel_unshuffle expects input to have at least 3 dimensions, but got input with ${input.ndim} dimension(s)`,
+      () =>
+        `pixel_unshuffle expects input to have at least 3 dimensions, but got input with ${input.ndim} dimension(s)`,
     );
     const lead = input.shape.slice(0, -3);
     const [c, h, w] = input.shape.slice(-3) as [number, number, number];
     check(
       h % r === 0 && w % r === 0,
-      () => `pixel_unshuffle expects height to be divisible by downscale_factor, but input.size(-2)=${h} is not divisible by ${r}`,
+      () =>
+        `pixel_unshuffle expects height to be divisible by downscale_factor, but input.size(-2)=${h} is not divisible by ${r}`,
     );
     const n = lead.length;
     const split = reshape(input, [...lead, c, h / r, r, w / r, r]);

@@ -4,7 +4,7 @@ import { check, notHere } from '../../errors.ts';
 import { op } from '../../op.ts';
 import * as primitives from '../../primitives/pool.ts';
 import { constant, record } from '../../record.ts';
-import { show } from '../../shape.ts';
+import { listOf, show } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { narrowTo } from '../../views.ts';
 import { amax, mean } from '../reduce.ts';
@@ -17,7 +17,7 @@ type Sizes = number | readonly number[];
 type Pair = readonly [number, number];
 
 function pair(who: string, name: string, value: Sizes): Pair {
-  const list = [value].flat() as number[];
+  const list = listOf(value);
   check(
     list.length === 1 || list.length === 2,
     () => `${who}: ${name} must either be a single int, or a tuple of two ints`,
@@ -33,9 +33,17 @@ interface Windows {
   readonly ceil_mode: boolean;
 }
 
-function windows(who: string, kernel_size: Sizes, stride: Sizes | null, padding: Sizes, dilation: Sizes, ceil_mode: boolean): Windows {
+function windows(
+  who: string,
+  kernel_size: Sizes,
+  stride: Sizes | null,
+  padding: Sizes,
+  dilation: Sizes,
+  ceil_mode: boolean,
+): Windows {
   const kernel = pair(who, 'kernel_size', kernel_size);
-  const step = stride === null || (Array.isArray(stride) && stride.length === 0) ? kernel : pair(who, 'stride', stride);
+  const step =
+    stride === null || (Array.isArray(stride) && stride.length === 0) ? kernel : pair(who, 'stride', stride);
   check(step[0] !== 0 && step[1] !== 0, () => 'stride should not be zero');
   return {
     kernel_size: kernel,
@@ -82,7 +90,8 @@ export const max_pool2d = op(
     ceil_mode = false,
     return_indices = false,
   ): Tensor => {
-    if (return_indices) throw notHere('max_pool2d(return_indices=True)', 'The values are here without the indices.');
+    if (return_indices)
+      throw notHere('max_pool2d(return_indices=True)', 'The values are here without the indices.');
     const how = windows('max_pool2d', kernel_size, stride, padding, dilation, ceil_mode);
     return pooled(input, how, (x) => record(primitives.max_pool2d, [x], { ...how }));
   },
@@ -115,7 +124,7 @@ export const avg_pool2d = op(
 );
 
 /** A line is a picture of height 1: its window's other sides are neutral. */
-const line = (value: Sizes, neutral: number): [number, number] => [neutral, ([value].flat() as number[])[0]!];
+const line = (value: Sizes, neutral: number): [number, number] => [neutral, listOf(value)[0]!];
 
 function overLine(name: string, input: Tensor, run: (picture: Tensor) => Tensor): Tensor {
   check(
@@ -140,10 +149,25 @@ export const max_pool1d = op(
   ): Tensor =>
     overLine('max_pool1d', input, (picture) => {
       const step = stride ?? kernel_size;
-      const how = windows('max_pool1d', line(kernel_size, 1), line(step, 1), line(padding, 0), line(dilation, 1), ceil_mode);
+      const how = windows(
+        'max_pool1d',
+        line(kernel_size, 1),
+        line(step, 1),
+        line(padding, 0),
+        line(dilation, 1),
+        ceil_mode,
+      );
       const length = primitives.pooledSize(picture.shape.at(-1)!, how, 1);
       check(length >= 1, () => `max_pool1d() Invalid computed output size: ${length}`);
-      return max_pool2d(picture, how.kernel_size, how.stride, how.padding, how.dilation, ceil_mode, return_indices);
+      return max_pool2d(
+        picture,
+        how.kernel_size,
+        how.stride,
+        how.padding,
+        how.dilation,
+        ceil_mode,
+        return_indices,
+      );
     }),
 );
 export const avg_pool1d = op(
@@ -157,7 +181,14 @@ export const avg_pool1d = op(
     count_include_pad = true,
   ): Tensor =>
     overLine('avg_pool1d', input, (picture) =>
-      avg_pool2d(picture, line(kernel_size, 1), line(stride ?? kernel_size, 1), line(padding, 0), ceil_mode, count_include_pad),
+      avg_pool2d(
+        picture,
+        line(kernel_size, 1),
+        line(stride ?? kernel_size, 1),
+        line(padding, 0),
+        ceil_mode,
+        count_include_pad,
+      ),
     ),
 );
 
@@ -165,16 +196,15 @@ type OutputSizes = number | null | readonly (number | null)[];
 
 /** The sizes asked for; None keeps the input's. */
 function outputSizes(who: string, input: Tensor, output_size: OutputSizes): Pair {
-  const list = Array.isArray(output_size) ? (output_size as readonly (number | null)[]) : [output_size, output_size];
-  const [h, w] = [0, 1].map((d) => (list[list.length === 1 ? 0 : d] as number | null) ?? input.shape.at(d - 2)!);
-  check(
-    h! >= 0 && w! >= 0,
-    () =>
-      `${who}: elements of output_size must be greater than or equal to 0 but received {${h}, ${w}}`,
+  const list = Array.isArray(output_size)
+    ? (output_size as readonly (number | null)[])
+    : [output_size, output_size];
+  const [h, w] = [0, 1].map(
+    (d) => (list[list.length === 1 ? 0 : d] as number | null) ?? input.shape.at(d - 2)!,
   );
   check(
-    input.ndim === 3 || input.ndim === 4,
-    () => `${who}(): Expected 3D or 4D tensor, but got ${show(input.shape)}`,
+    h! >= 0 && w! >= 0,
+    () => `${who}: elements of output_size must be greater than or equal to 0 but received {${h}, ${w}}`,
   );
   return [h!, w!];
 }
@@ -199,6 +229,10 @@ export const adaptive_avg_pool2d = op(
     const [h, w] = outputSizes('adaptive_avg_pool2d', input, output_size);
     const [height, width] = input.shape.slice(-2) as [number, number];
     if (h === 1 && w === 1) return mean(input, [-2, -1], true);
+    check(
+      input.ndim === 3 || input.ndim === 4,
+      () => `adaptive_avg_pool2d(): Expected 3D or 4D tensor, but got ${show(input.shape)}`,
+    );
     if (h > 0 && w > 0 && height % h === 0 && width % w === 0)
       return avg_pool2d(input, [height / h, width / w]);
     return matmul(matmul(shares(height, h, input), input), shares(width, w, input).transpose(0, 1));
@@ -208,7 +242,7 @@ export const adaptive_avg_pool1d = op(
   'adaptive_avg_pool1d(Tensor input, any output_size)',
   (input: Tensor, output_size: OutputSizes): Tensor =>
     overLine('adaptive_avg_pool1d', input, (picture) =>
-      adaptive_avg_pool2d(picture, [1, ([output_size].flat() as number[])[0]!]),
+      adaptive_avg_pool2d(picture, [1, listOf(output_size)[0]!]),
     ),
 );
 export const adaptive_max_pool2d = op(
@@ -217,6 +251,10 @@ export const adaptive_max_pool2d = op(
     if (return_indices)
       throw notHere('adaptive_max_pool2d(return_indices=True)', 'The values are here without the indices.');
     const sizes = outputSizes('adaptive_max_pool2d', input, output_size);
+    check(
+      input.ndim === 3 || input.ndim === 4,
+      () => `adaptive_max_pool2d(): Expected 3D or 4D tensor, but got: ${show(input.shape)}`,
+    );
     return sizes.reduce<Tensor>((x, output, i) => {
       const d = x.ndim - 2 + i;
       const size = x.shape[d]!;
@@ -231,6 +269,6 @@ export const adaptive_max_pool1d = op(
   'adaptive_max_pool1d(Tensor input, any output_size, bool return_indices=False)',
   (input: Tensor, output_size: OutputSizes, return_indices = false): Tensor =>
     overLine('adaptive_max_pool1d', input, (picture) =>
-      adaptive_max_pool2d(picture, [1, ([output_size].flat() as number[])[0]!], return_indices),
+      adaptive_max_pool2d(picture, [1, listOf(output_size)[0]!], return_indices),
     ),
 );

@@ -1,0 +1,188 @@
+/** The page's side, with a worker that does what each test says. */
+import { describe, expect, test, vi } from 'vitest';
+import { EngineClient, type EngineClientOptions } from './client.ts';
+import type { LoadedModel, ModelSpec, RunResult } from './contract.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
+import { taps } from './tap.ts';
+import type { VisionTransformer } from '../timm/index.ts';
+
+type Order = Extract<ToWorker, { type: 'load' | 'run' }>;
+
+/** Answers loads at once and keeps runs until the test answers them. */
+class FakeWorker extends EventTarget {
+  readonly received: ToWorker[] = [];
+  terminated = false;
+
+  postMessage(message: ToWorker): void {
+    this.received.push(message);
+    if (message.type === 'load')
+      this.answer({ type: 'done', job: message.job, result: loaded(message.model, message.spec), memory: 0 });
+  }
+
+  answer(message: FromWorker): void {
+    queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data: message })));
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+
+  get runs(): Order[] {
+    return this.received.filter((message) => message.type === 'run');
+  }
+}
+
+const spec: ModelSpec = { name: 'vit_tiny_patch16_224', weights: { kind: 'seed', seed: 0 } };
+const loaded = (id: number, spec: ModelSpec): LoadedModel => ({
+  id,
+  spec,
+  num_classes: 7,
+  metadata: {},
+  state_dict: new Map(),
+  modules: [],
+});
+const result: RunResult = { tensors: new Map(), backend: 'wasm', threads: 1, milliseconds: 5, notes: [] };
+const input = { data: new Float32Array(3), shape: [1, 3, 1, 1] };
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+async function start(options: Omit<EngineClientOptions, 'spawn'> = {}) {
+  const workers: FakeWorker[] = [];
+  const spawn = (): Worker => {
+    workers.push(new FakeWorker());
+    return workers.at(-1) as unknown as Worker;
+  };
+  const client = new EngineClient({ ...options, spawn });
+  const model = await client.load(spec);
+  const run = (signal?: AbortSignal) =>
+    client.run({ model, input, taps: ['logits'], ...(signal ? { signal } : {}) });
+  const finish = (worker: FakeWorker, n: number, memory = 0) => {
+    worker.answer({ type: 'done', job: worker.runs[n]!.job, result, memory });
+  };
+  return { client, model, workers, run, finish };
+}
+
+describe('runs', () => {
+  test('wait for each other, and typed taps go to the worker as names', async () => {
+    const { client, model, workers, run, finish } = await start();
+    const vit = taps<VisionTransformer>();
+    const first = client.run({ model, input, taps: [vit.blocks[3].attn, 'logits'] });
+    const second = run();
+    expect(workers[0]!.runs).toHaveLength(1);
+    expect(workers[0]!.runs[0]).toMatchObject({ request: { taps: ['blocks.3.attn', 'logits'] } });
+    finish(workers[0]!, 0);
+    expect(await first).toEqual(result);
+    expect(workers[0]!.runs).toHaveLength(2);
+    finish(workers[0]!, 1);
+    expect(await second).toEqual(result);
+  });
+
+  test('tell how they come along', async () => {
+    const { client, model, workers, finish } = await start();
+    const stages: string[] = [];
+    const onProgress = ({ stage }: { stage: string }) => stages.push(stage);
+    const done = client.run({ model, input, taps: ['logits'], onProgress });
+    workers[0]!.answer({ type: 'progress', job: workers[0]!.runs[0]!.job, progress: { stage: 'running' } });
+    finish(workers[0]!, 0);
+    await done;
+    expect(stages).toEqual(['waiting', 'running']);
+  });
+
+  test('fail with the worker’s error, in its own class and words', async () => {
+    const { workers, run } = await start();
+    const failing = run();
+    const message = 'size mismatch for head.weight';
+    const error = { name: 'RuntimeError', message, pyType: 'RuntimeError' } as const;
+    workers[0]!.answer({ type: 'failed', job: workers[0]!.runs[0]!.job, error });
+    await expect(failing).rejects.toMatchObject({ pyType: 'RuntimeError', message });
+  });
+});
+
+describe('cancelling', () => {
+  test('drops what waits: the worker never hears of it', async () => {
+    const { workers, run, finish } = await start();
+    const first = run();
+    const controller = new AbortController();
+    const second = run(controller.signal);
+    controller.abort(new Error('no longer needed'));
+    await expect(second).rejects.toThrow('no longer needed');
+    finish(workers[0]!, 0);
+    await first;
+    await settled();
+    expect(workers[0]!.runs).toHaveLength(1);
+  });
+
+  test('does not wait for what runs, and keeps a worker that comes free in time', async () => {
+    const { workers, run, finish } = await start();
+    const controller = new AbortController();
+    const first = run(controller.signal);
+    controller.abort(new Error('stop'));
+    await expect(first).rejects.toThrow('stop');
+    const second = run();
+    expect(workers[0]!.received.at(-1)).toMatchObject({ type: 'cancel' });
+    finish(workers[0]!, 0);
+    await settled();
+    finish(workers[0]!, 1);
+    expect(await second).toEqual(result);
+    expect(workers).toHaveLength(1);
+  });
+
+  test('replaces a worker that does not come free, and the new one loads the model again', async () => {
+    const { workers, run, finish } = await start({ patience: 5 });
+    const controller = new AbortController();
+    const first = run(controller.signal);
+    controller.abort(new Error('stop'));
+    await expect(first).rejects.toThrow('stop');
+    const second = run();
+    await vi.waitFor(() => expect(workers[1]?.runs).toHaveLength(1));
+    expect(workers[0]!.terminated).toBe(true);
+    expect(workers[1]!.received.map(({ type }) => type)).toEqual(['start', 'load', 'run']);
+    finish(workers[1]!, 0);
+    expect(await second).toEqual(result);
+  });
+});
+
+describe('the worker is replaced', () => {
+  test('when it has taken too much memory', async () => {
+    const { workers, run, finish } = await start({ memoryLimit: 100 });
+    const first = run();
+    finish(workers[0]!, 0, 101);
+    expect(await first).toEqual(result);
+    expect(workers[0]!.terminated).toBe(true);
+    const second = run();
+    await vi.waitFor(() => expect(workers[1]?.runs).toHaveLength(1));
+    finish(workers[1]!, 0, 99);
+    await second;
+    expect(workers[1]!.terminated).toBe(false);
+  });
+
+  test('when it broke: its job fails, the next one runs', async () => {
+    const { workers, run, finish } = await start();
+    const first = run();
+    const second = run();
+    workers[0]!.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+    await expect(first).rejects.toThrow('the engine’s worker broke: out of memory');
+    await vi.waitFor(() => expect(workers[1]?.runs).toHaveLength(1));
+    finish(workers[1]!, 0);
+    expect(await second).toEqual(result);
+  });
+
+  test('when threads did not start: another tries with one, and the result says so', async () => {
+    const { workers, run, finish } = await start({ threads: 4 });
+    const first = run();
+    const error = { name: 'RuntimeStartError', message: 'no threads', threads: 4 };
+    workers[0]!.answer({ type: 'failed', job: workers[0]!.runs[0]!.job, error });
+    await vi.waitFor(() => expect(workers[1]?.runs).toHaveLength(1));
+    expect(workers[1]!.received[0]).toMatchObject({ type: 'start', options: { threads: 1 } });
+    finish(workers[1]!, 0);
+    expect((await first).notes).toEqual(['WebAssembly threads did not start, so one thread computes.']);
+  });
+});
+
+test('an engine that was ended rejects what runs and what waits', async () => {
+  const { client, workers, run } = await start();
+  const [first, second] = [run(), run()];
+  client.dispose();
+  await expect(first).rejects.toThrow('the engine was ended');
+  await expect(second).rejects.toThrow('the engine was ended');
+  expect(workers[0]!.terminated).toBe(true);
+});

@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { LoadedModel, TensorData } from './contract.ts';
+import { LocalEngine } from './engine.ts';
+import { tapOfPath, taps } from './tap.ts';
+import type { VisionTransformer } from '../timm/index.ts';
+
+const engine = new LocalEngine();
+const spec = {
+  name: 'vit_tiny_patch16_224',
+  options: { img_size: 32, patch_size: 8, embed_dim: 48, depth: 2, num_heads: 3, num_classes: 7 },
+  weights: { kind: 'seed', seed: 0 },
+} as const;
+const input: TensorData = {
+  data: Float32Array.from({ length: 3 * 32 * 32 }, (_, i) => Math.sin(i)),
+  shape: [1, 3, 32, 32],
+};
+const vit = taps<VisionTransformer>();
+let model: LoadedModel;
+beforeAll(async () => {
+  model = await engine.load(spec);
+});
+const logits = async (more: object = {}): Promise<number[]> => [
+  ...(await engine.run({ model, input, taps: ['logits'], ...more })).tensors.get('logits')!.data,
+];
+const apart = (a: readonly number[], b: readonly number[]): number =>
+  Math.max(...a.map((value, i) => Math.abs(value - b[i]!)));
+
+describe('a loaded model', () => {
+  test('tells its classes, parameters and modules', () => {
+    expect(model.num_classes).toBe(7);
+    expect(model.state_dict.get('pos_embed')).toEqual([1, 17, 48]);
+    expect(model.modules).toContain('blocks.1.attn.attn_drop');
+  });
+
+  test('of the same seed is the same, of another seed another', async () => {
+    const again = await engine.load(spec);
+    const other = await engine.load({ ...spec, weights: { kind: 'seed', seed: 1 } });
+    const own = await logits();
+    expect(apart(await logits({ model: again }), own)).toBe(0);
+    expect(apart(await logits({ model: other }), own)).toBeGreaterThan(1e-3);
+  });
+});
+
+describe('a run', () => {
+  test('says what computed, on how many threads, and how long', async () => {
+    const { backend, threads, milliseconds, notes } = await engine.run({ model, input, taps: ['logits'] });
+    expect({ backend, threads, notes }).toEqual({ backend: 'wasm', threads: 1, notes: [] });
+    expect(milliseconds).toBeGreaterThan(0);
+  });
+
+  test('gives the same logits from the graph with taps as from the one without', async () => {
+    const { tensors } = await engine.run({ model, input, taps: ['logits', vit.blocks[0]] });
+    expect(apart([...tensors.get('logits')!.data], await logits())).toBeLessThan(1e-6);
+    expect(tensors.get('blocks.0')!.shape).toEqual([1, 17, 48]);
+  });
+
+  test('hands out attention matrices whose rows sum to 1', async () => {
+    const { tensors } = await engine.run({ model, input, taps: [vit.blocks[1].attn.attn_drop] });
+    const { data, shape } = tensors.get('blocks.1.attn.attn_drop')!;
+    expect(shape).toEqual([1, 3, 17, 17]);
+    for (let row = 0; row < 51; row++)
+      expect(data.subarray(17 * row, 17 * row + 17).reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 5);
+  });
+
+  test('hands out parameters and the input without computing', async () => {
+    const { tensors, milliseconds } = await engine.run({ model, input, taps: ['input', vit.pos_embed] });
+    expect(tensors.get('input')!.data).toEqual(input.data);
+    expect(tensors.get('pos_embed')!.shape).toEqual([1, 17, 48]);
+    expect(milliseconds).toBe(0);
+  });
+
+  test('takes values in place of a parameter', async () => {
+    const bias = { data: Float32Array.of(1, 2, 3, 4, 5, 6, 7), shape: [7] };
+    const changed = await logits({ parameters: new Map([['head.bias', bias]]) });
+    const difference = (await logits()).map((value, i) => changed[i]! - value);
+    difference.forEach((d, i) => {
+      expect(d).toBeCloseTo(i + 1, 5);
+    });
+  });
+
+  test('of a batch gives each picture’s own logits', async () => {
+    const other = Float32Array.from(input.data, (x) => 1 - x);
+    const data = new Float32Array([...input.data, ...other]);
+    const both = await logits({ input: { data, shape: [2, 3, 32, 32] } });
+    expect(apart(both.slice(0, 7), await logits())).toBeLessThan(1e-6);
+    expect(
+      apart(both.slice(7), await logits({ input: { data: other, shape: [1, 3, 32, 32] } })),
+    ).toBeLessThan(1e-6);
+  });
+});
+
+describe('is refused in a sentence:', () => {
+  test('a tap that the model has not', async () => {
+    await expect(engine.run({ model, input, taps: [tapOfPath('blocks.9')] })).rejects.toThrow(
+      'The model computes nothing under the name "blocks.9".',
+    );
+  });
+
+  test('a picture of the wrong size, in timm’s words', async () => {
+    const small = { data: new Float32Array(3 * 16 * 16), shape: [1, 3, 16, 16] };
+    await expect(logits({ input: small })).rejects.toThrow("Input height (16) doesn't match model (32).");
+  });
+
+  test('what was cancelled before it began', async () => {
+    const signal = AbortSignal.abort(new Error('not needed'));
+    await expect(logits({ signal })).rejects.toThrow('not needed');
+  });
+});
+
+describe('experiments', () => {
+  test('tokens reversed after the position embedding give the same logits, before it others', async () => {
+    const own = await logits();
+    expect(apart(await logits({ variant: 'reverse-after-position' }), own)).toBeLessThan(1e-6);
+    expect(apart(await logits({ variant: 'reverse-before-position' }), own)).toBeGreaterThan(1e-4);
+  });
+
+  test('without position embedding the order of the patches does not matter', async () => {
+    const own = await logits({ variant: 'no-position' });
+    expect(apart(own, await logits())).toBeGreaterThan(1e-4);
+  });
+
+  test('reshape in place of flatten and transpose keeps the shape and scrambles the content', async () => {
+    const tap = vit.patch_embed;
+    const right = (await engine.run({ model, input, taps: [tap] })).tensors.get('patch_embed')!;
+    const variant = 'patch-embed-reshape';
+    const wrong = (await engine.run({ model, input, taps: [tap], variant })).tensors.get('patch_embed')!;
+    expect(wrong.shape).toEqual(right.shape);
+    expect(wrong.data).not.toEqual(right.data);
+    expect([...wrong.data].sort()).toEqual([...right.data].sort());
+  });
+});
+
+test('more kinds of runs than sessions are kept give the same results when they come again', async () => {
+  const own = await logits();
+  const tapped = () => engine.run({ model, input, taps: [vit.norm] });
+  const before = (await tapped()).tensors.get('norm')!.data;
+  await logits({ variant: 'no-position' });
+  await logits({ parameters: new Map([['head.bias', { data: new Float32Array(7), shape: [7] }]]) });
+  expect((await tapped()).tensors.get('norm')!.data).toEqual(before);
+  expect(apart(await logits(), own)).toBe(0);
+});

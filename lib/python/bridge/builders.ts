@@ -1,0 +1,103 @@
+/**
+ * What Python's layer classes build: by the class's name, the library's module from the arguments that its `__init__`
+ * bound. Python passes what its own signature says, in this order; defaults and checks of PyTorch stand there and in
+ * the modules themselves.
+ */
+import * as nn from '#lib/nn/index.ts';
+import type { AnyModule } from '#lib/nn/index.ts';
+import * as timm from '#lib/timm/index.ts';
+import { BasicBlock, Bottleneck } from '#lib/timm/resnet_block.ts';
+import { TorchError } from '#lib/torch/errors.ts';
+import { plain } from './decode.ts';
+import { PythonCallable, type PythonSide } from './python.ts';
+
+type Builder = (...args: never[]) => AnyModule;
+
+const builders: Readonly<Record<string, Builder>> = {
+  Identity: () => new nn.Identity(),
+  Linear: (outputs: number, inputs: number, bias: boolean) => new nn.Linear(inputs, outputs, bias),
+  Conv2d: (i: number, o: number, kernel: number, options: nn.Conv2dOptions) => new nn.Conv2d(i, o, kernel, options),
+  LayerNorm: (shape: number, options: nn.LayerNormOptions) => new nn.LayerNorm(shape, options),
+  BatchNorm2d: (features: number, options: nn.BatchNormOptions) => new nn.BatchNorm2d(features, options),
+  Dropout: (p: number, inplace: boolean) => new nn.Dropout(p, inplace),
+  ReLU: (inplace: boolean) => new nn.ReLU(inplace),
+  ReLU6: (inplace: boolean) => new nn.ReLU6(inplace),
+  SiLU: (inplace: boolean) => new nn.SiLU(inplace),
+  Mish: (inplace: boolean) => new nn.Mish(inplace),
+  Hardswish: (inplace: boolean) => new nn.Hardswish(inplace),
+  Hardsigmoid: (inplace: boolean) => new nn.Hardsigmoid(inplace),
+  LeakyReLU: (slope: number, inplace: boolean) => new nn.LeakyReLU(slope, inplace),
+  ELU: (alpha: number, inplace: boolean) => new nn.ELU(alpha, inplace),
+  Sigmoid: () => new nn.Sigmoid(),
+  Tanh: () => new nn.Tanh(),
+  Softplus: (beta: number, threshold: number) => new nn.Softplus(beta, threshold),
+  GELU: (approximate: 'none' | 'tanh') => new nn.GELU(approximate),
+  Softmax: (dim: number | null) => new nn.Softmax(dim),
+  LogSoftmax: (dim: number | null) => new nn.LogSoftmax(dim),
+  MultiheadAttention: (dim: number, heads: number, options: nn.MultiheadAttentionOptions) =>
+    new nn.MultiheadAttention(dim, heads, options),
+  TransformerEncoderLayer: (dim: number, heads: number, options: nn.TransformerEncoderLayerOptions) =>
+    new nn.TransformerEncoderLayer(dim, heads, options),
+  MaxPool2d: (kernel: number, options: nn.MaxPoolOptions) => new nn.MaxPool2d(kernel, options),
+  AvgPool2d: (kernel: number, options: nn.AvgPoolOptions) => new nn.AvgPool2d(kernel, options),
+  AdaptiveAvgPool2d: (size: number) => new nn.AdaptiveAvgPool2d(size),
+  Flatten: (start: number, end: number) => new nn.Flatten(start, end),
+  Unflatten: (dim: number, size: readonly number[]) => new nn.Unflatten(dim, size),
+  Embedding: (count: number, dim: number) => new nn.Embedding(count, dim),
+  Sequential: () => new nn.Sequential(),
+  ModuleList: () => new nn.ModuleList(),
+  ModuleDict: () => new nn.ModuleDict(),
+  DropPath: (p: number, scale: boolean) => new timm.DropPath(p, scale),
+  LayerScale: (dim: number, init: number) => new timm.LayerScale(dim, init),
+  Mlp: (features: number, options: object) => new timm.Mlp(features, options),
+  Attention: (dim: number, options: object) => new timm.Attention(dim, options),
+  PatchEmbed: (options: object) => new timm.PatchEmbed(options),
+  SelectAdaptivePool2d: (pool: string, flatten: boolean) => new timm.SelectAdaptivePool2d(pool, flatten),
+  Block: (dim: number, heads: number, options: object) => new timm.Block(dim, heads, options),
+  VisionTransformer: (options: object) => new timm.VisionTransformer(options),
+  VisionTransformerDistilled: (options: object) => new timm.VisionTransformerDistilled(options),
+  BasicBlock: (inplanes: number, planes: number, options: object) => new BasicBlock(inplanes, planes, options),
+  Bottleneck: (inplanes: number, planes: number, options: object) => new Bottleneck(inplanes, planes, options),
+  ResNet: (block: string, layers: readonly number[], options: object) =>
+    new timm.ResNet(block === 'BasicBlock' ? BasicBlock : Bottleneck, layers, options),
+};
+
+/** Names of the classes whose modules the library has itself. */
+export const builtKinds: readonly string[] = Object.keys(builders);
+
+/** Options with absent ones left out, so that the library's defaults apply, and classes as makers of modules. */
+export function optionsFor(value: unknown, python: PythonSide): unknown {
+  if (value instanceof PythonCallable) return makerOf(value, python);
+  const unwrapped = plain(value);
+  if (typeof unwrapped !== 'object' || unwrapped === null || Array.isArray(unwrapped)) return unwrapped;
+  if (Object.getPrototypeOf(unwrapped) !== Object.prototype) return unwrapped;
+  return Object.fromEntries(
+    Object.entries(unwrapped)
+      .filter(([, option]) => option !== null)
+      .map(([name, option]) => [name, option instanceof PythonCallable ? makerOf(option, python) : option]),
+  );
+}
+
+const makerOf =
+  (callable: PythonCallable, python: PythonSide) =>
+  (...args: readonly unknown[]): unknown =>
+    python.function(callable, args);
+
+/** Options for which None means something: kept as they are. */
+const NULLABLE: Readonly<Record<string, readonly string[]>> = {
+  PatchEmbed: ['img_size'],
+  BatchNorm2d: ['momentum'],
+};
+
+export function build(kind: string, args: readonly unknown[], python: PythonSide): AnyModule {
+  const builder = builders[kind];
+  if (!builder) throw new TorchError('NotImplementedError', `${kind} is not part of this page.`);
+  const bound = args.map((arg) => {
+    const options = optionsFor(arg, python);
+    const kept = NULLABLE[kind] ?? [];
+    if (typeof arg !== 'object' || arg === null || Array.isArray(arg)) return options;
+    const nulls = kept.filter((name) => name in arg && (arg as Record<string, unknown>)[name] === null);
+    return { ...(options as object), ...Object.fromEntries(nulls.map((name) => [name, null])) };
+  });
+  return (builder as (...given: unknown[]) => AnyModule)(...bound);
+}

@@ -1,0 +1,115 @@
+/** Attributes of modules as Python reads and writes them, whatever holds them here: properties, maps or lists. */
+import { Module, ModuleDict, ModuleList, Sequential, type AnyModule } from '#lib/nn/index.ts';
+import { TorchError } from '#lib/torch/errors.ts';
+import { FloatScalar, Parameter, Tensor } from '#lib/torch/index.ts';
+import { encode, encodeModule, Ready } from './encode.ts';
+import { isRecord, plain } from './decode.ts';
+import { OwnModule, type Member } from './own_module.ts';
+
+/** Attributes that are floats in Python also when they are whole numbers. */
+const FLOATS = new Set(
+  `p eps momentum scale negative_slope alpha beta threshold drop_prob init_values drop_rate dropout`.split(' '),
+);
+/** Properties of the library's modules that PyTorch's have not. */
+const HIDDEN = new Set(['type_name', 'default_cfg']);
+
+const isContainer = (module: AnyModule): module is Sequential | ModuleList | ModuleDict =>
+  module instanceof Sequential || module instanceof ModuleList || module instanceof ModuleDict;
+
+const childOf = (module: AnyModule, name: string): AnyModule | undefined =>
+  new Map(module.named_children()).get(name);
+
+/** The value, or undefined when the module has no such attribute. */
+function valueOf(module: AnyModule, name: string): unknown {
+  if (name === 'training') return module.training;
+  if (module instanceof OwnModule) return module.attribute(name);
+  const child = isContainer(module) ? childOf(module, name) : undefined;
+  if (child) return child;
+  return Object.hasOwn(module, name) && !HIDDEN.has(name) ? module.attribute(name) : undefined;
+}
+
+/** A record of the attribute, `{k: '?'}` when there is none. */
+export function getMember(module: AnyModule, name: string): Ready {
+  const value = valueOf(module, name);
+  if (value === undefined || typeof value === 'function') return new Ready({ k: '?' });
+  if (typeof value === 'number' && FLOATS.has(name)) return new Ready(encode(new FloatScalar(value)));
+  if (value instanceof Module) return new Ready({ ...encodeModule(value as AnyModule), name });
+  if (Array.isArray(value) && value.some((item) => isRecord(item)))
+    return new Ready({ k: 'J', v: JSON.stringify(value) });
+  if (typeof value === 'object' && value !== null && !(value instanceof Tensor) && !Array.isArray(value))
+    return new Ready({ k: '?' });
+  return new Ready(encode(value));
+}
+
+const typeError = (kind: string, name: string, given: string, wanted: string): TorchError =>
+  new TorchError('TypeError', `cannot assign '${given}' as ${kind} '${name}' (${wanted} expected)`);
+
+/**
+ * Assigns as `Module.__setattr__` does. Whether the module took the value: what it did not take is an attribute of the
+ * Python object alone.
+ */
+export function setMember(module: AnyModule, name: string, value: unknown, typename = ''): boolean {
+  if (value instanceof Parameter || value instanceof Module) {
+    place(module, name, value as Parameter | AnyModule);
+    return true;
+  }
+  const current = valueOf(module, name);
+  if (current === undefined) return false;
+  const isBuffer = module.own_buffers().some(([buffer]) => buffer === name);
+  if (current instanceof Parameter || current instanceof Module || isBuffer) {
+    if (value !== null && !(isBuffer && value instanceof Tensor)) {
+      if (isBuffer) throw typeError('buffer', name, typename, 'torch.nn.Buffer, torch.Tensor or None');
+      const isParameter = current instanceof Parameter;
+      const wanted = isParameter ? 'torch.nn.Parameter' : 'torch.nn.Module';
+      throw typeError(isParameter ? 'parameter' : 'child module', name, typename, `${wanted} or None`);
+    }
+    place(module, name, value as Member);
+    return true;
+  }
+  if (module instanceof OwnModule && name !== 'training') {
+    if (current === null && value === null) return true;
+    if (value instanceof Tensor && current === null) {
+      module.set(name, value);
+      return true;
+    }
+    return false;
+  }
+  if (value instanceof Tensor) return false;
+  Reflect.set(module, name, plain(value));
+  return true;
+}
+
+function place(module: AnyModule, name: string, member: Member): void {
+  if (module instanceof OwnModule) module.set(name, member);
+  else if (member instanceof Module && isContainer(module)) placeIn(module, name, member as AnyModule);
+  else Reflect.set(module, name, member);
+}
+
+function placeIn(container: Sequential | ModuleList | ModuleDict, name: string, child: AnyModule): void {
+  if (container instanceof Sequential) container.setNamed(name, child);
+  else if (container instanceof ModuleDict) container.set(name, child);
+  else if (Number(name) < container.length) container.set(Number(name), child);
+  else container.append(child);
+}
+
+/** Exactly these children, in this order. */
+export function setChildren(module: AnyModule, names: readonly string[], children: readonly AnyModule[]): void {
+  if (module instanceof ModuleList) module.replace(children);
+  else if (module instanceof Sequential || module instanceof ModuleDict)
+    module.replace(names.map((name, i) => [name, children[i]!] as const));
+  else throw new Error(`${module.type_name} is no container`);
+}
+
+export function deleteMember(module: AnyModule, name: string): boolean {
+  if (module instanceof OwnModule) return module.delete(name);
+  if (isContainer(module) && childOf(module, name)) {
+    const left = [...module.named_children()].filter(([other]) => other !== name);
+    setChildren(
+      module,
+      left.map(([other]) => other),
+      left.map(([, child]) => child),
+    );
+    return true;
+  }
+  return valueOf(module, name) !== undefined && Reflect.deleteProperty(module, name);
+}

@@ -1,0 +1,56 @@
+/**
+ * A reader's own `nn.Module` as the library's tree sees it: an ordered list of parameters, buffers and children, and a
+ * `forward` that is Python's. Members live in a map of their own, so that a reader may call them what they like.
+ */
+import { Module, type AnyModule } from '#lib/nn/index.ts';
+import { Parameter, Tensor } from '#lib/torch/index.ts';
+import { identityOf } from './encode.ts';
+import type { PythonSide } from './python.ts';
+
+export type Member = Parameter | Tensor | AnyModule | null;
+
+export class OwnModule extends Module<unknown[], unknown> {
+  type_name: string;
+  readonly #members = new Map<string, Member>();
+  readonly #python: PythonSide;
+
+  constructor(name: string, python: PythonSide) {
+    super();
+    this.type_name = name;
+    this.#python = python;
+  }
+
+  forward(...args: unknown[]): unknown {
+    return this.#python.forward(identityOf(this), args);
+  }
+
+  override attribute(name: string): unknown {
+    return this.#members.get(name);
+  }
+
+  has(name: string): boolean {
+    return this.#members.has(name);
+  }
+
+  set(name: string, member: Member): void {
+    this.#members.set(name, member);
+  }
+
+  delete(name: string): boolean {
+    return this.#members.delete(name);
+  }
+
+  override register_buffer(name: string, tensor: Tensor | null, persistent = true): void {
+    super.register_buffer(name, tensor, persistent);
+    Reflect.deleteProperty(this, name);
+    this.#members.set(name, tensor);
+  }
+
+  override own_parameters(): [string, Parameter][] {
+    return [...this.#members].filter((entry): entry is [string, Parameter] => entry[1] instanceof Parameter);
+  }
+
+  override *named_children(): Generator<[string, AnyModule]> {
+    for (const [name, member] of this.#members) if (member instanceof Module) yield [name, member as AnyModule];
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * The way from the library to Python: a reader's `forward`, hooks, and classes of layers given as arguments. All go
+ * through one function that Python hands over once. An exception there stays in Python; here it is `PythonRaised`.
+ */
+import type { BridgeRecord } from '../contract.ts';
+
+/** What Python hands over: 1, or 0 when it raised and kept the exception. */
+export type Called = (what: string, target: number, name: string, args: BridgeRecord) => number;
+
+/** Ends the library's work on its way back to the Python call that began it, which raises the exception kept there. */
+export class PythonRaised extends Error {
+  constructor() {
+    super('a Python exception is on its way through the library');
+    this.name = 'PythonRaised';
+  }
+}
+
+/** A Python object that passes through the library; only its type has a name here. */
+export class PythonObject {
+  readonly id: number;
+  readonly pythonType: string;
+  constructor(id: number, pythonType: string) {
+    this.id = id;
+    this.pythonType = pythonType;
+  }
+}
+
+/** A Python function or class, for the time of the call that it is an argument of. */
+export class PythonCallable {
+  readonly id: number;
+  readonly pythonType = 'function';
+  constructor(id: number) {
+    this.id = id;
+  }
+}
+
+export class PythonSide {
+  #called: Called | null = null;
+  #answer: unknown;
+  readonly #encode: (values: readonly unknown[]) => BridgeRecord;
+
+  constructor(encode: (values: readonly unknown[]) => BridgeRecord) {
+    this.#encode = encode;
+  }
+
+  connect(called: Called): void {
+    this.#called = called;
+  }
+
+  /** Python's result, delivered before its function returns. */
+  answer(value: unknown): void {
+    this.#answer = value;
+  }
+
+  /** The module's call in Python, hooks included. */
+  forward(module: number, args: readonly unknown[]): unknown {
+    return this.#call('forward', module, '', args);
+  }
+
+  method(module: number, name: string, args: readonly unknown[]): unknown {
+    return this.#call('method', module, name, args);
+  }
+
+  function({ id }: PythonCallable, args: readonly unknown[]): unknown {
+    return this.#call('function', id, '', args);
+  }
+
+  /** Puts the facade's own switches back. */
+  reset(): void {
+    if (this.#called) this.#call('reset', 0, '', []);
+  }
+
+  #call(what: string, target: number, name: string, args: readonly unknown[]): unknown {
+    if (!this.#called) throw new Error('Python has not connected to the library');
+    this.#answer = undefined;
+    if (this.#called(what, target, name, this.#encode(args)) !== 1) throw new PythonRaised();
+    const answer = this.#answer;
+    this.#answer = undefined;
+    return answer;
+  }
+}

@@ -1,0 +1,26 @@
+"""`timm.data`."""
+
+from .config import resolve_data_config, resolve_model_data_config
+from .constants import (
+    DEFAULT_CROP_MODE,
+    DEFAULT_CROP_PCT,
+    IMAGENET_DEFAULT_MEAN,
+    IMAGENET_DEFAULT_STD,
+    IMAGENET_DPN_MEAN,
+    IMAGENET_DPN_STD,
+    IMAGENET_INCEPTION_MEAN,
+    IMAGENET_INCEPTION_STD,
+    OPENAI_CLIP_MEAN,
+    OPENAI_CLIP_STD,
+)
+from .transforms import MaybeToTensor, ToTensor
+from .transforms_factory import create_transform
+
+
+def __getattr__(name):
+    from torch._tensor import missing
+
+    known = missing("timm.data", name)
+    if known is not None:
+        raise known
+    raise AttributeError(f"module 'timm.data' has no attribute '{name}'")

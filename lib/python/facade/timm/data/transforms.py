@@ -1,0 +1,114 @@
+"""The evaluation transforms, which timm takes from torchvision and from its own `transforms.py`."""
+
+import torch
+from PIL import Image
+from torch._bridge import call
+
+
+class Compose:
+    __module__ = "torchvision.transforms.transforms"
+
+    def __init__(self, transforms):
+        self.transforms = transforms
+
+    def __call__(self, img):
+        for transform in self.transforms:
+            img = transform(img)
+        return img
+
+    def __repr__(self):
+        return "Compose(" + "".join(f"\n    {transform}" for transform in self.transforms) + "\n)"
+
+
+class Resize:
+    """The short side to `size`, proportions kept; or both sides to a pair (height, width)."""
+
+    __module__ = "torchvision.transforms.transforms"
+
+    def __init__(self, size, interpolation="bilinear", max_size=None, antialias=True):
+        self.size = size
+        self.interpolation = interpolation
+        self.max_size = max_size
+        self.antialias = antialias
+
+    def __call__(self, img):
+        _check(img)
+        width, height = img.size
+        if isinstance(self.size, int):
+            short = min(width, height)
+            if short == self.size:
+                return img
+            size = (int(self.size * width / short), int(self.size * height / short))
+        else:
+            size = (self.size[1], self.size[0])
+        return img.resize(size, self.interpolation)
+
+    def __repr__(self):
+        return (
+            f"Resize(size={self.size}, interpolation={self.interpolation}, max_size={self.max_size}, "
+            f"antialias={self.antialias})"
+        )
+
+
+class CenterCrop:
+    __module__ = "torchvision.transforms.transforms"
+
+    def __init__(self, size):
+        self.size = (int(size), int(size)) if isinstance(size, (int, float)) else tuple(size)
+
+    def __call__(self, img):
+        _check(img)
+        width, height = img.size
+        crop_height, crop_width = self.size
+
+        def start(length, wanted):
+            return -((wanted - length) // 2) if wanted > length else int(round((length - wanted) / 2.0))
+
+        left, top = start(width, crop_width), start(height, crop_height)
+        return img.crop((left, top, left + crop_width, top + crop_height))
+
+    def __repr__(self):
+        return f"CenterCrop(size={self.size})"
+
+
+class ToTensor:
+    def __call__(self, pic):
+        _check(pic)
+        return call("picture_tensor", "", pic._pixels, True)
+
+    def __repr__(self):
+        return f"{type(self).__name__}()"
+
+
+class MaybeToTensor(ToTensor):
+    def __call__(self, pic):
+        return pic if isinstance(pic, torch.Tensor) else super().__call__(pic)
+
+
+class MaybePILToTensor(ToTensor):
+    def __call__(self, pic):
+        if isinstance(pic, torch.Tensor):
+            return pic
+        return pic._pixels.permute(2, 0, 1).contiguous()
+
+
+class Normalize:
+    __module__ = "torchvision.transforms.transforms"
+
+    def __init__(self, mean, std, inplace=False):
+        self.mean = mean
+        self.std = std
+        self.inplace = inplace
+
+    def __call__(self, tensor):
+        mean = torch.as_tensor(self.mean, dtype=tensor.dtype).view(-1, 1, 1)
+        std = torch.as_tensor(self.std, dtype=tensor.dtype).view(-1, 1, 1)
+        return tensor.sub(mean).div(std)
+
+    def __repr__(self):
+        return f"Normalize(mean={self.mean}, std={self.std})"
+
+
+def _check(img):
+    if not isinstance(img, Image.Image):
+        raise TypeError(f"pic should be PIL Image or ndarray. Got {type(img)}")

@@ -1,0 +1,32 @@
+"""`timm.layers`."""
+
+from torch.nn import GELU, LayerNorm, Sigmoid, Tanh
+
+from .adaptive_avgmax_pool import SelectAdaptivePool2d
+from .attention import Attention
+from .config import (
+    is_exportable,
+    is_scriptable,
+    set_exportable,
+    set_fused_attn,
+    set_scriptable,
+    use_fused_attn,
+)
+from .create import create_act_layer, get_act_layer, get_norm_layer
+from .drop import DropPath, drop_path
+from .helpers import make_divisible, to_1tuple, to_2tuple, to_3tuple, to_4tuple, to_ntuple
+from .layer_scale import LayerScale
+from .mlp import Mlp
+from .patch_embed import PatchEmbed
+from .pos_embed import resample_abs_pos_embed
+from .pool1d import global_pool_nlc
+from .weight_init import lecun_normal_, trunc_normal_, trunc_normal_tf_
+
+
+def __getattr__(name):
+    from torch._tensor import missing
+
+    known = missing("timm.layers", name)
+    if known is not None:
+        raise known
+    raise AttributeError(f"module 'timm.layers' has no attribute '{name}'")

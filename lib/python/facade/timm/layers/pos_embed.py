@@ -1,0 +1,21 @@
+"""Position embeddings on another grid."""
+
+from torch._bridge import call
+
+
+def resample_abs_pos_embed(
+    posemb,
+    new_size,
+    old_size=None,
+    num_prefix_tokens=1,
+    interpolation="bicubic",
+    antialias=True,
+    verbose=False,
+):
+    options = {
+        "old_size": None if old_size is None else list(old_size),
+        "num_prefix_tokens": num_prefix_tokens,
+        "interpolation": interpolation,
+        "antialias": antialias,
+    }
+    return call("resample_abs_pos_embed", "", posemb, list(new_size), options)

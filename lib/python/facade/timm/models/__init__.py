@@ -1,0 +1,131 @@
+"""`timm.models`: the registry and the factory; after `_registry.py` and `_factory.py`."""
+
+import fnmatch
+
+from torch._bridge import call, made_by_callables
+
+from .. import layers  # noqa: F401
+from . import _features, resnet, vision_transformer
+from ..layers.create import get_act_layer, get_norm_layer
+from ._cfg import config_of
+from .resnet import ResNet
+from .vision_transformer import VisionTransformer, VisionTransformerDistilled
+
+
+def create_model(
+    model_name,
+    pretrained=False,
+    pretrained_cfg=None,
+    pretrained_cfg_overlay=None,
+    checkpoint_path=None,
+    cache_dir=None,
+    scriptable=None,
+    exportable=None,
+    no_jit=None,
+    **kwargs,
+):
+    for name, value in (("pretrained_cfg", pretrained_cfg), ("pretrained_cfg_overlay", pretrained_cfg_overlay)):
+        if value is not None:
+            raise NotImplementedError(f"{name}= of timm.create_model() is part of timm but not of this page.")
+    options = {name: value for name, value in kwargs.items() if value is not None}
+    if "norm_layer" in options:
+        options["norm_layer"] = get_norm_layer(options["norm_layer"])
+    if "act_layer" in options:
+        options["act_layer"] = get_act_layer(options["act_layer"])
+    model_name, plain = _resolve(model_name)
+    made, kept = made_by_callables(
+        lambda: call(
+            "create_model", model_name, bool(pretrained), str(checkpoint_path) if checkpoint_path else "", options
+        )
+    )
+    made._kept = (*made._kept, *kept)
+    return made
+
+
+def _resolve(model_name):
+    """`hf-hub:timm/vit_tiny_patch16_224.augreg_in21k_ft_in1k` names the same model as without the prefix."""
+    for prefix in ("hf-hub:timm/", "hf_hub:timm/"):
+        if model_name.startswith(prefix):
+            return model_name.removeprefix(prefix), False
+    if ":" in model_name:
+        raise NotImplementedError(f"timm.create_model('{model_name}'): only models of timm's own are on this page.")
+    return model_name.replace("/", "_"), True
+
+
+def list_models(
+    filter="", module="", pretrained=False, exclude_filters="", name_matches_cfg=False, include_tags=None
+):
+    """The models that this page can build; timm itself has many more."""
+    tagged = pretrained if include_tags is None else include_tags
+    names = call("list_models", "", bool(tagged))
+    if module:
+        names = [name for name in names if _module_of(name) in ([module] if isinstance(module, str) else module)]
+    filters = [filter] if isinstance(filter, str) else list(filter)
+    excluded = [exclude_filters] if isinstance(exclude_filters, str) else list(exclude_filters)
+
+    def matches(patterns):
+        found = []
+        for pattern in patterns:
+            if pattern:
+                pattern = pattern if not tagged or "." in pattern else f"{pattern}.*"
+                found += [name for name in names if fnmatch.fnmatch(name, pattern) or name == pattern[:-2]]
+        return set(found)
+
+    chosen = set(names) if not any(filters) else matches(filters)
+    return sorted(chosen - matches(excluded), key=_natural)
+
+
+def _natural(name):
+    import re
+
+    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name.lower())]
+
+
+def _module_of(name):
+    return "resnet" if name.startswith("resnet") else "deit" if name.startswith("deit") else "vision_transformer"
+
+
+def list_pretrained(filter="", exclude_filters=""):
+    return list_models(filter, pretrained=True, exclude_filters=exclude_filters, include_tags=True)
+
+
+def list_modules():
+    return ["deit", "resnet", "vision_transformer"]
+
+
+def is_model(model_name):
+    return call("is_model", model_name)
+
+
+def is_model_pretrained(model_name):
+    return model_name in call("list_models", "", True)
+
+
+def get_pretrained_cfg(model_name, allow_unregistered=True):
+    cfg = call("pretrained_cfg", model_name)
+    if cfg is None:
+        raise RuntimeError(f"Model architecture ({model_name.partition('.')[0]}) has no pretrained cfg registered.")
+    from ._cfg import PretrainedCfg
+
+    return PretrainedCfg(**config_of(cfg))
+
+
+def get_pretrained_cfg_value(model_name, cfg_key):
+    return getattr(get_pretrained_cfg(model_name), cfg_key, None)
+
+
+def model_entrypoint(model_name, module_filter=None):
+    if not is_model(model_name):
+        raise RuntimeError(f"Model ({model_name} not found")
+    return lambda pretrained=False, **kwargs: create_model(model_name, pretrained, **kwargs)
+
+
+def __getattr__(name):
+    if not name.startswith("_") and is_model(name):
+        return model_entrypoint(name)
+    if name.startswith("__"):
+        raise AttributeError(f"module 'timm.models' has no attribute '{name}'")
+    raise AttributeError(f"module 'timm.models' has no attribute '{name}'")
+
+
+_ = (_features, resnet, vision_transformer, ResNet, VisionTransformer, VisionTransformerDistilled)

@@ -1,0 +1,69 @@
+"""What `features_only=True` gives; after `_features.py`."""
+
+from torch._bridge import call
+from torch.nn.modules.module import Module, forward_of, kind_of
+
+from ._cfg import config_of
+
+
+class FeatureInfo:
+    """Which maps a backbone hands out."""
+
+    def __init__(self, feature_info, out_indices):
+        self.out_indices = out_indices
+        self.info = [{**row, "index": i} for i, row in enumerate(feature_info)]
+
+    def get(self, key, idx=None):
+        if idx is None:
+            return [self.info[i][key] for i in self.out_indices]
+        if isinstance(idx, (tuple, list)):
+            return [self.info[i][key] for i in idx]
+        return self.info[idx][key]
+
+    def get_dicts(self, keys=None, idx=None):
+        indices = self.out_indices if idx is None else idx if isinstance(idx, (tuple, list)) else None
+        if indices is None:
+            return self.info[idx] if keys is None else {k: self.info[idx][k] for k in keys}
+        return [self.info[i] if keys is None else {k: self.info[i][k] for k in keys} for i in indices]
+
+    def channels(self, idx=None):
+        return self.get("num_chs", idx)
+
+    def reduction(self, idx=None):
+        return self.get("reduction", idx)
+
+    def module_name(self, idx=None):
+        return self.get("module", idx)
+
+    def __getitem__(self, item):
+        return self.info[item]
+
+    def __len__(self):
+        return len(self.info)
+
+
+class _FeatureNet(Module):
+    forward = forward_of("x")
+
+    @property
+    def feature_info(self):
+        rows, indices = call("feature_info", "", self)
+        return FeatureInfo(list(rows), list(indices))
+
+    @property
+    def default_cfg(self):
+        return config_of(call("default_cfg", "", self))
+
+    pretrained_cfg = default_cfg
+
+
+@kind_of("FeatureGetterNet")
+class FeatureGetterNet(_FeatureNet):
+    def forward(self, x):
+        return list(self._invoke("forward", x))
+
+
+@kind_of("FeatureListNet")
+class FeatureListNet(_FeatureNet):
+    def forward(self, x):
+        return list(self._invoke("forward", x))

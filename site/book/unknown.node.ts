@@ -1,0 +1,27 @@
+/** Measures, with the weights that the site serves, how sure the model is of pictures that show none of its classes. */
+import { decodeImageFile } from '#lib/image/decode.node.ts';
+import { evalTransformSteps } from '#lib/image/transform.ts';
+import { evalConfig } from '../picture/eval-config.ts';
+import { book, scenes } from './book.node.ts';
+import { topClasses } from './model.ts';
+
+let measured: Promise<number> | undefined;
+
+/** The highest probability that any class gets for a scene of the gallery that contains no class; measured once a build. */
+export function unknownLimit(): Promise<number> {
+  measured ??= measure();
+  return measured;
+}
+
+async function measure(): Promise<number> {
+  const { run } = await book();
+  const unknown = (await scenes()).filter(({ contains }) => contains.length === 0);
+  if (unknown.length === 0) throw new Error('scenes.json has no scene without a class to measure with');
+  const tops: number[] = [];
+  for (const { file } of unknown) {
+    const { tensor } = evalTransformSteps(await decodeImageFile(`public/images/${file}`), evalConfig());
+    const { tensors } = await run(['logits'], { input: { data: tensor, shape: [1, 3, 224, 224] } });
+    tops.push(topClasses(tensors.get('logits')!.data, [], 1)[0]!.probability);
+  }
+  return Math.max(...tops);
+}

@@ -1,0 +1,286 @@
+/** "The right shape is not the right content", alive: the model is run for real with either operation. */
+import type { Cell } from '#lib/plot/cells.ts';
+import type { Language } from '#lib/plot/language.ts';
+import { formatValue } from '#lib/plot/format.ts';
+import type { TensorData } from '#lib/engine/contract.ts';
+import { tapName } from '#lib/engine/tap.ts';
+import { symmetricMax } from '#lib/plot/scale.ts';
+import { livePicture, liveModel, liveRun } from '../../book/live.ts';
+import { classNames, model } from '../../book/model.ts';
+import { pictureUrl } from '../../book/picture-url.ts';
+import type { FigureFrame } from '../../kit/figure-frame.ts';
+import { stateNumber } from '../../kit/figure-state.ts';
+import type { FigureState } from '../../kit/figure-state.ts';
+import type { GridCursor } from '../../kit/grid-cursor.ts';
+import type { LiveFigure, ShownTensor } from '../../kit/live-figure.ts';
+import type { SliderField } from '../../kit/slider-field.ts';
+import { pageLanguage } from '../../kit/strings.ts';
+import { onPictureChosen } from '../../picture/choice.ts';
+import { drawingToSave } from '../composed.ts';
+import { mark } from '../mark.ts';
+import { drawTop, redrawMap } from './draw.ts';
+import { codeOf, OPERATIONS } from './operation.ts';
+import type { Operation } from './operation.ts';
+import { putBack } from './put-back.ts';
+import { answerSentence, rowView } from './row-view.ts';
+import type { RowView } from './row-view.ts';
+import { flattenTransposeStrings } from './strings.ts';
+import type { FlattenTransposeStrings } from './strings.ts';
+
+/** What the model made of the picture with one of the operations. */
+interface Answer {
+  /** The tokens as the operation leaves them, (1, 196, 192). */
+  readonly tokens: TensorData;
+  /** Before it, (1, 192, 14, 14). */
+  readonly proj: TensorData;
+  readonly logits: TensorData;
+  readonly names: readonly string[];
+  /** The picture put back by rows, as an address. */
+  readonly picture: string;
+  readonly backend: string;
+  readonly milliseconds: number;
+}
+
+export class FlattenTranspose implements LiveFigure {
+  #frame!: FigureFrame;
+  #lang: Language = 'en';
+  #words!: FlattenTransposeStrings;
+  readonly #cleanup = new AbortController();
+  /** Of the chosen picture; another picture gets a map of its own. */
+  #answers = new Map<Operation, Promise<Answer>>();
+  #operation: Operation = 'flatten';
+  #row = 0;
+  #shown: Answer | null = null;
+
+  async start(frame: FigureFrame, state: FigureState): Promise<void> {
+    this.#frame = frame;
+    this.#lang = pageLanguage();
+    this.#words = flattenTransposeStrings(this.#lang);
+    this.#row = this.#slider.value;
+    this.#operation = this.#checked;
+    this.#listen();
+    try {
+      await this.#go(state);
+    } catch (error) {
+      this.stop();
+      throw error;
+    }
+  }
+
+  readonly source = {
+    read: (): Promise<ShownTensor> => Promise.resolve(this.tensor()),
+  };
+
+  tensor(): ShownTensor {
+    const { tokens, proj } = this.#answer;
+    const [, , height, width] = proj.shape;
+    return {
+      ...tokens,
+      name: this.#operation === 'flatten' ? 'patch_embed' : 'patch_embed.reshape',
+      dims: ['B', 'P', 'C'],
+      kind: 'activation',
+      from: ['', `${height} · ${width}`, ''],
+    };
+  }
+
+  svg(): SVGSVGElement {
+    const maps = this.#view(this.#row).maps.map(({ code }, i) => ({
+      svg: this.#maps[i]!.querySelector('svg')!,
+      label: code,
+    }));
+    return drawingToSave(this.#frame.stage, [
+      [
+        { svg: this.#picture, label: this.#code },
+        { svg: this.#part<SVGSVGElement>('.answer svg'), label: this.#words.answer },
+      ],
+      maps,
+    ]);
+  }
+
+  state(): FigureState {
+    return { op: this.#operation, row: String(this.#row) };
+  }
+
+  restore(state: FigureState): Promise<void> {
+    return this.#go(state);
+  }
+
+  stop(): void {
+    this.#cleanup.abort();
+  }
+
+  #go(state: FigureState): Promise<void> {
+    this.#operation = OPERATIONS.find((name) => name === state['op']) ?? this.#operation;
+    this.#row = stateNumber(state, 'row', this.#row, 0, 195);
+    for (const radio of this.#radios) radio.checked = radio.value === this.#operation;
+    return this.#update();
+  }
+
+  #listen(): void {
+    const { signal } = this.#cleanup;
+    const on = { signal };
+    for (const radio of this.#radios)
+      radio.addEventListener(
+        'change',
+        () => {
+          this.#operation = this.#checked;
+          void this.#frame.recompute((aborted) => this.#update(aborted));
+        },
+        on,
+      );
+    const cursor = this.#cursor;
+    cursor.describe = (cell) => (this.#shown ? this.#view(this.#rowAt(cell)).sentence : '');
+    cursor.addEventListener(
+      'grid-move',
+      ({ detail }) => {
+        if (detail.via === 'mouse') this.#look(this.#rowAt(detail));
+        else this.#pick(this.#rowAt(detail));
+      },
+      on,
+    );
+    cursor.addEventListener('grid-pick', ({ detail }) => this.#pick(this.#rowAt(detail)), on);
+    cursor.addEventListener('pointerleave', () => this.#look(this.#row), on);
+    this.#frame.addEventListener('slider-change', ({ detail }) => this.#pick(detail.value), on);
+    signal.addEventListener(
+      'abort',
+      onPictureChosen(() => {
+        this.#answers = new Map();
+        void this.#frame.recompute((aborted) => this.#update(aborted));
+      }),
+    );
+  }
+
+  /** Shows the answer to the chosen operation, once it is there and still wanted. */
+  async #update(aborted?: AbortSignal): Promise<void> {
+    const operation = this.#operation;
+    const answer = await this.#answerTo(operation);
+    if (aborted?.aborted || operation !== this.#operation) return;
+    this.#shown = answer;
+    const { tokens, proj, logits, names } = answer;
+    this.#part('.line code').textContent = this.#code;
+    this.#picture.querySelector('image')!.setAttribute('href', answer.picture);
+    this.#picture.setAttribute(
+      'aria-label',
+      operation === 'flatten' ? this.#words.whole : this.#words.scrambled,
+    );
+    this.#part('.answer svg').replaceWith(drawTop(logits, names, { lang: this.#lang }));
+    for (const place of this.#frame.querySelectorAll('.range'))
+      place.textContent = formatValue(symmetricMax(proj));
+    this.#frame.foot({ backend: answer.backend, milliseconds: answer.milliseconds, shape: tokens.shape });
+    this.#pick(this.#row);
+    this.#frame.say(
+      `${answerSentence(tokens.shape, logits, names, this.#words)} ${this.#view(this.#row).sentence}`,
+    );
+  }
+
+  /** Each operation is run once a picture. */
+  #answerTo(operation: Operation): Promise<Answer> {
+    const answers = this.#answers;
+    const known = answers.get(operation);
+    if (known) return known;
+    const answer = this.#run(operation).catch((error: unknown) => {
+      answers.delete(operation);
+      throw error;
+    });
+    answers.set(operation, answer);
+    return answer;
+  }
+
+  async #run(operation: Operation): Promise<Answer> {
+    const taps = [model.patch_embed, model.patch_embed.proj, 'logits'] as const;
+    const variant = operation === 'reshape' ? ({ variant: 'patch-embed-reshape' } as const) : {};
+    const [{ cropped }, { metadata }, run] = await Promise.all([
+      livePicture(),
+      liveModel(),
+      liveRun(taps, variant),
+    ]);
+    const [tokens, proj, logits] = taps.map((tap) => run.tensors.get(tapName(tap))!);
+    return {
+      tokens: tokens!,
+      proj: proj!,
+      logits: logits!,
+      names: classNames(metadata, this.#lang),
+      picture: pictureUrl(putBack(cropped, operation)),
+      backend: run.backend,
+      milliseconds: run.milliseconds,
+    };
+  }
+
+  /** Shows what a row is made of, without choosing it. */
+  #look(row: number): void {
+    const { proj } = this.#answer;
+    const view = this.#view(row);
+    this.#part('.made .heading').textContent = view.heading;
+    this.#part('.made .note').textContent = view.note;
+    for (const [i, place] of this.#maps.entries()) {
+      const map = view.maps[i];
+      place.toggleAttribute('data-none', !map);
+      if (!map) continue;
+      redrawMap(place.querySelector('svg')!, proj, map.part, map.label);
+      place.querySelector('code')!.textContent = map.code;
+      place.querySelector('span')!.textContent = map.patches;
+    }
+    this.#frame.say(view.sentence);
+  }
+
+  #pick(row: number): void {
+    this.#row = row;
+    this.#look(row);
+    const cell = { row: Math.floor(row / this.#width), col: row % this.#width };
+    this.#cursor.cell = cell;
+    mark(this.#picture, 'picked', [cell]);
+    this.#slider.value = row;
+  }
+
+  #view(row: number): RowView {
+    return rowView(this.#operation, row, this.#answer.proj.shape, this.#words);
+  }
+
+  #rowAt({ row, col }: Cell): number {
+    return row * this.#width + col;
+  }
+
+  /** Patches in a row of the grid. */
+  get #width(): number {
+    return this.#answer.proj.shape[3]!;
+  }
+
+  get #answer(): Answer {
+    if (!this.#shown) throw new Error('flatten-transpose: the model has not answered yet');
+    return this.#shown;
+  }
+
+  get #code(): string {
+    return `x.${codeOf(this.#operation, this.#answer.tokens.shape)}`;
+  }
+
+  get #checked(): Operation {
+    return this.#radios.find(({ checked }) => checked)?.value === 'reshape' ? 'reshape' : 'flatten';
+  }
+
+  get #radios(): HTMLInputElement[] {
+    return [...this.#frame.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+  }
+
+  get #slider(): SliderField {
+    return this.#part<SliderField>('slider-field[name=row]');
+  }
+
+  get #picture(): SVGSVGElement {
+    return this.#part<SVGSVGElement>('.on-picture svg');
+  }
+
+  get #cursor(): GridCursor {
+    return this.#part<GridCursor>('.on-picture grid-cursor');
+  }
+
+  get #maps(): HTMLElement[] {
+    return [...this.#frame.querySelectorAll<HTMLElement>('.map')];
+  }
+
+  #part<E extends Element = HTMLElement>(selector: string): E {
+    const part = this.#frame.querySelector<E>(selector);
+    if (!part) throw new Error(`flatten-transpose: no ${selector} in its markup`);
+    return part;
+  }
+}

@@ -1,0 +1,98 @@
+/** The strip's small pictures: each stage's tensor as pixels, by the same scales at build time and live. */
+import type { TensorData } from '#lib/engine/contract.ts';
+import { tapName } from '#lib/engine/tap.ts';
+import { blankRaster, enlarged, paste, rasterOf, rasterOfRgb } from '#lib/plot/raster.ts';
+import type { Raster } from '#lib/plot/raster.ts';
+import { attentionScale, divergingScale, symmetricMax } from '#lib/plot/scale.ts';
+import type { View } from '#lib/plot/view.ts';
+import { BLOCKS, STAGES } from './stages.ts';
+import type { StageName } from './stages.ts';
+
+/** A small picture with the end of its scale, which is printed below it. */
+export interface Tile {
+  readonly raster: Raster;
+  /** Signed tiles run from −max to +max; attention from 0 to max. */
+  readonly max: number;
+}
+
+/** Where a block's class token looks: (rows, cols), the mean of its heads; what it gives to itself is left out. */
+export type Look = View & { readonly shape: readonly [number, number] };
+
+export type Tensors = ReadonlyMap<string, TensorData>;
+
+/** Channels of `patch_embed.proj` that the strip has room for. */
+export const CHANNELS_SHOWN = 16;
+
+/** The tensor of a stage. @throws Error when the run did not fetch it. */
+export function tensorOf(tensors: Tensors, stage: StageName): TensorData {
+  return fetched(tensors, tapName(STAGES[stage].tap));
+}
+
+/** The picture as the model sees it; `input` itself is normalised, −1 to 1. */
+export function pictureTile({ data, shape }: TensorData): Tile {
+  return { raster: rasterOfRgb({ data, shape: shape.slice(1) }, [-1, 1]), max: 1 };
+}
+
+/** The first channels of (1, C, h, w), four in a row, all in one range. */
+export function channelsTile({ data, shape }: TensorData): Tile {
+  const [, , h, w] = shape as [number, number, number, number];
+  const shown = { data: data.subarray(0, CHANNELS_SHOWN * h * w), shape: [CHANNELS_SHOWN, h, w] };
+  const max = symmetricMax(shown);
+  const scale = divergingScale(max);
+  const zoom = 4;
+  const [right, down] = [w * zoom + zoom, h * zoom + zoom];
+  const raster = blankRaster(4 * right - zoom, (CHANNELS_SHOWN / 4) * down - zoom);
+  for (let c = 0; c < CHANNELS_SHOWN; c++) {
+    const channel = { data: data.subarray(c * h * w, (c + 1) * h * w), shape: [h, w] };
+    paste(raster, enlarged(rasterOf(channel, scale), zoom), (c % 4) * right, Math.floor(c / 4) * down);
+  }
+  return { raster, max };
+}
+
+/** Tokens (1, N, C): a row a token, a column a channel. */
+export function tokensTile({ data, shape }: TensorData): Tile {
+  const matrix = { data, shape: shape.slice(1) };
+  const max = symmetricMax(matrix);
+  return { raster: rasterOf(matrix, divergingScale(max)), max };
+}
+
+/** Logits (1, K), ten in a row; places after the last stay clear. */
+export function logitsTile({ data }: TensorData): Tile {
+  const max = symmetricMax({ data, shape: [data.length] });
+  const cols = 10;
+  const rows = Math.ceil(data.length / cols);
+  const scale = divergingScale(max);
+  const raster = blankRaster(cols, rows);
+  paste(raster, rasterOf({ data: data.subarray(0, (rows - 1) * cols), shape: [rows - 1, cols] }, scale), 0, 0);
+  const last = data.subarray((rows - 1) * cols);
+  paste(raster, rasterOf({ data: last, shape: [1, last.length] }, scale), 0, rows - 1);
+  return { raster, max };
+}
+
+/** What the class token looks at in each block, from attention (1, H, N, N): its row, without itself. */
+export function blockLooks(tensors: Tensors): Look[] {
+  return BLOCKS.map(({ tap }) => look(fetched(tensors, tapName(tap))));
+}
+
+export function look({ data, shape }: TensorData): Look {
+  const [, heads, tokens] = shape as [number, number, number, number];
+  const patches = tokens - 1;
+  const side = Math.sqrt(patches);
+  const mean = new Float32Array(patches);
+  for (let h = 0; h < heads; h++)
+    for (let p = 0; p < patches; p++) mean[p]! += data[h * tokens * tokens + 1 + p]! / heads;
+  return { data: mean, shape: [side, side] };
+}
+
+/** All blocks in one range, so that a faint look is faint. */
+export function lookTiles(looks: readonly Look[]): Tile[] {
+  const max = symmetricMax(...looks);
+  const scale = attentionScale(max);
+  return looks.map((each) => ({ raster: rasterOf(each, scale), max }));
+}
+
+function fetched(tensors: Tensors, name: string): TensorData {
+  const tensor = tensors.get(name);
+  if (!tensor) throw new Error(`the strip's run has no ${name}`);
+  return tensor;
+}

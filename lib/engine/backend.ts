@@ -103,13 +103,17 @@ export function disagreement(
     let [difference, largest] = [0, 1];
     for (let i = 0; i < data.length; i++) {
       const d = Math.abs(data[i]! - other[i]!);
-      difference = d <= difference ? difference : d; // NaN counts as different
+      if (!(d <= difference)) difference = Number.isNaN(d) ? Infinity : d;
       largest = Math.max(largest, Math.abs(data[i]!));
     }
-    if (!(difference <= AGREEMENT * largest))
+    if (difference > AGREEMENT * largest)
       return `WebGPU and WebAssembly differ by ${difference.toPrecision(2)}.`;
   }
   return null;
 }
 
-export const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** An error in at most a line: onnxruntime's go on with paths and stacks. */
+function sentence(error: unknown): string {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}

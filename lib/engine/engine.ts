@@ -3,7 +3,7 @@
  * the worker (`engine.worker.ts`), which the page talks to through `client.ts`.
  */
 import type { WeightsLoader } from '../weights/load.ts';
-import { disagreement, Runtime, sentence } from './backend.ts';
+import { disagreement, Runtime } from './backend.ts';
 import type {
   BackendOptions,
   Engine,
@@ -96,7 +96,7 @@ export class LocalEngine implements Engine {
       return { tensors, backend, threads, milliseconds, notes: [...notes] };
     } catch (error) {
       if (runtime.backend === 'wasm' || !(error instanceof SessionError)) throw error;
-      this.#leaveWebGpu(runtime, `WebGPU stopped working (${sentence(error)}).`);
+      this.#leaveWebGpu(runtime, 'WebGPU stopped working.');
       return await this.#run(request);
     }
   }

@@ -1,5 +1,5 @@
 /** `torch.nn.functional`, for TypeScript: the operations that layers are made of. */
-export { linear } from '../torch/ops/matmul.ts';
+export { linear } from '../torch/ops/linear.ts';
 export { relu, sigmoid, tanh } from '../torch/ops/unary.ts';
 export {
   elu,
@@ -21,4 +21,5 @@ export { embedding } from '../torch/ops/nn/embedding.ts';
 export { interpolate } from '../torch/ops/nn/interpolate.ts';
 export { batch_norm, layer_norm } from '../torch/ops/nn/normalisation.ts';
 export { pad } from '../torch/ops/nn/padding.ts';
-export { adaptive_avg_pool2d, avg_pool2d, max_pool2d } from '../torch/ops/nn/pooling.ts';
+export { adaptive_avg_pool2d } from '../torch/ops/nn/adaptive_pooling.ts';
+export { avg_pool2d, max_pool2d } from '../torch/ops/nn/pooling.ts';

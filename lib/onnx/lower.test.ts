@@ -5,6 +5,7 @@ import { narrowToBfloat16, narrowToFloat16 } from '../safetensors/half.ts';
 import { parseSafetensors, type SafetensorsFile } from '../safetensors/read.ts';
 import { makeConstant, makeLeaf, makeNode, makePlaceholder, type Node } from '../torch/node.ts';
 import { add, cast, relu } from '../torch/primitives/elementwise.ts';
+import { slice } from '../torch/primitives/movement.ts';
 import { checkpointLeaf } from '../weights/checkpoint_value.ts';
 import { lower } from './lower.ts';
 import { ModelProtoSchema } from './onnx_pb.ts';
@@ -94,8 +95,9 @@ describe('other leaves', () => {
 
   test('an output may be a leaf, and one node may be several outputs', () => {
     const h = makeNode(relu, [makePlaceholder('x', [2], 'float32')], {});
-    const { bytes, outputs } = lower([h, h, zeros, h.inputs[0]!]);
-    expect(new Set(outputs).size).toBe(4);
+    const same = makeNode(slice, [h.inputs[0]!], { starts: [0], stops: [2], steps: [1] });
+    const { bytes, outputs } = lower([h, h, zeros, h.inputs[0]!, same]);
+    expect(new Set(outputs).size).toBe(5);
     const session = runtime.createSession(bytes);
     const x = runtime.createTensor({ shape: [2], dtype: 'float32', values: Float32Array.of(-1, 2) });
     const results = runtime.run(session, new Map([['x', x]]), outputs).map((values) => [...values]);
@@ -103,6 +105,7 @@ describe('other leaves', () => {
       [0, 2],
       [0, 2],
       [0, 0, 0],
+      [-1, 2],
       [-1, 2],
     ]);
   });

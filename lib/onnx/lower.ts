@@ -74,9 +74,10 @@ class Lowerer {
     const names = new Map<Node, string>();
     for (const node of inOrder(outputs, (node) => (isValue(node) ? [] : node.inputs)))
       names.set(node, isValue(node) ? this.#leaf(node) : this.#computed(node, names));
-    const taken = new Set<string>();
+    const leaves = [...names].filter(([node]) => isValue(node)).map(([, name]) => name);
+    const taken = new Set(leaves);
     const results = outputs.map((node) => {
-      const name = this.#outputName(names.get(node)!, isValue(node), taken);
+      const name = this.#outputName(names.get(node)!, taken);
       return { name, shape: node.shape, dtype: node.dtype };
     });
     return {
@@ -88,8 +89,8 @@ class Lowerer {
   }
 
   /** A result is an output as it is; leaves, and results that are outputs already, are copied. */
-  #outputName(name: string, leaf: boolean, taken: Set<string>): string {
-    const output = leaf || taken.has(name) ? this.#graph.op('Identity', [name]) : name;
+  #outputName(name: string, taken: Set<string>): string {
+    const output = taken.has(name) ? this.#graph.op('Identity', [name]) : name;
     taken.add(output);
     return output;
   }

@@ -4,7 +4,7 @@
  * onnxruntime, called synchronously.
  */
 import { createSyncBackend } from '#lib/engine/sync_backend.ts';
-import { decodeImage } from '#lib/image/decode.ts';
+import { decodePng } from '#lib/image/png_read.ts';
 import { setBackend } from '#lib/torch/index.ts';
 import { setPretendCuda } from '#lib/torch/device.ts';
 import { set_fused_attn } from '#lib/timm/index.ts';
@@ -45,7 +45,7 @@ export async function createBridge(environment: BridgeEnvironment): Promise<Pyth
     picture: async () => {
       const response = await fetch(new URL(`images/${PICTURE}`, site));
       if (!response.ok) throw new Error(`the page's picture did not load: ${response.status}`);
-      return { image: await decodeImage(await response.blob()), name: PICTURE };
+      return { image: decodePng(new Uint8Array(await response.arrayBuffer())), name: PICTURE };
     },
   });
 }

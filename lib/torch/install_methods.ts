@@ -4,6 +4,7 @@ import { Tensor } from './tensor.ts';
 
 for (const [name, operation] of Object.entries(operations)) {
   Object.defineProperty(Tensor.prototype, name, {
+    configurable: true, // the dev server evaluates this file again when an operation is edited
     value(this: Tensor, ...rest: unknown[]): unknown {
       return (operation as (input: Tensor, ...rest: unknown[]) => unknown)(this, ...rest);
     },

@@ -5,6 +5,8 @@
  */
 import { bind, parseSignature, type CallStyle, type Signature } from './signature.ts';
 
+export type { CallStyle };
+
 export type Op<F> = F & { readonly signature: Signature };
 
 /** What the tables hold: an operation whose arguments only its signature knows. */

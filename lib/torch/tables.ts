@@ -13,6 +13,9 @@ import * as einsum from './ops/einsum.ts';
 import * as from_data from './ops/from_data.ts';
 import * as tensorMethods from './ops/index.ts';
 import * as indexing from './ops/indexing.ts';
+import * as inversion from './ops/inverse.ts';
+import * as search from './ops/search.ts';
+import * as multiply from './ops/tensordot.ts';
 import * as join from './ops/join.ts';
 import * as linear_algebra from './ops/linalg.ts';
 import * as masks from './ops/masks.ts';
@@ -24,6 +27,7 @@ import * as numbers from './ops/numbers.ts';
 import * as operators_ from './ops/operators.ts';
 import * as reduce from './ops/reduce.ts';
 import * as shapes from './ops/shapes.ts';
+import * as unary from './ops/unary.ts';
 import type { AnyOp } from './op.ts';
 
 export type Table = Readonly<Record<string, AnyOp>>;
@@ -51,6 +55,14 @@ export const methods: Table = {
   ...pick(meta, 'numel is_contiguous storage_offset'),
   ...pick(create, 'new_zeros new_ones new_empty new_full'),
   new_tensor: from_data.new_tensor,
+  ...pick(inversion, 'det inverse'),
+  ...pick(activation, 'hardshrink prelu'),
+  ...pick(draw, 'multinomial'),
+  ...pick(linear_algebra, 'cross matrix_power'),
+  ...pick(multiply, 'kron'),
+  arctanh: unary.atanh,
+  arcsinh: unary.asinh,
+  arccosh: unary.acosh,
 };
 
 const METHODS_ONLY =
@@ -76,7 +88,7 @@ export const functions: Table = {
   ...pick(draw, Object.keys(draw).join(' ')),
   ...pick(join, 'cat concat concatenate stack hstack vstack row_stack dstack column_stack'),
   ...pick(dims, 'atleast_1d atleast_2d atleast_3d'),
-  ...pick(einsum, 'einsum tensordot kron'),
+  ...pick({ ...einsum, ...multiply }, 'einsum tensordot kron'),
   ...pick(shapes, 'broadcast_tensors broadcast_shapes meshgrid cartesian_prod'),
   ...pick(masks, 'where'),
   ...pick(reduce, 'var_mean std_mean'),
@@ -92,21 +104,32 @@ export const functions: Table = {
      pixel_unshuffle max_pool1d max_pool2d avg_pool1d adaptive_avg_pool1d cosine_similarity pairwise_distance
      binary_cross_entropy_with_logits kl_div`,
   ),
+  ...pick(inversion, 'det inverse'),
+  ...pick(search, 'isin searchsorted bucketize'),
+  index_put_: indexing.index_put_,
+  arctanh: unary.atanh,
+  arcsinh: unary.asinh,
+  arccosh: unary.acosh,
   chain_matmul: linear_algebra.multi_dot,
   tensor: from_data.tensor_op,
   ...pick(from_data, 'as_tensor asarray scalar_tensor'),
 };
 // The helpers of the creation module are not torch's.
-for (const name of ['filled', 'like', 'placed']) delete (functions as Record<string, unknown>)[name];
+for (const name of ['filled', 'like', 'placed', 'new_zeros', 'new_ones', 'new_empty', 'new_full'])
+  delete (functions as Record<string, unknown>)[name];
 
 /** `torch.nn.functional.*` */
-export const functional: Table = { ...(nn as unknown as Table) };
+export const functional: Table = { ...(nn as unknown as Table), relu_: tensorMethods.relu_ };
 
 /** `torch.linalg.*` */
-export const linalg: Table = pick(
-  { ...linear_algebra, ...matmul },
-  'norm vector_norm matrix_norm matrix_power multi_dot cross matmul vecdot',
-);
+export const linalg: Table = {
+  ...pick(
+    { ...linear_algebra, ...matmul },
+    'norm vector_norm matrix_norm matrix_power multi_dot cross matmul',
+  ),
+  det: inversion.det,
+  inv: inversion.inverse,
+};
 
 /** Python's operators, by the names of its special methods. */
 export const operators: Table = {

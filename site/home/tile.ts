@@ -84,9 +84,13 @@ export function look({ data, shape }: TensorData): Look {
   return { data: mean, shape: [side, side] };
 }
 
-/** All blocks in one range, so that a faint look is faint. */
+/** Share of all cells whose colour may stand for more than the scale's end: a single bright cell hides the rest. */
+const CLIPPED = 0.02;
+
+/** All blocks in one range from 0, so that a faint look is faint; the brightest colour is `max` or more. */
 export function lookTiles(looks: readonly Look[]): Tile[] {
-  const max = symmetricMax(...looks);
+  const cells = looks.flatMap(({ data }) => Array.from(data)).sort((a, b) => a - b);
+  const max = cells[Math.floor((1 - CLIPPED) * (cells.length - 1))]!;
   const scale = attentionScale(max);
   return looks.map((each) => ({ raster: rasterOf(each, scale), max }));
 }

@@ -7,9 +7,10 @@ import { BOOK_PICTURE, choosePicture, currentChoice, galleryAddress } from './ch
 import type { PictureChoice } from './choice.ts';
 import { pictureStrings } from './strings.ts';
 import { takenSentence } from './taken-sentence.ts';
+import type { Said } from './taken-sentence.ts';
 
 /** Opens it over the page; `say` gets what became of the choice once the dialog is closed. */
-export async function openChooser(say: (sentence: string) => void): Promise<void> {
+export async function openChooser(say: (said: Said) => void): Promise<void> {
   const lang = pageLanguage();
   const words = pictureStrings(lang);
   const dialog = document.createElement('dialog');
@@ -19,22 +20,19 @@ export async function openChooser(say: (sentence: string) => void): Promise<void
   const done = new AbortController();
   const { signal } = done;
 
-  const close = (sentence: string) => {
+  const close = (said: Said) => {
     dialog.close();
-    say(sentence);
+    say(said);
   };
   const take = async (file: Blob, name: string) => {
-    let taken = false;
-    const sentence = await takenSentence(file, name, () => {
-      taken = true;
-    });
-    if (taken) close(sentence);
-    else dialog.querySelector('.fault')!.textContent = sentence;
+    const said = await takenSentence(file, name);
+    if (said.taken) close(said);
+    else dialog.querySelector('.fault')!.textContent = said.text;
   };
   const pick = async (file: string, alt: string) => {
     const book = file === BOOK_PICTURE;
     await choosePicture(book ? { kind: 'book' } : { kind: 'gallery', file });
-    close(book ? words.chosenBook : words.chosen(alt));
+    close({ text: book ? words.chosenBook : words.chosen(alt), quiet: true });
   };
 
   dialog.addEventListener('click', ({ target }) => {

@@ -9,6 +9,7 @@ import type { FigureFrame } from '../kit/figure-frame.ts';
 import { pageLanguage } from '../kit/strings.ts';
 import { currentChoice, restoreWhenFresh } from './choice.ts';
 import { pictureStrings } from './strings.ts';
+import type { Said } from './taken-sentence.ts';
 
 export class PictureChooser extends HTMLElement {
   #cleanup: AbortController | null = null;
@@ -49,18 +50,21 @@ export class PictureChooser extends HTMLElement {
   async open(): Promise<void> {
     try {
       const { openChooser } = await import('./chooser-dialog.ts');
-      await openChooser((sentence) => {
-        this.say(sentence);
+      await openChooser((said) => {
+        this.say(said);
       });
     } catch (error) {
-      this.say(pictureStrings(pageLanguage()).failed(error instanceof Error ? error.message : String(error)));
+      const reason = error instanceof Error ? error.message : String(error);
+      this.say({ text: pictureStrings(pageLanguage()).failed(reason), quiet: false });
     }
   }
 
   /** What became of the last choice, beside the button. */
-  say(sentence: string): void {
+  say({ text, quiet }: Said): void {
     const said = this.querySelector('.said');
-    if (said) said.textContent = sentence;
+    if (!said) return;
+    said.textContent = text;
+    said.classList.toggle('visually-hidden', quiet);
   }
 
   async #take(file: File): Promise<void> {

@@ -1,18 +1,23 @@
-/** Takes a file as the picture and says in a sentence or two what became of it. */
+/** Takes a file as the picture and says what became of it. */
 import { pageLanguage } from '../kit/strings.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { pictureStrings } from './strings.ts';
 import { takePicture } from './take-picture.ts';
 
-/** @returns what to tell the reader; `onTaken` runs before, when the picture was taken. */
-export async function takenSentence(file: Blob, name: string, onTaken?: () => void): Promise<string> {
+/** What to tell the reader; `quiet` when the picture itself shows it and only a screen reader needs the words. */
+export interface Said {
+  readonly text: string;
+  readonly quiet: boolean;
+}
+
+/** @returns also whether the file is the chosen picture now; if not, nothing has changed. */
+export async function takenSentence(file: Blob, name: string): Promise<Said & { readonly taken: boolean }> {
   const words = pictureStrings(pageLanguage());
   try {
     const { notes, kept } = await takePicture(file, name);
-    onTaken?.();
     const more = [...notes.map((note) => words.notes[note]), ...(kept ? [] : [words.notKept])];
-    return [words.chosen(name), ...more].join(' ');
+    return { text: [words.chosen(name), ...more].join(' '), quiet: more.length === 0, taken: true };
   } catch (error) {
-    return faultSentence(error, words);
+    return { text: faultSentence(error, words), quiet: false, taken: false };
   }
 }

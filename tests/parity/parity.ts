@@ -3,7 +3,7 @@
  * and in a browser; only how a fixture is read differs.
  */
 import type { LoadedModel, TensorData } from '#lib/engine/contract.ts';
-import { LocalEngine } from '#lib/engine/engine.ts';
+import type { LocalEngine } from '#lib/engine/engine.ts';
 import { modelGraph } from '#lib/engine/model_graph.ts';
 import { GraphSession, loadRuntime } from '#lib/engine/onnxruntime.ts';
 import { tapOfPath } from '#lib/engine/tap.ts';

@@ -61,7 +61,14 @@ def ridge(picture, x, y, side, height, waves, colour_from, colour_to):
 def meadow(side):
     x, y = frame(side)
     picture = between(y, "#bfe3f7", "#e9f6fb", "#fff6dc")
-    for cx, cy, r in ((0.16, 0.2, 0.07), (0.24, 0.17, 0.09), (0.33, 0.21, 0.065), (0.76, 0.12, 0.05), (0.83, 0.1, 0.065), (0.9, 0.13, 0.045)):
+    for cx, cy, r in (
+        (0.16, 0.2, 0.07),
+        (0.24, 0.17, 0.09),
+        (0.33, 0.21, 0.065),
+        (0.76, 0.12, 0.05),
+        (0.83, 0.1, 0.065),
+        (0.9, 0.13, 0.045),
+    ):
         picture = over(picture, rgb("#ffffff"), disc(x, y, cx, cy, r, side, 0.02) * 0.9)
     picture = ridge(picture, x, y, side, 0.5, ((0.03, 0.9, 0.1), (0.015, 2.1, 0.4)), "#b5dba4", "#8cc57c")
     picture = ridge(picture, x, y, side, 0.66, ((0.025, 1.2, 0.6),), "#86c56d", "#4f9c4a")
@@ -77,7 +84,14 @@ def meadow(side):
 def street(side):
     x, y = frame(side)
     picture = between((y / 0.75).clip(0, 1), "#7d6aa8", "#d78aa6", "#f9c69a", "#fde3b8")
-    for left, width, top in ((0.0, 0.14, 0.34), (0.13, 0.1, 0.44), (0.3, 0.12, 0.4), (0.55, 0.09, 0.46), (0.72, 0.13, 0.36), (0.88, 0.13, 0.42)):
+    for left, width, top in (
+        (0.0, 0.14, 0.34),
+        (0.13, 0.1, 0.44),
+        (0.3, 0.12, 0.4),
+        (0.55, 0.09, 0.46),
+        (0.72, 0.13, 0.36),
+        (0.88, 0.13, 0.42),
+    ):
         inside = np.minimum.reduce([x - left, left + width - x, y - top])
         picture = over(picture, rgb("#b9789c"), edge(inside, side) * 0.55)
     picture = over(picture, between(((y - 0.74) / 0.26).clip(0, 1), "#a79fb4", "#85809b"), edge(y - 0.74, side))
@@ -137,7 +151,9 @@ def bokeh(side):
     random = np.random.default_rng(11)
     for _ in range(24):
         cover = disc(x, y, random.uniform(0, 1), random.uniform(0, 1), random.uniform(0.03, 0.11), side, 0.012)
-        picture = over(picture, rgb(random.choice(["#fff6e6", "#ffd9e8", "#fff0b8"])), cover * random.uniform(0.25, 0.55))
+        picture = over(
+            picture, rgb(random.choice(["#fff6e6", "#ffd9e8", "#fff0b8"])), cover * random.uniform(0.25, 0.55)
+        )
     return picture
 
 
@@ -152,7 +168,16 @@ def stripes(side):
 def sky(side):
     x, y = frame(side)
     picture = between(y, "#4d9de0", "#8ec5f0", "#d3ecfb")
-    for cx, cy, r in ((0.1, 0.86, 0.1), (0.22, 0.9, 0.13), (0.36, 0.92, 0.1), (0.7, 0.95, 0.1), (0.84, 0.92, 0.12), (0.96, 0.95, 0.1), (0.62, 0.12, 0.035), (0.55, 0.13, 0.028)):
+    for cx, cy, r in (
+        (0.1, 0.86, 0.1),
+        (0.22, 0.9, 0.13),
+        (0.36, 0.92, 0.1),
+        (0.7, 0.95, 0.1),
+        (0.84, 0.92, 0.12),
+        (0.96, 0.95, 0.1),
+        (0.62, 0.12, 0.035),
+        (0.55, 0.13, 0.028),
+    ):
         picture = over(picture, rgb("#ffffff"), disc(x, y, cx, cy, r, side, 0.03) * 0.92)
     return picture
 
@@ -185,6 +210,15 @@ def sea(side):
     for left, width in ((0.1, 0.1), (0.35, 0.14), (0.7, 0.12)):
         ray = 1 - np.abs(x - left - 0.25 * y) / (width * (0.4 + y))
         picture = over(picture, rgb("#e4fbff"), ray.clip(0, 1) * (1 - y).clip(0, 1) * 0.35)
-    for cx, cy, r in ((0.12, 0.3, 0.02), (0.15, 0.2, 0.013), (0.1, 0.13, 0.009), (0.86, 0.7, 0.016), (0.89, 0.6, 0.011), (0.87, 0.52, 0.008)):
-        picture = over(picture, rgb("#dff7ff"), (disc(x, y, cx, cy, r, side) - disc(x, y, cx, cy, r * 0.75, side)) * 0.9)
+    for cx, cy, r in (
+        (0.12, 0.3, 0.02),
+        (0.15, 0.2, 0.013),
+        (0.1, 0.13, 0.009),
+        (0.86, 0.7, 0.016),
+        (0.89, 0.6, 0.011),
+        (0.87, 0.52, 0.008),
+    ):
+        picture = over(
+            picture, rgb("#dff7ff"), (disc(x, y, cx, cy, r, side) - disc(x, y, cx, cy, r * 0.75, side)) * 0.9
+        )
     return ridge(picture, x, y, side, 0.9, ((0.015, 1.3, 0.2), (0.008, 3.3, 0.6)), "#e7d3a1", "#cdb47c")

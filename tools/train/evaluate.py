@@ -149,7 +149,7 @@ def features(bench: Bench, renderer: SceneRenderer, per_class: int, what: int) -
     return bench.run(measure, len(PROBE), "classes kept out")
 
 
-def probe(bench: Bench, renderer: SceneRenderer, test_per_class: int, shots: int = 20, draws: int = 5) -> float:
+def probe(bench: Bench, renderer: SceneRenderer, test_per_class: int, shots: int = 20, draws: int = 3) -> float:
     """Accuracy of a logistic regression on the features, from `shots` pictures a class; mean of `draws` draws."""
     known = features(bench, renderer, shots * draws, what=3)
     test = features(bench, renderer, test_per_class, what=4)
@@ -234,7 +234,7 @@ def evaluate(model_file: Path, positions_file: Path, assets: Path, count: int, w
     weights = load_file(model_file)
     as_trained = load_file(positions_file)["pos_embed"]
     grid = round((as_trained.shape[1] - 1) ** 0.5)
-    batches, test_per_class = max(1, count // BATCH), max(10, count // 40)
+    batches, test_per_class = max(1, count // BATCH), max(10, count // 50)
 
     seen = look_and_erase(trained, training, batches)
     mean = {key: seen[key].mean().item() for key in ("on_object", "object_share", "by_rollout", "by_chance")}
@@ -287,12 +287,18 @@ def table(summary: dict) -> str:
     rows = [
         ("top-1, training styles", "top1", summary["top1"], f"chance {1 / len(NAMES):.1%}"),
         ("top-1, OpenMoji (never trained on)", None, summary["top1_style_never_trained_on"], ""),
-        ("rollout's peak on the thing", "pointing", summary["pointing"], f"random cell {summary['pointing_by_chance']:.1%}"),
+        (
+            "rollout's peak on the thing",
+            "pointing",
+            summary["pointing"],
+            f"random cell {summary['pointing_by_chance']:.1%}",
+        ),
         (
             f"pos_embed {near['grid']}×{near['grid']} as trained: nearest shares a side",
             "neighbours_as_trained",
             near["sharing_a_side"],
-            f"random grid {near_random['sharing_a_side']:.1%}; corners too {near['touching']:.1%} (random {near_random['touching']:.1%})",
+            f"random grid {near_random['sharing_a_side']:.1%}; "
+            f"corners too {near['touching']:.1%} (random {near_random['touching']:.1%})",
         ),
         (
             "pos_embed 14×14 in the file: nearest shares a side",
@@ -312,7 +318,12 @@ def table(summary: dict) -> str:
             summary["erasing"],
             f"mean drop {summary['erasing_logit_drop']:.2f} against {summary['erasing_logit_drop_at_random']:.2f}",
         ),
-        ("probe, 8 new classes, 20 pictures each", "probe", summary["probe"], f"untrained {summary['probe_untrained']:.1%}"),
+        (
+            "probe, 8 new classes, 20 pictures each",
+            "probe",
+            summary["probe"],
+            f"untrained {summary['probe_untrained']:.1%}",
+        ),
     ]
     lines = [f"{'':58} measured   goal   beside it"]
     for what, goal, value, beside in rows:

@@ -40,8 +40,9 @@ def recipe_text(state: dict) -> str:
     )
     notes = "".join(f" {note}" for note in state["notes"])
     return (
-        f"{state['pictures']:,} rendered scenes, none shown twice, on a {state['device'].upper()} from random weights. {stages}. "
-        "AdamW, betas 0.9 and 0.98, weight decay 0.05 (patch filters 0.3; vectors, cls_token and pos_embed 0), "
+        f"{state['pictures']:,} rendered scenes, none shown twice, on a {state['device'].upper()} from random weights. "
+        f"{stages}. "
+        "AdamW, betas 0.9 and 0.98, weight decay 0.05 (patch filters 0.3, pos_embed 1, vectors and cls_token 0), "
         "gradients clipped at 1, label smoothing 0.05, moving average of weights 0.998. patch_embed.proj and pos_embed "
         "drawn with std 0.002. Two helper heads while training, thrown away after: one names each patch's content "
         "(loss weight 0.5), one reads the thing's place from the class token (0.2) and from each patch (0.6). Where "

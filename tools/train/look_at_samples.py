@@ -54,7 +54,8 @@ def random_scene(source: random.Random) -> tuple[Scene, int]:
 
 def line(seen: dict, what: str) -> str:
     difference = seen["by_rollout"] - seen["at_random"]
-    return f"{difference:+6.2f}  rollout {seen['by_rollout']:5.2f}  random {seen['at_random']:5.2f}  {what:28} {', '.join(seen['names'])}"
+    falls = f"rollout {seen['by_rollout']:5.2f}  random {seen['at_random']:5.2f}"
+    return f"{difference:+6.2f}  {falls}  {what:28} {', '.join(seen['names'])}"
 
 
 def main():

@@ -23,7 +23,9 @@ def main():
     parser.add_argument("--assets", type=Path, required=True, help="folder with twemoji/ and openmoji/ (see README.md)")
     parser.add_argument("--run", type=Path, required=True, help="the folder that train.py wrote")
     parser.add_argument("--checkpoint", help="default: final.pt, else checkpoint.pt")
-    parser.add_argument("--scenes", type=int, default=5000, help="how many to measure on; 0 leaves the figures as they are")
+    parser.add_argument(
+        "--scenes", type=int, default=5000, help="how many to measure on; 0 leaves the figures as they are"
+    )
     parser.add_argument("--workers", type=int, default=torch.get_num_threads(), help="cores to use")
     options = parser.parse_args()
 

@@ -97,7 +97,8 @@ SCENES = (
         ),
         ("watermelon", "grapes", "banana", "strawberry", "lemon", "cherries", "apple"),
         (
-            "A slice of watermelon on a checked tablecloth, with a banana, grapes, a strawberry, a lemon, cherries and an apple around it.",
+            "A slice of watermelon on a checked tablecloth, with a banana, grapes, a strawberry, a lemon, cherries "
+            "and an apple around it.",
             "格子桌布上有一块西瓜，周围是香蕉、葡萄、草莓、柠檬、樱桃和苹果。",
         ),
         (

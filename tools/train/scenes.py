@@ -58,8 +58,12 @@ class SceneRenderer:
         generator: torch.Generator,
         scale: tuple[float, float] = (0.3, 0.95),
         which: torch.Tensor | None = None,
+        inside: float = 0.85,
     ) -> Scenes:
-        """`count` scenes. `which` (count,) picks the main sprites; at random without it."""
+        """`count` scenes. `scale` of the main thing, as shares of the frame. `inside`: how much of its side stays in
+        the frame wherever it lies (0.5: half of it may be outside). `which` (count,) picks the main sprites; at
+        random without it.
+        """
         uniform = _uniform(generator, self.device)
         pick = lambda n: torch.randint(len(self.labels), (n,), generator=generator, device=self.device)  # noqa: E731
         main = pick(count) if which is None else which
@@ -69,7 +73,7 @@ class SceneRenderer:
         self._paste(pixels, with_distractor, pick(len(with_distractor)), generator, (0.08, 0.18), [self.tiny])
 
         everything = torch.arange(count, device=self.device)
-        mask, centre = self._paste(pixels, everything, main, generator, scale, self.levels)
+        mask, centre = self._paste(pixels, everything, main, generator, scale, self.levels, inside)
 
         with_occluder = (uniform(count) < 0.25).nonzero().flatten()
         hidden = self._occlude(pixels, with_occluder, centre, generator)
@@ -81,7 +85,7 @@ class SceneRenderer:
         pixels = ((pixels - 0.5) * contrast + 0.5 + brightness).clamp(0, 1)
         return Scenes(pixels, self.labels[main], mask, centre)
 
-    def _paste(self, pixels, rows, sprites, generator, scale, levels):
+    def _paste(self, pixels, rows, sprites, generator, scale, levels, inside=0.85):
         """Draws one sprite into each scene of `rows`, in place. → coverage (n, S, S), centre (n, 2) in [0, 1].
 
         `scale` is the sprite's side as a share of the frame; small and large are equally likely.
@@ -93,7 +97,7 @@ class SceneRenderer:
         angle = torch.where(uniform(n) < 0.05, (uniform(n) - 0.5) * 2 * math.pi, angle)  # now and then any way up
         flip = torch.where(uniform(n) < 0.5, 1.0, -1.0)
         aspect = 0.85 + 0.3 * uniform(n)
-        centre = (uniform(n, 2) - 0.5) * 2 * (1 - size * 0.85)[:, None]  # a little may leave the frame
+        centre = (uniform(n, 2) - 0.5) * 2 * (1 - size * inside)[:, None]
         gain = 0.7 + 0.6 * uniform(n, 3, 1, 1)
 
         x, y = centre.unbind(1)

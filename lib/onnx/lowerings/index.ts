@@ -2,6 +2,7 @@
 import type { Node } from '../../torch/node.ts';
 import * as binary from './binary.ts';
 import * as elementwise from './elementwise.ts';
+import * as indexing from './indexing.ts';
 import type { Lowering } from './lowering.ts';
 import * as matmul from './matmul.ts';
 import * as movement from './movement.ts';
@@ -23,6 +24,7 @@ export const lowerings: Readonly<Record<string, Lowering>> = {
   ...movement,
   ...normalisation,
   ...pool,
+  ...indexing,
 } as Readonly<Record<string, Lowering<never>>> as Readonly<Record<string, Lowering>>;
 
 export function loweringOf(node: Node): Lowering | undefined {

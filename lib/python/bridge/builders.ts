@@ -16,9 +16,9 @@ type Builder = (...args: never[]) => AnyModule;
 const builders: Readonly<Record<string, Builder>> = {
   Identity: () => new nn.Identity(),
   Linear: (outputs: number, inputs: number, bias: boolean) => new nn.Linear(inputs, outputs, bias),
-  Conv2d: (i: number, o: number, kernel: number, options: nn.Conv2dOptions) => new nn.Conv2d(i, o, kernel, options),
-  LayerNorm: (shape: number, options: nn.LayerNormOptions) => new nn.LayerNorm(shape, options),
-  BatchNorm2d: (features: number, options: nn.BatchNormOptions) => new nn.BatchNorm2d(features, options),
+  Conv2d: (i: number, o: number, kernel: number, options: object) => new nn.Conv2d(i, o, kernel, options),
+  LayerNorm: (shape: number, options: object) => new nn.LayerNorm(shape, options),
+  BatchNorm2d: (features: number, options: object) => new nn.BatchNorm2d(features, options),
   Dropout: (p: number, inplace: boolean) => new nn.Dropout(p, inplace),
   ReLU: (inplace: boolean) => new nn.ReLU(inplace),
   ReLU6: (inplace: boolean) => new nn.ReLU6(inplace),
@@ -34,12 +34,12 @@ const builders: Readonly<Record<string, Builder>> = {
   GELU: (approximate: 'none' | 'tanh') => new nn.GELU(approximate),
   Softmax: (dim: number | null) => new nn.Softmax(dim),
   LogSoftmax: (dim: number | null) => new nn.LogSoftmax(dim),
-  MultiheadAttention: (dim: number, heads: number, options: nn.MultiheadAttentionOptions) =>
+  MultiheadAttention: (dim: number, heads: number, options: object) =>
     new nn.MultiheadAttention(dim, heads, options),
-  TransformerEncoderLayer: (dim: number, heads: number, options: nn.TransformerEncoderLayerOptions) =>
+  TransformerEncoderLayer: (dim: number, heads: number, options: object) =>
     new nn.TransformerEncoderLayer(dim, heads, options),
-  MaxPool2d: (kernel: number, options: nn.MaxPoolOptions) => new nn.MaxPool2d(kernel, options),
-  AvgPool2d: (kernel: number, options: nn.AvgPoolOptions) => new nn.AvgPool2d(kernel, options),
+  MaxPool2d: (kernel: number, options: object) => new nn.MaxPool2d(kernel, options),
+  AvgPool2d: (kernel: number, options: object) => new nn.AvgPool2d(kernel, options),
   AdaptiveAvgPool2d: (size: number) => new nn.AdaptiveAvgPool2d(size),
   Flatten: (start: number, end: number) => new nn.Flatten(start, end),
   Unflatten: (dim: number, size: readonly number[]) => new nn.Unflatten(dim, size),

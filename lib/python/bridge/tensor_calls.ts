@@ -1,5 +1,6 @@
 /** Tensors: operations by PyTorch's names, attributes, values as text, printing. */
-import { invoke, type CallStyle } from '#lib/torch/op.ts';
+import { invoke } from '#lib/torch/op.ts';
+import type { CallStyle } from '#lib/torch/signature.ts';
 import {
   attributes,
   functional,

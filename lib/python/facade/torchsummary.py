@@ -18,4 +18,4 @@ def summary(model, input_size, batch_size=-1, device="cuda"):
         model(*inputs)
 
     with watching():
-        print(call("torchsummary", "", model, [list(size) for size in sizes], batch_size, run), end="")
+        print(call("torchsummary", "", model, [list(size) for size in sizes], batch_size, run))

@@ -4,7 +4,7 @@ import { op } from '../op.ts';
 import { reshape as reshapePrimitive } from '../primitives/movement.ts';
 import { recordView } from '../record.ts';
 import { listOf, inferSize, numel, show, wrapDim, wrapDims } from '../shape.ts';
-import type { Tensor } from '../tensor.ts';
+import { Tensor } from '../tensor.ts';
 import { aliasOf } from './copy.ts';
 import { expand, permute, reshape, transpose, view } from './movement.ts';
 import { alias } from './operands.ts';
@@ -146,7 +146,7 @@ function atLeast(input: Tensor, n: 1 | 2 | 3): Tensor {
 const atLeastAll =
   (n: 1 | 2 | 3) =>
   (tensors: readonly Tensor[] | Tensor): Tensor | Tensor[] => {
-    const list = [tensors].flat() as Tensor[];
+    const list = tensors instanceof Tensor ? [tensors] : [...tensors];
     const results = list.map((tensor) => atLeast(tensor, n));
     return results.length === 1 ? results[0]! : results;
   };

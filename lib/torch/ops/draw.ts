@@ -114,7 +114,10 @@ export const normal = op(
     dtype: DType | null = null,
   ): Tensor => {
     const shape = mean instanceof Tensor ? mean.shape : std instanceof Tensor ? std.shape : (size ?? []);
-    check(std instanceof Tensor || std >= 0, () => `normal expects std >= 0.0, but found std ${String(std)}`);
+    check(
+      std instanceof Tensor || std >= 0,
+      () => `normal expects std >= 0.0, but found std ${std as number}`,
+    );
     const type = dtype ?? (mean instanceof Tensor ? mean.dtype : get_default_dtype());
     if (!(mean instanceof Tensor) && !(std instanceof Tensor)) return drawn(normalOf(mean, std), shape, type);
     const standard = drawn(normalOf(0, 1), shape, type);

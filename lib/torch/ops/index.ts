@@ -59,9 +59,6 @@ export {
 export { argmax, argmin, max, min } from './extremes.ts';
 export {
   gather,
-  index_add,
-  index_copy,
-  index_fill,
   index_select,
   scatter,
   scatter_add,
@@ -69,6 +66,7 @@ export {
   take,
   take_along_dim,
 } from './gather.ts';
+export { index_add, index_copy, index_fill } from './index_add.ts';
 export { getitem, index_put_, setitem } from './indexing.ts';
 export * from './inplace.ts';
 export { argwhere, masked_scatter, masked_select, nonzero, where_method as where } from './masks.ts';
@@ -98,29 +96,17 @@ export {
   mean,
   nanmean,
   nansum,
-  norm,
   prod,
   std,
   sum,
   var,
 } from './reduce.ts';
+export { norm } from './norm.ts';
 export { flip, fliplr, flipud, repeat, repeat_interleave, roll, rot90, tile } from './repeat.ts';
 export { bernoulli, bernoulli_, exponential_, normal_, random_, uniform_ } from './random.ts';
 export * from './scan.ts';
-export {
-  argsort,
-  bincount,
-  histc,
-  kthvalue,
-  median,
-  mode,
-  msort,
-  quantile,
-  sort,
-  topk,
-  unique,
-  unique_consecutive,
-} from './sort.ts';
+export { argsort, kthvalue, median, mode, msort, quantile, sort, topk } from './sort.ts';
+export { bincount, histc, unique, unique_consecutive } from './unique.ts';
 export {
   chunk,
   dsplit,

@@ -5,7 +5,7 @@ import { op } from '../op.ts';
 import { cat as catPrimitive } from '../primitives/movement.ts';
 import { promoted, record } from '../record.ts';
 import { show, wrapDim } from '../shape.ts';
-import type { Tensor } from '../tensor.ts';
+import { Tensor } from '../tensor.ts';
 import { atleast_1d, atleast_2d, atleast_3d, unsqueeze } from './dims.ts';
 import { alias } from './operands.ts';
 
@@ -67,7 +67,7 @@ export const stack = op(
 const nonEmpty = (name: string, tensors: readonly Tensor[]): void => {
   check(tensors.length > 0, () => `${name} expects a non-empty TensorList`);
 };
-const all = (tensors: Tensor | Tensor[]): Tensor[] => [tensors].flat() as Tensor[];
+const all = (tensors: Tensor | Tensor[]): Tensor[] => (tensors instanceof Tensor ? [tensors] : tensors);
 
 export const hstack = op('hstack(Tensor[] tensors)', (tensors: readonly Tensor[]): Tensor => {
   nonEmpty('hstack', tensors);

@@ -1,4 +1,5 @@
 /** A few of `torch.linalg`, and distances; small matrices, in double precision. After `torch/linalg/__init__.py`. */
+import { vectorNorm } from './norm.ts';
 import { listOf } from '../shape.ts';
 import { FloatScalar, isFloating, type DType, type Scalar } from '../dtype.ts';
 import { check, notHere } from '../errors.ts';
@@ -10,7 +11,7 @@ import { eye } from './create.ts';
 import { matmul } from './matmul.ts';
 import { expand } from './movement.ts';
 import { abs } from './unary.ts';
-import { amax, amin, sum, vectorNorm, type Dims } from './reduce.ts';
+import { amax, amin, sum, type Dims } from './reduce.ts';
 
 const number = (p: Scalar): number => (p instanceof FloatScalar ? p.value : Number(p));
 
@@ -25,11 +26,12 @@ function matrixNorm(x: Tensor, ord: Scalar | string, dim: readonly number[], kee
   check(x.ndim >= 2, () => `linalg.matrix_norm: The input tensor A must have at least 2 dimensions.`);
   if (ord === 'fro') return vectorNorm(x, 2, dim, keepdim);
   const p = typeof ord === 'string' ? NaN : number(ord);
+  const name = typeof ord === 'string' ? ord : p;
   if (ord === 'nuc' || Math.abs(p) === 2)
-    throw notHere(`The matrix norm of order ${String(ord)}`, "'fro', 1, -1, inf and -inf are here.");
+    throw notHere(`The matrix norm of order ${name}`, "'fro', 1, -1, inf and -inf are here.");
   check(
     Math.abs(p) === 1 || Math.abs(p) === Infinity,
-    () => `linalg.matrix_norm: Order ${String(ord)} not supported.`,
+    () => `linalg.matrix_norm: Order ${name} not supported.`,
   );
   const [rows, columns] = dim.map((d) => (d < 0 ? d + x.ndim : d)) as [number, number];
   const [over, then] = Math.abs(p) === 1 ? [rows, columns] : [columns, rows];
@@ -61,7 +63,7 @@ export const norm = op(
         'linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got ' + `${A.ndim}D.`,
     );
     if (matrix) return matrixNorm(A, ord, dims ?? [-2, -1], keepdim);
-    check(typeof ord !== 'string', () => `linalg.norm: Order ${String(ord)} not supported for vectors.`);
+    check(typeof ord !== 'string', () => `linalg.norm: Order ${ord as string} not supported for vectors.`);
     return vectorNorm(A, number(ord), dim, keepdim, dtype);
   },
 );

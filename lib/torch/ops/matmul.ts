@@ -13,7 +13,7 @@ import { alias } from './operands.ts';
 import { t, unsqueeze } from './dims.ts';
 
 /** Types as C++ names them in the errors of matrix products. */
-const cTypes: Readonly<Record<DType, string>> = {
+export const cTypes: Readonly<Record<DType, string>> = {
   float64: 'double',
   float32: 'float',
   float16: 'c10::Half',
@@ -26,7 +26,7 @@ const cTypes: Readonly<Record<DType, string>> = {
   bool: 'bool',
 };
 
-const scalarType = (input: Tensor): string => dtypes[input.dtype].scalarTypeName;
+export const scalarType = (input: Tensor): string => dtypes[input.dtype].scalarTypeName;
 
 /** `mat1 (n, k) · mat2 (k, m)`, with the checks of addmm. */
 function matrixProduct(mat1: Tensor, mat2: Tensor): Tensor {
@@ -205,47 +205,3 @@ export const baddbmm = op(
   (input: Tensor, batch1: Tensor, batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1): Tensor =>
     accumulated(input, batchProduct(batch1, batch2), beta, alpha),
 );
-
-/** input (…, in), weight (out, in), bias (out): https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.linear.html */
-export const linear = op(
-  'linear(Tensor input, Tensor weight, Tensor? bias=None)',
-  (input: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor => {
-    check(
-      input.ndim > 0 && weight.ndim > 0,
-      () =>
-        `both arguments to linear need to be at least 1D, but they are ${input.ndim}D and ${weight.ndim}D`,
-    );
-    check(weight.ndim === 2 || bias === null, () => `mat2 must be a matrix, got ${weight.ndim}-D tensor`);
-    if (weight.ndim !== 2) return matmul(input, weight);
-    checkDevices(input, weight);
-    const [out, depth] = weight.shape as [number, number];
-    const rows = numel(input.shape.slice(0, -1));
-    check(
-      input.shape.at(-1) === depth,
-      () => `mat1 and mat2 shapes cannot be multiplied (${rows}x${input.shape.at(-1)} and ${depth}x${out})`,
-    );
-    check(
-      bias === null || bias.dtype === weight.dtype,
-      () => `self and mat2 must have the same dtype, but got ${scalarType(bias!)} and ${scalarType(weight)}`,
-    );
-    check(
-      input.dtype === weight.dtype,
-      () =>
-        `expected m1 and m2 to have the same dtype, but got: ${cTypes[input.dtype]} != ${cTypes[weight.dtype]}`,
-    );
-    if (bias !== null && show(bias.shape) !== show([out]))
-      expand(bias, input.ndim === 1 ? [out] : [rows, out]);
-    const spread = bias === null || bias.ndim === 1 ? bias : reshape(expand(bias, [1, out]), [out]);
-    const full = spread === null || spread.shape[0] === out ? spread : expand(spread, [out]);
-    return record(primitives.linear, full === null ? [input, weight] : [input, weight, full], {});
-  },
-);
-
-/** The error of a matrix product across devices, which names the argument. */
-function checkDevices(input: Tensor, weight: Tensor): void {
-  check(
-    input.device === weight.device,
-    () =>
-      `Expected all tensors to be on the same device, but got mat2 is on ${weight.device}, different from other tensors on ${input.device} (when checking argument in method wrapper_CUDA_mm)`,
-  );
-}

@@ -1,7 +1,5 @@
 /** `torch.nn.functional`: what it has beside the operations of `torch` itself. */
 export {
-  celu,
-  elu,
   elu_,
   F_log_softmax as log_softmax,
   F_softmax as softmax,
@@ -9,29 +7,20 @@ export {
   glu,
   gumbel_softmax,
   hardshrink,
-  hardsigmoid,
-  hardswish,
-  hardtanh,
   hardtanh_,
-  leaky_relu,
   leaky_relu_,
   logsigmoid,
-  mish,
   prelu,
-  relu,
-  relu6,
-  selu,
   selu_,
   sigmoid,
-  silu,
   softmin,
   softplus,
   softshrink,
   softsign,
   tanh,
   tanhshrink,
-  threshold,
 } from './nn/activation.ts';
+export * from './nn/inplace_activation.ts';
 export { scaled_dot_product_attention } from './nn/attention.ts';
 export { conv1d, conv2d, conv3d } from './nn/convolution.ts';
 export { alpha_dropout, dropout, dropout1d, dropout2d, dropout3d } from './nn/dropout.ts';
@@ -65,9 +54,6 @@ export {
   adaptive_avg_pool2d,
   adaptive_max_pool1d,
   adaptive_max_pool2d,
-  avg_pool1d,
-  avg_pool2d,
-  max_pool1d,
-  max_pool2d,
-} from './nn/pooling.ts';
-export { linear } from './matmul.ts';
+} from './nn/adaptive_pooling.ts';
+export { avg_pool1d, avg_pool2d, max_pool1d, max_pool2d } from './nn/pooling.ts';
+export { linear } from './linear.ts';

@@ -4,7 +4,7 @@ import { makeNode, type Node } from '../node.ts';
 import { op } from '../op.ts';
 import { as_strided as stridedPrimitive, permute as permutePrimitive } from '../primitives/movement.ts';
 import { numel, show, wrapDim, type Shape } from '../shape.ts';
-import type { Storage} from '../tensor.ts';
+import type { Storage } from '../tensor.ts';
 import { Tensor } from '../tensor.ts';
 
 interface Layout {

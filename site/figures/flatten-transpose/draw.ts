@@ -11,7 +11,7 @@ import { topClasses } from '../../book/model.ts';
 import type { MapPart } from './row-source.ts';
 
 const MAP_WIDTH = 104;
-const TOP_WIDTH = 208;
+const TOP_WIDTH = 272;
 /** The margin that `image` leaves around a picture. */
 const INSET = 2;
 
@@ -25,7 +25,7 @@ export function drawMap(proj: View, part: MapPart, label: string, options: DrawO
   const veil = svg.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'path');
   veil.setAttribute('data-veil', '');
   veil.setAttribute('fill', '#111');
-  veil.setAttribute('fill-opacity', '0.78');
+  veil.setAttribute('fill-opacity', '0.66');
   svg.append(veil);
   showPart(svg, part, label);
   return svg;

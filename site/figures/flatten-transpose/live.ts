@@ -51,6 +51,8 @@ export class FlattenTranspose implements LiveFigure {
   #operation: Operation = 'flatten';
   #row = 0;
   #shown: Answer | null = null;
+  /** What the stage shows of the chosen picture: at first what was drawn at build time. */
+  #onStage: Operation | null = 'flatten';
 
   async start(frame: FigureFrame, state: FigureState): Promise<void> {
     this.#frame = frame;
@@ -145,6 +147,7 @@ export class FlattenTranspose implements LiveFigure {
       'abort',
       onPictureChosen(() => {
         this.#answers = new Map();
+        this.#onStage = null;
         void this.#frame.recompute((aborted) => this.#update(aborted));
       }),
     );
@@ -168,9 +171,9 @@ export class FlattenTranspose implements LiveFigure {
       place.textContent = formatValue(symmetricMax(proj));
     this.#frame.foot({ backend: answer.backend, milliseconds: answer.milliseconds, shape: tokens.shape });
     this.#pick(this.#row);
-    this.#frame.say(
-      `${answerSentence(tokens.shape, logits, names, this.#words)} ${this.#view(this.#row).sentence}`,
-    );
+    if (this.#onStage !== operation)
+      this.#frame.say(answerSentence(tokens.shape, logits, names, this.#words));
+    this.#onStage = operation;
   }
 
   /** Each operation is run once a picture. */

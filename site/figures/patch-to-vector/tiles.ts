@@ -9,6 +9,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 const PIXELS = 16;
 const TILE = 24;
 const PITCH = 26;
+/** Room around all tiles, for the outline of one at the edge. */
+const MARGIN = 2;
 /** Tiles in a row. */
 export const COLUMNS = 16;
 
@@ -20,7 +22,8 @@ export function drawTiles(
   label: string,
 ): SVGSVGElement {
   const rows = Math.ceil(order.length / COLUMNS);
-  const [width, height] = [COLUMNS * PITCH, rows * PITCH];
+  const grid = { x: MARGIN, y: MARGIN, width: COLUMNS * PITCH, height: rows * PITCH, rows, cols: COLUMNS };
+  const [width, height] = [grid.width + 2 * MARGIN, grid.height + 2 * MARGIN];
   const svg = element(document, 'svg', {
     width,
     height,
@@ -54,14 +57,14 @@ export function drawTiles(
     tile.append(view);
     svg.append(tile);
   }
-  writeGrid(svg, { x: 0, y: 0, width, height, rows, cols: COLUMNS });
+  writeGrid(svg, grid);
   placeTiles(svg, order);
   return svg;
 }
 
 /** Puts each tile at its place; `milliseconds` above 0 lets them travel there. */
 export function placeTiles(svg: SVGSVGElement, order: readonly number[], milliseconds = 0): void {
-  const gap = (PITCH - TILE) / 2;
+  const gap = MARGIN + (PITCH - TILE) / 2;
   for (const [place, channel] of order.entries()) {
     const tile = svg.querySelector(`[data-tile="${channel}"]`)!;
     const x = (place % COLUMNS) * PITCH + gap;

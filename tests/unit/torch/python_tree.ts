@@ -13,6 +13,7 @@ import {
 } from '#lib/torch/tables.ts';
 import { FloatScalar, isDType } from '#lib/torch/dtype.ts';
 import { invoke, type AnyOp } from '#lib/torch/op.ts';
+import { isNamedTuple } from '#lib/torch/named_tuple.ts';
 import { Tensor } from '#lib/torch/tensor.ts';
 
 export type Tree = readonly [string, ...unknown[]];
@@ -76,6 +77,7 @@ function evaluate(tree: Tree, scope: Scope): unknown {
     case 'item': {
       const target = at(0);
       if (Array.isArray(target)) return target[at(1) as number] as unknown;
+      if (isNamedTuple(target)) return Object.values(target)[at(1) as number];
       return invoke(operators.__getitem__!, [target, indexOf(parts[1] as Tree, scope)]);
     }
     case 'unary':

@@ -42,7 +42,7 @@ def encode(value, handles):
         return {"$t": [encode(item, handles) for item in value]}
     js = getattr(value, "_js", None) if not isinstance(value, type) else None
     if js is not None:
-        handles.append(js)
+        handles.append(value)
         return {"$": len(handles) - 1}
     if kind is slice:
         return {"$s": [encode(part, handles) for part in (value.start, value.stop, value.step)]}
@@ -92,7 +92,10 @@ def raw(read, what, name, args, kwargs):
     text, handles = _encoded(args, kwargs)
     _depth += 1
     try:
-        return read(_tv.call(what, name, text, *handles))
+        record = _tv.call(what, name, text, *[handle._js for handle in handles])
+        if record.k == "I":
+            return handles[record.i]  # the very object that was passed in
+        return read(record)
     finally:
         _depth -= 1
         if _depth == 0 and (_parked or _callables):
@@ -152,7 +155,7 @@ def decode(record):
 
 def values(tensor):
     """All values in row-major order as Python numbers; they travel as text, in which NaN, inf and -0.0 survive."""
-    record = _tv.call("values", "", "[[]]", tensor._js)
+    record = _tv.call("values", "", '[[{"$":0}]]', tensor._js)
     if record.k != "V":
         return decode(record)
     if not record.v:
@@ -214,7 +217,7 @@ def _called(what, target, name, record):
             if hasattr(result, "_kids"):
                 _made.append(result)
         text, handles = _encoded((result,), None)
-        answer = _tv.call("answer", "", text, *handles)
+        answer = _tv.call("answer", "", text, *[handle._js for handle in handles])
         if answer.k == "E":
             decode(answer)
         return 1

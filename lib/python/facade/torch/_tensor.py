@@ -23,13 +23,21 @@ class _TensorMeta(type):
         raise AttributeError(f"type object '{cls.__name__}' has no attribute '{name}'")
 
 
+class _NotHere(NotImplementedError, AttributeError):
+    """For attributes of tensors and modules: an AttributeError too, so that `hasattr` says False."""
+
+
+_NotHere.__name__ = _NotHere.__qualname__ = "NotImplementedError"
+_NotHere.__module__ = "builtins"
+_OBJECTS = ("torch.Tensor", "torch.nn.Module", "VisionTransformer")
+
+
 def missing(where, name):
     """The error for a name that PyTorch or timm has and this page has not; None for a name that they have not."""
-    if name.startswith("__"):
+    if name.startswith("__") or not call("known", where, name):
         return None
-    if call("known", where, name):
-        return NotImplementedError(f"{where}.{name} is part of {where.partition('.')[0]} but not of this page.")
-    return None
+    kind = _NotHere if where in _OBJECTS else NotImplementedError
+    return kind(f"{where}.{name} is part of {'timm' if where[:4] in ('timm', 'Visi') else 'torch'} but not of this page.")
 
 
 class Tensor(metaclass=_TensorMeta):
@@ -369,42 +377,31 @@ for _name in _methods:
 # operators
 
 
-def _binary(name, reflected=False):
+def _operator(name):
     """An operator; what the operation does not take is left to the other operand, as Python asks."""
 
     def operate(self, other):
         try:
-            return call("operator", name, other, self) if reflected else call("operator", name, self, other)
+            return call("operator", name, self, other)
         except TypeError:
             return NotImplemented
 
+    operate.__name__ = name
     return operate
 
 
-for _operator, _name in (
-    ("add", "add"),
-    ("sub", "sub"),
-    ("mul", "mul"),
-    ("truediv", "div"),
-    ("floordiv", "floor_divide"),
-    ("mod", "remainder"),
-    ("pow", "pow"),
-    ("matmul", "matmul"),
-    ("and", "bitwise_and"),
-    ("or", "bitwise_or"),
-    ("xor", "bitwise_xor"),
-    ("lshift", "bitwise_left_shift"),
-    ("rshift", "bitwise_right_shift"),
-):
-    setattr(Tensor, f"__{_operator}__", _binary(_name))
-    setattr(Tensor, f"__r{_operator}__", _binary(_name, reflected=True))
-    setattr(Tensor, f"__i{_operator}__", _binary(f"{_name}_"))
-for _operator in ("eq", "ne", "lt", "le", "gt", "ge"):
-    setattr(Tensor, f"__{_operator}__", _binary(_operator))
-del Tensor.__imatmul__
-Tensor.__radd__ = _binary("add")
-Tensor.__rmul__ = _binary("mul")
-Tensor.__hash__ = lambda self: id(self)
+_operators = call("names", "operators")
+for _name in _operators:
+    if _name not in ("__getitem__", "__setitem__", "__neg__", "__pos__", "__abs__", "__invert__"):
+        setattr(Tensor, _name, _operator(_name))
+_multiply = Tensor.__mul__
+
+
+def _multiplied(self, other):
+    product = _multiply(self, other)
+    if product is NotImplemented and isinstance(other, (str, list, tuple)):
+        operator.index(self)  # Python would try to repeat the sequence this many times
+    return product
 
 
 def _rtruediv(self, other):
@@ -414,20 +411,12 @@ def _rtruediv(self, other):
         return NotImplemented
 
 
-def _multiplied(self, other):
-    product = _binary("mul")(self, other)
-    if product is NotImplemented and isinstance(other, (str, list, tuple)):
-        # Python then tries to repeat the sequence this many times.
-        operator.index(self)
-    return product
-
-
-Tensor.__rtruediv__ = _rtruediv
 Tensor.__mul__ = _multiplied
-Tensor.__neg__ = lambda self: call("method", "neg", self)
-Tensor.__pos__ = lambda self: self
-Tensor.__abs__ = lambda self: call("method", "abs", self)
-Tensor.__invert__ = lambda self: call("method", "bitwise_not", self)
+Tensor.__rtruediv__ = _rtruediv
+Tensor.__hash__ = lambda self: id(self)
+for _name in ("neg", "pos", "abs", "invert"):
+    _dunder = f"__{_name}__"
+    setattr(Tensor, _dunder, lambda self, _dunder=_dunder: call("operator", _dunder, self))
 
 
 class _ParameterMeta(_TensorMeta):

@@ -1,6 +1,6 @@
 /** Rows by number, and numbers as rows. */
 import { allocate, dtypes } from '../../dtype.ts';
-import { check, checkAs } from '../../errors.ts';
+import { check, checkAs, notHere } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { index_select } from '../../primitives/indexing.ts';
 import { constant, record } from '../../record.ts';
@@ -11,7 +11,13 @@ import { flatten, reshape } from '../movement.ts';
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.embedding.html */
 export const embedding = op(
   'embedding(Tensor input, Tensor weight, int? padding_idx=None, float? max_norm=None, float norm_type=2.0, bool scale_grad_by_freq=False, bool sparse=False)',
-  (input: Tensor, weight: Tensor): Tensor => {
+  (
+    input: Tensor,
+    weight: Tensor,
+    _padding_idx: number | null = null,
+    max_norm: number | null = null,
+  ): Tensor => {
+    if (max_norm !== null) throw notHere('embedding(max_norm=…)', 'Leave it out.');
     check(weight.ndim === 2, () => "'weight' must be 2-D");
     check(
       input.dtype === 'int64' || input.dtype === 'int32',

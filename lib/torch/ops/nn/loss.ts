@@ -1,13 +1,14 @@
 /** Losses, forward only; after `torch/nn/functional.py` and ATen's `Loss.cpp`, `LossNLL.cpp`. */
+import { vectorNorm } from '../norm.ts';
 import { FloatScalar, isFloating } from '../../dtype.ts';
-import { check, checkAs } from '../../errors.ts';
+import { check, checkAs, notHere } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { show, wrapDim } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { add, div, mul, sub, xlogy } from '../arithmetic.ts';
 import { clamp, where } from '../where.ts';
 import { abs, exp, log, log1p, neg } from '../unary.ts';
-import { mean, sum, vectorNorm } from '../reduce.ts';
+import { mean, sum } from '../reduce.ts';
 import { outside } from '../gather.ts';
 import { unsqueeze } from '../dims.ts';
 import { log_softmax } from './activation.ts';
@@ -35,7 +36,11 @@ const pairwise = (name: string, rule: PairLoss) =>
       _size_average: boolean | null = null,
       _reduce: boolean | null = null,
       reduction = 'mean',
-    ): Tensor => reduceLoss(rule(...(broadcast_tensors([input, target]) as [Tensor, Tensor])), reduction),
+      weight: Tensor | null = null,
+    ): Tensor => {
+      if (weight !== null) throw notHere(`${name}(weight=…)`, 'Multiply the unreduced loss by it.');
+      return reduceLoss(rule(...(broadcast_tensors([input, target]) as [Tensor, Tensor])), reduction);
+    },
   );
 export const mse_loss = pairwise('mse_loss', (x, y) => {
   const difference = sub(x, y);

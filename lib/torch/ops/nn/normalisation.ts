@@ -1,4 +1,5 @@
 /** Normalising layers as functions; after `torch/nn/functional.py` and ATen's `layer_norm.cpp`, `Normalization.cpp`. */
+import { vectorNorm } from '../norm.ts';
 import { dtypes, FloatScalar, isFloating } from '../../dtype.ts';
 import { check, checkAs, notImplementedFor } from '../../errors.ts';
 import { op } from '../../op.ts';
@@ -11,7 +12,7 @@ import { record } from '../../record.ts';
 import { listOf, numel, show, type Shape } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { reshape } from '../movement.ts';
-import { mean, var as variance, vectorNorm } from '../reduce.ts';
+import { mean, var as variance } from '../reduce.ts';
 import { clamp } from '../where.ts';
 import { div, mul } from '../arithmetic.ts';
 import { rsqrt } from '../unary.ts';

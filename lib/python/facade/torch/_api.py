@@ -1,0 +1,181 @@
+"""Functions of `torch` that are not one operation of the library's table: creation from Python's data, seeds, options.
+
+Not in `__init__.py`, where `torch.int`, `torch.float` and `torch.bool` stand for Python's own.
+"""
+
+from ._bridge import call
+from ._dtype import device, dtype, dtypes
+from ._size import Size
+from ._tensor import Tensor
+
+def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
+    if isinstance(data, Tensor):
+        made = data.detach().clone()
+        made = made if dtype is None and device is None else made.to(device=device or made.device, dtype=dtype)
+    else:
+        made = call("function", "tensor", data, dtype=dtype, device=device)
+    if requires_grad:
+        made.requires_grad_()
+    return made
+
+
+def as_tensor(data, dtype=None, device=None):
+    if isinstance(data, Tensor):
+        return data if dtype is None and device is None else data.to(device=device or data.device, dtype=dtype)
+    return tensor(data, dtype=dtype, device=device)
+
+
+asarray = as_tensor
+
+
+def is_tensor(obj):
+    return isinstance(obj, Tensor)
+
+
+def numel(input):
+    return input.numel()
+
+
+def typename(obj):
+    from .nn.modules.module import typename as name
+
+    return name(obj)
+
+
+def split(tensor, split_size_or_sections, dim=0):
+    return tensor.split(split_size_or_sections, dim)
+
+
+def manual_seed(seed):
+    seed = int(seed)
+    if not -(2**63) <= seed < 2**64:
+        raise RuntimeError("Overflow when unpacking long long")
+    call("seed", "", str(seed % 2**64))
+    return default_generator
+
+
+def seed():
+    raise NotImplementedError("torch.seed() is part of torch but not of this page. Use torch.manual_seed(n).")
+
+
+def initial_seed():
+    return int(call("initial_seed", ""))
+
+
+class Generator:
+    """Only the default generator is here: `torch.manual_seed` seeds it."""
+
+    __module__ = "torch._C"
+
+    def __init__(self, device="cpu"):
+        raise NotImplementedError(
+            "torch.Generator() is part of torch but not of this page. torch.manual_seed(n) seeds the default one."
+        )
+
+    def manual_seed(self, seed):
+        return manual_seed(seed)
+
+    def initial_seed(self):
+        return initial_seed()
+
+    @property
+    def device(self):
+        return device("cpu")
+
+
+default_generator = object.__new__(Generator)
+
+
+def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None):
+    call(
+        "set_printoptions",
+        "",
+        {
+            "precision": precision,
+            "threshold": threshold,
+            "edgeitems": edgeitems,
+            "linewidth": linewidth,
+            "profile": profile,
+            "sci_mode": sci_mode,
+        },
+    )
+
+
+def set_default_dtype(d):
+    if not isinstance(d, dtype):
+        raise TypeError("invalid dtype object: " + ("" if d is None else str(d)))
+    call("set_default_dtype", "", d)
+
+
+def get_default_dtype():
+    return dtypes[call("get_default_dtype", "")]
+
+
+def get_default_device():
+    return device("cpu")
+
+
+def set_default_device(device):
+    if device is not None and str(device) != "cpu":
+        raise NotImplementedError("torch.set_default_device() is part of torch but not of this page.")
+
+
+def promote_types(type1, type2):
+    return dtypes[call("promote_types", "", type1, type2)]
+
+
+def result_type(tensor1, tensor2):
+    return dtypes[call("result_type", "", tensor1, tensor2)]
+
+
+def can_cast(from_, to):
+    return call("can_cast", "", from_, to)
+
+
+def broadcast_shapes(*shapes):
+    return Size(call("broadcast_shapes", "", *[[s] if isinstance(s, int) else list(s) for s in shapes]))
+
+
+def get_num_threads():
+    return 1
+
+
+def set_num_threads(n):
+    return None
+
+
+def use_deterministic_algorithms(mode, *, warn_only=False):
+    return None
+
+
+def are_deterministic_algorithms_enabled():
+    return True
+
+
+def set_float32_matmul_precision(precision):
+    return None
+
+
+def compile(model=None, **kwargs):
+    raise NotImplementedError("torch.compile() is part of torch but not of this page: models run as they are.")
+
+
+def save(obj, f, **kwargs):
+    raise NotImplementedError("torch.save() is part of torch but not of this page: a cell has no files to keep.")
+
+
+def load(f, *args, **kwargs):
+    raise NotImplementedError(
+        "torch.load() is part of torch but not of this page: a cell has no files to read. timm.create_model(…, "
+        "checkpoint_path='vit_tiny_patch16_224.scenes.safetensors') loads this page's own model."
+    )
+
+
+def from_numpy(ndarray):
+    raise NotImplementedError(
+        "torch.from_numpy() is part of torch but not of this page: NumPy is compiled code, which a page that runs "
+        "strangers' cells does not load."
+    )
+
+
+__all__ = ["tensor", "as_tensor", "asarray", "is_tensor", "numel", "typename", "split", "manual_seed", "seed", "initial_seed", "Generator", "default_generator", "set_printoptions", "set_default_dtype", "get_default_dtype", "get_default_device", "set_default_device", "promote_types", "result_type", "can_cast", "broadcast_shapes", "get_num_threads", "set_num_threads", "use_deterministic_algorithms", "are_deterministic_algorithms_enabled", "set_float32_matmul_precision", "compile", "save", "load", "from_numpy"]

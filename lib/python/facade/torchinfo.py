@@ -1,0 +1,117 @@
+"""`torchinfo` 1.8.0; layers are counted and the table is made by the library."""
+
+import torch
+from torch._bridge import call
+from torch.nn.modules.module import watching
+
+_STORAGE = 64  # what sys.getsizeof says of a storage beside its bytes, which torchinfo counts
+_COLUMNS = ("kernel_size", "input_size", "output_size", "num_params", "params_percent", "mult_adds", "trainable")
+
+
+class ModelStatistics:
+    """What `summary` returns; its text is the table."""
+
+    def __init__(self, result):
+        self.__dict__.update({name: value for name, value in result.items() if name != "table"})
+        self._table = result["table"]
+
+    def __repr__(self):
+        return self._table
+
+
+def summary(
+    model,
+    input_size=None,
+    input_data=None,
+    batch_dim=None,
+    cache_forward_pass=None,
+    col_names=None,
+    col_width=25,
+    depth=3,
+    device=None,
+    dtypes=None,
+    mode=None,
+    row_settings=None,
+    verbose=None,
+    **kwargs,
+):
+    has_input = input_data is not None or input_size is not None
+    if verbose is None:
+        verbose = 1
+    if verbose not in (0, 1, 2):
+        raise ValueError("Verbose must be either 0 (quiet), 1 (default), or 2 (verbose).")
+    if input_data is not None and input_size is not None:
+        raise RuntimeError("Only one of (input_data, input_size) should be specified.")
+    columns = tuple(col_names) if col_names is not None else (("output_size",) if has_input else ()) + ("num_params",)
+    for column in columns:
+        if column == "groups":
+            raise NotImplementedError("the column 'groups' of torchinfo is not part of this page.")
+        if column not in _COLUMNS:
+            raise ValueError(f"'{column}' is not a valid ColumnSettings")
+        if not has_input and column not in ("num_params", "kernel_size", "trainable", "params_percent"):
+            raise ValueError(f"You must pass input_data or input_size in order to use column {column}")
+    for name, given in (("cache_forward_pass", cache_forward_pass), ("dtypes", dtypes)):
+        if given is not None:
+            raise NotImplementedError(f"{name}= of torchinfo.summary() is not part of this page.")
+    rows = tuple(row_settings) if row_settings is not None else ("depth",)
+    inputs, named = _inputs(input_size, input_data, batch_dim)
+    if device is not None:
+        model.to(device)
+        inputs = [x.to(device) for x in inputs]
+
+    def run():
+        model.train(mode == "train") if mode != "same" else None
+        try:
+            model(*inputs, **named, **kwargs)
+        except Exception as error:
+            raise RuntimeError(
+                "Failed to run torchinfo. See above stack traces for more details. "
+                "Executed layers up to: []"
+            ) from error
+
+    tensors = [*inputs, *named.values()]
+    options = {
+        "name": type(model).__name__,
+        "batch_dim": batch_dim,
+        "input_bytes": sum(x.numel() * x.element_size() + _STORAGE for x in tensors if isinstance(x, torch.Tensor)),
+        "has_input": has_input,
+        "depth": depth,
+        "col_names": list(columns),
+        "col_width": col_width,
+        "row_settings": list(rows),
+        "verbose": verbose,
+    }
+    before = model.training
+    try:
+        with watching():
+            result = ModelStatistics(call("torchinfo", "", model, options, run if has_input else None))
+    finally:
+        model.train(before)
+    if verbose > 0:
+        print(result)
+    return result
+
+
+def _inputs(input_size, input_data, batch_dim):
+    if input_data is not None:
+        if isinstance(input_data, torch.Tensor):
+            return [input_data], {}
+        if isinstance(input_data, dict):
+            return [], dict(input_data)
+        return list(input_data), {}
+    if input_size is None:
+        return [], {}
+    if not isinstance(input_size, (list, tuple)):
+        raise TypeError(
+            "Input_size is not a recognized type. Please ensure input_size is valid.\n"
+            "For multiple inputs to the network, ensure input_size is a list of tuple "
+            "sizes. If you are having trouble here, please submit a GitHub issue."
+        )
+    several = input_size and isinstance(input_size[0], (list, tuple))
+    sizes = list(input_size) if several else [input_size]
+    if not input_size or any(n <= 0 for size in sizes for n in size):
+        raise ValueError("Input_data is invalid, or negative size found in input_data.")
+    inputs = [torch.rand(*size) for size in sizes]
+    if batch_dim is not None:
+        inputs = [x.unsqueeze(batch_dim) for x in inputs]
+    return inputs, {}

@@ -1,0 +1,54 @@
+/** Norms; after ATen's `LinearAlgebra.cpp` and `torch/functional.py`. */
+import { cast } from '../cast.ts';
+import { dtypes, FloatScalar, isFloating, type DType, type Scalar } from '../dtype.ts';
+import { check, notHere } from '../errors.ts';
+import { op } from '../op.ts';
+import * as primitives from '../primitives/reduce.ts';
+import type { Tensor } from '../tensor.ts';
+import { power } from './arithmetic.ts';
+import { amax, amin, reduced, type Dims } from './reduce.ts';
+import { abs, sqrt } from './unary.ts';
+
+/** The p-norm of all elements over `dim`. */
+export function vectorNorm(
+  input: Tensor,
+  p: number,
+  dim: Dims,
+  keepdim: boolean,
+  dtype: DType | null = null,
+): Tensor {
+  check(
+    isFloating(input.dtype),
+    () =>
+      `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${dtypes[input.dtype].scalarTypeName}`,
+  );
+  const x = dtype === null ? input : cast(input, dtype);
+  if (p === 2) return sqrt(reduced(primitives.sum, x.mul(x), dim, keepdim));
+  const size = abs(x);
+  if (p === Infinity) return amax(size, dim ?? [], keepdim);
+  if (p === -Infinity) return amin(size, dim ?? [], keepdim);
+  if (p === 0) return cast(reduced(primitives.sum, x.ne(0), dim, keepdim, 'int64'), x.dtype);
+  if (p === 1) return reduced(primitives.sum, size, dim, keepdim);
+  const powers = reduced(primitives.sum, power(size, new FloatScalar(p)), dim, keepdim);
+  return power(powers, new FloatScalar(1 / p));
+}
+
+/** https://docs.pytorch.org/docs/stable/generated/torch.norm.html */
+export const norm = op(
+  "norm(Tensor input, Scalar|str? p='fro', int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)",
+  (
+    input: Tensor,
+    p: Scalar | string | null = 'fro',
+    dim: Dims = null,
+    keepdim = false,
+    dtype: DType | null = null,
+  ): Tensor => {
+    if (p === 'nuc') throw notHere('The nuclear norm', 'Other norms are here.');
+    check(
+      typeof p !== 'string' || p === 'fro',
+      () => `linalg.matrix_norm: Order ${p as string} not supported.`,
+    );
+    const order = p === 'fro' || p === null ? 2 : p instanceof FloatScalar ? p.value : Number(p);
+    return vectorNorm(input, order, dim, keepdim, dtype);
+  },
+);

@@ -1,0 +1,330 @@
+/** "Each patch becomes 192 numbers, by one matrix", alive: the model runs on the chosen picture, up to its first layer. */
+import { tapName } from '#lib/engine/tap.ts';
+import type { Cell } from '#lib/plot/cells.ts';
+import { formatIndexed, formatValue } from '#lib/plot/format.ts';
+import type { Raster } from '#lib/plot/raster.ts';
+import { symmetricMax } from '#lib/plot/scale.ts';
+import { livePicture, liveRun } from '../../book/live.ts';
+import { model, WEIGHTS_LABEL } from '../../book/model.ts';
+import { inputIndex, patchGrid } from '../../book/patch.ts';
+import { pictureUrl } from '../../book/picture-url.ts';
+import type { FigureFrame } from '../../kit/figure-frame.ts';
+import { stateNumber } from '../../kit/figure-state.ts';
+import type { FigureState } from '../../kit/figure-state.ts';
+import type { GridCursor } from '../../kit/grid-cursor.ts';
+import type { LiveFigure, ShownTensor } from '../../kit/live-figure.ts';
+import { pageLanguage } from '../../kit/strings.ts';
+import { onPictureChosen } from '../../picture/choice.ts';
+import { drawingToSave } from '../composed.ts';
+import { mark } from '../mark.ts';
+import { rampHtml } from '../ramp.ts';
+import { refill } from '../raster-svg.ts';
+import { answerText, sceneOf } from './scene.ts';
+import type { Choice, Scene, Tensors } from './scene.ts';
+import { patchToVectorStrings } from './strings.ts';
+import type { PatchToVectorStrings } from './strings.ts';
+import { sumHtml } from './sum-table.ts';
+import { COLUMNS, placeTiles } from './tiles.ts';
+
+const { proj } = model.patch_embed;
+
+export class PatchToVector implements LiveFigure {
+  #frame!: FigureFrame;
+  #words!: PatchToVectorStrings;
+  readonly #cleanup = new AbortController();
+  #tensors!: Tensors;
+  #filterMax = 1;
+  #choice: Choice = { patch: { row: 0, col: 0 }, channel: 0, sort: 'response', terms: 768 };
+  #scene!: Scene;
+  #byHand = false;
+
+  async start(frame: FigureFrame, state: FigureState): Promise<void> {
+    this.#frame = frame;
+    this.#words = patchToVectorStrings(pageLanguage());
+    this.#choice = {
+      ...this.#choice,
+      patch: this.#cursor('picture').cell,
+      channel: this.#slider('channel').value,
+    };
+    await this.#run(this.#cleanup.signal);
+    this.#listen();
+    this.restore(state);
+  }
+
+  readonly source = {
+    read: async (): Promise<ShownTensor> => this.tensor(),
+  };
+
+  tensor(): ShownTensor {
+    return { ...this.#tensors.y, name: tapName(proj), dims: ['B', 'C', 'h', 'w'] };
+  }
+
+  svg(): SVGSVGElement {
+    const part = (name: string, label: string) => ({ svg: this.#svg(name), label });
+    const { patch, channel } = this.#choice;
+    const words = this.#words;
+    return drawingToSave(this.#frame.stage, [
+      [part('picture', 'x'), part('tiles', this.#tilesLabel())],
+      [
+        part('patch', words.patch),
+        part('filter', words.filter(channel)),
+        ...this.#products.map((svg, i) => ({ svg, label: words.planes[i]! })),
+      ],
+      [part('map', `y[0, ${channel}]`), part('strip', `y[0, :, ${patch.row}, ${patch.col}]`)],
+    ]);
+  }
+
+  state(): FigureState {
+    const { patch, channel, sort, terms } = this.#choice;
+    return {
+      row: String(patch.row),
+      col: String(patch.col),
+      channel: String(channel),
+      sort,
+      ...(this.#byHand ? { terms: String(terms) } : {}),
+    };
+  }
+
+  restore(state: FigureState): void {
+    const { rows, cols } = patchGrid(this.#tensors.x);
+    const now = this.#choice;
+    const terms = stateNumber(state, 'terms', -1, 0, this.#scene.terms.data.length);
+    this.#showSum(terms >= 0 || this.#byHand);
+    this.#choose({
+      patch: {
+        row: stateNumber(state, 'row', now.patch.row, 0, rows - 1),
+        col: stateNumber(state, 'col', now.patch.col, 0, cols - 1),
+      },
+      channel: stateNumber(state, 'channel', now.channel, 0, this.#scene.order.length - 1),
+      sort: state['sort'] === 'channel' || state['sort'] === 'response' ? state['sort'] : now.sort,
+      terms: terms >= 0 ? terms : now.terms,
+    });
+  }
+
+  stop(): void {
+    this.#cleanup.abort();
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    const { tensors, backend, milliseconds } = await liveRun([proj, proj.weight, proj.bias], { signal });
+    const { cropped, input } = await livePicture();
+    const [y, weight, bias] = [proj, proj.weight, proj.bias].map((tap) => tensors.get(tapName(tap))!);
+    this.#tensors = { x: input, y: y!, weight: weight!, bias: bias! };
+    this.#filterMax = symmetricMax(weight!);
+    this.#scene = sceneOf(this.#tensors, this.#filterMax, this.#choice);
+    this.#svg('picture').querySelector('image')!.setAttribute('href', pictureUrl(cropped));
+    this.#frame.foot({ weights: WEIGHTS_LABEL, backend, milliseconds, shape: y!.shape });
+  }
+
+  #listen(): void {
+    const on = { signal: this.#cleanup.signal };
+    const picture = this.#cursor('picture');
+    picture.describe = (patch) => this.#patchSentence(patch);
+    picture.addEventListener(
+      'grid-move',
+      ({ detail: { row, col, via } }) => {
+        if (via !== 'mouse') this.#choose({ patch: { row, col } });
+      },
+      on,
+    );
+    picture.addEventListener(
+      'grid-pick',
+      ({ detail: { row, col } }) => this.#choose({ patch: { row, col } }),
+      on,
+    );
+    const map = this.#cursor('map');
+    map.describe = (patch) => this.#patchSentence(patch);
+    map.addEventListener(
+      'grid-pick',
+      ({ detail: { row, col } }) => this.#choose({ patch: { row, col } }),
+      on,
+    );
+    for (const name of ['tiles', 'strip']) {
+      const cursor = this.#cursor(name);
+      const channelAt = ({ row, col }: Cell) =>
+        this.#scene.order[row * COLUMNS + col] ?? this.#choice.channel;
+      cursor.describe = (cell) => this.#filterSentence(channelAt(cell));
+      cursor.addEventListener('grid-pick', ({ detail }) => this.#choose({ channel: channelAt(detail) }), on);
+    }
+    for (const [plane, cursor] of this.#productCursors.entries()) {
+      cursor.describe = (cell) => this.#productSentence(plane, cell);
+    }
+    this.#frame.addEventListener(
+      'slider-change',
+      ({ detail: { name, value } }) => {
+        if (name === 'row' || name === 'col')
+          this.#choose({ patch: { ...this.#choice.patch, [name]: value } });
+        else if (name === 'channel' || name === 'terms') this.#choose({ [name]: value });
+      },
+      on,
+    );
+    this.#part<HTMLSelectElement>('[name=sort]').addEventListener(
+      'change',
+      ({ target }) =>
+        this.#choose({ sort: (target as HTMLSelectElement).value === 'channel' ? 'channel' : 'response' }),
+      on,
+    );
+    this.#part('.by-hand-on').addEventListener(
+      'click',
+      () => {
+        this.#showSum(!this.#byHand);
+        this.#choose({ terms: this.#scene.terms.data.length });
+      },
+      on,
+    );
+    this.#cleanup.signal.addEventListener(
+      'abort',
+      onPictureChosen(() => {
+        void this.#frame.recompute(async (signal) => {
+          await this.#run(signal);
+          this.#choose({});
+        });
+      }),
+    );
+  }
+
+  /** Another patch, filter, order or number of terms: everything follows. */
+  #choose(change: Partial<Choice>): void {
+    const before = this.#scene.order;
+    this.#choice = { ...this.#choice, ...change };
+    const { patch, channel, sort } = this.#choice;
+    const scene = (this.#scene = sceneOf(this.#tensors, this.#filterMax, this.#choice));
+    const words = this.#words;
+    const place = scene.order.indexOf(channel);
+    const inTiles = { row: Math.floor(place / COLUMNS), col: place % COLUMNS };
+
+    mark(this.#svg('picture'), 'picked', [patch]);
+    fill(this.#svg('patch'), scene.patch);
+    fill(this.#svg('filter'), scene.filter);
+    if (scene.order.some((other, i) => other !== before[i]))
+      placeTiles(this.#svg('tiles'), scene.order, motion());
+    mark(this.#svg('tiles'), 'picked', [inTiles]);
+    fill(this.#svg('strip'), scene.strip);
+    mark(this.#svg('strip'), 'picked', [{ row: 0, col: place }]);
+    fill(this.#svg('map'), scene.map);
+    mark(this.#svg('map'), 'picked', [patch]);
+    for (const [i, svg] of this.#products.entries()) fill(svg, scene.products[i]!);
+
+    this.#label('filter', words.filter(channel));
+    this.#label('tiles', this.#tilesLabel());
+    this.#label('strip', words.strip(`y[0, :, ${patch.row}, ${patch.col}]`));
+    this.#label('map', words.map(`y[0, ${channel}]`));
+    this.#label('products', words.products(channel));
+    this.#label(
+      'result',
+      words.result(scene.terms.data.length, `b[${channel}]`, answerText(this.#tensors.y, channel, patch)),
+    );
+    this.#part('[data-label=product-range]').innerHTML = rampHtml(scene.productScale).text;
+    this.#part('[data-label=answers]').innerHTML = `${rampHtml(scene.answerScale).text} ${words.zero}`;
+
+    for (const [name, cell] of [
+      ['picture', patch],
+      ['map', patch],
+      ['tiles', inTiles],
+      ['strip', { row: 0, col: place }],
+    ] as const)
+      this.#cursor(name).cell = cell;
+    this.#slider('row').value = patch.row;
+    this.#slider('col').value = patch.col;
+    this.#slider('channel').value = channel;
+    this.#slider('terms').value = this.#choice.terms;
+    this.#part<HTMLSelectElement>('[name=sort]').value = sort;
+    this.#drawSum();
+    this.#frame.say('patch' in change ? this.#patchSentence(patch) : this.#filterSentence(channel));
+  }
+
+  #showSum(shown: boolean): void {
+    this.#byHand = shown;
+    const button = this.#part('.by-hand-on');
+    button.setAttribute('aria-expanded', String(shown));
+    button.textContent = shown ? this.#words.byHandOff : this.#words.byHand;
+    this.#part('.by-hand').hidden = !shown;
+  }
+
+  #drawSum(): void {
+    if (!this.#byHand) return;
+    const { y, bias } = this.#tensors;
+    const { patch, channel, terms } = this.#choice;
+    const [, , height, width] = y.shape as [number, number, number, number];
+    this.#part('.sum').innerHTML = sumHtml(
+      {
+        terms: this.#scene.terms,
+        bias: bias.data[channel]!,
+        output: y.data[(channel * height + patch.row) * width + patch.col]!,
+        biasName: `b[${channel}]`,
+        outputName: `y[0, ${channel}, ${patch.row}, ${patch.col}]`,
+        shown: terms,
+      },
+      this.#words,
+    ).text;
+  }
+
+  #tilesLabel(): string {
+    const { order } = this.#scene;
+    return this.#choice.sort === 'response'
+      ? this.#words.filters(order.length)
+      : this.#words.filtersByChannel(order.length);
+  }
+
+  #patchSentence(patch: Cell): string {
+    return this.#words.picked(patch, answerText(this.#tensors.y, this.#choice.channel, patch));
+  }
+
+  #filterSentence(channel: number): string {
+    return this.#words.filterIs(channel, answerText(this.#tensors.y, channel, this.#choice.patch));
+  }
+
+  /** `x[0, 1, 103, 55] · w[177, 1, 7, 7] = 0.325 · -0.0123 = -0.004` */
+  #productSentence(plane: number, { row, col }: Cell): string {
+    const { patch, channel } = this.#choice;
+    const { x, weight } = this.#tensors;
+    const index = inputIndex(patch, plane, { row, col });
+    const [, , height, width] = x.shape as [number, number, number, number];
+    const factor = x.data[(plane * height + index[2]) * width + index[3]]!;
+    const [, , side, across] = weight.shape as [number, number, number, number];
+    const filter = weight.data[((channel * 3 + plane) * side + row) * across + col]!;
+    const product = formatIndexed('w', [channel, plane, row, col], 0).replace(' = 0', '');
+    return `x[${index.join(', ')}] · ${product} = ${formatValue(factor, 4)} · ${formatValue(filter, 4)} = ${formatValue(factor * filter, 4)}`;
+  }
+
+  #label(name: string, text: string): void {
+    const label = this.#frame.querySelector(`[data-label=${name}], [data-part=${name}] > .label`);
+    if (label) label.textContent = text;
+  }
+
+  #svg(part: string): SVGSVGElement {
+    return this.#part<SVGSVGElement>(`[data-part=${part}] > svg`);
+  }
+
+  #cursor(part: string): GridCursor {
+    return this.#part<GridCursor>(`[data-part=${part}] grid-cursor`);
+  }
+
+  get #products(): SVGSVGElement[] {
+    return [...this.#frame.querySelectorAll<SVGSVGElement>('[data-part=product] > svg')];
+  }
+
+  get #productCursors(): GridCursor[] {
+    return [...this.#frame.querySelectorAll<GridCursor>('[data-part=product] grid-cursor')];
+  }
+
+  #slider(name: string) {
+    const field = this.#frame.querySelector(`slider-field[name=${name}]`);
+    if (!field || !('value' in field)) throw new Error(`patch-to-vector: no slider ${name}`);
+    return field as HTMLElementTagNameMap['slider-field'];
+  }
+
+  #part<E extends Element = HTMLElement>(selector: string): E {
+    const part = this.#frame.querySelector<E>(selector);
+    if (!part) throw new Error(`patch-to-vector: no ${selector} in its markup`);
+    return part;
+  }
+}
+
+/** Other pixels, the same words. */
+function fill(svg: SVGSVGElement, raster: Raster): void {
+  refill(svg, raster, svg.getAttribute('aria-label') ?? '');
+}
+
+/** How long tiles travel, in ms: not at all for who asked for less motion. */
+const motion = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250);

@@ -1,0 +1,138 @@
+/** The strip, alive: one run of the model on the chosen picture gives all its pictures and the answer. */
+import type { RunResult } from '#lib/engine/contract.ts';
+import { tapOfPath } from '#lib/engine/tap.ts';
+import type { RgbImage } from '#lib/image/rgb_image.ts';
+import type { Raster } from '#lib/plot/raster.ts';
+import { liveModel, livePicture, liveRun } from '../book/live.ts';
+import { classNames, WEIGHTS_LABEL } from '../book/model.ts';
+import type { FigureFrame } from '../kit/figure-frame.ts';
+import type { FigureState } from '../kit/figure-state.ts';
+import type { LiveFigure, ShownTensor } from '../kit/live-figure.ts';
+import { pageLanguage } from '../kit/strings.ts';
+import { currentChoice, onPictureChosen } from '../picture/choice.ts';
+import { classesHtml, noneSentence } from './classes-html.ts';
+import { rasterAddress } from './raster-address.ts';
+import { stageOf, STRIP_TAPS } from './stages.ts';
+import { homeStrings } from './strings.ts';
+import { stripView } from './strip-view.ts';
+import type { StageView, StripView } from './strip-view.ts';
+
+export class LiveStrip implements LiveFigure {
+  #frame!: FigureFrame;
+  #result: RunResult | null = null;
+  #cropped: RgbImage | null = null;
+  #forget: (() => void) | null = null;
+  #opened: string | null = null;
+
+  readonly source = {
+    read: (name: string): Promise<ShownTensor> => this.#read(name),
+    picture: () =>
+      this.#cropped && { data: this.#cropped.data, shape: [this.#cropped.height, this.#cropped.width, 3] },
+  };
+
+  async start(frame: FigureFrame, state: FigureState): Promise<void> {
+    this.#frame = frame;
+    await this.#run();
+    this.#forget = onPictureChosen(() => void frame.recompute((signal) => this.#run(signal)));
+    await this.restore(state);
+  }
+
+  /** `tensor` opens in the inspector. */
+  async restore({ tensor }: FigureState): Promise<void> {
+    if (tensor === undefined) return;
+    this.#opened = tensor;
+    const { TensorInspector } = await import('../kit/tensor-inspector.ts');
+    await TensorInspector.shared(this.source).open(tensor);
+  }
+
+  state(): FigureState {
+    return this.#opened === null ? {} : { tensor: this.#opened };
+  }
+
+  stop(): void {
+    this.#forget?.();
+  }
+
+  async #run(signal?: AbortSignal): Promise<void> {
+    const lang = pageLanguage();
+    const words = homeStrings(lang);
+    const options = signal ? { signal } : {};
+    const [{ cropped }, model, result] = await Promise.all([
+      livePicture(),
+      liveModel((progress) => {
+        if (progress.stage !== 'weights' || progress.total === null) return;
+        this.#frame.say(words.loading(megabytes(progress.loaded), megabytes(progress.total)));
+      }),
+      liveRun(STRIP_TAPS, options),
+    ]);
+    const names = classNames(model.metadata, lang);
+    const limit = Number(this.#frame.dataset['limit']);
+    const view = stripView(result.tensors, { lang, names, limit });
+    const addresses = await this.#addresses(view);
+    signal?.throwIfAborted();
+    this.#result = result;
+    this.#cropped = cropped;
+    this.#show(view, addresses);
+    this.#put('.classes', (list) => {
+      list.innerHTML = classesHtml(view).text;
+    });
+    this.#put('.none', (line) => {
+      line.textContent = noneSentence(view, { lang, count: names.length, limit });
+    });
+    const { backend, threads, milliseconds, notes } = result;
+    this.#frame.foot({
+      weights: WEIGHTS_LABEL,
+      backend: backend === 'wasm' ? words.wasm(threads) : 'WebGPU',
+      milliseconds,
+    });
+    this.#frame.say([words.alive, ...notes].join(' '));
+  }
+
+  /** Every picture as an address; made before anything is shown, so that all change at once. */
+  async #addresses({ stages, blocks }: StripView): Promise<Map<string, string>> {
+    const rasters: [string, Raster][] = [
+      ...Object.entries<StageView>(stages).map(([name, { raster }]): [string, Raster] => [name, raster]),
+      ...blocks.map(({ raster }, i): [string, Raster] => [`block-${i}`, raster]),
+    ];
+    return new Map(
+      await Promise.all(
+        rasters.map(async ([name, raster]) => [name, await rasterAddress(raster)] as const),
+      ),
+    );
+  }
+
+  #show({ stages, blocks, blockRange }: StripView, addresses: ReadonlyMap<string, string>): void {
+    for (const image of this.#frame.querySelectorAll<HTMLImageElement>('img[data-tile]')) {
+      const old = image.src;
+      image.src = addresses.get(image.dataset['tile']!)!;
+      if (old.startsWith('blob:')) URL.revokeObjectURL(old);
+    }
+    const thumb = this.#frame.querySelector<HTMLImageElement>('.thumb');
+    if (thumb && currentChoice().kind !== 'book') thumb.alt = homeStrings(pageLanguage()).chosen;
+    for (const [name, { shape, range, says }] of Object.entries<StageView>(stages)) {
+      this.#put(`[data-range=${name}]`, (place) => (place.textContent = range));
+      this.#put(`[data-edge=${name}] shape-chip`, (chip) => chip.setAttribute('shape', shape.join(',')));
+      this.#put(`.stage-of:not(.patches) > [data-tap]:has([data-tile=${name}])`, (stage) => {
+        stage.dataset['says'] = says;
+      });
+    }
+    for (const [i, { says }] of blocks.entries())
+      this.#put(`[data-tap]:has([data-tile=block-${i}])`, (stage) => {
+        stage.dataset['says'] = says;
+      });
+    this.#put('[data-range=blocks]', (place) => (place.textContent = blockRange));
+  }
+
+  async #read(name: string): Promise<ShownTensor> {
+    const own = this.#result?.tensors.get(name);
+    const { tensors } = own ? { tensors: this.#result!.tensors } : await liveRun([tapOfPath(name)]);
+    const stage = stageOf(name);
+    return { ...tensors.get(name)!, name, ...(stage ? { dims: stage.dims, kind: stage.kind } : {}) };
+  }
+
+  #put(selector: string, change: (place: HTMLElement) => unknown): void {
+    for (const place of this.#frame.querySelectorAll<HTMLElement>(selector)) change(place);
+  }
+}
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);

@@ -1,0 +1,108 @@
+/** The home page's words in both languages; the prose around the strip is in content/docs/index.mdx. */
+import type { Language } from '#lib/plot/language.ts';
+
+interface Numbers {
+  readonly min: string;
+  readonly max: string;
+  readonly shape: readonly number[];
+}
+
+const EN = {
+  label: 'The model, stage by stage',
+  stages: 'From the picture to the tokens',
+  blocks: 'From the tokens to the classes',
+  inspect: (name: string) => `${name}: open its numbers`,
+  names: {
+    picture: 'picture',
+    patches: 'patches',
+    proj: '16 of 192 channels',
+    tokens: 'tokens',
+    position: 'with positions',
+    norm: 'normalised',
+    head: 'logits',
+  },
+  cut: (side: number) => `${side} × ${side}`,
+  block: (i: number) => `block ${i}`,
+  blocksName: (count: number) => `${count} blocks: where the class token looks,`,
+  classesOf: (name: string) => `The model’s answer for ${name}`,
+  answer: 'Answer',
+  softmax: 'softmax',
+  hint: 'Point at a stage, or reach it by Tab and the arrow keys. Enter opens its numbers.',
+  loading: (loaded: string, total: string) => `Loading the weights: ${loaded} of ${total} MB.`,
+  chosen: 'The picture you chose.',
+  alive: 'Computed just now, in this browser.',
+  wasm: (threads: number) => (threads === 1 ? 'WebAssembly, 1 thread' : `WebAssembly, ${threads} threads`),
+  range: (max: string) => `±${max}`,
+  blockRange: (max: string) => `0 to ${max} or more`,
+  none: (count: number, top: string, limit: string) =>
+    `None of my ${count} classes may be right: ${top} is no more than I give to things I never learned (${limit}).`,
+  from: (patches: string) => `${patches} patches + 1 cls_token`,
+  says: {
+    picture: () => 'The picture as the model sees it: 224 by 224 pixels, red, green and blue.',
+    patches: 'The same pixels as 14 · 14 patches of 16 by 16; no number has changed.',
+    proj: ({ shape, min, max }: Numbers) =>
+      `patch_embed.proj: 16 of its ${shape[1]} channels, one number a patch; all its numbers lie from ${min} to ${max}.`,
+    tokens: ({ shape, min, max }: Numbers) =>
+      `patch_embed: ${shape[1]} tokens in rows, ${shape[2]} numbers each, from ${min} to ${max}.`,
+    position: ({ shape, min, max }: Numbers) =>
+      `pos_drop: one row more, the class token on top, and pos_embed added to all ${shape[1]}; from ${min} to ${max}.`,
+    block: (i: number, most: string, row: number, col: number) =>
+      `blocks.${i}: the class token’s attention to the patches, the mean of 3 heads; most, ${most}, in row ${row}, column ${col}.`,
+    norm: ({ min, max }: Numbers) =>
+      `norm: the tokens after the last block, each brought to one scale; from ${min} to ${max}. Row 0, the class token, goes on.`,
+    head: ({ shape, min, max }: Numbers) =>
+      `head: ${shape[1]} logits, one a class, ten in a row; from ${min} to ${max}.`,
+  },
+};
+
+export type HomeStrings = typeof EN;
+
+const ZH: HomeStrings = {
+  label: '整个模型，一步一步',
+  stages: '从图片到词元',
+  blocks: '从词元到类别',
+  inspect: (name) => `${name}：查看数值`,
+  names: {
+    picture: '图片',
+    patches: '图块',
+    proj: '192 个通道中的 16 个',
+    tokens: '词元',
+    position: '加上位置',
+    norm: '归一化',
+    head: 'logits',
+  },
+  cut: (side) => `${side} × ${side}`,
+  block: (i) => `第 ${i} 块`,
+  blocksName: (count) => `${count} 个 block：类别词元看向哪里，`,
+  classesOf: (name) => `模型对${name}的回答`,
+  answer: '回答',
+  softmax: 'softmax',
+  hint: '指向一个阶段，或用 Tab 和方向键移到它；回车查看它的数值。',
+  loading: (loaded, total) => `正在加载权重：${loaded} / ${total} MB。`,
+  chosen: '你选择的图片。',
+  alive: '刚刚在这个浏览器里算出。',
+  wasm: (threads) => `WebAssembly，${threads} 个线程`,
+  range: (max) => `±${max}`,
+  blockRange: (max) => `0 到 ${max} 以上`,
+  none: (count, top, limit) =>
+    `我的 ${count} 个类别可能都不对：${top} 不高于我给从未学过的东西的概率（${limit}）。`,
+  from: (patches) => `${patches} 个图块 + 1 个 cls_token`,
+  says: {
+    picture: () => '模型看到的图片：224 × 224 像素，红、绿、蓝三色。',
+    patches: '同样的像素，分成 14 · 14 个 16 × 16 的图块；没有一个数改变。',
+    proj: ({ shape, min, max }) =>
+      `patch_embed.proj：${shape[1]} 个通道中的 16 个，每个图块一个数；全部数值从 ${min} 到 ${max}。`,
+    tokens: ({ shape, min, max }) =>
+      `patch_embed：${shape[1]} 个词元排成行，每个 ${shape[2]} 个数，从 ${min} 到 ${max}。`,
+    position: ({ shape, min, max }) =>
+      `pos_drop：多了一行，最上面是类别词元；全部 ${shape[1]} 行都加上了 pos_embed；从 ${min} 到 ${max}。`,
+    block: (i, most, row, col) =>
+      `blocks.${i}：类别词元对各图块的注意力，3 个头的平均；最大 ${most}，在第 ${row} 行第 ${col} 列。`,
+    norm: ({ min, max }) =>
+      `norm：最后一个 block 之后的词元，每个都归一到同一尺度；从 ${min} 到 ${max}。第 0 行的类别词元继续向前。`,
+    head: ({ shape, min, max }) =>
+      `head：${shape[1]} 个 logit，每类一个，每行十个；从 ${min} 到 ${max}。`,
+  },
+};
+
+export const homeStrings = (lang: Language): HomeStrings => (lang === 'zh-CN' ? ZH : EN);

@@ -1,0 +1,69 @@
+/** The engine on the backends that a browser has. WebGPU is in software here: right numbers, slowly, so the model is tiny. */
+import { expect, test } from 'vitest';
+import type { ModelSpec, TensorData } from '#lib/engine/contract.ts';
+import { createEngineClient } from '#lib/engine/client.ts';
+import { LocalEngine, type LocalEngineOptions } from '#lib/engine/engine.ts';
+
+const spec: ModelSpec = {
+  name: 'vit_tiny_patch16_224',
+  options: { img_size: 32, patch_size: 8, embed_dim: 48, depth: 2, num_heads: 3, num_classes: 7 },
+  weights: { kind: 'seed', seed: 0 },
+};
+const input: TensorData = {
+  data: Float32Array.from({ length: 3 * 32 * 32 }, (_, i) => Math.sin(i)),
+  shape: [1, 3, 32, 32],
+};
+
+async function runOn(options: LocalEngineOptions) {
+  const engine = new LocalEngine(options);
+  const model = await engine.load(spec);
+  return await engine.run({ model, input, taps: ['logits', 'forward_features'] });
+}
+
+function apart(a: TensorData, b: TensorData): number {
+  return Math.max(...a.data.map((value, i) => Math.abs(value - b.data[i]!)));
+}
+
+test('WebGPU, asked for, agrees with WebAssembly within 1e-3', { timeout: 120_000 }, async () => {
+  const reference = await runOn({ backend: 'wasm', threads: 1 });
+  const result = await runOn({ backend: 'webgpu', threads: 1 });
+  expect({ backend: result.backend, notes: result.notes }).toEqual({ backend: 'webgpu', notes: [] });
+  for (const name of ['logits', 'forward_features'])
+    expect(apart(result.tensors.get(name)!, reference.tensors.get(name)!)).toBeLessThan(1e-3);
+});
+
+test('a WebGPU device that is lost is told, and WebAssembly goes on', { timeout: 120_000 }, async () => {
+  const engine = new LocalEngine({ backend: 'webgpu', threads: 1 });
+  const model = await engine.load(spec);
+  const before = await engine.run({ model, input, taps: ['logits'] });
+  const { env } = await import('onnxruntime-web/jspi');
+  ((await env.webgpu.device) as { destroy(): void }).destroy();
+  const after = await engine.run({ model, input, taps: ['logits'] });
+  expect([before.backend, after.backend]).toEqual(['webgpu', 'wasm']);
+  expect(after.notes).toEqual(['WebGPU stopped working. So WebAssembly computes.']);
+  expect(apart(after.tensors.get('logits')!, before.tensors.get('logits')!)).toBeLessThan(1e-3);
+});
+
+test('left to itself, the engine does not take WebGPU in software', async () => {
+  expect((await runOn({ threads: 1 })).backend).toBe('wasm');
+});
+
+test('a worker that was replaced loads the model again and gives the same logits', async () => {
+  const client = createEngineClient({ backend: 'wasm', threads: 1, memoryLimit: 0 });
+  const model = await client.load(spec);
+  const first = await client.run({ model, input, taps: ['logits'] });
+  const second = await client.run({ model, input, taps: ['logits'] });
+  client.dispose();
+  expect(second.tensors.get('logits')!.data).toEqual(first.tensors.get('logits')!.data);
+});
+
+test('what is cancelled while it runs is not waited for', async () => {
+  const client = createEngineClient({ backend: 'wasm', threads: 1 });
+  const model = await client.load(spec);
+  const controller = new AbortController();
+  const cancelled = client.run({ model, input, taps: ['logits'], signal: controller.signal });
+  controller.abort(new Error('another picture'));
+  await expect(cancelled).rejects.toThrow('another picture');
+  expect((await client.run({ model, input, taps: ['logits'] })).tensors.has('logits')).toBe(true);
+  client.dispose();
+});

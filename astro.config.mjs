@@ -2,6 +2,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { existsSync } from 'node:fs';
 import { offline } from './site/integration/offline.ts';
 import { drawn } from './site/integration/drawn.ts';
 import { isolation } from './site/integration/isolation.mjs';
@@ -9,6 +10,11 @@ import { python } from './site/integration/python.ts';
 import { baseLinksPlugin } from './site/markdown/base-links.ts';
 import { katexFonts } from './site/markdown/katex-fonts.ts';
 import { katexPlugin } from './site/markdown/katex.ts';
+
+/** Pages beside the chapters, in the order of the sidebar; one that is not written yet is left out. */
+const reference = ['python-here', 'figures', 'glossary', 'model-card', 'privacy']
+  .filter((slug) => existsSync(new URL(`content/docs/${slug}.mdx`, import.meta.url)))
+  .map((slug) => ({ slug }));
 
 // Where the site will stand: SITE is its origin (canonical links, hreflang, sitemap, social cards need it), BASE the path
 // under it. OUT_DIR lets the tests build a second copy under a base path.
@@ -64,7 +70,7 @@ export default defineConfig({
           translations: { 'zh-CN': '章节' },
           items: [{ autogenerate: { directory: 'chapters' } }],
         },
-        { slug: 'privacy' },
+        { label: 'Reference', translations: { 'zh-CN': '参考' }, items: reference },
       ],
     }),
     drawn(),

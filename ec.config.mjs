@@ -2,7 +2,8 @@
 import { defineEcConfig } from '@astrojs/starlight/expressive-code';
 import { recordedIn, recordedOutputs } from './lib/notebook/recorded.node.ts';
 import { liveCell } from './site/markdown/live-cell.ts';
+import { tensorLines } from './site/markdown/tensor-lines.ts';
 
 export default defineEcConfig({
-  plugins: [liveCell({ outputsOf: recordedOutputs(recordedIn(process.cwd())) })],
+  plugins: [tensorLines(), liveCell({ outputsOf: recordedOutputs(recordedIn(process.cwd())) })],
 });

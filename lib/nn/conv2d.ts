@@ -59,7 +59,7 @@ export class Conv2d extends Module {
     const { padding, dilation, groups } = this;
     return [
       `${this.in_channels}, ${this.out_channels}, kernel_size=${tuple(this.kernel_size)}, stride=${tuple(this.stride)}`,
-      ...(typeof padding === 'string' ? [`padding='${padding}'`] : []),
+      ...(typeof padding === 'string' ? [`padding=${padding}`] : []),
       ...(typeof padding !== 'string' && padding.some((p) => p !== 0) ? [`padding=${tuple(padding)}`] : []),
       ...(dilation.some((d) => d !== 1) ? [`dilation=${tuple(dilation)}`] : []),
       ...(groups !== 1 ? [`groups=${groups}`] : []),

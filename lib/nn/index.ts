@@ -9,6 +9,7 @@ export * as functional from './functional.ts';
 export { GELU } from './gelu.ts';
 export { Identity } from './identity.ts';
 export * as init from './init.ts';
+export { Keywords } from './keywords.ts';
 export { LayerNorm } from './layer_norm.ts';
 export { Linear } from './linear.ts';
 export {

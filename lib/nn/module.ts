@@ -7,6 +7,7 @@
 import { Parameter, Tensor, type DType } from '../torch/index.ts';
 import { cast } from '../torch/cast.ts';
 import { TorchError } from '../torch/errors.ts';
+import { Keywords } from './keywords.ts';
 import { loadStateDict, type LoadResult } from './load_state_dict.ts';
 
 /** Any module, whatever its `forward` takes and returns. */
@@ -27,6 +28,8 @@ export abstract class Module<Args extends unknown[] = [Tensor], Result = Tensor>
   /** The class's name in PyTorch or timm, as printed; said outright because bundlers rename classes. */
   abstract readonly type_name: string;
   training = true;
+  /** Whether `forward` takes keyword arguments: Python's does. */
+  protected readonly takes_keywords: boolean = false;
   readonly #hooks = new Set<ForwardHook>();
   readonly #preHooks = new Set<ForwardPreHook>();
   readonly #buffers = new Map<string, { readonly persistent: boolean }>();
@@ -36,6 +39,7 @@ export abstract class Module<Args extends unknown[] = [Tensor], Result = Tensor>
   /** `module(x)` in Python: hooks before, `forward`, hooks after. */
   call(...args: Args): Result {
     let given: unknown[] = args;
+    this.#refuseKeywords(args);
     for (const hook of this.#preHooks) {
       const replaced = hook(this, given) ?? given;
       given = Array.isArray(replaced) ? replaced : [replaced];
@@ -43,6 +47,13 @@ export abstract class Module<Args extends unknown[] = [Tensor], Result = Tensor>
     let output: unknown = this.forward(...(given as Args));
     for (const hook of this.#hooks) output = hook(this, given, output) ?? output;
     return output as Result;
+  }
+
+  #refuseKeywords(args: readonly unknown[]): void {
+    const last = args.at(-1);
+    if (!(last instanceof Keywords) || this.takes_keywords) return;
+    const [name] = Object.keys(last.values);
+    throw new TorchError('TypeError', `${this.type_name}.forward() got an unexpected keyword argument '${name}'`);
   }
 
   register_forward_hook(hook: ForwardHook): RemovableHandle {

@@ -1,5 +1,5 @@
 /** A pre-norm transformer block, after timm 1.0.29 `models/vision_transformer.py`: attention, then the MLP, each on a residual branch. */
-import { Identity, Module } from '../nn/index.ts';
+import { Identity, Keywords, Module } from '../nn/index.ts';
 import type { Tensor } from '../torch/tensor.ts';
 import { Attention } from './attention.ts';
 import { DropPath } from './drop_path.ts';
@@ -65,9 +65,15 @@ export class Block extends Module {
     this.drop_path2 = dropped();
   }
 
+  /** timm passes its mask on by keyword, which a module in attention's place has to take. */
+  #attend(x: Tensor): Tensor {
+    const attn: Module<[Tensor, Keywords?]> = this.attn;
+    return this.attn instanceof Attention ? attn.call(x) : attn.call(x, new Keywords({ attn_mask: null, is_causal: false }));
+  }
+
   /** (B, N, D) → (B, N, D) */
   forward(x: Tensor): Tensor {
-    x = x.add(this.drop_path1.call(this.ls1.call(this.attn.call(this.norm1.call(x)))));
+    x = x.add(this.drop_path1.call(this.ls1.call(this.#attend(this.norm1.call(x)))));
     return x.add(this.drop_path2.call(this.ls2.call(this.mlp.call(this.norm2.call(x)))));
   }
 }

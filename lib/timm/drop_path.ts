@@ -26,6 +26,6 @@ export class DropPath extends Module {
   }
 
   override extra_repr(): string {
-    return `drop_prob=${Math.round(this.drop_prob * 1000) / 1000}`;
+    return `drop_prob=${(Math.round(this.drop_prob * 1000) / 1000).toFixed(3)}`;
   }
 }

@@ -157,9 +157,22 @@ function convert(
     const converted = conversions[type]?.(value);
     if (converted !== undefined) return converted;
   }
+  refuseElement(parameter, value, position);
   throw new TorchError(
     'TypeError',
-    `${signature.name}(): argument '${parameter.name}'${position === null ? '' : ` (position ${position})`} must be ${spelled(types[0]!)}, not ${pythonType(value)}`,
+    `${signature.name}(): argument '${parameter.name}'${position === null ? '' : ` (position ${position})`} must be ${spelled(types[0]!)}, not ${pythonType(parameter.type.endsWith('...') && isSequence(value) ? firstMisfit(value) : value)}`,
+  );
+}
+
+const firstMisfit = (values: readonly unknown[]): unknown => values.find((value) => int(value) === undefined);
+
+/** A sequence with something else than a tensor in it. */
+function refuseElement({ type }: SignatureParameter, value: unknown, position: number | null): void {
+  if (type !== 'Tensor[]' || !isSequence(value)) return;
+  const at = value.findIndex((item) => !(item instanceof Tensor));
+  throw new TorchError(
+    'TypeError',
+    `expected Tensor as element ${at} in argument ${(position ?? 1) - 1}, but got ${pythonType(value[at])}`,
   );
 }
 
@@ -226,6 +239,8 @@ const spelled = (type: string): string =>
   })[type] ?? type;
 
 export function pythonType(value: unknown): string {
+  // What the Python layer passes says its own type: tuples, and objects of a reader's.
+  if (typeof value === 'object' && value !== null && 'pythonType' in value) return String(value.pythonType);
   if (value === null || value === undefined) return 'NoneType';
   if (value instanceof Tensor) return 'Tensor';
   if (value instanceof FloatScalar) return 'float';

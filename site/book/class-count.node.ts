@@ -15,7 +15,9 @@ export async function readClassCount(path: string): Promise<number> {
   const file = await open(path);
   try {
     const { buffer: length } = await file.read(new DataView(new ArrayBuffer(8)), 0, 8, 0);
-    const { buffer: text } = await file.read(new Uint8Array(Number(length.getBigUint64(0, true))), { position: 8 });
+    const { buffer: text } = await file.read(new Uint8Array(Number(length.getBigUint64(0, true))), {
+      position: 8,
+    });
     const { __metadata__ } = JSON.parse(new TextDecoder().decode(text)) as {
       __metadata__?: Record<string, string>;
     };

@@ -95,9 +95,7 @@ export class LiveStrip implements LiveFigure {
       ...blocks.map(({ raster }, i): [string, Raster] => [`block-${i}`, raster]),
     ];
     return new Map(
-      await Promise.all(
-        rasters.map(async ([name, raster]) => [name, await rasterAddress(raster)] as const),
-      ),
+      await Promise.all(rasters.map(async ([name, raster]) => [name, await rasterAddress(raster)] as const)),
     );
   }
 

@@ -15,7 +15,7 @@ const EN = {
   names: {
     picture: 'picture',
     patches: 'patches',
-    proj: '16 of 192 channels',
+    proj: '16 channels',
     tokens: 'tokens',
     position: 'with positions',
     norm: 'normalised',
@@ -27,7 +27,7 @@ const EN = {
   classesOf: (name: string) => `The model’s answer for ${name}`,
   answer: 'Answer',
   softmax: 'softmax',
-  hint: 'Point at a stage, or reach it by Tab and the arrow keys. Enter opens its numbers.',
+  hint: 'Point at a stage to read what it shows; a click, a tap or Enter opens its numbers.',
   loading: (loaded: string, total: string) => `Loading the weights: ${loaded} of ${total} MB.`,
   chosen: 'The picture you chose.',
   alive: 'Computed just now, in this browser.',
@@ -65,7 +65,7 @@ const ZH: HomeStrings = {
   names: {
     picture: '图片',
     patches: '图块',
-    proj: '192 个通道中的 16 个',
+    proj: '16 个通道',
     tokens: '词元',
     position: '加上位置',
     norm: '归一化',
@@ -77,7 +77,7 @@ const ZH: HomeStrings = {
   classesOf: (name) => `模型对${name}的回答`,
   answer: '回答',
   softmax: 'softmax',
-  hint: '指向一个阶段，或用 Tab 和方向键移到它；回车查看它的数值。',
+  hint: '指向一个阶段，读它显示了什么；点击、轻触或按回车，查看它的数值。',
   loading: (loaded, total) => `正在加载权重：${loaded} / ${total} MB。`,
   chosen: '你选择的图片。',
   alive: '刚刚在这个浏览器里算出。',
@@ -100,8 +100,7 @@ const ZH: HomeStrings = {
       `blocks.${i}：类别词元对各图块的注意力，3 个头的平均；最大 ${most}，在第 ${row} 行第 ${col} 列。`,
     norm: ({ min, max }) =>
       `norm：最后一个 block 之后的词元，每个都归一到同一尺度；从 ${min} 到 ${max}。第 0 行的类别词元继续向前。`,
-    head: ({ shape, min, max }) =>
-      `head：${shape[1]} 个 logit，每类一个，每行十个；从 ${min} 到 ${max}。`,
+    head: ({ shape, min, max }) => `head：${shape[1]} 个 logit，每类一个，每行十个；从 ${min} 到 ${max}。`,
   },
 };
 

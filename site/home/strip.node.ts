@@ -37,7 +37,8 @@ export async function homeStrip(lang: Language) {
   const whole = await view(lang);
   const drawn = (stage: StageView, address?: string): DrawnStage => ({
     ...stage,
-    src: address ?? (stage.raster.width * stage.raster.height <= INLINE_PIXELS ? pngDataUrl(stage.raster) : ''),
+    src:
+      address ?? (stage.raster.width * stage.raster.height <= INLINE_PIXELS ? pngDataUrl(stage.raster) : ''),
   });
   const { picture, proj, tokens, position, norm, head } = whole.stages;
   return {

@@ -63,7 +63,12 @@ export function logitsTile({ data }: TensorData): Tile {
   const rows = Math.ceil(data.length / cols);
   const scale = divergingScale(max);
   const raster = blankRaster(cols, rows);
-  paste(raster, rasterOf({ data: data.subarray(0, (rows - 1) * cols), shape: [rows - 1, cols] }, scale), 0, 0);
+  paste(
+    raster,
+    rasterOf({ data: data.subarray(0, (rows - 1) * cols), shape: [rows - 1, cols] }, scale),
+    0,
+    0,
+  );
   const last = data.subarray((rows - 1) * cols);
   paste(raster, rasterOf({ data: last, shape: [1, last.length] }, scale), 0, rows - 1);
   return { raster, max };

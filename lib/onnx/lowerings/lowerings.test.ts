@@ -1,9 +1,17 @@
 /** Every lowering, run by onnxruntime, against the TypeScript kernel of the same primitive. */
 import { describe, expect, test } from 'vitest';
 import { SyncRuntime } from '../../engine/sync_runtime.ts';
-import type { DType } from '../../torch/dtype.ts';
-import { makeConstant, makeNode, makePlaceholder, type Node, type Primitive } from '../../torch/node.ts';
+import type { DType, Values } from '../../torch/dtype.ts';
+import {
+  makeConstant,
+  makeNode,
+  makePlaceholder,
+  type Attributes,
+  type Node,
+  type Primitive,
+} from '../../torch/node.ts';
 import * as families from '../../torch/primitives/index.ts';
+import * as indexing from '../../torch/primitives/indexing.ts';
 import { numel, type Shape } from '../../torch/shape.ts';
 import { lower } from '../lower.ts';
 import { lowerings } from './index.ts';
@@ -13,11 +21,14 @@ const runtime = await SyncRuntime.create();
 const isPrimitive = (entry: unknown): entry is Primitive =>
   typeof entry === 'object' && entry !== null && 'kernel' in entry;
 const primitives = new Map(
-  Object.values(families)
+  Object.values({ ...families, indexing })
     .flatMap((family): unknown[] => Object.values(family))
     .filter(isPrimitive)
     .map((primitive) => [primitive.name, primitive]),
 );
+
+const indexed = (name: string): Primitive => primitives.get(name)!;
+const triedBelow = ['where', 'index_select', 'gather'];
 
 const wave = (shape: Shape, input: number): Float32Array =>
   Float32Array.from({ length: numel(shape) }, (_, i) => 2 * Math.sin(1.7 * i + input));
@@ -73,7 +84,7 @@ function byRuntime(name: string, given: Case): number[] {
 test('every lowering is of a primitive, and is tried here', () => {
   for (const name of Object.keys(lowerings)) {
     expect(primitives.has(name), name).toBe(true);
-    expect(Object.hasOwn(cases, name) || name === 'where', name).toBe(true);
+    expect(Object.hasOwn(cases, name) || triedBelow.includes(name), name).toBe(true);
   }
 });
 
@@ -91,25 +102,46 @@ describe('onnxruntime gives what the TypeScript kernel gives', () => {
     }
   });
 
-  test('where', () => {
-    const condition = makeConstant([3], 'bool', Uint8Array.of(1, 0, 1));
-    const [a, b] = ['a', 'b'].map((name) => makePlaceholder(name, [2, 3], 'float32'));
-    const { bytes, outputs } = lower([makeNode(families.binary.where, [condition, a!, b!], {})]);
-    const session = runtime.createSession(bytes);
-    const tensor = (from: number) =>
-      runtime.createTensor({
-        shape: [2, 3],
-        dtype: 'float32',
-        values: Float32Array.from({ length: 6 }, (_, i) => from + i),
-      });
-    const [result] = runtime.run(
-      session,
-      new Map([
-        ['a', tensor(0)],
-        ['b', tensor(10)],
+  const given = (inputs: readonly [Shape, DType, Values][]): Node[] =>
+    inputs.map(([shape, dtype, values]) => makeConstant(shape, dtype, values));
+  const six = Float32Array.of(0, 1, 2, 3, 4, 5);
+  const withIntegers: readonly [Primitive, Node[], Attributes][] = [
+    [
+      indexed('where'),
+      given([
+        [[3], 'bool', Uint8Array.of(1, 0, 1)],
+        [[2, 3], 'float32', six],
+        [[], 'float32', Float32Array.of(9)],
       ]),
-      outputs,
-    );
-    expect([...result!]).toEqual([0, 11, 2, 3, 14, 5]);
-  });
+      {},
+    ],
+    [
+      indexed('index_select'),
+      given([
+        [[2, 3], 'float32', six],
+        [[4], 'int64', Float64Array.of(2, 0, 0, 1)],
+      ]),
+      { dim: 1 },
+    ],
+    [
+      indexed('gather'),
+      given([
+        [[2, 3], 'float32', six],
+        [[1, 2], 'int64', Float64Array.of(1, 0)],
+      ]),
+      { dim: 0 },
+    ],
+  ];
+  test.each(withIntegers.map((entry) => [entry[0].name, entry] as const))(
+    '%s',
+    (_, [primitive, inputs, attributes]) => {
+      const node = makeNode(primitive, inputs, attributes);
+      const values = inputs.map((input) => input.value!);
+      const { bytes, outputs } = lower([node]);
+      const session = runtime.createSession(bytes);
+      const [result] = runtime.run(session, new Map(), outputs);
+      expect([...result!]).toEqual([...primitive.kernel({ inputs, values, attributes, output: node })]);
+      runtime.releaseSession(session);
+    },
+  );
 });

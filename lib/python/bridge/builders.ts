@@ -8,7 +8,7 @@ import type { AnyModule } from '#lib/nn/index.ts';
 import * as timm from '#lib/timm/index.ts';
 import { BasicBlock, Bottleneck } from '#lib/timm/resnet_block.ts';
 import { TorchError } from '#lib/torch/errors.ts';
-import { plain } from './decode.ts';
+import { isRecord, plain } from './decode.ts';
 import { PythonCallable, type PythonSide } from './python.ts';
 
 type Builder = (...args: never[]) => AnyModule;
@@ -69,8 +69,7 @@ export const builtKinds: readonly string[] = Object.keys(builders);
 export function optionsFor(value: unknown, python: PythonSide): unknown {
   if (value instanceof PythonCallable) return makerOf(value, python);
   const unwrapped = plain(value);
-  if (typeof unwrapped !== 'object' || unwrapped === null || Array.isArray(unwrapped)) return unwrapped;
-  if (Object.getPrototypeOf(unwrapped) !== Object.prototype) return unwrapped;
+  if (!isRecord(unwrapped)) return unwrapped;
   return Object.fromEntries(
     Object.entries(unwrapped)
       .filter(([, option]) => option !== null)
@@ -95,8 +94,8 @@ export function build(kind: string, args: readonly unknown[], python: PythonSide
   const bound = args.map((arg) => {
     const options = optionsFor(arg, python);
     const kept = NULLABLE[kind] ?? [];
-    if (typeof arg !== 'object' || arg === null || Array.isArray(arg)) return options;
-    const nulls = kept.filter((name) => name in arg && (arg as Record<string, unknown>)[name] === null);
+    if (!isRecord(arg)) return options;
+    const nulls = kept.filter((name) => arg[name] === null);
     return { ...(options as object), ...Object.fromEntries(nulls.map((name) => [name, null])) };
   });
   return (builder as (...given: unknown[]) => AnyModule)(...bound);

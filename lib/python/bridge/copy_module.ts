@@ -4,6 +4,7 @@
  */
 import * as nn from '#lib/nn/index.ts';
 import type { AnyModule } from '#lib/nn/index.ts';
+import * as timm from '#lib/timm/index.ts';
 import { default_generator } from '#lib/torch/default_generator.ts';
 import { TorchError } from '#lib/torch/errors.ts';
 import { copied, denseStrides } from '#lib/torch/ops/copy.ts';
@@ -19,27 +20,51 @@ export function keepRecipe(module: AnyModule, recipe: () => AnyModule): void {
   recipes.set(module, recipe);
 }
 
-/** Modules without children that say all about themselves in their attributes. */
-const leaves: Readonly<Record<string, (module: never) => AnyModule>> = {
-  Linear: (m: nn.Linear) => new nn.Linear(m.in_features, m.out_features, m.bias !== null),
-  Conv2d: (m: nn.Conv2d) =>
-    new nn.Conv2d(m.in_channels, m.out_channels, m.kernel_size, { ...m, bias: m.bias !== null }),
-  LayerNorm: (m: nn.LayerNorm) => new nn.LayerNorm(m.normalized_shape, { ...m, bias: m.bias !== null }),
-  BatchNorm2d: (m: nn.BatchNorm2d) => new nn.BatchNorm2d(m.num_features, m),
-  Identity: () => new nn.Identity(),
-  Dropout: (m: nn.Dropout) => new nn.Dropout(m.p, m.inplace),
-  GELU: (m: nn.GELU) => new nn.GELU(m.approximate),
-  ReLU: (m: nn.ReLU) => new nn.ReLU(m.inplace),
+/** Modules with members of their own class that only its constructor makes, from what they say of themselves. */
+const remakers: Readonly<Record<string, (module: never) => AnyModule>> = {
   Sequential: () => new nn.Sequential(),
   ModuleList: () => new nn.ModuleList(),
   ModuleDict: () => new nn.ModuleDict(),
+  MultiheadAttention: (m: nn.MultiheadAttention) =>
+    new nn.MultiheadAttention(m.embed_dim, m.num_heads, {
+      dropout: m.dropout,
+      bias: m.in_proj_bias !== null,
+      batch_first: m.batch_first,
+    }),
+  PatchEmbed: (m: timm.PatchEmbed) =>
+    new timm.PatchEmbed({
+      img_size: m.img_size,
+      patch_size: m.patch_size,
+      in_chans: m.proj.in_channels,
+      embed_dim: m.proj.out_channels,
+      flatten: m.flatten,
+      output_fmt: m.output_fmt === 'NCHW' ? null : m.output_fmt,
+      bias: m.proj.bias !== null,
+      strict_img_size: m.strict_img_size,
+      dynamic_img_pad: m.dynamic_img_pad,
+    }),
+  Block: (m: timm.Block) => new timm.Block(m.mlp.fc1.in_features, m.attn.num_heads),
 };
+
+/** Modules that are all in their properties: these are copied one by one. */
+const PLAIN = new Set(
+  `Identity Linear NonDynamicallyQuantizableLinear Conv2d LayerNorm BatchNorm2d Dropout ReLU ReLU6 SiLU Mish Hardswish
+   Hardsigmoid LeakyReLU ELU Sigmoid Tanh Softplus GELU Softmax LogSoftmax MaxPool2d AvgPool2d AdaptiveAvgPool2d Flatten
+   Unflatten Embedding TransformerEncoderLayer DropPath LayerScale Mlp Attention BasicBlock Bottleneck
+   SelectAdaptivePool2d`.split(/\s+/),
+);
+
+/** An object of the module's class with the module's plain properties; its constructor does not run. */
+function shell(module: AnyModule): AnyModule {
+  const made = Reflect.construct(nn.Module, [], module.constructor) as AnyModule;
+  for (const [name, value] of Object.entries(module)) if (typeof value !== 'function') Reflect.set(made, name, value);
+  return made;
+}
 
 function remade(module: AnyModule, python: PythonSide): AnyModule {
   if (module instanceof OwnModule) return new OwnModule(module.type_name, python);
   const kind = kindOf(module);
-  const leaf = leaves[kind] as ((module: AnyModule) => AnyModule) | undefined;
-  const recipe = recipes.get(module) ?? (leaf && (() => leaf(module)));
+  const recipe = recipes.get(module) ?? remakerFor(kind, module);
   if (!recipe)
     throw new TorchError(
       'NotImplementedError',
@@ -54,6 +79,12 @@ function remade(module: AnyModule, python: PythonSide): AnyModule {
   }
   keepRecipe(made, recipe);
   return made;
+}
+
+function remakerFor(kind: string, module: AnyModule): (() => AnyModule) | undefined {
+  const remaker = remakers[kind] as ((module: AnyModule) => AnyModule) | undefined;
+  if (remaker) return () => remaker(module);
+  return PLAIN.has(kind) ? () => shell(module) : undefined;
 }
 
 /** @param children copies of the module's children, in order. */

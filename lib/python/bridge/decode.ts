@@ -8,9 +8,6 @@ export interface Arguments {
   readonly kwargs: Readonly<Record<string, unknown>>;
 }
 
-/** Lists that are tuples in Python: for messages that name the type. */
-export const tuples = new WeakSet<object>();
-
 export function decodeArguments(json: string, handles: readonly unknown[]): Arguments {
   const [args, kwargs = {}] = JSON.parse(json) as [unknown[], Record<string, unknown>?];
   return {
@@ -29,7 +26,7 @@ function decode(value: unknown, handles: readonly unknown[]): unknown {
   if ('$f' in tagged) return new FloatScalar(pythonFloat(tagged['$f']!));
   if ('$t' in tagged) {
     const items = (tagged['$t']! as unknown[]).map((item) => decode(item, handles));
-    tuples.add(items);
+    Object.defineProperty(items, 'pythonType', { value: 'tuple' }); // for messages
     return items;
   }
   if ('$s' in tagged) {

@@ -1,5 +1,5 @@
 /** From the library's results and errors to records that Python reads. */
-import { Module, type AnyModule } from '#lib/nn/index.ts';
+import { Keywords, Module, type AnyModule } from '#lib/nn/index.ts';
 import { FloatScalar, Parameter, Tensor } from '#lib/torch/index.ts';
 import { TorchError } from '#lib/torch/errors.ts';
 import { isNamedTuple, returnType } from '#lib/torch/named_tuple.ts';
@@ -48,6 +48,7 @@ export function encode(value: unknown): BridgeRecord {
   if (Array.isArray(value)) return encodeItems('L', value);
   if (isNamedTuple(value)) return { ...encodeItems('R', Object.values(value)), name: value[returnType] };
   if (value instanceof Map) return encodeMap(value);
+  if (value instanceof Keywords) return { ...encodeMap(new Map(Object.entries(value.values))), k: 'W' };
   if (value instanceof PythonObject) return { k: 'O', i: value.id };
   if (typeof value === 'object') return encodeMap(new Map(Object.entries(value)));
   throw new Error(`the library gave something that Python has no form for: ${String(value)}`);

@@ -101,7 +101,7 @@ export function moduleCalls(python: PythonSide): Verbs {
       return owned.some(([name]) => name === ask.name);
     },
     register_parameter: ({ name, args: [module, value] }) => {
-      if (value === null) setMember(module as AnyModule, name, null);
+      if (value === null && module instanceof OwnModule) module.set(name, null);
       else setMember(module as AnyModule, name, value);
       return null;
     },

@@ -13,6 +13,7 @@ export class OwnModule extends Module<unknown[], unknown> {
   type_name: string;
   readonly #members = new Map<string, Member>();
   readonly #python: PythonSide;
+  protected override readonly takes_keywords: boolean = true;
 
   constructor(name: string, python: PythonSide) {
     super();

@@ -77,10 +77,10 @@ export function resolve(input: Tensor, index: Index): Indexed {
     indices[d] = tensor;
     d++;
   };
-  for (const item of items) {
+  for (const [place, item] of items.entries()) {
     if (item === null) view = unsqueeze(view, d++);
     else if (item === 'ellipsis') d += input.ndim - specified;
-    else if (typeof item === 'number') view = at(view, d, item);
+    else if (typeof item === 'number') view = at(view, d, item, place);
     else if (typeof item === 'boolean') {
       view = unsqueeze(view, d);
       byTensor(placeOf(item));
@@ -92,7 +92,7 @@ export function resolve(input: Tensor, index: Index): Indexed {
         view = unsqueeze(view, d);
         byTensor(placeOf(tensor.values()[0] !== 0));
       } else if (tensor.ndim === 0 && !isFloating(tensor.dtype) && tensor.dtype !== 'uint8')
-        view = at(view, d, tensor.values()[0]!);
+        view = at(view, d, tensor.values()[0]!, place);
       else byTensor(tensor);
     }
   }
@@ -114,12 +114,13 @@ function listIndex(list: unknown): Tensor {
   return made.numel() === 0 ? cast(made, 'int64') : made;
 }
 
-function at(view: Tensor, d: number, index: number): Tensor {
+/** @param place of the number in the index, which PyTorch's message calls its dimension */
+function at(view: Tensor, d: number, index: number, place: number): Tensor {
   const size = view.shape[d]!;
   checkAs(
     'IndexError',
     index >= -size && index < size,
-    () => `index ${index} is out of bounds for dimension ${d} with size ${size}`,
+    () => `index ${index} is out of bounds for dimension ${place} with size ${size}`,
   );
   return select(view, d, index);
 }

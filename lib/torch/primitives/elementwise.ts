@@ -1,4 +1,5 @@
 /** Elementwise primitives: one row each, a function of numbers; the operations have cast and broadcast the inputs' types. */
+import { geluErf } from './gelu_erf.ts';
 import { allocate, dtypes, type DType } from '../dtype.ts';
 import type { Primitive } from '../node.ts';
 import { numel, type Shape } from '../shape.ts';
@@ -48,7 +49,8 @@ export const gelu: Primitive<{ readonly approximate: 'none' | 'tanh' }> = {
   infer: sameAsInput,
   kernel: ({ values, attributes: { approximate }, output }) => {
     const [x] = values;
-    const f = approximate === 'tanh' ? geluTanh : geluErf;
+    const exact = output.dtype === 'float32' ? geluErf : geluDouble;
+    const f = approximate === 'tanh' ? geluTanh : exact;
     const result = allocate(output.dtype, x!.length);
     for (let i = 0; i < result.length; i++) result[i] = f(x![i]!);
     return result;
@@ -56,6 +58,6 @@ export const gelu: Primitive<{ readonly approximate: 'none' | 'tanh' }> = {
   work: ({ output }) => 8 * numel(output.shape),
 };
 
-const geluErf = (x: number): number => x * 0.5 * (1 + erfOf(x * Math.SQRT1_2));
+const geluDouble = (x: number): number => x * 0.5 * (1 + erfOf(x * Math.SQRT1_2));
 const geluTanh = (x: number): number =>
   0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));

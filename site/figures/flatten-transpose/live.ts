@@ -2,12 +2,7 @@
 import type { Cell } from '#lib/plot/cells.ts';
 import type { Language } from '#lib/plot/language.ts';
 import { formatValue } from '#lib/plot/format.ts';
-import type { TensorData } from '#lib/engine/contract.ts';
-import { tapName } from '#lib/engine/tap.ts';
 import { symmetricMax } from '#lib/plot/scale.ts';
-import { livePicture, liveModel, liveRun } from '../../book/live.ts';
-import { classNames, model } from '../../book/model.ts';
-import { pictureUrl } from '../../book/picture-url.ts';
 import type { FigureFrame } from '../../kit/figure-frame.ts';
 import { stateNumber } from '../../kit/figure-state.ts';
 import type { FigureState } from '../../kit/figure-state.ts';
@@ -18,28 +13,15 @@ import { pageLanguage } from '../../kit/strings.ts';
 import { onPictureChosen } from '../../picture/choice.ts';
 import { drawingToSave } from '../composed.ts';
 import { mark } from '../mark.ts';
+import { answerOf } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { drawTop, redrawMap } from './draw.ts';
 import { codeOf, OPERATIONS } from './operation.ts';
 import type { Operation } from './operation.ts';
-import { putBack } from './put-back.ts';
 import { answerSentence, rowView } from './row-view.ts';
 import type { RowView } from './row-view.ts';
 import { flattenTransposeStrings } from './strings.ts';
 import type { FlattenTransposeStrings } from './strings.ts';
-
-/** What the model made of the picture with one of the operations. */
-interface Answer {
-  /** The tokens as the operation leaves them, (1, 196, 192). */
-  readonly tokens: TensorData;
-  /** Before it, (1, 192, 14, 14). */
-  readonly proj: TensorData;
-  readonly logits: TensorData;
-  readonly names: readonly string[];
-  /** The picture put back by rows, as an address. */
-  readonly picture: string;
-  readonly backend: string;
-  readonly milliseconds: number;
-}
 
 export class FlattenTranspose implements LiveFigure {
   #frame!: FigureFrame;
@@ -181,32 +163,12 @@ export class FlattenTranspose implements LiveFigure {
     const answers = this.#answers;
     const known = answers.get(operation);
     if (known) return known;
-    const answer = this.#run(operation).catch((error: unknown) => {
+    const answer = answerOf(operation, this.#lang).catch((error: unknown) => {
       answers.delete(operation);
       throw error;
     });
     answers.set(operation, answer);
     return answer;
-  }
-
-  async #run(operation: Operation): Promise<Answer> {
-    const taps = [model.patch_embed, model.patch_embed.proj, 'logits'] as const;
-    const variant = operation === 'reshape' ? ({ variant: 'patch-embed-reshape' } as const) : {};
-    const [{ cropped }, { metadata }, run] = await Promise.all([
-      livePicture(),
-      liveModel(),
-      liveRun(taps, variant),
-    ]);
-    const [tokens, proj, logits] = taps.map((tap) => run.tensors.get(tapName(tap))!);
-    return {
-      tokens: tokens!,
-      proj: proj!,
-      logits: logits!,
-      names: classNames(metadata, this.#lang),
-      picture: pictureUrl(putBack(cropped, operation)),
-      backend: run.backend,
-      milliseconds: run.milliseconds,
-    };
   }
 
   /** Shows what a row is made of, without choosing it. */

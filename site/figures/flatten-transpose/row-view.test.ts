@@ -30,12 +30,12 @@ test('each map beside a row is named by its index in code', () => {
 });
 
 test('what the model’s tokens hold is what the figure says of them, and its answer differs', async () => {
-  const { run, model: loaded } = await book();
+  const opened = await book();
   const taps = [model.patch_embed, model.patch_embed.proj, 'logits'] as const;
   const answers = [];
   for (const operation of OPERATIONS) {
     const variant = operation === 'reshape' ? ({ variant: 'patch-embed-reshape' } as const) : {};
-    const { tensors } = await run(taps, variant);
+    const { tensors } = await opened.run(taps, variant);
     const [tokens, proj, logits] = taps.map((tap) => tensors.get(tapName(tap))!);
     for (const row of [0, 5, 87, 195]) {
       const named = rowSource(operation, row, { channels: 192, patches: 196 }).flatMap((piece) => {
@@ -46,7 +46,7 @@ test('what the model’s tokens hold is what the figure says of them, and its an
       });
       expect(named).toEqual(Array.from(tokens!.data.slice(row * 192, (row + 1) * 192)));
     }
-    const names = classNames(loaded.metadata, 'en');
+    const names = classNames(opened.model.metadata, 'en');
     expect(answerSentence(tokens!.shape, logits!, names, en)).toContain(
       'still (1, 196, 192). The model says',
     );

@@ -1,4 +1,7 @@
-/** The grid of patches on a picture, to scale, with the pixels that no patch covers hatched. Geometry only. */
+/**
+ * The grid of patches on a picture, to scale, with the pixels that no patch covers shaded. Geometry only; its colours are
+ * attributes, so that a saved file has them too.
+ */
 const SIDE = 240;
 
 export interface DiagramSpec {
@@ -19,12 +22,12 @@ export function diagramSvg({ img_size, patch_size, grid, dropped, label }: Diagr
     return `M0 ${at}H${covered}M${at} 0V${covered}`;
   }).join('');
   const rest = dropped
-    ? `<path class="dropped" d="M${covered} 0H${SIDE}V${SIDE}H0V${covered}H${covered}Z"/>`
+    ? `<path fill="currentColor" fill-opacity="0.4" d="M${covered} 0H${SIDE}V${SIDE}H0V${covered}H${covered}Z"/>`
     : '';
   return (
-    `<svg viewBox="-1 -1 ${SIDE + 2} ${SIDE + 2}" width="${SIDE}" height="${SIDE}" role="img" aria-label="${label}">` +
-    `<rect class="picture" width="${SIDE}" height="${SIDE}"/>${rest}` +
-    `<path class="grid" d="${lines}"/></svg>`
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 ${SIDE + 2} ${SIDE + 2}" width="${SIDE + 2}" height="${SIDE + 2}" role="img" aria-label="${label}">` +
+    `<rect width="${SIDE}" height="${SIDE}" fill="none" stroke="currentColor"/>${rest}` +
+    `<path d="${lines}" fill="none" stroke="var(--dim-space, #a42d89)" stroke-width="0.75"/></svg>`
   );
 }
 

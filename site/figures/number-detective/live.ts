@@ -1,6 +1,7 @@
 /** The detective, alive: set one argument, say which numbers move, then see. */
 import type { FigureFrame } from '../../kit/figure-frame.ts';
 import { stateNumber, type FigureState } from '../../kit/figure-state.ts';
+import { html } from '../../kit/html.ts';
 import type { LiveFigure } from '../../kit/live-figure.ts';
 import type { SliderField } from '../../kit/slider-field.ts';
 import type { ShapeChip } from '../../kit/shape-chip.ts';
@@ -30,6 +31,7 @@ export function numberDetective(): LiveFigure {
 class NumberDetective implements LiveFigure {
   readonly #words = wordsOf(pageLanguage());
   readonly #original = investigate(DEFAULTS) as Case;
+  readonly #cleanup = new AbortController();
   #frame: FigureFrame | null = null;
   #argument: Argument = 'patch_size';
   #settings: Settings = DEFAULTS;
@@ -38,31 +40,51 @@ class NumberDetective implements LiveFigure {
 
   start(frame: FigureFrame, state: FigureState): void {
     this.#frame = frame;
+    const on = { signal: this.#cleanup.signal };
     const select = this.#select();
-    select.addEventListener('change', () => {
-      this.#choose(ARGUMENTS.find((name) => name === select.value) ?? 'patch_size');
-    });
-    frame.addEventListener('slider-change', ({ detail: { name, value } }) => {
-      this.#set(
-        name === 'picture'
-          ? { ...this.#settings, picture: value }
-          : withArgument(DEFAULTS, this.#argument, value),
-      );
-    });
-    this.#check().addEventListener('change', () => {
-      this.#set({ ...this.#settings, dynamic_img_size: this.#check().checked });
-    });
-    this.#button('trace').addEventListener('click', () => {
-      this.#reveal();
-    });
-    this.#button('again').addEventListener('click', () => {
-      this.#choose('patch_size');
-    });
-    for (const guess of this.#guesses())
-      guess.addEventListener('click', () => {
-        this.#guess(guess, guess.getAttribute('aria-pressed') !== 'true');
-      });
-    this.restore(state);
+    select.addEventListener(
+      'change',
+      () => {
+        this.#choose(argumentOf(select.value));
+      },
+      on,
+    );
+    frame.addEventListener(
+      'slider-change',
+      ({ detail: { name, value } }) => {
+        this.#slider(name).value = value;
+        const settings = this.#settings;
+        this.#set(
+          name === 'picture'
+            ? { ...settings, picture: value }
+            : withArgument(settings, this.#argument, value),
+        );
+      },
+      on,
+    );
+    this.#check().addEventListener(
+      'change',
+      () => {
+        this.#set({ ...this.#settings, dynamic_img_size: this.#check().checked });
+      },
+      on,
+    );
+    this.#button().addEventListener(
+      'click',
+      () => {
+        if (this.#seen) this.#choose(this.#argument);
+        else if (this.#changed) this.#reveal();
+        else frame.say(this.#words.first);
+      },
+      on,
+    );
+    // What the reader did before this code was there counts: a tick, another argument.
+    if (state['argument'] !== undefined) this.restore(state);
+    else if (argumentOf(select.value) !== this.#argument) this.#choose(argumentOf(select.value));
+  }
+
+  stop(): void {
+    this.#cleanup.abort();
   }
 
   state(): FigureState {
@@ -71,25 +93,28 @@ class NumberDetective implements LiveFigure {
       argument: this.#argument,
       value: String(rest[this.#argument]),
       picture: String(picture),
+      moves: this.#guessed().join('.'),
       ...(dynamic_img_size ? { dynamic: '1' } : {}),
       ...(this.#seen ? { seen: '1' } : {}),
     };
   }
 
   restore(state: FigureState): void {
-    const argument = ARGUMENTS.find((name) => name === state['argument']) ?? 'patch_size';
+    const argument = argumentOf(state['argument']);
     this.#choose(argument);
     const { min, max } = RANGES[argument];
     const value = stateNumber(state, 'value', DEFAULTS[argument], min, max);
     this.#slider('value').value = value;
     const changed = withArgument(DEFAULTS, argument, value);
     const picture = stateNumber(state, 'picture', changed.picture, 32, 512);
+    const guesses = state['moves']?.split('.') ?? [];
+    for (const guess of this.#guesses()) guess.checked = guesses.includes(guess.value);
     this.#check().checked = state['dynamic'] === '1';
-    this.#slider('picture').value = picture;
     this.#set({ ...changed, picture, dynamic_img_size: this.#check().checked });
-    if (state['seen'] === '1') this.#reveal();
+    if (state['seen'] === '1' && this.#changed) this.#reveal();
   }
 
+  /** Back to the model as it is, with an argument to change. */
   #choose(argument: Argument): void {
     this.#argument = argument;
     this.#seen = false;
@@ -99,42 +124,35 @@ class NumberDetective implements LiveFigure {
     for (const input of slider.querySelectorAll('input')) Object.assign(input, { min, max, step });
     slider.value = DEFAULTS[argument];
     slider.removeAttribute('data-value');
-    for (const guess of this.#guesses()) this.#guess(guess, false);
+    for (const guess of this.#guesses()) Object.assign(guess, { checked: false, disabled: false });
     this.#check().checked = false;
-    this.#slider('picture').value = DEFAULTS.picture;
     this.#set(DEFAULTS);
+  }
+
+  get #changed(): boolean {
+    return this.#settings[this.#argument] !== DEFAULTS[this.#argument];
   }
 
   #set(settings: Settings): void {
     this.#settings = settings;
-    const unchanged = settings[this.#argument] === DEFAULTS[this.#argument];
-    const waiting = !this.#seen && !unchanged;
-    this.#button('trace').disabled = !waiting;
-    if (settings.picture !== this.#slider('picture').value) this.#slider('picture').value = settings.picture;
-    if (waiting) {
-      this.#ask();
-      return;
-    }
-    this.#show();
-  }
-
-  /** Before the reader has said what moves, the new numbers are covered. */
-  #ask(): void {
-    for (const item of this.#items()) {
-      this.#part(item, 'output').textContent = this.#words.hidden;
-      this.#part(item, '.verdict').textContent = '';
-      this.#part(item, 'code').textContent = '';
-    }
-    this.#frame!.say(this.#words.task(this.#argument, this.#settings[this.#argument]));
+    this.#slider('picture').value = settings.picture;
+    this.#button().textContent = this.#seen ? this.#words.again : this.#words.trace;
+    const asking = !this.#seen && this.#changed;
+    this.#part(this.#frame!.stage, '.detective').toggleAttribute('data-asking', asking);
+    if (asking) this.#frame!.say(this.#words.task(this.#argument, settings[this.#argument]));
+    else this.#show(false);
   }
 
   #reveal(): void {
     this.#seen = true;
-    this.#button('trace').disabled = true;
-    this.#show();
+    for (const guess of this.#guesses()) guess.disabled = true;
+    this.#button().textContent = this.#words.again;
+    this.#part(this.#frame!.stage, '.detective').removeAttribute('data-asking');
+    this.#show(true);
   }
 
-  #show(): void {
+  /** @param judged whether to say what the reader had right: of the first look only */
+  #show(judged: boolean): void {
     const found = investigate(this.#settings);
     const frame = this.#frame!;
     if (!('five' in found)) {
@@ -142,24 +160,24 @@ class NumberDetective implements LiveFigure {
       return;
     }
     const changed = moved(this.#original.five, found.five);
-    this.#showFive(found, changed);
+    this.#showFive(found, changed, judged);
     this.#showShapes(found);
-    const pixels = found.dropped ? this.#words.dropped(found.dropped) : this.#words.nothingDropped;
-    const sentence = found.error ? this.#words.refused(found.error) : pixels;
-    frame.say(this.#seen ? `${this.#verdict(changed)} ${sentence}` : sentence);
+    frame.say(this.#sentence(found, changed, judged));
     if (found.trace) frame.foot({ shape: found.trace.tokens });
   }
 
-  #showFive(found: Case, changed: readonly (keyof FiveNumbers)[]): void {
+  #showFive(found: Case, changed: readonly (keyof FiveNumbers)[], judged: boolean): void {
     const formulas = this.#words.formula(found.five, found.grid);
+    const guessed = this.#guessed();
     for (const item of this.#items()) {
       const key = item.dataset['number'] as keyof FiveNumbers;
-      this.#part(item, 'output').textContent = format(found.five[key]);
+      const before = html`<span class="before">${format(this.#original.five[key])} →</span> `;
+      const then = html`<span class="then">${format(found.five[key])}</span>`;
+      this.#part(item, 'output').innerHTML = html`${changed.includes(key) ? before : null}${then}`.text;
       this.#part(item, 'code').textContent = formulas[key];
-      const said = this.#part(item, 'button').getAttribute('aria-pressed') === 'true';
-      const right = said === changed.includes(key);
-      this.#part(item, '.verdict').textContent = this.#seen ? (right ? '✓' : '✗') : '';
-      item.toggleAttribute('data-moved', changed.includes(key));
+      const right = guessed.includes(key) === changed.includes(key);
+      item.dataset['right'] = judged ? String(right) : '';
+      this.#part(item, '.verdict').textContent = !judged ? '' : right ? this.#words.right : this.#words.wrong;
     }
   }
 
@@ -168,44 +186,48 @@ class NumberDetective implements LiveFigure {
     for (const step of STEPS) {
       const place = this.#part(stage, `[data-step="${step}"]`);
       const chip = chipOf(found, step);
-      place.hidden = chip === null;
+      place.toggleAttribute('data-none', chip === null);
       if (chip) place.querySelector<ShapeChip>('shape-chip')!.show(chip);
     }
     const { img_size, patch_size } = this.#settings;
-    const label = this.#words.diagram(img_size, found.grid, found.dropped);
-    this.#part(stage, '.diagram').innerHTML = diagramSvg({
-      img_size,
-      patch_size,
-      grid: found.grid,
-      dropped: found.dropped,
-      label,
-    });
-    this.#part(stage, '[data-fact="proj"]').textContent = this.#words.proj(format(found.proj_parameters));
-    this.#part(stage, '[data-fact="model"]').textContent = this.#words.model(format(found.parameters));
-    this.#part(stage, '[data-fact="work"]').textContent =
+    const { grid, dropped } = found;
+    const label = this.#words.diagram(img_size, grid, dropped);
+    const diagram = { img_size, patch_size, grid, dropped, label };
+    this.#part(stage, '.diagram').innerHTML = diagramSvg(diagram);
+    const fact = (name: string) => this.#part(stage, `[data-fact="${name}"]`);
+    fact('proj').textContent = this.#words.proj(format(found.proj_parameters));
+    fact('model').textContent = this.#words.model(format(found.parameters));
+    fact('work').textContent =
       found.multiply_adds === null ? '' : this.#words.work(format(found.multiply_adds));
   }
 
-  #verdict(changed: readonly (keyof FiveNumbers)[]): string {
-    const right = this.#items().filter((item) => {
-      const said = this.#part(item, 'button').getAttribute('aria-pressed') === 'true';
-      return said === changed.includes(item.dataset['number'] as keyof FiveNumbers);
-    }).length;
-    const names = changed.map((key) => this.#words.names[key]).join(', ');
-    return this.#words.verdict(right, names || this.#words.nothing);
+  /** What moved, then what timm says or what the picture loses. */
+  #sentence(found: Case, changed: readonly (keyof FiveNumbers)[], judged: boolean): string {
+    const names = changed.map((key) => this.#words.names[key]).join(this.#words.comma) || this.#words.nothing;
+    const pixels = found.dropped ? this.#words.dropped(found.dropped) : this.#words.nothingDropped;
+    const last = found.error ? this.#words.refused(found.error) : pixels;
+    if (!this.#seen) return found.error || found.dropped || this.#touched ? last : this.#words.first;
+    const right = this.#items().filter((item) => item.dataset['right'] === 'true').length;
+    const first = judged ? this.#words.verdict(right, names) : this.#words.moved(names);
+    return `${first} ${last}`;
   }
 
-  #guess(button: HTMLElement, moves: boolean): void {
-    button.setAttribute('aria-pressed', String(moves));
-    button.textContent = moves ? this.#words.moves : this.#words.stays;
+  /** Whether anything but the argument is set. */
+  get #touched(): boolean {
+    return this.#settings.picture !== DEFAULTS.picture || this.#settings.dynamic_img_size;
   }
 
   #items(): HTMLElement[] {
     return [...this.#frame!.stage.querySelectorAll<HTMLElement>('[data-number]')];
   }
 
-  #guesses(): HTMLElement[] {
-    return this.#items().map((item) => this.#part(item, 'button'));
+  #guesses(): HTMLInputElement[] {
+    return [...this.#frame!.stage.querySelectorAll<HTMLInputElement>('input[name=moves]')];
+  }
+
+  /** The numbers of which the reader says that they move. */
+  #guessed(): string[] {
+    return this.#guesses().flatMap(({ checked, value }) => (checked ? [value] : []));
   }
 
   #select(): HTMLSelectElement {
@@ -220,8 +242,8 @@ class NumberDetective implements LiveFigure {
     return this.#part(this.#frame!, 'input[name=dynamic]') as HTMLInputElement;
   }
 
-  #button(name: string): HTMLButtonElement {
-    return this.#part(this.#frame!, `button[name=${name}]`) as HTMLButtonElement;
+  #button(): HTMLButtonElement {
+    return this.#part(this.#frame!, 'button[name=trace]') as HTMLButtonElement;
   }
 
   #part(within: HTMLElement, selector: string): HTMLElement {
@@ -230,3 +252,6 @@ class NumberDetective implements LiveFigure {
     return part;
   }
 }
+
+const argumentOf = (name: string | undefined): Argument =>
+  ARGUMENTS.find((argument) => argument === name) ?? 'patch_size';

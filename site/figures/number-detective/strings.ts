@@ -10,8 +10,9 @@ interface Words {
   readonly picture: string;
   readonly dynamic: string;
   readonly moves: string;
-  readonly stays: string;
-  readonly hidden: string;
+  readonly right: string;
+  readonly wrong: string;
+  readonly first: string;
   readonly names: Readonly<Record<keyof FiveNumbers, string>>;
   readonly formula: (
     five: FiveNumbers,
@@ -27,7 +28,9 @@ interface Words {
   readonly refused: (message: string) => string;
   readonly task: (argument: string, value: number) => string;
   readonly verdict: (right: number, moved: string) => string;
+  readonly moved: (names: string) => string;
   readonly nothing: string;
+  readonly comma: string;
   readonly diagram: (size: number, grid: readonly [number, number], dropped: number) => string;
   readonly caption: string;
 }
@@ -39,9 +42,10 @@ const EN: Words = {
   again: 'Start again',
   picture: 'Picture, in pixels',
   dynamic: 'dynamic_img_size=True',
-  moves: 'I say: it moves',
-  stays: 'I say: it stays',
-  hidden: '?',
+  moves: 'moves',
+  right: '✓ as you said',
+  wrong: '✗ not so',
+  first: 'Choose an argument and another value for it. Tick the numbers that will move.',
   names: {
     patch_size: 'side of a patch',
     in_chans: 'colours',
@@ -65,19 +69,21 @@ const EN: Words = {
   },
   steps: ['picture', 'after proj', 'after flatten(2)', 'after transpose(1, 2)'],
   proj: (n) => `${n} numbers in patch_embed.proj`,
-  model: (n) => `${n} in the whole model`,
+  model: (n) => `${n} numbers in the whole model`,
   work: (n) => `${n} multiply-adds for this batch`,
   dropped: (n) => `${n} pixels at the right and at the bottom are never seen.`,
   nothingDropped: 'Every pixel lies in a patch.',
   refused: (message) => `timm says: ${message}`,
   task: (argument, value) =>
-    `You set ${argument} to ${value}. Say of each number whether it moves, then press “See what moved”.`,
+    `${argument}=${value}. Tick the numbers that will move, then press “See what moved”.`,
   verdict: (right, moved) => `${right} of 5 as you said. Moved: ${moved}.`,
+  moved: (names) => `Moved: ${names}.`,
   nothing: 'none of the five',
+  comma: ', ',
   diagram: (size, [h, w], dropped) =>
     `A picture of ${size} by ${size} pixels in ${h} by ${w} patches${dropped ? `, ${dropped} pixels left over` : ''}.`,
   caption:
-    'The model is built and traced in this page for every setting; no weights are needed. Left: the grid on the picture, to scale.',
+    'For every setting the page builds the model anew and follows its shapes; no weights are needed. The drawing is the grid on the picture, to scale; pixels that no patch covers are shaded.',
 };
 
 const ZH: Words = {
@@ -87,9 +93,10 @@ const ZH: Words = {
   again: '重新开始',
   picture: '图片边长（像素）',
   dynamic: 'dynamic_img_size=True',
-  moves: '我说：会变',
-  stays: '我说：不变',
-  hidden: '？',
+  moves: '会变',
+  right: '✓ 说对了',
+  wrong: '✗ 不对',
+  first: '选一个参数，换一个值，再勾出你认为会变的数。',
   names: {
     patch_size: 'patch 的边长',
     in_chans: '颜色数',
@@ -106,12 +113,15 @@ const ZH: Words = {
   dropped: (n) => `右边和下边各有 ${n} 个像素永远不会被看到。`,
   nothingDropped: '每个像素都在某个 patch 里。',
   refused: (message) => `timm 报错：${message}`,
-  task: (argument, value) => `你把 ${argument} 设成了 ${value}。先说每个数会不会变，再按“看看哪些变了”。`,
+  task: (argument, value) => `${argument}=${value}。勾出你认为会变的数，再按“看看哪些变了”。`,
   verdict: (right, moved) => `5 个里说对了 ${right} 个。变了的：${moved}。`,
+  moved: (names) => `变了的：${names}。`,
   nothing: '五个数都没变',
+  comma: '、',
   diagram: (size, [h, w], dropped) =>
     `一张 ${size} × ${size} 像素的图片，切成 ${h} × ${w} 个 patch${dropped ? `，剩下 ${dropped} 个像素` : ''}。`,
-  caption: '每改一次设置，这个页面都会把模型重新搭建并走一遍形状，不需要权重。左边是按比例画的网格。',
+  caption:
+    '每改一次设置，这个页面都会把模型重新搭建并走一遍形状，不需要权重。小图是按比例画的网格；没有 patch 覆盖的像素涂成灰色。',
 };
 
 export const wordsOf = (lang: Language): Words => (lang === 'zh-CN' ? ZH : EN);

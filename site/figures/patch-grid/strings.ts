@@ -31,20 +31,20 @@ const EN = {
 export type PatchGridStrings = typeof EN;
 
 const ZH: PatchGridStrings = {
-  picture: '图片的图块',
-  patch: '选中的图块',
+  picture: '图片的各个 patch',
+  patch: '选中的 patch',
   planes: ['红', '绿', '蓝'],
   plane: (color) => `${color}色平面的数值`,
   picked: ({ row, col }, slice, means) =>
-    `第 ${row} 行第 ${col} 列的图块：${slice}。平均：红 ${means[0]}，绿 ${means[1]}，蓝 ${means[2]}。`,
-  start: '指向一个图块，或用方向键移动；点击即选定。',
+    `第 ${row} 行第 ${col} 列的 patch：${slice}。平均：红 ${means[0]}，绿 ${means[1]}，蓝 ${means[2]}。`,
+  start: '指向一个 patch，或用方向键移动；点击即选定。',
   count: '数一数',
   countOn: '接着数',
   countAgain: '重新开始',
   counted: '目前数到',
-  patches: '个图块',
+  patches: '个 patch',
   across: (cols, rows) => `横向 ${cols} 个，纵向 ${rows} 个`,
-  inPatch: '个数，一个图块里',
+  inPatch: '个数，在一个 patch 里',
   sides: (side, channels) => `宽 ${side}，高 ${side}，${channels} 种颜色`,
   inPicture: '个数，总共',
   whole: (shape) => `和整张图片一样多，${shape}`,

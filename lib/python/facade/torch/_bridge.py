@@ -17,6 +17,7 @@ _EXACT = 2**53
 wrapped_modules = weakref.WeakValueDictionary()  # the library's module id -> its Python object
 _parameters = weakref.WeakValueDictionary()  # the library's tensor id -> its Parameter
 _raised = []  # exceptions on their way through the library
+dtypes = {}  # by name; filled below
 _parked = []  # Python objects that pass through the library without being looked at
 _callables = {}  # id -> function that the library may call during one call from here
 _depth = 0
@@ -34,7 +35,9 @@ def encode(value, handles):
         return {"$i": str(value)}
     if kind is float:
         return value if value - value == 0.0 and value != int(value) else {"$f": repr(value)}
-    if value is None or kind is bool or kind is str:
+    if kind is str:
+        return value if value not in dtypes else _park(value)  # no dtype's name is taken for the dtype
+    if value is None or kind is bool:
         return value
     if kind is list or kind is range:
         return [encode(item, handles) for item in value]
@@ -59,8 +62,19 @@ def encode(value, handles):
     if callable(value):
         _callables[id(value)] = value
         return {"$c": id(value), "name": getattr(value, "__name__", "")}
+    return _park(value)
+
+
+def _park(value):
     _parked.append(value)
-    return {"$p": len(_parked) - 1, "type": kind.__name__}
+    return {"$p": len(_parked) - 1, "type": type(value).__name__}
+
+
+class Keywords:
+    """Keyword arguments of a module's call on their way through the library."""
+
+    def __init__(self, keywords):
+        self.keywords = keywords
 
 
 def _encoded(args, kwargs):
@@ -138,6 +152,8 @@ def decode(record):
         return _parameter_of(record)
     if kind == "D":
         return {key: decode(getattr(record, str(i))) for i, key in enumerate(json.loads(record.keys))}
+    if kind == "W":
+        return Keywords({key: decode(getattr(record, str(i))) for i, key in enumerate(json.loads(record.keys))})
     if kind == "R":
         return return_types.make(record.name, [decode(getattr(record, str(i))) for i in range(record.n)])
     if kind == "S":

@@ -474,13 +474,13 @@ def _legacy(kind, args, kwargs):
     return torch.zeros(*sizes, dtype=dtype) if sizes else torch.zeros(0, dtype=dtype)
 
 
-class _LegacyMeta(type):
+class tensortype(type):
     def __instancecheck__(cls, instance):
         return isinstance(instance, Tensor) and instance.type() == f"torch.{cls.__name__}"
 
 
 def legacy_type(name, kind):
-    return _LegacyMeta(
+    return tensortype(
         name,
         (),
         {

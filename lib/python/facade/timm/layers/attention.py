@@ -8,6 +8,7 @@ from .create import get_norm_layer
 @kind_of("Attention")
 class Attention(Module):
     gate = None
+    _library_keywords = {"attn_mask": None, "is_causal": False}
 
     def __init__(
         self,

@@ -1,6 +1,7 @@
 """`timm.models`: the registry and the factory; after `_registry.py` and `_factory.py`."""
 
 import fnmatch
+import sys
 
 from torch._bridge import call, made_by_callables
 
@@ -39,6 +40,8 @@ def create_model(
         )
     )
     made._kept = (*made._kept, *kept)
+    for line in call("notices", ""):
+        print(line, file=sys.stderr)
     return made
 
 

@@ -45,7 +45,7 @@ class LeakyReLU(Module):
     def __init__(self, negative_slope=1e-2, inplace=False):
         self._build("LeakyReLU", negative_slope, inplace)
 
-    forward = forward_of("input")
+    forward = forward_of("input", "leaky_relu")
 
 
 @kind_of("ELU")
@@ -53,7 +53,7 @@ class ELU(Module):
     def __init__(self, alpha=1.0, inplace=False):
         self._build("ELU", alpha, inplace)
 
-    forward = forward_of("input")
+    forward = forward_of("input", "elu")
 
 
 @kind_of("Sigmoid")
@@ -61,7 +61,7 @@ class Sigmoid(Module):
     def __init__(self, *args, **kwargs):
         self._build("Sigmoid")
 
-    forward = forward_of("input")
+    forward = forward_of("input", "sigmoid")
 
 
 @kind_of("Tanh")
@@ -69,7 +69,7 @@ class Tanh(Module):
     def __init__(self, *args, **kwargs):
         self._build("Tanh")
 
-    forward = forward_of("input")
+    forward = forward_of("input", "tanh")
 
 
 @kind_of("Softplus")
@@ -77,7 +77,7 @@ class Softplus(Module):
     def __init__(self, beta=1.0, threshold=20.0):
         self._build("Softplus", beta, threshold)
 
-    forward = forward_of("input")
+    forward = forward_of("input", "softplus")
 
 
 @kind_of("GELU")
@@ -85,7 +85,7 @@ class GELU(Module):
     def __init__(self, approximate="none"):
         self._build("GELU", approximate)
 
-    forward = forward_of("input")
+    forward = forward_of("input", "gelu")
 
 
 @kind_of("Softmax")
@@ -93,7 +93,7 @@ class Softmax(Module):
     def __init__(self, dim=None):
         self._build("Softmax", dim)
 
-    forward = forward_of("input")
+    forward = forward_of("input", ".softmax")
 
 
 @kind_of("LogSoftmax")
@@ -101,7 +101,7 @@ class LogSoftmax(Module):
     def __init__(self, dim=None):
         self._build("LogSoftmax", dim)
 
-    forward = forward_of("input")
+    forward = forward_of("input", ".log_softmax")
 
 
 @kind_of("MultiheadAttention")

@@ -46,7 +46,7 @@ class Conv2d(Module):
         options = {"stride": stride, "padding": padding, "dilation": dilation, "groups": groups, "bias": bool(bias)}
         self._build("Conv2d", in_channels, out_channels, kernel_size, options)
 
-    forward = forward_of("input")
+    forward = forward_of("input", "conv2d")
 
     def reset_parameters(self):
         self._invoke("reset_parameters")

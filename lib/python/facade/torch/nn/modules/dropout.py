@@ -1,5 +1,6 @@
 """Dropout; after `torch/nn/modules/dropout.py`."""
 
+from ..._bridge import call
 from .module import Module, forward_of, kind_of
 
 
@@ -9,9 +10,11 @@ class Dropout(Module):
         if p < 0 or p > 1:
             raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
         self._build("Dropout", p, inplace)
-        object.__setattr__(self, "p", p)  # 0 and 0.0 print as they were given
+        if isinstance(p, int):  # 0 prints as it was given, and not as 0.0
+            object.__setattr__(self, "p", p)
+            call("override", "", self, ["extra_repr"])
 
-    forward = forward_of("input")
+    forward = forward_of("input", "dropout")
 
     def extra_repr(self):
         return f"p={self.p}, inplace={self.inplace}"

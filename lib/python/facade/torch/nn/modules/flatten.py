@@ -8,7 +8,7 @@ class Flatten(Module):
     def __init__(self, start_dim=1, end_dim=-1):
         self._build("Flatten", start_dim, end_dim)
 
-    forward = forward_of("input")
+    forward = forward_of("input", ".flatten")
 
 
 @kind_of("Unflatten")
@@ -31,4 +31,4 @@ class Unflatten(Module):
                 )
         self._build("Unflatten", dim, list(unflattened_size))
 
-    forward = forward_of("input")
+    forward = forward_of("input", ".unflatten")

@@ -20,7 +20,7 @@ class Linear(Module):
         refuse_factory("Linear", device, dtype)
         self._build("Linear", _size(out_features, 1), _size(in_features, 2), bool(bias))
 
-    forward = forward_of("input")
+    forward = forward_of("input", "linear")
 
     def reset_parameters(self):
         self._invoke("reset_parameters")

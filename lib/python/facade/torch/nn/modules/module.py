@@ -9,9 +9,10 @@ import weakref
 from collections import OrderedDict
 
 from ... import _bridge as bridge
-from ..._bridge import call, record_of, wrapped_modules
+from ..._bridge import Keywords, call, record_of, wrapped_modules
 from ..._dtype import device as Device
 from ..._dtype import dtype as Dtype
+from ..._dtype import dtypes
 from ..._tensor import Parameter, Tensor, gradients, missing
 
 _classes = {}  # the library's kind of module -> its class here
@@ -25,6 +26,9 @@ def kind_of(kind):
     def mark(cls):
         _classes[kind] = cls
         cls._kind = kind
+        forward = vars(cls).get("forward")
+        if forward is not None and forward.__qualname__ == "forward":
+            forward.__qualname__ = f"{cls.__name__}.forward"
         return cls
 
     return mark
@@ -51,11 +55,6 @@ class watching:
     def __exit__(self, *_):
         global _watched
         _watched -= 1
-
-
-class _Keywords:
-    def __init__(self, keywords):
-        self.keywords = keywords
 
 
 def typename(value):
@@ -159,6 +158,7 @@ class Module:
     dump_patches = False
     call_super_init = False
     T_destination = Tensor
+    _library_keywords = {}  # what timm passes to `forward` by keyword, and the library by nothing
 
     def __init__(self, *args, **kwargs):
         name = type(self).__name__
@@ -216,14 +216,14 @@ class Module:
 
     def __call__(self, *args, **kwargs):
         if _watched:
-            keywords = (_Keywords(kwargs),) if kwargs else ()
+            keywords = (Keywords(kwargs),) if kwargs else ()
             return call("call", "", self, *args, *keywords)
         return self._call_impl(*args, **kwargs)
 
     def _called_from_library(self, *args):
-        if args and isinstance(args[-1], _Keywords):
+        if args and isinstance(args[-1], Keywords):
             return self._call_impl(*args[:-1], **args[-1].keywords)
-        return self._call_impl(*args)
+        return self._call_impl(*args, **self._library_keywords)
 
     def _call_impl(self, *args, **kwargs):
         if self._handle() is None:
@@ -580,16 +580,16 @@ class Module:
         return self._converted(dst_type)
 
     def float(self):
-        return self._converted("float32")
+        return self._converted(dtypes["float32"])
 
     def double(self):
-        return self._converted("float64")
+        return self._converted(dtypes["float64"])
 
     def half(self):
-        return self._converted("float16")
+        return self._converted(dtypes["float16"])
 
     def bfloat16(self):
-        return self._converted("bfloat16")
+        return self._converted(dtypes["bfloat16"])
 
     def compile(self, *args, **kwargs):
         return None
@@ -644,13 +644,30 @@ def _check_name(what, name):
         raise KeyError(f'{what} name can\'t be empty string ""' + (" got: " if what == "module" else ""))
 
 
-def forward_of(*names):
-    """A `forward` that hands its arguments to the library's module, with Python's own words for a wrong call."""
-    scope = {}
-    parameters = ", ".join(names)
-    passed = ", ".join(name.partition("=")[0] for name in names)
-    exec(f"def forward(self, {parameters}):\n    return self._invoke('forward', {passed})", scope)
+def forward_of(name, function=None):
+    """A `forward` of one tensor that is the library's. `function` is the one of `F` that PyTorch's layer calls, which
+    refuses anything but a tensor; without it, PyTorch's layer calls the tensor's own method of the name given."""
+    scope = {"Tensor": Tensor, "refused": _refused(function)}
+    exec(
+        f"def forward(self, {name}):\n"
+        f"    if not isinstance({name}, Tensor):\n"
+        f"        raise refused({name})\n"
+        f"    return self._invoke('forward', {name})",
+        scope,
+    )
     return scope["forward"]
+
+
+def _refused(function):
+    def error(value):
+        kind = type(value).__name__
+        if function is None:
+            return TypeError(f"a layer takes a Tensor, not {kind}")
+        if function.startswith("."):
+            return AttributeError(f"'{kind}' object has no attribute '{function[1:]}'")
+        return TypeError(f"{function}(): argument 'input' (position 1) must be Tensor, not {kind}")
+
+    return error
 
 
 def refuse_factory(name, device, dtype):

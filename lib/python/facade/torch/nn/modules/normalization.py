@@ -12,7 +12,7 @@ class LayerNorm(Module):
         shape = normalized_shape if isinstance(normalized_shape, int) else list(normalized_shape)
         self._build("LayerNorm", shape, {"eps": eps, "elementwise_affine": elementwise_affine, "bias": bias})
 
-    forward = forward_of("input")
+    forward = forward_of("input", "layer_norm")
 
     def reset_parameters(self):
         self._invoke("reset_parameters")

@@ -18,7 +18,7 @@ class MaxPool2d(Module):
             {"stride": stride, "padding": padding, "dilation": dilation, "ceil_mode": ceil_mode},
         )
 
-    forward = forward_of("input")
+    forward = forward_of("input", "max_pool2d")
 
 
 @kind_of("AvgPool2d")
@@ -42,7 +42,7 @@ class AvgPool2d(Module):
             {"stride": stride, "padding": padding, "ceil_mode": ceil_mode, "count_include_pad": count_include_pad},
         )
 
-    forward = forward_of("input")
+    forward = forward_of("input", "avg_pool2d")
 
 
 @kind_of("AdaptiveAvgPool2d")
@@ -50,4 +50,4 @@ class AdaptiveAvgPool2d(Module):
     def __init__(self, output_size):
         self._build("AdaptiveAvgPool2d", output_size)
 
-    forward = forward_of("input")
+    forward = forward_of("input", "adaptive_avg_pool2d")

@@ -29,4 +29,4 @@ class Embedding(Module):
                 raise NotImplementedError(f"{name}= of Embedding() is part of torch but not of this page.")
         self._build("Embedding", num_embeddings, embedding_dim)
 
-    forward = forward_of("input")
+    forward = forward_of("input", "embedding")

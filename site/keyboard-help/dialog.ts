@@ -1,0 +1,43 @@
+/** The dialog that lists the keys, with "Reset everything" at its end. */
+import { html } from '../kit/html.ts';
+import '../kit/kit.css';
+import { pageLanguage } from '../kit/strings.ts';
+import '../reset/reset-everything.ts';
+import './keyboard-help.css';
+import { keyboardHelpStrings } from './strings.ts';
+
+/** Opens it over the page, once; it removes itself when it is closed. */
+export function openKeyboardHelp(page: Document = document): void {
+  if (page.querySelector('.keyboard-help')) return;
+  const words = keyboardHelpStrings(pageLanguage(page));
+  const dialog = page.createElement('dialog');
+  dialog.className = 'kit-dialog keyboard-help';
+  dialog.setAttribute('aria-labelledby', 'keyboard-help-title');
+  const groups = words.groups.map(
+    ({ title, lines }) =>
+      html`<section>
+        <h3>${title}</h3>
+        <dl>
+          ${lines.map(
+            ({ keys, does }) =>
+              html`<div>
+                <dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt>
+                <dd>${does}</dd>
+              </div>`,
+          )}
+        </dl>
+      </section>`,
+  );
+  dialog.innerHTML = html`<header>
+      <h2 id="keyboard-help-title">${words.title}</h2>
+      <button type="button" class="close">${words.close}</button>
+    </header>
+    <div class="groups">${groups}</div>
+    <reset-everything></reset-everything>`.text;
+  dialog.addEventListener('click', ({ target }) => {
+    if (target === dialog || (target instanceof Element && target.closest('.close'))) dialog.close();
+  });
+  dialog.addEventListener('close', () => dialog.remove());
+  page.body.append(dialog);
+  dialog.showModal();
+}

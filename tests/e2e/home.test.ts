@@ -1,0 +1,287 @@
+// The home page: the model's strip, drawn and alive, by mouse, touch and keyboard, with the reader's own picture; and what every page
+// has: the keys' help, "Reset everything", `?fresh`, and one sentence for browsers that cannot run it.
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { BrowserContextOptions, Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { useBrowser } from './open-page.ts';
+
+const open = useBrowser();
+const WIDE = { width: 1280, height: 800 };
+const PHONE = { width: 360, height: 740 };
+// A service worker would answer what a test wants to fail.
+const openPage = (path: string, options: BrowserContextOptions = {}) =>
+  open(path, { viewport: WIDE, serviceWorkers: 'block', ...options });
+
+const strip = (page: Page) => page.locator('.model-strip');
+const stages = (page: Page) => page.locator('.model-strip [data-tap]');
+const alive = (page: Page, state = 'live') =>
+  page.locator(`.model-strip[data-state=${state}]`).waitFor({ timeout: 45_000 });
+const answer = (page: Page) => page.locator('.model-strip .classes').innerText();
+const readout = (page: Page) => page.locator('.model-strip .readout').innerText();
+const inspector = (page: Page) => page.locator('dialog.inspector[open]:not([data-busy])');
+
+async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+test('before the first touch the page loads at most 60 kB of script, and nothing of the model', async () => {
+  const { page, context, messages } = await openPage('');
+  const paths: string[] = [];
+  const scripts: Promise<number>[] = [];
+  context.on('response', (response) => {
+    const path = new URL(response.url()).pathname;
+    paths.push(path);
+    if (path.endsWith('.js')) scripts.push(response.body().then((body) => gzipSync(body).length));
+  });
+  await page.reload({ waitUntil: 'networkidle' });
+  const inline = await page.locator('script:not([src])').allTextContents();
+  const sizes = [...(await Promise.all(scripts)), gzipSync(inline.join('\n')).length];
+  expect(sizes.length).toBeGreaterThan(3);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000);
+  expect(paths.filter((path) => /safetensors|\.wasm|worker/.test(path))).toEqual([]);
+  expect(messages).toEqual([]);
+});
+
+for (const [name, viewport] of Object.entries({ desktop: WIDE, phone: PHONE }))
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const path of ['', 'zh-cn/'])
+      test(`${name}, ${colorScheme}, /${path}: above the fold, accessible, and nothing moves when it comes alive`, async () => {
+        const { page, messages } = await openPage(path, { viewport, colorScheme });
+        const boxes = () =>
+          page.locator('.model-strip :is([data-tap], .classes, .foot, .edge)').evaluateAll((elements) =>
+            elements.map((element) => {
+              const { x, y, width, height } = element.getBoundingClientRect();
+              return [x, y, width, height].map(Math.round).join(' ');
+            }),
+          );
+        for (const part of ['.classes', '.line:first-child [data-tap]']) {
+          const box = (await page.locator(`.model-strip ${part}`).first().boundingBox())!;
+          expect(box.y + box.height, part).toBeLessThanOrEqual(viewport.height);
+        }
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+          viewport.width,
+        );
+        expect(await axe(page)).toEqual([]);
+
+        const before = await boxes();
+        const drawn = await answer(page);
+        await page.evaluate(() => {
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+              document.documentElement.dataset['shift'] = JSON.stringify(entry);
+          }).observe({ type: 'layout-shift', buffered: true });
+        });
+        await strip(page).dispatchEvent('pointerdown', { pointerType: 'touch' });
+        await alive(page);
+        expect(await boxes()).toEqual(before);
+        expect(await page.evaluate(() => document.documentElement.dataset['shift'])).toBeUndefined();
+        // The same model on the same picture: what was drawn at build time is what this browser computes.
+        expect(await answer(page)).toBe(drawn);
+        expect(await page.locator('.model-strip .foot').innerText()).toMatch(
+          /ViT-Tiny.* · (WebAssembly|WebGPU).* · \d/,
+        );
+        expect(await axe(page)).toEqual([]);
+        expect(messages).toEqual([]);
+      });
+
+test('on a desktop the whole strip stands above the fold; on a phone it scrolls, the answer first', async () => {
+  const desktop = await openPage('');
+  const boxes = await stages(desktop.page).evaluateAll((all) =>
+    all.map((element) => element.getBoundingClientRect().toJSON() as DOMRect),
+  );
+  expect(boxes).toHaveLength(18);
+  for (const { right, bottom } of boxes) {
+    expect(right).toBeLessThanOrEqual(WIDE.width);
+    expect(bottom).toBeLessThanOrEqual(WIDE.height);
+  }
+  const phone = await openPage('', { viewport: PHONE });
+  const scroller = phone.page.locator('.model-strip .strip');
+  expect(await scroller.evaluate((element) => element.scrollWidth)).toBeGreaterThan(1000);
+  const first = (await phone.page.locator('.model-strip .answer').boundingBox())!;
+  expect(first.y + first.height).toBeLessThanOrEqual((await scroller.boundingBox())!.y + 1);
+});
+
+test('by mouse: pointing says what a stage shows, a click opens exactly its tensor', async () => {
+  const { page, messages } = await openPage('');
+  await page.locator('[data-tap="patch_embed"]').hover();
+  expect(await readout(page)).toContain('196 tokens in rows, 192 numbers each');
+  for (const [tap, chip] of [
+    ['patch_embed.proj', '(1, 192, 14, 14)'],
+    ['blocks.7.attn.attn_drop', '(1, 3, 197, 197)'],
+    ['logits', '(1, 100)'],
+  ]) {
+    await page.locator(`[data-tap="${tap}"]`).click();
+    await inspector(page).waitFor();
+    await inspector(page).locator('.picture svg').waitFor();
+    expect(await inspector(page).locator('h2').innerText()).toBe(tap);
+    expect(await inspector(page).locator('.chip').innerText()).toBe(chip);
+    await inspector(page).locator('[data-save=close]').click();
+  }
+  expect(messages).toEqual([]);
+});
+
+test('by touch: a tap opens the stage', async () => {
+  const { page } = await openPage('', { viewport: PHONE, hasTouch: true });
+  await page.locator('[data-tap="norm"]').tap();
+  await inspector(page).locator('.picture svg').waitFor();
+  expect(await inspector(page).locator('h2').innerText()).toBe('norm');
+});
+
+test('by keyboard alone: one Tab reaches the strip, arrows go along it, Enter opens, Escape comes back', async () => {
+  const { page } = await openPage('', { viewport: PHONE });
+  await page.locator('.model-strip picture-chooser button').focus();
+  await page.keyboard.press('Tab');
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-tap'));
+  expect(await focused()).toBe('input');
+  await page.keyboard.press('End');
+  expect(await focused()).toBe('logits');
+  await page.keyboard.press('Home');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+  expect(await focused()).toBe('patch_embed');
+  expect(await readout(page)).toContain('patch_embed');
+  await page.keyboard.press('Enter');
+  await inspector(page).locator('.picture svg').waitFor();
+  expect(await inspector(page).locator('h2').innerText()).toBe('patch_embed');
+  await page.keyboard.press('Escape');
+  expect(await focused()).toBe('patch_embed');
+  // The strip is one stop: the next Tab leaves the stages.
+  await page.keyboard.press('Tab');
+  expect(['logits', 'norm', 'input']).not.toContain(await focused());
+});
+
+test('an own picture gives its own answer, here and on the next page; `?fresh` brings back the book’s', async () => {
+  const { page, messages } = await openPage('');
+  const book = await answer(page);
+  await page.locator('.model-strip picture-chooser button').click();
+  await page.locator('.picture-dialog input[type=file]').setInputFiles('public/images/zebra-stripes.png');
+  await page.locator('.picture-dialog').waitFor({ state: 'detached' });
+  await alive(page);
+  await expect.poll(() => answer(page), { timeout: 20_000 }).not.toBe(book);
+  const own = await answer(page);
+
+  await page.reload();
+  await alive(page); // by itself: the drawn answer is for another picture
+  expect(await answer(page)).toBe(own);
+  expect(await page.locator('.model-strip .thumb').getAttribute('alt')).toBe('The picture you chose.');
+
+  await page.goto(`${page.url().split('?')[0]}?fresh`);
+  await page.waitForTimeout(300);
+  expect(await answer(page)).toBe(book);
+  expect(await page.evaluate(() => sessionStorage.getItem('picture'))).toBeNull();
+  expect(messages).toEqual([]);
+});
+
+test('a broken file is refused in one sentence, and the strip stays as it was', async () => {
+  const { page, messages } = await openPage('');
+  const before = await answer(page);
+  await page.locator('.model-strip picture-chooser button').click();
+  const input = page.locator('.picture-dialog input[type=file]');
+  await input.setInputFiles({ name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from('not a picture') });
+  await expect.poll(() => page.locator('.picture-dialog .fault').innerText()).toMatch(/\w.*\.$/);
+  await page.keyboard.press('Escape');
+  expect(await answer(page)).toBe(before);
+  expect(await strip(page).getAttribute('data-state')).not.toBe('error');
+  expect(messages).toEqual([]);
+});
+
+test('pictures of no class are answered with “none of my 100 classes may be right”', async () => {
+  const { page } = await openPage('');
+  for (const file of ['koala-never-seen.png', 'teapot-of-no-class.png']) {
+    await page.locator('.model-strip picture-chooser button').click();
+    await page.locator(`.picture-dialog [data-file="${file}"]`).click();
+    await alive(page);
+    await expect
+      .poll(() => page.locator('.model-strip .none').innerText(), { timeout: 20_000 })
+      .toMatch(/^None of my 100 classes may be right/);
+  }
+});
+
+test('without its weights the strip keeps its pictures, says why, and tries again', async () => {
+  const { page, context } = await openPage('');
+  const before = await answer(page);
+  await context.route('**/*.safetensors', (route) => route.fulfill({ status: 404 }));
+  await stages(page).first().hover();
+  await alive(page, 'error');
+  expect(await page.locator('.model-strip .error .message').innerText()).toMatch(/^This did not work: .*\.$/);
+  expect(await answer(page)).toBe(before);
+  await context.unroute('**/*.safetensors');
+  await page.locator('.model-strip .retry').click();
+  await alive(page);
+  expect(await page.locator('.model-strip .error').isVisible()).toBe(false);
+});
+
+test('a link to a stage opens it', async () => {
+  const { page } = await openPage('#fig=model-strip&tensor=norm');
+  await inspector(page).locator('.picture svg').waitFor();
+  expect(await inspector(page).locator('h2').innerText()).toBe('norm');
+});
+
+test.for(['', 'zh-cn/privacy/'])('on /%s, ? lists the keys, but not while text is typed', async (path) => {
+  const { page, messages } = await openPage(path);
+  await page.keyboard.press('?');
+  const dialog = page.locator('dialog.keyboard-help[open]');
+  await dialog.waitFor();
+  expect(await dialog.locator('dt').count()).toBeGreaterThan(10);
+  expect(await axe(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    input.id = 'typed';
+    document.body.append(input);
+    input.focus();
+  });
+  await page.keyboard.type('what?');
+  expect(await page.locator('#typed').inputValue()).toBe('what?');
+  expect(await dialog.count()).toBe(0);
+  expect(messages).toEqual([]);
+});
+
+test('“Reset everything” asks once, then leaves nothing of the site in the browser', async () => {
+  const { page } = await openPage('privacy/');
+  await page.evaluate(async () => {
+    localStorage.setItem('starlight-theme', 'dark');
+    localStorage.setItem('book-cells', 'x');
+    localStorage.setItem('of-another-site', 'stays');
+    sessionStorage.setItem('picture', 'own=cat.png');
+    await (await caches.open('weights')).put('/w', new Response('weights'));
+    await (await caches.open('book /')).put('/p', new Response('page'));
+  });
+  await page.getByRole('button', { name: 'Reset everything' }).click();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Keep it');
+  expect(await page.evaluate(() => localStorage.getItem('book-cells'))).toBe('x');
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.getByRole('button', { name: 'Remove all of it' }).click(),
+  ]);
+  const left = await page.evaluate(async () => ({
+    local: Object.keys(localStorage).filter((key) => !key.startsWith('starlight-')),
+    theme: localStorage.getItem('starlight-theme'),
+    picture: sessionStorage.getItem('picture'),
+    weights: await caches.has('weights'),
+    pages: (await (await caches.open('book /')).keys()).length,
+  }));
+  expect(left).toEqual({ local: ['of-another-site'], theme: null, picture: null, weights: false, pages: 0 });
+});
+
+test('a browser without WebAssembly is told so in one sentence, and the drawn strip stays', async () => {
+  const { page, context } = await openPage('privacy/');
+  await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
+  await page.goto(new URL('../', page.url()).href);
+  expect(await page.locator('.cannot-run').innerText()).toMatch(/^This browser cannot run the figures/);
+  expect(await page.locator('.model-strip .classes li').count()).toBe(5);
+});
+
+test('every page says how many classes the model has, as the checkpoint does', async () => {
+  const bytes = readFileSync('public/models/vit_tiny_patch16_224.scenes.safetensors');
+  const header = JSON.parse(bytes.subarray(8, 8 + Number(bytes.readBigUInt64LE(0))).toString()) as {
+    __metadata__: { num_classes: string };
+  };
+  const { page } = await openPage('zh-cn/privacy/');
+  expect(await page.locator('meta[name=model-classes]').getAttribute('content')).toBe(
+    header.__metadata__.num_classes,
+  );
+});

@@ -25,7 +25,11 @@ export default defineConfig({
         // The same isolation as the site, so that WebAssembly threads work in the tests too.
         server: { headers: isolation },
         worker: { format: 'es' },
-        optimizeDeps: { exclude: ['onnxruntime-web', 'pyodide'] },
+        optimizeDeps: {
+          // Named here, or the first run finds them midway and reloads the page under the tests.
+          include: ['@bufbuild/protobuf', '@bufbuild/protobuf/codegenv2', '@observablehq/plot', 'fflate'],
+          exclude: ['onnxruntime-web', 'pyodide'],
+        },
         test: {
           name: 'browser',
           include: browserTests,

@@ -37,7 +37,7 @@ export interface Book {
   readonly cropped: RgbImage;
   /** (1, 3, 224, 224) */
   readonly input: TensorData;
-  run(taps: readonly Tap[], options?: BookRunOptions): Promise<RunResult>;
+  readonly run: (taps: readonly Tap[], options?: BookRunOptions) => Promise<RunResult>;
 }
 
 let shared: Promise<Book> | undefined;

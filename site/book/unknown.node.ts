@@ -14,13 +14,13 @@ export function unknownLimit(): Promise<number> {
 }
 
 async function measure(): Promise<number> {
-  const { run } = await book();
+  const opened = await book();
   const unknown = (await scenes()).filter(({ contains }) => contains.length === 0);
   if (unknown.length === 0) throw new Error('scenes.json has no scene without a class to measure with');
   const tops: number[] = [];
   for (const { file } of unknown) {
     const { tensor } = evalTransformSteps(await decodeImageFile(`public/images/${file}`), evalConfig());
-    const { tensors } = await run(['logits'], { input: { data: tensor, shape: [1, 3, 224, 224] } });
+    const { tensors } = await opened.run(['logits'], { input: { data: tensor, shape: [1, 3, 224, 224] } });
     tops.push(topClasses(tensors.get('logits')!.data, [], 1)[0]!.probability);
   }
   return Math.max(...tops);

@@ -10,7 +10,7 @@ export interface Part {
 
 /** The parts in their own sizes, row by row, from left to right. */
 export function composed(rows: readonly (readonly Part[])[], document: Document): SVGSVGElement {
-  const whole = document.createElementNS(SVG, 'svg') as SVGSVGElement;
+  const whole = document.createElementNS(SVG, 'svg');
   let width = 0;
   let y = 0;
   for (const row of rows) {

@@ -24,7 +24,7 @@ export function rasterSvg(raster: Raster, options: RasterSvgOptions): SVGSVGElem
   const inset = 2;
   const width = outer - 2 * inset;
   const height = options.height ?? (width / raster.width) * raster.height;
-  const svg = document.createElementNS(SVG, 'svg') as SVGSVGElement;
+  const svg = document.createElementNS(SVG, 'svg');
   const size = { width: outer, height: height + 2 * inset };
   svg.setAttribute('width', String(size.width));
   svg.setAttribute('height', String(size.height));

@@ -10,9 +10,9 @@ import { BLOCKS, STRIP_TAPS } from './stages.ts';
 import { percent, stripView } from './strip-view.ts';
 
 async function drawn(lang: 'en' | 'zh-CN') {
-  const { model, run } = await book();
-  const { tensors } = await run(STRIP_TAPS);
-  const names = classNames(model.metadata, lang);
+  const opened = await book();
+  const { tensors } = await opened.run(STRIP_TAPS);
+  const names = classNames(opened.model.metadata, lang);
   return { tensors, names, view: stripView(tensors, { lang, names, limit: await unknownLimit() }) };
 }
 

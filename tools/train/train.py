@@ -31,8 +31,7 @@ class Stage:
     """One stretch of training.
 
     `share` of the minutes · `size` of the frame in pixels · `scale` of the thing, as shares of the frame ·
-    `patch_drop`, the share of patches left out · `lr` falls as half a cosine · `inside`, see `SceneRenderer.render` ·
-    `new_positions` draws `pos_embed` again at the start.
+    `patch_drop`, the share of patches left out · `lr` falls as half a cosine · `inside`, see `SceneRenderer.render`.
     """
 
     name: str
@@ -44,17 +43,13 @@ class Stage:
     lr_from: float
     lr_to: float
     inside: float = 0.85
-    new_positions: bool = False
 
 
 RECIPES = {
     "cpu": (
         # At 96 px a thing of 0.3 would be 2 × 2 patches: too small to learn from.
-        Stage("96 px, three fifths of the patches", 0.45, 96, (0.45, 1.0), 0.4, 32, 1e-3, 2e-4, inside=0.5),
-        # The first position embeddings mostly say how far from the middle a place is, for that tells a thing from
-        # background while the patches themselves do not yet. Drawn again, they learn where a place is.
-        Stage("96 px, positions anew", 0.17, 96, (0.45, 1.0), 0.4, 32, 6e-4, 1e-4, inside=0.5, new_positions=True),
-        Stage("224 px, three tenths of the patches", 0.29, 224, (0.3, 0.95), 0.7, 32, 4e-4, 1e-4),
+        Stage("96 px, three fifths of the patches", 0.57, 96, (0.45, 1.0), 0.4, 32, 1e-3, 1e-4, inside=0.5),
+        Stage("224 px, three tenths of the patches", 0.34, 224, (0.3, 0.95), 0.7, 32, 4e-4, 1e-4),
         Stage("224 px", 0.09, 224, (0.3, 0.95), 0.0, 32, 1e-4, 1e-6),
     ),
     "cuda": (
@@ -141,8 +136,6 @@ class Trainer:
         self.model = create_vit(len(NAMES), stage.size)
         if state is not None:
             self.model.load_state_dict(at_size(state, stage.size // PATCH))
-            if stage.new_positions:
-                torch.nn.init.trunc_normal_(self.model.pos_embed, std=0.002)
         else:
             self.heads = HelperHeads(len(NAMES)).to(self.device)
         self.model.to(self.device)

@@ -19,7 +19,7 @@ export const linear = op(
     );
     check(weight.ndim === 2 || bias === null, () => `mat2 must be a matrix, got ${weight.ndim}-D tensor`);
     if (weight.ndim !== 2) return matmul(input, weight);
-    checkDevices(input, weight);
+    checkDevices(input, weight, bias);
     const [out, depth] = weight.shape as [number, number];
     const rows = numel(input.shape.slice(0, -1));
     check(
@@ -46,7 +46,12 @@ export const linear = op(
 );
 
 /** The error of a matrix product across devices, which names the argument. */
-function checkDevices(input: Tensor, weight: Tensor): void {
+function checkDevices(input: Tensor, weight: Tensor, bias: Tensor | null): void {
+  check(
+    bias === null || bias.device === input.device,
+    () =>
+      `Expected all tensors to be on the same device, but got mat1 is on ${input.device}, different from other tensors on ${bias!.device} (when checking argument in method wrapper_CUDA_addmm)`,
+  );
   check(
     input.device === weight.device,
     () =>

@@ -138,7 +138,6 @@ class NumberDetective implements LiveFigure {
     this.#slider('picture').value = settings.picture;
     this.#button().textContent = this.#seen ? this.#words.again : this.#words.trace;
     const asking = !this.#seen && this.#changed;
-    this.#part(this.#frame!.stage, '.detective').toggleAttribute('data-asking', asking);
     if (asking) this.#frame!.say(this.#words.task(this.#argument, settings[this.#argument]));
     else this.#show(false);
   }
@@ -147,7 +146,6 @@ class NumberDetective implements LiveFigure {
     this.#seen = true;
     for (const guess of this.#guesses()) guess.disabled = true;
     this.#button().textContent = this.#words.again;
-    this.#part(this.#frame!.stage, '.detective').removeAttribute('data-asking');
     this.#show(true);
   }
 

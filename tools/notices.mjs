@@ -111,6 +111,14 @@ Written by \`npm run notices\`; \`npm test\` checks that it is current.
 Pyodide's files contain CPython (PSF License 2.0) and its standard library; KaTeX's fonts come with KaTeX (SIL OFL 1.1 and MIT).
 
 ${full.join('\n')}
+## Drawings
+
+The bundled weights were trained on scenes with drawings of Noto Color Emoji (Google, SIL Open Font License 1.1) and Twemoji (Twitter, Inc and other contributors, CC BY 4.0). The sample scenes in \`public/images\` show drawings of Twemoji. OpenMoji (CC BY-SA 4.0) was used to test with; nothing of it is here.
+
+## Algorithms followed
+
+Written anew, after the published algorithm and with its constants: the Mersenne Twister MT19937 (Matsumoto and Nishimura) and the order of draws of PyTorch's CPU generator (BSD-3-Clause), with its vectorised logarithm and sine (Pommier; Garberoglio; zlib licence); the error function of fdlibm (Sun Microsystems); the inverse normal AS 241 (Wichura); Pillow's resampling (MIT-CMU). The models and layers follow timm (Apache-2.0) and PyTorch.
+
 ## Used to build the site
 
 | Package | Version | Licence |

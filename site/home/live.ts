@@ -23,6 +23,8 @@ export class LiveStrip implements LiveFigure {
   #cropped: RgbImage | null = null;
   #forget: (() => void) | null = null;
   #opened: string | null = null;
+  /** Counts the runs: only the latest is shown. */
+  #runs = 0;
 
   readonly source = {
     read: (name: string): Promise<ShownTensor> => this.#read(name),
@@ -32,8 +34,10 @@ export class LiveStrip implements LiveFigure {
 
   async start(frame: FigureFrame, state: FigureState): Promise<void> {
     this.#frame = frame;
-    await this.#run();
+    // First of all: the reader may choose a picture while the first run is under way.
+    this.#forget?.();
     this.#forget = onPictureChosen(() => void frame.recompute((signal) => this.#run(signal)));
+    await this.#run();
     await this.restore(state);
   }
 
@@ -54,6 +58,7 @@ export class LiveStrip implements LiveFigure {
   }
 
   async #run(signal?: AbortSignal): Promise<void> {
+    const turn = ++this.#runs;
     const lang = pageLanguage();
     const words = homeStrings(lang);
     const options = signal ? { signal } : {};
@@ -69,7 +74,7 @@ export class LiveStrip implements LiveFigure {
     const limit = Number(this.#frame.dataset['limit']);
     const view = stripView(result.tensors, { lang, names, limit });
     const addresses = await this.#addresses(view);
-    signal?.throwIfAborted();
+    if (turn !== this.#runs) return;
     this.#result = result;
     this.#cropped = cropped;
     this.#show(view, addresses);

@@ -26,7 +26,7 @@ export async function bringToLife(frame: Locator): Promise<void> {
   await settled(frame);
 }
 
-/** Opens the menu by keyboard and picks an item; what it saves, if it saves something, comes with `download`. */
+/** Opens the menu and picks an item. */
 export async function pick(frame: Locator, item: string): Promise<void> {
   await frame.locator('menu-button button').click();
   await frame.locator(`[role=menuitem][data-pick=${item}]`).click();
@@ -54,17 +54,21 @@ export async function savedNpy(frame: Locator): Promise<SavedTensor> {
   return { name: name.replace(/\.npy$/, ''), shape: shape.map(Number), data };
 }
 
-/** A tensor from a `.csv` file: index columns, then the value. The shape is one more than the last index. */
+/** A tensor from a `.csv` file: a line for each index of the earlier dimensions, the last one along it. */
 export async function savedCsv(frame: Locator): Promise<SavedTensor> {
   const [name, bytes] = await saved(frame, 'csv');
-  const [, ...lines] = bytes.toString('utf8').trim().split(/\r?\n/);
-  const data = Float32Array.from(lines, (line) => Number(line.slice(line.lastIndexOf(',') + 1)));
-  const shape = lines
-    .at(-1)!
-    .split(',')
-    .slice(0, -1)
-    .map((index) => Number(index) + 1);
-  return { name: name.replace(/\.csv$/, ''), shape, data };
+  const [header, ...lines] = bytes
+    .toString('utf8')
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(','));
+  const outer = header!.indexOf('0'); // the columns of numbers are named by their index
+  const index = lines.at(-1)!.slice(0, outer);
+  return {
+    name: name.replace(/\.csv$/, ''),
+    shape: [...index.map((last) => Number(last) + 1), header!.length - outer],
+    data: Float32Array.from(lines.flatMap((line) => line.slice(outer).map(Number))),
+  };
 }
 
 /** How many different colours a saved PNG (8 bits a channel) has: an empty picture has one. */
@@ -81,8 +85,8 @@ export async function savedPngColors(frame: Locator): Promise<number> {
   return colors.size;
 }
 
-/** The link that the menu copies, as the readout has it where the clipboard is closed. */
-export async function stateLink(frame: Locator): Promise<string> {
+/** The link that the menu copies. */
+export function stateLink(frame: Locator): Promise<string> {
   return frame.evaluate((element) => (element as HTMLElement & { link(): string }).link());
 }
 

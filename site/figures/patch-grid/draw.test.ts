@@ -6,7 +6,8 @@ import { failOnWarning } from '#lib/plot/snapshot.node.ts';
 import { at } from '#lib/plot/view.ts';
 import { book } from '../../book/book.node.ts';
 import { patchOf, planarPixels } from '../../book/patch.ts';
-import { drawPicture, drawSquare } from './draw.ts';
+import { patchPicture } from '../patch-picture.ts';
+import { drawSquare } from './draw.ts';
 import { meanColors, planeView } from './plane.ts';
 import { patchGridStrings } from './strings.ts';
 import { valueText } from './value.ts';
@@ -23,7 +24,7 @@ const pixelsOf = (svg: SVGSVGElement) => {
 test('the square shows the very pixels of the picture under the marked cell', async () => {
   const { cropped } = await book();
   const patch = patchOf(planarPixels(cropped), PICKED);
-  const { width, data } = pixelsOf(drawSquare(patch, null, 'the patch', options));
+  const { width, data } = pixelsOf(drawSquare(patch, null, 'the patch', options.document));
   expect(width).toBe(16);
   for (let row = 0; row < 16; row++) {
     const from = ((96 + row) * 224 + 48) * 3;
@@ -60,7 +61,7 @@ test('a plane is as bright as its own colour, whatever the others are', async ()
 test('the picture has a cell for each patch and says what it shows', async () => {
   const { scene } = await book();
   const picture = { href: '/drawn/crop.png', width: 224, height: 224 };
-  const svg = drawPicture(picture, PICKED, { ...options, alt: scene.alt.en });
+  const svg = patchPicture(picture, PICKED, { ...options, width: 336, alt: scene.alt.en });
   expect(readGrid(svg)).toMatchObject({ rows: 14, cols: 14 });
   expect(svg.querySelectorAll('[data-mark=picked] rect').length).toBeGreaterThan(0);
   expect(svg.getAttribute('aria-label')).toContain('cat');

@@ -16,7 +16,8 @@ import { onPictureChosen } from '../../picture/choice.ts';
 import { drawingToSave } from '../composed.ts';
 import { mark } from '../mark.ts';
 import { countLines, countSteps } from './count.ts';
-import { meanColors, planeView, refill } from './plane.ts';
+import { refill } from '../raster-svg.ts';
+import { meanColors, squareRaster } from './plane.ts';
 import { patchGridStrings } from './strings.ts';
 import type { PatchGridStrings } from './strings.ts';
 import { valueText } from './value.ts';
@@ -152,8 +153,9 @@ export class PatchGrid implements LiveFigure {
     this.#shown = cell;
     const patch = patchOf(this.#pixels, cell);
     const { patch: whole, planes } = this.#squares;
-    refill(whole, patch);
-    for (const [channel, svg] of planes.entries()) refill(svg, planeView(patch, channel));
+    refill(whole, squareRaster(patch, null), this.#words.patch);
+    for (const [channel, svg] of planes.entries())
+      refill(svg, squareRaster(patch, channel), this.#words.plane(this.#words.planes[channel]!));
     this.#frame.say(this.#sentence(cell));
   }
 

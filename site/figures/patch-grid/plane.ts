@@ -1,6 +1,7 @@
-/** A patch's pixels as they look, whole or one colour alone; and a drawn square filled with other pixels. */
+/** A patch's pixels as they look, whole or one colour alone. */
 import { planeTint } from '#lib/plot/plane-color.ts';
-import { pngDataUrl, rasterOfRgb } from '#lib/plot/raster.ts';
+import { rasterOfRgb } from '#lib/plot/raster.ts';
+import type { Raster } from '#lib/plot/raster.ts';
 import { stats } from '#lib/plot/stats.ts';
 import type { View } from '#lib/plot/view.ts';
 
@@ -15,10 +16,9 @@ export function planeView({ data, shape }: View, channel: number): View {
   return { data: tinted, shape };
 }
 
-/** Gives a drawn picture other pixels, in place: nothing is laid out anew. */
-export function refill(svg: SVGSVGElement, view: View): void {
-  svg.querySelector('image')?.setAttribute('href', pngDataUrl(rasterOfRgb(view)));
-}
+/** The patch as it looks (channel `null`), or one of its colours alone, as pixels. */
+export const squareRaster = (pixels: View, channel: number | null): Raster =>
+  rasterOfRgb(channel === null ? pixels : planeView(pixels, channel));
 
 /** The mean of each colour, rounded to whole pixel values. */
 export function meanColors({ data, shape }: View): number[] {

@@ -60,17 +60,23 @@ export class PatchToVector implements LiveFigure {
   }
 
   svg(): SVGSVGElement {
-    const part = (name: string, label: string) => ({ svg: this.#svg(name), label });
     const { patch, channel } = this.#choice;
+    const { answerScale, productScale } = this.#scene;
     const words = this.#words;
+    const range = (max: number) => ` (±${formatValue(max)})`;
+    const answers = range(answerScale.domain[1]);
+    const part = (name: string, label: string) => ({ svg: this.#svg(name), label });
+    const products = this.#products.map((svg, i) => ({
+      svg,
+      label: words.planes[i]! + range(productScale.domain[1]),
+    }));
     return drawingToSave(this.#frame.stage, [
-      [part('picture', 'x'), part('tiles', this.#tilesLabel())],
+      [part('picture', 'x'), part('tiles', this.#tilesLabel() + range(this.#filterMax))],
+      [part('patch', words.patch), part('filter', words.filter(channel)), ...products],
       [
-        part('patch', words.patch),
-        part('filter', words.filter(channel)),
-        ...this.#products.map((svg, i) => ({ svg, label: words.planes[i]! })),
+        part('map', `y[0, ${channel}]${answers}`),
+        part('strip', `y[0, :, ${patch.row}, ${patch.col}]${answers}`),
       ],
-      [part('map', `y[0, ${channel}]`), part('strip', `y[0, :, ${patch.row}, ${patch.col}]`)],
     ]);
   }
 

@@ -178,4 +178,7 @@ def from_numpy(ndarray):
     )
 
 
+for _function in (seed, Generator, compile, save, load, from_numpy):
+    _function._not_here = True  # they are named only to say so
+
 __all__ = ["tensor", "as_tensor", "asarray", "is_tensor", "numel", "typename", "split", "manual_seed", "seed", "initial_seed", "Generator", "default_generator", "set_printoptions", "set_default_dtype", "get_default_dtype", "get_default_device", "set_default_device", "promote_types", "result_type", "can_cast", "broadcast_shapes", "get_num_threads", "set_num_threads", "use_deterministic_algorithms", "are_deterministic_algorithms_enabled", "set_float32_matmul_precision", "compile", "save", "load", "from_numpy"]

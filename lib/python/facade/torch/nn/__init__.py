@@ -22,6 +22,7 @@ from .modules.activation import (
     Tanh,
 )
 from .modules.conv import Conv2d
+from .modules.drawn import BatchNorm1d, Conv1d, GroupNorm, PReLU, RMSNorm
 from .modules.dropout import Dropout
 from .modules.flatten import Flatten, Unflatten
 from .modules.linear import Identity, Linear
@@ -42,12 +43,22 @@ from .modules.more import (
     SELU,
     AdaptiveAvgPool1d,
     AdaptiveMaxPool2d,
+    Dropout1d,
+    Dropout2d,
+    Dropout3d,
     Fold,
+    Hardshrink,
     Hardtanh,
     LogSigmoid,
+    MaxPool1d,
+    PairwiseDistance,
     PixelShuffle,
+    PixelUnshuffle,
+    Softmin,
+    Softshrink,
     Softsign,
     Tanhshrink,
+    Threshold,
     Unfold,
     Upsample,
     ZeroPad2d,

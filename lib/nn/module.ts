@@ -53,7 +53,10 @@ export abstract class Module<Args extends unknown[] = [Tensor], Result = Tensor>
     const last = args.at(-1);
     if (!(last instanceof Keywords) || this.takes_keywords) return;
     const [name] = Object.keys(last.values);
-    throw new TorchError('TypeError', `${this.type_name}.forward() got an unexpected keyword argument '${name}'`);
+    throw new TorchError(
+      'TypeError',
+      `${this.type_name}.forward() got an unexpected keyword argument '${name}'`,
+    );
   }
 
   register_forward_hook(hook: ForwardHook): RemovableHandle {

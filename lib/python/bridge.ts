@@ -94,4 +94,3 @@ export function bridgeWith(files: PageFiles): PythonBridge {
     },
   };
 }
-

@@ -37,7 +37,12 @@ async function run(code: string, pretendCuda = false) {
     onStdout: (text) => (stdout += text),
     onStderr: (text) => (stderr += text),
   });
-  return { stdout, stderr, error: error ? { type: error.type, message: error.message } : null, raised: error };
+  return {
+    stdout,
+    stderr,
+    error: error ? { type: error.type, message: error.message } : null,
+    raised: error,
+  };
 }
 
 describe.each([

@@ -40,7 +40,8 @@ print(json.dumps([[where, [[name, there(eval(owner), name)] for name in names]] 
 
 /** Names that are no business of a reader's: inner classes, constants, Python's own modules that leak. */
 const isPublic = (where: string, name: string): boolean =>
-  !name.startsWith('_') && (where === 'torch' ? /^[a-z]/.test(name) || name.endsWith('Tensor') : !/^[A-Z_0-9]+$/.test(name));
+  !name.startsWith('_') &&
+  (where === 'torch' ? /^[a-z]/.test(name) || name.endsWith('Tensor') : !/^[A-Z_0-9]+$/.test(name));
 
 export async function supportedSurface(): Promise<readonly SurfaceSection[]> {
   const listed = names as Readonly<Record<string, string>>;

@@ -53,7 +53,11 @@ export interface TorchinfoResult extends Totals {
  * The table and its totals.
  * @param run calls the model once; null where there is no input and only names and parameters are shown
  */
-export function torchinfo(model: AnyModule, options: TorchinfoOptions, run: (() => void) | null): TorchinfoResult {
+export function torchinfo(
+  model: AnyModule,
+  options: TorchinfoOptions,
+  run: (() => void) | null,
+): TorchinfoResult {
   const rows = collect(model, options, run);
   if (run) addContainers(rows);
   const counts = new Map<number, number>();
@@ -160,7 +164,8 @@ function multiplyAdds({ module, output_size }: LayerInfo): number {
     const own = name === 'weight' || name === 'bias';
     if (own && module.type_name.includes('Conv'))
       macs += parameter.numel() * numel([...output_size.slice(0, 1), ...output_size.slice(2)]);
-    else if (own && module.type_name.includes('Linear')) macs += parameter.numel() * numel(output_size.slice(0, -1));
+    else if (own && module.type_name.includes('Linear'))
+      macs += parameter.numel() * numel(output_size.slice(0, -1));
     else if (own) macs += (output_size[0] ?? 0) * parameter.numel();
     else if (name.includes('weight') || name.includes('bias'))
       macs += numel(output_size.slice(0, 2)) * parameter.numel();

@@ -31,7 +31,9 @@ export function tableOf(rows: readonly LayerInfo[], totals: Totals, options: Tab
   const { col_names, col_width, depth, row_settings } = options;
   const width = nameWidth(rows, options);
   const line = (name: string, values: Partial<Record<Column, string>>): string =>
-    [name.padEnd(width), ...col_names.map((column) => (values[column] ?? '').padEnd(col_width))].join(' ').trimEnd();
+    [name.padEnd(width), ...col_names.map((column) => (values[column] ?? '').padEnd(col_width))]
+      .join(' ')
+      .trimEnd();
   const divider = '='.repeat(col_names.length * col_width + width);
   const shown = rows.filter(
     (row) => row.depth <= depth && !(row_settings.includes('hide_recursive_layers') && row.is_recursive),
@@ -50,7 +52,8 @@ export function tableOf(rows: readonly LayerInfo[], totals: Totals, options: Tab
 }
 
 const header = ({ row_settings }: TableOptions): string =>
-  (row_settings.includes('var_names') ? ' (var_name)' : '') + (row_settings.includes('depth') ? ':depth-idx' : '');
+  (row_settings.includes('var_names') ? ' (var_name)' : '') +
+  (row_settings.includes('depth') ? ':depth-idx' : '');
 
 function start(depth: number, { row_settings }: TableOptions): string {
   const ascii = row_settings.includes('ascii_only');
@@ -86,13 +89,18 @@ function cells(row: LayerInfo, totals: Totals, options: TableOptions): Record<Co
 
 function kernelOf({ module }: LayerInfo): string {
   const kernel = module.attribute('kernel_size');
-  return Array.isArray(kernel) ? list(kernel as number[]) : typeof kernel === 'number' ? String(kernel) : '--';
+  return Array.isArray(kernel)
+    ? list(kernel as number[])
+    : typeof kernel === 'number'
+      ? String(kernel)
+      : '--';
 }
 
 function parametersOf(row: LayerInfo, deepest: boolean): string {
   if (row.num_params === 0) return '--';
   if (row.is_recursive) return '(recursive)';
-  if (deepest || row.is_leaf) return row.trainable_params ? count(row.num_params) : `(${count(row.num_params)})`;
+  if (deepest || row.is_leaf)
+    return row.trainable_params ? count(row.num_params) : `(${count(row.num_params)})`;
   const own = leftover(row, 'num_params');
   return own > 0 ? count(own) : '--';
 }
@@ -120,7 +128,9 @@ function trainableOf({ num_params, trainable_params }: LayerInfo): string {
 
 /** A layer's parameters by name; of the whole model only its own. */
 function innerRows(row: LayerInfo, options: TableOptions): [string, Partial<Record<Column, string>>][] {
-  const parameters = [...row.module.named_parameters()].filter(([name]) => row.parent !== null || !name.includes('.'));
+  const parameters = [...row.module.named_parameters()].filter(
+    ([name]) => row.parent !== null || !name.includes('.'),
+  );
   return parameters.map(([name, parameter], i) => {
     const [outputs, inputs, ...rest] = parameter.shape;
     const kernel = name === 'weight' && inputs !== undefined ? [inputs, outputs!, ...rest] : parameter.shape;
@@ -155,7 +165,14 @@ function summary(totals: Totals, divider: string, { has_input }: TableOptions): 
 
 /** ` (M): 1.09`, in the largest unit that leaves a number above 1. */
 function readable(n: number, unit: string): string {
-  const [factor, name] = ([[1e12, 'T'], [1e9, 'G'], [1e6, 'M'], [1e3, 'k']] as const).find(([f]) => n >= f) ?? [1, ''];
+  const [factor, name] = (
+    [
+      [1e12, 'T'],
+      [1e9, 'G'],
+      [1e6, 'M'],
+      [1e3, 'k'],
+    ] as const
+  ).find(([f]) => n >= f) ?? [1, ''];
   const scaled = n / factor;
   const text = Number.isInteger(scaled)
     ? count(scaled)

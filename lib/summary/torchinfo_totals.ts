@@ -13,7 +13,9 @@ export interface Totals {
 }
 
 export function totalsOf(rows: readonly LayerInfo[], total_input: number): Totals {
-  let [total_params, trainable_params, total_mult_adds, total_output_bytes, total_param_bytes] = [0, 0, 0, 0, 0];
+  let [total_params, trainable_params, total_mult_adds, total_output_bytes, total_param_bytes] = [
+    0, 0, 0, 0, 0,
+  ];
   for (const row of rows) {
     if (row.is_leaf) {
       total_mult_adds += row.macs;
@@ -28,7 +30,14 @@ export function totalsOf(rows: readonly LayerInfo[], total_input: number): Total
       total_param_bytes += Math.max(leftover(row, 'param_bytes'), 0);
     }
   }
-  return { total_params, trainable_params, total_mult_adds, total_input, total_output_bytes, total_param_bytes };
+  return {
+    total_params,
+    trainable_params,
+    total_mult_adds,
+    total_input,
+    total_output_bytes,
+    total_param_bytes,
+  };
 }
 
 /** Parameters (or their bytes) that a module has itself, not in the modules below it. */

@@ -68,7 +68,9 @@ export class Block extends Module {
   /** timm passes its mask on by keyword, which a module in attention's place has to take. */
   #attend(x: Tensor): Tensor {
     const attn: Module<[Tensor, Keywords?]> = this.attn;
-    return this.attn instanceof Attention ? attn.call(x) : attn.call(x, new Keywords({ attn_mask: null, is_causal: false }));
+    return this.attn instanceof Attention
+      ? attn.call(x)
+      : attn.call(x, new Keywords({ attn_mask: null, is_causal: false }));
   }
 
   /** (B, N, D) → (B, N, D) */

@@ -110,8 +110,9 @@ export class LiveStrip implements LiveFigure {
       image.src = addresses.get(image.dataset['tile']!)!;
       if (old.startsWith('blob:')) URL.revokeObjectURL(old);
     }
-    const thumb = this.#frame.querySelector<HTMLImageElement>('.thumb');
-    if (thumb && currentChoice().kind !== 'book') thumb.alt = homeStrings(pageLanguage()).chosen;
+    const thumb = this.#frame.querySelector<HTMLImageElement>('.thumb')!;
+    const ofBook = (thumb.dataset['alt'] ??= thumb.alt);
+    thumb.alt = currentChoice().kind === 'book' ? ofBook : homeStrings(pageLanguage()).chosen;
     for (const [name, { shape, range, says }] of Object.entries<StageView>(stages)) {
       this.#put(`[data-range=${name}]`, (place) => (place.textContent = range));
       this.#put(`[data-edge=${name}] shape-chip`, (chip) => chip.setAttribute('shape', shape.join(',')));

@@ -56,8 +56,10 @@ const builders: Readonly<Record<string, Builder>> = {
   Block: (dim: number, heads: number, options: object) => new timm.Block(dim, heads, options),
   VisionTransformer: (options: object) => new timm.VisionTransformer(options),
   VisionTransformerDistilled: (options: object) => new timm.VisionTransformerDistilled(options),
-  BasicBlock: (inplanes: number, planes: number, options: object) => new BasicBlock(inplanes, planes, options),
-  Bottleneck: (inplanes: number, planes: number, options: object) => new Bottleneck(inplanes, planes, options),
+  BasicBlock: (inplanes: number, planes: number, options: object) =>
+    new BasicBlock(inplanes, planes, options),
+  Bottleneck: (inplanes: number, planes: number, options: object) =>
+    new Bottleneck(inplanes, planes, options),
   ResNet: (block: string, layers: readonly number[], options: object) =>
     new timm.ResNet(block === 'BasicBlock' ? BasicBlock : Bottleneck, layers, options),
 };

@@ -25,7 +25,8 @@ export class Checkpoints implements WeightLoader {
   /** Loads the file when the source may ask for it, since Python itself cannot wait. */
   async prepare(source: string): Promise<void> {
     const asks = source.replace(/pretrained\s*=\s*False/g, '');
-    if (/pretrained|checkpoint|safetensors|create_model\([^)]*True/.test(asks)) this.#file ??= await this.#load();
+    if (/pretrained|checkpoint|safetensors|create_model\([^)]*True/.test(asks))
+      this.#file ??= await this.#load();
   }
 
   /** Lines for the reader since the last call. */
@@ -35,7 +36,10 @@ export class Checkpoints implements WeightLoader {
     return notices;
   }
 
-  pretrained(model: AnyModule & { readonly num_classes: number }, cfg: { readonly architecture: string }): void {
+  pretrained(
+    model: AnyModule & { readonly num_classes: number },
+    cfg: { readonly architecture: string },
+  ): void {
     if (cfg.architecture !== ARCHITECTURE)
       throw notHere(
         `pretrained=True of ${cfg.architecture}`,

@@ -8,7 +8,8 @@ import * as timm from '#lib/timm/index.ts';
 import { default_generator } from '#lib/torch/default_generator.ts';
 import { TorchError } from '#lib/torch/errors.ts';
 import { copied, denseStrides } from '#lib/torch/ops/copy.ts';
-import { Parameter, Tensor } from '#lib/torch/index.ts';
+import type { Tensor } from '#lib/torch/index.ts';
+import { Parameter } from '#lib/torch/index.ts';
 import { keepKind, kindOf } from './encode.ts';
 import { OwnModule } from './own_module.ts';
 import type { PythonSide } from './python.ts';
@@ -57,7 +58,8 @@ const PLAIN = new Set(
 /** An object of the module's class with the module's plain properties; its constructor does not run. */
 function shell(module: AnyModule): AnyModule {
   const made = Reflect.construct(nn.Module, [], module.constructor) as AnyModule;
-  for (const [name, value] of Object.entries(module)) if (typeof value !== 'function') Reflect.set(made, name, value);
+  for (const [name, value] of Object.entries(module))
+    if (typeof value !== 'function') Reflect.set(made, name, value);
   return made;
 }
 
@@ -103,7 +105,8 @@ export function copyModule(
   for (const [name, parameter] of module.own_parameters())
     place(name, new Parameter(own(parameter), parameter.requires_grad));
   const persistent = module.state_dict();
-  for (const [name, buffer] of module.own_buffers()) made.register_buffer(name, own(buffer), persistent.has(name));
+  for (const [name, buffer] of module.own_buffers())
+    made.register_buffer(name, own(buffer), persistent.has(name));
   if (made instanceof nn.ModuleList) made.replace(children);
   else if (made instanceof nn.Sequential || made instanceof nn.ModuleDict)
     made.replace(names.map((name, i) => [name, children[i]!] as const));

@@ -22,24 +22,24 @@ function decode(value: unknown, handles: readonly unknown[]): unknown {
   if (Array.isArray(value)) return value.map((item) => decode(item, handles));
   if (typeof value !== 'object' || value === null) return value;
   const tagged = value as Tagged;
-  if ('$' in tagged) return handles[tagged['$']!];
-  if ('$f' in tagged) return new FloatScalar(pythonFloat(tagged['$f']!));
+  if ('$' in tagged) return handles[tagged['$']];
+  if ('$f' in tagged) return new FloatScalar(pythonFloat(tagged['$f']));
   if ('$t' in tagged) {
-    const items = (tagged['$t']! as unknown[]).map((item) => decode(item, handles));
+    const items = (tagged['$t'] as unknown[]).map((item) => decode(item, handles));
     Object.defineProperty(items, 'pythonType', { value: 'tuple' }); // for messages
     return items;
   }
   if ('$s' in tagged) {
-    const [start, stop, step] = (tagged['$s']! as unknown[]).map((part) => decode(part, handles));
+    const [start, stop, step] = (tagged['$s'] as unknown[]).map((part) => decode(part, handles));
     return { start, stop, step };
   }
   if ('$e' in tagged) return 'ellipsis';
   if ('$d' in tagged)
     return Object.fromEntries(
-      (tagged['$d']! as [string, unknown][]).map(([name, item]) => [name, decode(item, handles)]),
+      (tagged['$d'] as [string, unknown][]).map(([name, item]) => [name, decode(item, handles)]),
     );
-  if ('$c' in tagged) return new PythonCallable(tagged['$c']!);
-  if ('$p' in tagged) return new PythonObject(tagged['$p']!, tagged['type']!);
+  if ('$c' in tagged) return new PythonCallable(tagged['$c']);
+  if ('$p' in tagged) return new PythonObject(tagged['$p'], tagged['type']!);
   if ('$i' in tagged)
     throw new TorchError(
       'NotImplementedError',
@@ -58,7 +58,8 @@ function pythonFloat(text: string): number {
 export function plain(value: unknown): unknown {
   if (value instanceof FloatScalar) return value.value;
   if (Array.isArray(value)) return value.map(plain);
-  if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item)]));
+  if (isRecord(value))
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item)]));
   return value;
 }
 

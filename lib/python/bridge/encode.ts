@@ -83,5 +83,9 @@ export function encodeError(error: unknown): BridgeRecord {
   if (error instanceof RangeError && /allocation failed|invalid.*length/i.test(error.message))
     return { k: 'E', e: 'RuntimeError', msg: `DefaultCPUAllocator: not enough memory: ${error.message}` };
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { k: 'E', e: 'RuntimeError', msg: `this page itself failed here, which is a fault of the page: ${said}` };
+  return {
+    k: 'E',
+    e: 'RuntimeError',
+    msg: `this page itself failed here, which is a fault of the page: ${said}`,
+  };
 }

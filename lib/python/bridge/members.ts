@@ -8,7 +8,9 @@ import { OwnModule, type Member } from './own_module.ts';
 
 /** Attributes that are floats in Python also when they are whole numbers. */
 const FLOATS = new Set(
-  `p eps momentum scale negative_slope alpha beta threshold drop_prob init_values drop_rate dropout`.split(' '),
+  `p eps momentum scale negative_slope alpha beta threshold drop_prob init_values drop_rate dropout`.split(
+    ' ',
+  ),
 );
 /** Properties of the library's modules that PyTorch's have not. */
 const HIDDEN = new Set(['type_name', 'default_cfg']);
@@ -63,7 +65,7 @@ export function setMember(module: AnyModule, name: string, value: unknown, typen
       const wanted = isParameter ? 'torch.nn.Parameter' : 'torch.nn.Module';
       throw typeError(isParameter ? 'parameter' : 'child module', name, typename, `${wanted} or None`);
     }
-    place(module, name, value as Member);
+    place(module, name, value);
     return true;
   }
   if (module instanceof OwnModule && name !== 'training') {
@@ -81,7 +83,7 @@ export function setMember(module: AnyModule, name: string, value: unknown, typen
 
 function place(module: AnyModule, name: string, member: Member): void {
   if (module instanceof OwnModule) module.set(name, member);
-  else if (member instanceof Module && isContainer(module)) placeIn(module, name, member as AnyModule);
+  else if (member instanceof Module && isContainer(module)) placeIn(module, name, member);
   else Reflect.set(module, name, member);
 }
 
@@ -93,7 +95,11 @@ function placeIn(container: Sequential | ModuleList | ModuleDict, name: string, 
 }
 
 /** Exactly these children, in this order. */
-export function setChildren(module: AnyModule, names: readonly string[], children: readonly AnyModule[]): void {
+export function setChildren(
+  module: AnyModule,
+  names: readonly string[],
+  children: readonly AnyModule[],
+): void {
   if (module instanceof ModuleList) module.replace(children);
   else if (module instanceof Sequential || module instanceof ModuleDict)
     module.replace(names.map((name, i) => [name, children[i]!] as const));

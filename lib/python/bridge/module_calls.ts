@@ -33,10 +33,16 @@ function override(module: AnyModule, names: readonly string[], python: PythonSid
   }
   for (const name of names) {
     const here = SPECIAL[name] ?? name;
-    if (here === 'call' || typeof Reflect.get(Object.getPrototypeOf(module) as object, here) !== 'function') continue;
+    if (here === 'call' || typeof Reflect.get(Object.getPrototypeOf(module) as object, here) !== 'function')
+      continue;
     const inPython: Method =
       here === 'forward' ? (...args) => python.forward(id, args) : (...args) => python.method(id, name, args);
-    Object.defineProperty(module, here, { value: inPython, configurable: true, enumerable: true, writable: true });
+    Object.defineProperty(module, here, {
+      value: inPython,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
   }
 }
 
@@ -63,7 +69,8 @@ const parametersOf = ({ name, args }: Ask): Ready => {
   if (once) return named(module.named_parameters(name, recurse));
   const found: [string, unknown][] = [];
   for (const [path, owner] of recurse ? module.named_modules(name) : [[name, module] as const])
-    for (const [own, parameter] of owner.own_parameters()) found.push([path ? `${path}.${own}` : own, parameter]);
+    for (const [own, parameter] of owner.own_parameters())
+      found.push([path ? `${path}.${own}` : own, parameter]);
   return named(found);
 };
 
@@ -110,12 +117,17 @@ export function moduleCalls(python: PythonSide): Verbs {
       return null;
     },
     own: ({ name, args: [module] }) =>
-      named(name === 'parameters' ? (module as AnyModule).own_parameters() : (module as AnyModule).own_buffers()),
+      named(
+        name === 'parameters' ? (module as AnyModule).own_parameters() : (module as AnyModule).own_buffers(),
+      ),
     children: (ask) =>
       new Ready({
         ...encodeItems('L', []),
         ...Object.fromEntries(
-          [...moduleAt(ask).named_children()].map(([name, child], i) => [i, { ...encodeModule(child), name }]),
+          [...moduleAt(ask).named_children()].map(([name, child], i) => [
+            i,
+            { ...encodeModule(child), name },
+          ]),
         ),
         n: [...moduleAt(ask).named_children()].length,
       }),
@@ -133,7 +145,10 @@ export function moduleCalls(python: PythonSide): Verbs {
     },
     load_state_dict: ({ args: [module, names, tensors, strict] }) => {
       const state = new Map((names as string[]).map((name, i) => [name, (tensors as Tensor[])[i]!]));
-      const { missing_keys, unexpected_keys } = (module as AnyModule).load_state_dict(state, strict as boolean);
+      const { missing_keys, unexpected_keys } = (module as AnyModule).load_state_dict(
+        state,
+        strict as boolean,
+      );
       return [missing_keys, unexpected_keys];
     },
     training: (ask) => moduleAt(ask).training,

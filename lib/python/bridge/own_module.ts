@@ -3,7 +3,8 @@
  * `forward` that is Python's. Members live in a map of their own, so that a reader may call them what they like.
  */
 import { Module, type AnyModule } from '#lib/nn/index.ts';
-import { Parameter, Tensor } from '#lib/torch/index.ts';
+import type { Tensor } from '#lib/torch/index.ts';
+import { Parameter } from '#lib/torch/index.ts';
 import { identityOf } from './encode.ts';
 import type { PythonSide } from './python.ts';
 
@@ -52,6 +53,7 @@ export class OwnModule extends Module<unknown[], unknown> {
   }
 
   override *named_children(): Generator<[string, AnyModule]> {
-    for (const [name, member] of this.#members) if (member instanceof Module) yield [name, member as AnyModule];
+    for (const [name, member] of this.#members)
+      if (member instanceof Module) yield [name, member];
   }
 }

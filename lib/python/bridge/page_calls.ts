@@ -6,7 +6,8 @@ import type { AnyModule } from '#lib/nn/index.ts';
 import { makeConstant, Tensor, TorchError } from '#lib/torch/index.ts';
 import { plain } from './decode.ts';
 import names from './names.json' with { type: 'json' };
-import { PythonCallable, type PythonSide } from './python.ts';
+import type { PythonCallable} from './python.ts';
+import { type PythonSide } from './python.ts';
 import { Ready } from './encode.ts';
 import { tensorAt, type Verbs } from './verb.ts';
 
@@ -52,7 +53,11 @@ export function pageCalls(python: PythonSide, picture: () => PagePicture | null)
       new Ready({
         k: 'J',
         v: JSON.stringify(
-          torchinfo(model as AnyModule, plain(options) as TorchinfoOptions, run === null ? null : runnerOf(python, run)),
+          torchinfo(
+            model as AnyModule,
+            plain(options) as TorchinfoOptions,
+            run === null ? null : runnerOf(python, run),
+          ),
         ),
       }),
   };

@@ -11,18 +11,38 @@ import {
   type Table,
 } from '#lib/torch/tables.ts';
 import { TorchError } from '#lib/torch/errors.ts';
-import { canCast, get_default_dtype, isFloating, promoteTypes, set_default_dtype, type DType } from '#lib/torch/dtype.ts';
+import {
+  canCast,
+  get_default_dtype,
+  isFloating,
+  promoteTypes,
+  set_default_dtype,
+  type DType,
+} from '#lib/torch/dtype.ts';
 import { broadcastShapes } from '#lib/torch/shape.ts';
 import { aliasOf } from '#lib/torch/ops/copy.ts';
 import { default_generator } from '#lib/torch/default_generator.ts';
-import { Parameter, Tensor } from '#lib/torch/index.ts';
-import { defaultPrintOptions, tensorStr, withPrintOptions, type PrintOptionChanges } from '#lib/torch/print/index.ts';
+import type { Tensor } from '#lib/torch/index.ts';
+import { Parameter } from '#lib/torch/index.ts';
+import {
+  defaultPrintOptions,
+  tensorStr,
+  withPrintOptions,
+  type PrintOptionChanges,
+} from '#lib/torch/print/index.ts';
 import { isCudaPretended } from '#lib/torch/device.ts';
 import { identityOf, floatText, Ready } from './encode.ts';
 import { plain } from './decode.ts';
 import { tensorAt, type Ask, type Verb, type Verbs } from './verb.ts';
 
-const tables: Readonly<Record<string, Table>> = { methods, functions, functional, operators, linalg, attributes };
+const tables: Readonly<Record<string, Table>> = {
+  methods,
+  functions,
+  functional,
+  operators,
+  linalg,
+  attributes,
+};
 
 function fromTable(table: Table, style: CallStyle): Verb {
   return ({ name, args, kwargs }) => {

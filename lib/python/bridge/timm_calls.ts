@@ -21,7 +21,9 @@ export function timmCalls(python: PythonSide, checkpoints: Checkpoints): Verbs {
       const make = (weights: boolean): AnyModule =>
         timm.create_model(
           name,
-          weights ? { ...plainOptions, pretrained: pretrained as boolean, checkpoint_path: path as string } : plainOptions,
+          weights
+            ? { ...plainOptions, pretrained: pretrained as boolean, checkpoint_path: path as string }
+            : plainOptions,
           checkpoints,
         );
       const model = make(true);
@@ -45,7 +47,10 @@ export function timmCalls(python: PythonSide, checkpoints: Checkpoints): Verbs {
       return json([net.feature_info.info, net.feature_info.out_indices]);
     },
     forward_intermediates: ({ args: [model, x, options] }) => {
-      const found = (model as timm.VisionTransformer).forward_intermediates(x as Tensor, plain(options) as object);
+      const found = (model as timm.VisionTransformer).forward_intermediates(
+        x as Tensor,
+        plain(options) as object,
+      );
       const prefix = 'prefix_tokens' in found ? found.prefix_tokens : [];
       const { final, intermediates } = found;
       return new Ready({
@@ -68,4 +73,3 @@ export function timmCalls(python: PythonSide, checkpoints: Checkpoints): Verbs {
     },
   };
 }
-

@@ -1,4 +1,4 @@
-/** The maps that a row is taken from, and the model's answer as bars. The picture is patch-grid's. */
+/** The maps that a row is taken from, and the model's answer as bars. The picture is `patch-picture.ts`'s. */
 import type { DrawOptions } from '#lib/plot/canvas.ts';
 import { bars } from '#lib/plot/bars.ts';
 import { readGrid, writeGrid } from '#lib/plot/grid.ts';

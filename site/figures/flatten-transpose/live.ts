@@ -18,7 +18,7 @@ import type { Answer } from './answer.ts';
 import { drawTop, redrawMap } from './draw.ts';
 import { codeOf, OPERATIONS } from './operation.ts';
 import type { Operation } from './operation.ts';
-import { answerSentence, rowView } from './row-view.ts';
+import { answerSentence, noneSentence, rowView } from './row-view.ts';
 import type { RowView } from './row-view.ts';
 import { flattenTransposeStrings } from './strings.ts';
 import type { FlattenTransposeStrings } from './strings.ts';
@@ -149,6 +149,8 @@ export class FlattenTranspose implements LiveFigure {
       operation === 'flatten' ? this.#words.whole : this.#words.scrambled,
     );
     this.#part('.answer svg').replaceWith(drawTop(logits, names, { lang: this.#lang }));
+    const none = this.#part('.answer [data-limit]');
+    none.textContent = noneSentence(logits, Number(none.dataset['limit']), this.#words);
     for (const place of this.#frame.querySelectorAll('.range'))
       place.textContent = formatValue(symmetricMax(proj));
     this.#frame.foot({ backend: answer.backend, milliseconds: answer.milliseconds, shape: tokens.shape });

@@ -4,7 +4,7 @@ import { book } from '../../book/book.node.ts';
 import { classNames, model, topClasses } from '../../book/model.ts';
 import { OPERATIONS } from './operation.ts';
 import { rowSource } from './row-source.ts';
-import { answerSentence, rowView } from './row-view.ts';
+import { answerSentence, noneSentence, rowView } from './row-view.ts';
 import { flattenTransposeStrings } from './strings.ts';
 
 const SHAPE = [1, 192, 14, 14];
@@ -27,6 +27,13 @@ test('a row is said as Python and in words, in both languages', () => {
 test('each map beside a row is named by its index in code', () => {
   const maps = rowView('reshape', 87, SHAPE, en).maps.map(({ code, patches }) => `${code} ${patches}`);
   expect(maps).toEqual(['x[0, 85] patches 44 to 195', 'x[0, 86] patches 0 to 39']);
+});
+
+test('an undecided answer is said to be perhaps none of the classes', () => {
+  const undecided = { data: new Float32Array(100), shape: [1, 100] };
+  const decided = { data: new Float32Array(100).with(3, 20), shape: [1, 100] };
+  expect(noneSentence(undecided, 0.3, en)).toBe('None of its 100 classes may be right.');
+  expect(noneSentence(decided, 0.3, zh)).toBe('');
 });
 
 test('what the model’s tokens hold is what the figure says of them, and its answer differs', async () => {

@@ -2,6 +2,7 @@
 import { formatShape, formatShare } from '#lib/plot/format.ts';
 import type { View } from '#lib/plot/view.ts';
 import { topClasses } from '../../book/model.ts';
+import { mayBeNone } from '../../book/unknown.ts';
 import type { Operation } from './operation.ts';
 import { mapParts, rowSource } from './row-source.ts';
 import type { MapPart } from './row-source.ts';
@@ -56,4 +57,10 @@ export function answerSentence(
 ): string {
   const [first] = topClasses(logits.data, names, 1);
   return words.says(formatShape(shape), first!.name, formatShare(first!.probability));
+}
+
+/** What to think of an answer that is no surer than those to pictures of none of the classes; else nothing. */
+export function noneSentence(logits: View, limit: number, words: FlattenTransposeStrings): string {
+  const [first] = topClasses(logits.data, [], 1);
+  return mayBeNone(first!.probability, limit) ? words.none(logits.data.length) : '';
 }

@@ -26,6 +26,7 @@ const EN = {
   map: ({ channel, patch, lastPatch }: MapPart) =>
     `Map of channel ${channel}; in the row: ${patches(patch, lastPatch)}.`,
   answer: 'The model’s first five',
+  none: (classes: number) => `None of its ${classes} classes may be right.`,
   isPatch: (row: number, { patch, channel, lastChannel }: Piece, slice: string) =>
     `tokens[0, ${row}] is ${slice}: ${patches(patch, patch)}, ${channels(channel, lastChannel)}.`,
   isNoPatch: (row: number, pieces: readonly Piece[]) =>
@@ -55,6 +56,7 @@ const ZH: FlattenTransposeStrings = {
   map: ({ channel, patch, lastPatch }) =>
     `第 ${channel} 个通道的图；这一行里有${zhPatches(patch, lastPatch)}。`,
   answer: '模型的前五名',
+  none: (classes) => `它的 ${classes} 个类别可能都不对。`,
   isPatch: (row, { patch, channel, lastChannel }, slice) =>
     `tokens[0, ${row}] 就是 ${slice}：${zhPatches(patch, patch)}，${zhChannels(channel, lastChannel)}。`,
   isNoPatch: (row, pieces) =>

@@ -207,7 +207,7 @@ class NumberDetective implements LiveFigure {
     if (!this.#seen) return found.error || found.dropped || this.#touched ? last : this.#words.first;
     const right = this.#items().filter((item) => item.dataset['right'] === 'true').length;
     const first = judged ? this.#words.verdict(right, names) : this.#words.moved(names);
-    return `${first} ${last}`;
+    return `${first}${this.#words.space}${last}`;
   }
 
   /** Whether anything but the argument is set. */

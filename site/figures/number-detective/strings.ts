@@ -31,6 +31,8 @@ interface Words {
   readonly moved: (names: string) => string;
   readonly nothing: string;
   readonly comma: string;
+  /** Between two sentences. */
+  readonly space: string;
   readonly diagram: (size: number, grid: readonly [number, number], dropped: number) => string;
   readonly caption: string;
 }
@@ -80,6 +82,7 @@ const EN: Words = {
   moved: (names) => `Moved: ${names}.`,
   nothing: 'none of the five',
   comma: ', ',
+  space: ' ',
   diagram: (size, [h, w], dropped) =>
     `A picture of ${size} by ${size} pixels in ${h} by ${w} patches${dropped ? `, ${dropped} pixels left over` : ''}.`,
   caption:
@@ -118,6 +121,7 @@ const ZH: Words = {
   moved: (names) => `变了的：${names}。`,
   nothing: '五个数都没变',
   comma: '、',
+  space: '',
   diagram: (size, [h, w], dropped) =>
     `一张 ${size} × ${size} 像素的图片，切成 ${h} × ${w} 个 patch${dropped ? `，剩下 ${dropped} 个像素` : ''}。`,
   caption:

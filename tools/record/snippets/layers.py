@@ -9,7 +9,7 @@ import torch
 from torch import nn
 x = torch.arange(12.).reshape(3, 4)
 bn = nn.BatchNorm1d(4)
-print(bn(x), bn.running_mean, bn.num_batches_tracked, list(bn.state_dict()), sep='\n')
+print(bn(x)[0], bn.running_mean, bn.num_batches_tracked, list(bn.state_dict()), sep='\n')
 print(nn.GroupNorm(2, 4)(torch.arange(8.).reshape(1, 4, 2)), nn.RMSNorm(4)(x), nn.PReLU()(x - 6), sep='\n')
 # ---
 import torch

@@ -1,0 +1,152 @@
+/**
+ * The pages' part of the bench, in Chromium on the built site: Lighthouse on a slow phone (its own mobile throttling), how
+ * soon a page comes alive on the first and on the second page of a visit, and the longest task meanwhile. Medians.
+ */
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import lighthouse from 'lighthouse';
+import { chromium, type Browser, type Page } from 'playwright';
+import { isolation } from '../../site/integration/isolation.mjs';
+import { chromiumLaunch } from '../chromium.mjs';
+import { serve } from '../static-server.mjs';
+import type { Figure, Part } from './part.ts';
+
+const PAGES = ['', 'chapters/patch-embed/', 'zh-cn/'];
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+const ROUNDS = Number(process.env['BENCH_PAGE_ROUNDS'] ?? 3);
+/** The page of the model's strip, and the one that is opened after it. */
+const [FIRST, SECOND] = ['', 'zh-cn/'];
+
+export const run: Part = async () => {
+  const build = fileURLToPath(new URL('../build.mjs', import.meta.url));
+  const { status } = spawnSync(process.execPath, [build, '--if-stale'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) return { figures: [], missing: ['the site does not build, so no page was measured'] };
+  const root = fileURLToPath(new URL('../../dist/', import.meta.url));
+  const server = await serve({ root, headers: isolation, port: 0 });
+  try {
+    const figures: Figure[] = [];
+    for (const path of PAGES) figures.push(...(await lighthouseFigures(server.url, path)));
+    figures.push(...(await aliveFigures(server.url)));
+    return { figures, missing: [] };
+  } finally {
+    await server.close();
+  }
+};
+
+async function lighthouseFigures(site: string, path: string): Promise<Figure[]> {
+  const runs: Map<string, number>[] = [];
+  for (let round = 0; round < ROUNDS; round++) runs.push(await lighthouseRun(`${site}${path}`));
+  const of = (name: string): number => median(runs.map((values) => values.get(name)!));
+  const where = `/${path}, Lighthouse mobile`;
+  return [
+    ...CATEGORIES.map((category) => ({
+      what: `${where}: ${category}`,
+      value: of(category),
+      unit: '',
+      goal: '100',
+      met: of(category) >= 100,
+    })),
+    { what: `${where}: largest contentful paint`, value: of('largest-contentful-paint'), unit: 'ms' },
+    { what: `${where}: total blocking time`, value: of('total-blocking-time'), unit: 'ms' },
+    {
+      what: `${where}: layout shift`,
+      value: of('cumulative-layout-shift'),
+      unit: '',
+      goal: '0',
+      met: of('cumulative-layout-shift') === 0,
+    },
+  ];
+}
+
+/** Scores (0 to 100) and metrics of one run, in a browser of its own. */
+async function lighthouseRun(url: string): Promise<Map<string, number>> {
+  const port = await freePort();
+  const browser = await chromium.launch(chromiumLaunch([`--remote-debugging-port=${port}`]));
+  try {
+    const result = await lighthouse(url, { port, output: 'json', logLevel: 'error' });
+    if (!result || result.lhr.runtimeError)
+      throw new Error(`Lighthouse: ${result?.lhr.runtimeError?.message}`);
+    const { categories, audits } = result.lhr;
+    const scores = CATEGORIES.map((name): [string, number] => [name, 100 * (categories[name]?.score ?? 0)]);
+    const metrics = ['largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'].map(
+      (name): [string, number] => [name, audits[name]?.numericValue ?? Number.NaN],
+    );
+    return new Map([...scores, ...metrics]);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function aliveFigures(site: string): Promise<Figure[]> {
+  const first: number[] = [];
+  const second: number[] = [];
+  const longest: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const browser: Browser = await chromium.launch(chromiumLaunch());
+    try {
+      const page = await browser.newPage();
+      await page.goto(site + FIRST, { waitUntil: 'networkidle' });
+      const cold = await comeAlive(page);
+      await page.goto(site + SECOND, { waitUntil: 'networkidle' });
+      const warm = await comeAlive(page);
+      first.push(cold.milliseconds);
+      second.push(warm.milliseconds);
+      longest.push(Math.max(cold.longestTask, warm.longestTask));
+    } finally {
+      await browser.close();
+    }
+  }
+  return [
+    { what: 'first page of a visit comes alive after the first touch', value: median(first), unit: 'ms' },
+    {
+      what: 'second page of a visit comes alive after the first touch',
+      value: median(second),
+      unit: 'ms',
+      goal: '< 500',
+      met: median(second) < 500,
+    },
+    {
+      what: 'longest task of the page meanwhile (under 50: none seen)',
+      value: median(longest),
+      unit: 'ms',
+      goal: '< 50',
+      met: median(longest) < 50,
+    },
+  ];
+}
+
+/** Touches the strip, and waits until it is alive. */
+const comeAlive = (page: Page): Promise<{ milliseconds: number; longestTask: number }> =>
+  page.evaluate(async () => {
+    let longestTask = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
+    }).observe({ type: 'longtask' });
+    const strip = document.querySelector<HTMLElement>('.model-strip')!;
+    const begun = performance.now();
+    strip.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    await new Promise<void>((resolve, reject) => {
+      new MutationObserver(() => {
+        const { state } = strip.dataset;
+        if (state === 'live') resolve();
+        else if (state === 'error') reject(new Error(strip.querySelector('.error')!.textContent.trim()));
+      }).observe(strip, { attributeFilter: ['data-state'] });
+    });
+    const milliseconds = performance.now() - begun;
+    await new Promise((resolve) => setTimeout(resolve, 100)); // tasks are told a little later
+    return { milliseconds, longestTask };
+  });
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;

@@ -4,7 +4,7 @@ import { DIMENSIONS, dimensionColor, shapeText } from './dimension.ts';
 
 test('a shape is read out with its dimensions', () => {
   expect(shapeText([1, 197, 192], ['B', 'N', 'C'])).toBe('1 by 197 by 192: batch, tokens, channels');
-  expect(shapeText([1, 197, 192], ['B', 'N', 'C'], 'zh-CN')).toBe('1 乘 197 乘 192：批、词元、通道');
+  expect(shapeText([1, 197, 192], ['B', 'N', 'C'], 'zh-CN')).toBe('1 乘 197 乘 192：批、token、通道');
   expect(shapeText([2, 3])).toBe('2 by 3');
   expect(shapeText([], [])).toBe('scalar');
 });

@@ -37,8 +37,8 @@ const dim = (
 /** All dimensions by letter. */
 export const DIMENSIONS: Readonly<Record<DimensionLetter, Dimension>> = {
   B: dim('B', 'batch', '批', '--dim-batch', '#505559'),
-  N: dim('N', 'tokens', '词元', '--dim-tokens', '#0163ce'),
-  P: dim('P', 'patches', '图块', '--dim-tokens', '#0163ce'),
+  N: dim('N', 'tokens', 'token', '--dim-tokens', '#0163ce'),
+  P: dim('P', 'patches', 'patch', '--dim-tokens', '#0163ce'),
   C: dim('C', 'channels', '通道', '--dim-channels', '#ad5009'),
   H: dim('H', 'heads', '头', '--dim-heads', '#0c6f4a'),
   h: dim('h', 'height', '高', '--dim-space', '#a42d89'),

@@ -56,6 +56,6 @@ test('the summary says what is seen', () => {
     'A cat, 224 by 224 pixels; cut into 2 rows of 2 patches of 112 by 112; row 0, column 1 selected; overlay highest, 0.400, at row 1, column 0.',
   );
   expect(describeImage(picture, { patch: 16, lang: 'zh-CN' })).toBe(
-    '图片，224 × 224 像素；切成 14 行、每行 14 个 16 × 16 的图块。',
+    '图片，224 × 224 像素；切成 14 行、每行 14 个 16 × 16 的 patch。',
   );
 });

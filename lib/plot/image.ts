@@ -101,7 +101,7 @@ export function describeImage(picture: Picture, options: ImageOptions = {}): str
       say(
         lang,
         `cut into ${rows} rows of ${cols} patches of ${patch} by ${patch}`,
-        `切成 ${rows} 行、每行 ${cols} 个 ${patch} × ${patch} 的图块`,
+        `切成 ${rows} 行、每行 ${cols} 个 ${patch} × ${patch} 的 patch`,
       ),
     );
   }

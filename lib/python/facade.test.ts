@@ -55,3 +55,133 @@ describe.each([
     expect({ stdout: result.stdout, error: result.error }).toEqual({ stdout, error });
   });
 });
+
+describe('what no recording shows', () => {
+  const lines = async (code: string, pretendCuda = false): Promise<string[]> => {
+    const { stdout, raised } = await run(code, pretendCuda);
+    expect(raised?.traceback).toBeUndefined();
+    return stdout.trimEnd().split('\n');
+  };
+
+  test('a name that PyTorch or timm has and this page has not says so', async () => {
+    for (const [expression, owner] of [
+      ['torch.fft', 'torch'],
+      ['torch.zeros(1).addbmm', 'torch'],
+      ['torch.nn.LSTMCell', 'torch'],
+      ['torch.nn.functional.grid_sample', 'torch'],
+      ['timm.layers.SqueezeExcite', 'timm'],
+      ['timm.data.Mixup', 'timm'],
+    ]) {
+      const { error } = await run(`import torch, timm\n${expression}`);
+      expect(error?.type).toBe('NotImplementedError');
+      expect(error?.message).toContain(`is part of ${owner} but not of this page`);
+    }
+  });
+
+  test('gradients, optimisers and files say that they are out of scope', async () => {
+    for (const code of [
+      'torch.ones(1, requires_grad=True).backward()',
+      'torch.optim.SGD',
+      'torch.autograd.grad',
+      'torch.set_grad_enabled(True)',
+      "torch.save({}, 'x.pt')",
+      'torch.ones(1).numpy()',
+    ])
+      expect((await run(`import torch\n${code}`)).error?.type, code).toBe('NotImplementedError');
+    expect((await run('import numpy')).error?.type).toBe('ImportError');
+    expect((await run('import torchvision')).error).toEqual({
+      type: 'ModuleNotFoundError',
+      message: "No module named 'torchvision'",
+    });
+  });
+
+  test("an exception in a reader's forward comes out whole, with the reader's frames only", async () => {
+    const { raised } = await run(
+      [
+        'import torch',
+        'from torch import nn',
+        'class Inner(nn.Module):',
+        '    def forward(self, x):',
+        "        raise KeyError('inner')",
+        'net = nn.Sequential(nn.Identity(), Inner())',
+        'net(torch.zeros(1))',
+      ].join('\n'),
+    );
+    expect(raised?.type).toBe('KeyError');
+    expect(raised?.traceback).toMatch(/line 7, in <module>[^]*line 5, in forward[^]*KeyError: 'inner'$/);
+    expect(raised?.traceback).not.toContain('facade');
+  });
+
+  test("a reader's module inside timm's model is called with its hooks", async () => {
+    const code = `
+import torch, timm
+from torch import nn
+class Double(nn.Module):
+    def forward(self, x):
+        return x * 2
+m = timm.create_model('vit_tiny_patch16_224', depth=1, img_size=32).eval()
+m.head = nn.Sequential(Double(), nn.Identity())
+seen = []
+m.head[0].register_forward_hook(lambda mod, i, o: seen.append((type(mod).__name__, torch.equal(i[0] * 2, o))))
+print(m(torch.zeros(1, 3, 32, 32)).shape, seen, m.head)`;
+    expect(await lines(code)).toEqual([
+      "torch.Size([1, 192]) [('Double', True)] Sequential(",
+      '  (0): Double()',
+      '  (1): Identity()',
+      ')',
+    ]);
+  });
+
+  test('pretend-cuda tags tensors and modules, and torchsummary meets the mismatch of the tutorials', async () => {
+    const code = `
+import torch, timm
+from torchsummary import summary
+x = torch.zeros(2).cuda()
+print(torch.cuda.is_available(), x, x.device)
+m = timm.create_model('vit_tiny_patch16_224', depth=1)
+try:
+    summary(m, (3, 224, 224))
+except RuntimeError as e:
+    print(e)
+summary(m.cuda(), (3, 224, 224))`;
+    const printed = await lines(code, true);
+    expect(printed.slice(0, 2)).toEqual([
+      "True tensor([0., 0.], device='cuda:0') cuda:0",
+      'Input type (torch.cuda.FloatTensor) and weight type (torch.FloatTensor) should be the same',
+    ]);
+    expect(printed).toContain('Total params: 785,896');
+    expect((await run('import torch\nprint(torch.cuda.is_available())')).stdout).toBe('False\n');
+  });
+
+  test("the hub's model card runs unchanged on the page's picture, and says so", async () => {
+    const card = readFileSync(new URL('python/model-card.py', FIXTURES), 'utf8');
+    const { stdout, stderr, raised } = await run(`${card}\nprint(output.shape, top5_class_indices.shape, img.size)`);
+    expect(raised?.traceback).toBeUndefined();
+    expect(stdout).toBe('torch.Size([1, 192]) torch.Size([1, 5]) (448, 448)\n');
+    expect(stderr).toContain("this page's picture cat-meadow.png");
+    expect(stderr).toContain('the head for 1000 classes is freshly drawn');
+  }, 60_000);
+
+  test('the bundled checkpoint gives the logits that timm gives', async () => {
+    // Recorded by real timm 1.0.29 on the same file and picture.
+    const code = `
+import timm
+from PIL import Image
+m = timm.create_model('vit_tiny_patch16_224', num_classes=100, checkpoint_path='vit_tiny_patch16_224.scenes.safetensors').eval()
+t = timm.data.create_transform(**timm.data.resolve_model_data_config(m))
+print(m(t(Image.open('cat.png')).unsqueeze(0)).softmax(1).topk(3))`;
+    expect(await lines(code)).toEqual([
+      'torch.return_types.topk(',
+      'values=tensor([[0.2893, 0.1267, 0.0929]]),',
+      'indices=tensor([[50, 41, 47]]))',
+    ]);
+  });
+
+  test('weights that are not here are refused by name', async () => {
+    const { error } = await run("import timm\ntimm.create_model('resnet50', pretrained=True)");
+    expect(error?.type).toBe('NotImplementedError');
+    expect(error?.message).toContain('pretrained=True of resnet50');
+    const missing = await run("import timm\ntimm.create_model('resnet18', checkpoint_path='other.safetensors')");
+    expect(missing.error?.type).toBe('FileNotFoundError');
+  });
+});

@@ -68,6 +68,11 @@ export class Attention extends Module {
 
   /** (B, N, D) → (B, N, D) */
   forward(x: Tensor): Tensor {
+    checkAs(
+      'ValueError',
+      x.ndim === 3,
+      () => `${x.ndim < 3 ? 'not enough' : 'too many'} values to unpack (expected 3, got ${x.ndim})`,
+    );
     const [B, N] = x.shape as [number, number];
     const { num_heads: H, head_dim: d } = this;
     const qkv = this.qkv.call(x).reshape([B, N, 3, H, d]).permute([2, 0, 3, 1, 4]); // (B, N, 3·D) → (3, B, H, N, d)

@@ -16,7 +16,6 @@ import {
   Sequential,
 } from '../nn/index.ts';
 import type { AnyModule } from '../nn/index.ts';
-import { checkAs } from '../torch/errors.ts';
 import type { Tensor } from '../torch/tensor.ts';
 import { feature_take_indices, type FeatureRow } from './feature_info.ts';
 import type { PretrainedCfg } from './registry.ts';
@@ -81,16 +80,11 @@ export class ResNet extends Module {
     ];
     this.num_features = this.head_hidden_size = channels.at(-1)! * block.expansion;
     this.global_pool = new SelectAdaptivePool2d(global_pool, global_pool !== '');
-    this.fc = this.#newClassifier(num_classes, global_pool);
+    this.fc = this.#newClassifier(num_classes);
     this.init_weights(options.zero_init_last ?? true);
   }
 
-  #newClassifier(num_classes: number, global_pool: string): Module {
-    checkAs(
-      'AssertionError',
-      global_pool !== '' || num_classes === 0,
-      () => 'Pooling can only be disabled if classifier is also removed or conv classifier is used',
-    );
+  #newClassifier(num_classes: number): Module {
     return num_classes > 0 ? new Linear(this.num_features, num_classes) : new Identity();
   }
 
@@ -111,7 +105,7 @@ export class ResNet extends Module {
     const pool = global_pool ?? 'avg';
     this.num_classes = num_classes;
     this.global_pool = new SelectAdaptivePool2d(pool, pool !== '');
-    this.fc = this.#newClassifier(num_classes, pool);
+    this.fc = this.#newClassifier(num_classes);
     this.global_pool.train(this.training);
     this.fc.train(this.training);
   }

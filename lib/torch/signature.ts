@@ -8,6 +8,7 @@
  */
 import { FloatScalar, isDType, isFloating } from './dtype.ts';
 import { notHere, TorchError } from './errors.ts';
+import { invalidCombination, listed, plausible } from './invalid_arguments.ts';
 import { Tensor } from './tensor.ts';
 
 export interface SignatureParameter {
@@ -82,8 +83,11 @@ const unsupported = [
   'non_blocking',
 ];
 
-/** How a call was written: positions in PyTorch's errors count the tensor for functions, not for methods. */
-export type CallStyle = 'function' | 'method';
+/**
+ * How a call was written: positions in PyTorch's errors count the tensor for functions, not for methods; functions that
+ * PyTorch writes in Python complain as Python does.
+ */
+export type CallStyle = 'function' | 'method' | 'python';
 
 /** Arguments in the order of the parameters, defaults filled in. Raises PyTorch's `TypeError`s. */
 export function bind(
@@ -91,6 +95,24 @@ export function bind(
   args: readonly unknown[],
   kwargs: Readonly<Record<string, unknown>>,
   style: CallStyle = 'function',
+): unknown[] {
+  try {
+    return bindOne(signature, args, kwargs, style);
+  } catch (error) {
+    const { name } = signature;
+    if (!(error instanceof TorchError) || error.pyType !== 'TypeError' || !listed(name, style)) throw error;
+    const call = { name, style, args: args.slice(style === 'method' ? 1 : 0), kwargs };
+    const one = plausible(call);
+    if (one) bindOne(one, call.args, kwargs, 'function');
+    throw invalidCombination(call, pythonType);
+  }
+}
+
+function bindOne(
+  signature: Signature,
+  args: readonly unknown[],
+  kwargs: Readonly<Record<string, unknown>>,
+  style: CallStyle,
 ): unknown[] {
   const { name, parameters } = signature;
   const given = gather(signature, args, style);
@@ -102,18 +124,14 @@ export function bind(
       throw new TorchError('TypeError', `${name}() got multiple values for argument '${key}'`);
     if (!byPosition && key === undefined) {
       if ('default' in parameter) return parameter.default;
-      if (parameter.type.endsWith('...')) return [];
       const missing = parameters.filter(
         (p, j) => j >= given.length && !('default' in p) && ![p.name, ...p.aliases].some((k) => left.has(k)),
       );
-      throw new TorchError(
-        'TypeError',
-        `${name}() missing ${missing.length} required positional arguments: ${missing.map((p) => `"${p.name}"`).join(', ')}`,
-      );
+      throw new TorchError('TypeError', missingText(name, missing, style));
     }
     const value = byPosition ? given[i] : left.get(key!);
     if (key !== undefined) left.delete(key);
-    return convert(signature, parameter, value, byPosition ? i + (style === 'function' ? 1 : 0) : null);
+    return convert(signature, parameter, value, byPosition ? i + (style === 'method' ? 0 : 1) : null);
   });
   for (const [key, value] of left) {
     if (!unsupported.includes(key))
@@ -123,25 +141,50 @@ export function bind(
   return bound;
 }
 
+/** The plural is the wrong way round in PyTorch's own argument parser. */
+function missingText(name: string, missing: readonly SignatureParameter[], style: CallStyle): string {
+  const count = missing.length;
+  if (style !== 'python')
+    return `${name}() missing ${count} required positional argument${count === 1 ? 's' : ''}: ${missing.map((p) => `"${p.name}"`).join(', ')}`;
+  const names = missing.map((p) => `'${p.name}'`);
+  const joined = count > 2 ? `${names.slice(0, -1).join(', ')}, and ${names.at(-1)}` : names.join(' and ');
+  return `${name}() missing ${count} required positional argument${count === 1 ? '' : 's'}: ${joined}`;
+}
+
 /** Positional arguments, with those that belong to a `...` parameter gathered into one list. */
 function gather({ name, parameters }: Signature, args: readonly unknown[], style: CallStyle): unknown[] {
   const positional = parameters.filter((p) => !p.keywordOnly);
   const rest = positional.findIndex((p) => p.type.endsWith('...'));
   const given = [...args];
-  if (rest >= 0 && given.length > rest && !(isSequence(given[rest]) && given.length === rest + 1))
+  if (rest >= 0 && given.length > rest && isLoose(positional, rest, given, style))
     given.splice(rest, Infinity, given.slice(rest));
   if (given.length <= positional.length) return given;
   const self = style === 'method' ? 1 : 0;
   const most = positional.length - self;
   const least = positional.filter((p) => !('default' in p)).length - self;
-  if (most === 0 && style === 'method')
+  if (most === 0 && style === 'method' && !withKeywords.test(name))
     throw new TorchError('TypeError', `TensorBase.${name}() takes no arguments (${given.length - 1} given)`);
   const takes =
     least === most
       ? `${most} positional argument${most === 1 ? '' : 's'}`
       : `from ${least} to ${most} positional arguments`;
-  throw new TorchError('TypeError', `${name}() takes ${takes} but ${given.length - self} were given`);
+  const count = given.length - self;
+  throw new TorchError('TypeError', `${name}() takes ${takes} but ${count} ${count === 1 ? 'was' : 'were'} given`);
 }
+
+/** Whether the list's elements were written one by one: `x.permute(1, 0)`, but not `torch.permute(x, 1, 0)`. */
+function isLoose(
+  positional: readonly SignatureParameter[],
+  rest: number,
+  given: readonly unknown[],
+  style: CallStyle,
+): boolean {
+  if (!positional[rest]!.type.startsWith('int')) return !(isSequence(given[rest]) && given.length === rest + 1);
+  return rest === (style === 'method' ? 1 : 0) && int(given[rest]) !== undefined;
+}
+
+/** Methods of no positional argument that take `memory_format=` in PyTorch. */
+const withKeywords = /^(clone|contiguous|float|double|half|bfloat16|int|long|short|char|byte|bool|cpu|cuda)$/;
 
 const isSequence = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
@@ -157,22 +200,36 @@ function convert(
     const converted = conversions[type]?.(value);
     if (converted !== undefined) return converted;
   }
-  refuseElement(parameter, value, position);
+  refuseElement(signature, parameter, value, position);
   throw new TorchError(
     'TypeError',
-    `${signature.name}(): argument '${parameter.name}'${position === null ? '' : ` (position ${position})`} must be ${spelled(types[0]!)}, not ${pythonType(parameter.type.endsWith('...') && isSequence(value) ? firstMisfit(value) : value)}`,
+    `${signature.name}(): argument '${parameter.name}'${placed(position)} must be ${spelled(types[0]!)}, not ${pythonType(value)}`,
   );
 }
 
-const firstMisfit = (values: readonly unknown[]): unknown => values.find((value) => int(value) === undefined);
+const placed = (position: number | null): string => (position === null ? '' : ` (position ${position})`);
 
-/** A sequence with something else than a tensor in it. */
-function refuseElement({ type }: SignatureParameter, value: unknown, position: number | null): void {
-  if (type !== 'Tensor[]' || !isSequence(value)) return;
-  const at = value.findIndex((item) => !(item instanceof Tensor));
+/** A sequence with something in it that does not belong there. */
+function refuseElement(
+  signature: Signature,
+  { name, type }: SignatureParameter,
+  value: unknown,
+  position: number | null,
+): void {
+  if (!isSequence(value)) return;
+  if (type === 'Tensor[]') {
+    const at = value.findIndex((item) => !(item instanceof Tensor));
+    const message = `expected Tensor as element ${at} in argument ${(position ?? 1) - 1}, but got ${pythonType(value[at])}`;
+    throw new TorchError('TypeError', message);
+  }
+  if (!/^(int|SymInt)(\[\]|\.\.\.)/.test(type)) return;
+  const at = value.findIndex((item) => int(item) === undefined);
+  const found = pythonType(value[at]);
   throw new TorchError(
     'TypeError',
-    `expected Tensor as element ${at} in argument ${(position ?? 1) - 1}, but got ${pythonType(value[at])}`,
+    at === 0
+      ? `${signature.name}(): argument '${name}'${placed(position)} must be tuple of ints, but found element of type ${found} at pos 0`
+      : `${signature.name}(): argument '${name}' failed to unpack the object at pos ${at + 1} with error "type must be tuple of ints,but got ${found}"`,
   );
 }
 
@@ -203,7 +260,9 @@ const conversions: Readonly<Record<string, (value: unknown) => unknown>> = {
   'any...': (v) => v,
   int,
   'int[]': ints,
-  'int...': (v) => (isSequence(v) && v.length === 1 && isDType(v[0]) ? v[0] : ints(v)),
+  /** As sizes are written: one int alone will not do. */
+  'SymInt[]': (v) => (isSequence(v) ? ints(v) : undefined),
+  'int...': (v) => (isDType(v) ? v : isSequence(v) ? ints(v) : undefined),
   float: (v) => {
     if (v instanceof FloatScalar) return v.value;
     if (v instanceof Tensor && v.numel() === 1) return v.values()[0];
@@ -231,6 +290,7 @@ const conversions: Readonly<Record<string, (value: unknown) => unknown>> = {
 const spelled = (type: string): string =>
   ({
     'int[]': 'tuple of ints',
+    'SymInt[]': 'tuple of ints',
     'int...': 'tuple of ints',
     'Tensor[]': 'tuple of Tensors',
     Scalar: 'Number',

@@ -72,7 +72,7 @@ export class LiveStrip implements LiveFigure {
     ]);
     const names = classNames(model.metadata, lang);
     const limit = Number(this.#frame.dataset['limit']);
-    const view = stripView(result.tensors, { lang, names, limit });
+    const view = await stripView(result.tensors, { lang, names, limit });
     const addresses = await this.#addresses(view);
     if (turn !== this.#runs) return;
     this.#result = result;

@@ -59,21 +59,21 @@ export type HomeStrings = typeof EN;
 
 const ZH: HomeStrings = {
   label: '整个模型，一步一步',
-  stages: '从图片到词元',
-  blocks: '从词元到类别',
+  stages: '从图片到 token',
+  blocks: '从 token 到类别',
   inspect: (name) => `${name}：查看数值`,
   names: {
     picture: '图片',
-    patches: '图块',
+    patches: 'patch',
     proj: '16 个通道',
-    tokens: '词元',
+    tokens: 'token',
     position: '加上位置',
     norm: '归一化',
     head: 'logits',
   },
   cut: (side) => `${side} × ${side}`,
   block: (i) => `第 ${i} 块`,
-  blocksName: (count) => `${count} 个 block：类别词元看向哪里，`,
+  blocksName: (count) => `${count} 个 block：类别 token 看向哪里，`,
   classesOf: (name) => `模型对${name}的回答`,
   answer: '回答',
   softmax: 'softmax',
@@ -86,20 +86,20 @@ const ZH: HomeStrings = {
   blockRange: (max) => `0 到 ${max} 以上`,
   none: (count, top, limit) =>
     `我的 ${count} 个类别可能都不对：${top} 不高于我给从未学过的东西的概率（${limit}）。`,
-  from: (patches) => `${patches} 个图块 + 1 个 cls_token`,
+  from: (patches) => `${patches} 个 patch + 1 个 cls_token`,
   says: {
     picture: () => '模型看到的图片：224 × 224 像素，红、绿、蓝三色。',
-    patches: '同样的像素，分成 14 · 14 个 16 × 16 的图块；没有一个数改变。',
+    patches: '同样的像素，分成 14 · 14 个 16 × 16 的 patch；没有一个数改变。',
     proj: ({ shape, min, max }) =>
-      `patch_embed.proj：${shape[1]} 个通道中的 16 个，每个图块一个数；全部数值从 ${min} 到 ${max}。`,
+      `patch_embed.proj：${shape[1]} 个通道中的 16 个，每个 patch 一个数；全部数值从 ${min} 到 ${max}。`,
     tokens: ({ shape, min, max }) =>
-      `patch_embed：${shape[1]} 个词元排成行，每个 ${shape[2]} 个数，从 ${min} 到 ${max}。`,
+      `patch_embed：${shape[1]} 个 token 排成行，每个 ${shape[2]} 个数，从 ${min} 到 ${max}。`,
     position: ({ shape, min, max }) =>
-      `pos_drop：多了一行，最上面是类别词元；全部 ${shape[1]} 行都加上了 pos_embed；从 ${min} 到 ${max}。`,
+      `pos_drop：多了一行，最上面是类别 token；全部 ${shape[1]} 行都加上了 pos_embed；从 ${min} 到 ${max}。`,
     block: (i, most, row, col) =>
-      `blocks.${i}：类别词元对各图块的注意力，3 个头的平均；最大 ${most}，在第 ${row} 行第 ${col} 列。`,
+      `blocks.${i}：类别 token 对各 patch 的注意力，3 个头的平均；最大 ${most}，在第 ${row} 行第 ${col} 列。`,
     norm: ({ min, max }) =>
-      `norm：最后一个 block 之后的词元，每个都归一到同一尺度；从 ${min} 到 ${max}。第 0 行的类别词元继续向前。`,
+      `norm：最后一个 block 之后的 token，每个都归一到同一尺度；从 ${min} 到 ${max}。第 0 行的类别 token 继续向前。`,
     head: ({ shape, min, max }) => `head：${shape[1]} 个 logit，每类一个，每行十个；从 ${min} 到 ${max}。`,
   },
 };

@@ -52,8 +52,11 @@ const TILES: Readonly<Record<StageName, typeof tokensTile>> = {
   head: logitsTile,
 };
 
-/** @param tensors of a run of `STRIP_TAPS` */
-export function stripView(tensors: Tensors, { lang, names, limit }: StripContext): StripView {
+/**
+ * Drawn a stage at a time with a pause after each, so that a page stays free meanwhile.
+ * @param tensors of a run of `STRIP_TAPS`
+ */
+export async function stripView(tensors: Tensors, { lang, names, limit }: StripContext): Promise<StripView> {
   const words = homeStrings(lang);
   const looks = blockLooks(tensors);
   const tiles = lookTiles(looks);
@@ -65,10 +68,13 @@ export function stripView(tensors: Tensors, { lang, names, limit }: StripContext
     const says = words.says[name]({ min: formatSigned(min), max: formatSigned(max), shape: tensor.shape });
     return { ...tile, shape: tensor.shape, says, range: words.range(formatValue(tile.max, 2)) };
   };
+  const stages = {} as Record<StageName, StageView>;
+  for (const name of Object.keys(STAGES) as StageName[]) {
+    stages[name] = stage(name);
+    await pause();
+  }
   return {
-    stages: Object.fromEntries(
-      (Object.keys(STAGES) as StageName[]).map((name) => [name, stage(name)]),
-    ) as Record<StageName, StageView>,
+    stages,
     blocks: looks.map((look, i) => ({
       ...tiles[i]!,
       shape: look.shape,
@@ -86,6 +92,12 @@ export function stripView(tensors: Tensors, { lang, names, limit }: StripContext
     return words.says.block(block, percent(max), Math.floor(at / cols), at % cols);
   }
 }
+
+/** Lets the page do what waits: a task of its own, as a promise alone would not give. */
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 
 /** A probability or a share of attention, with one digit after the point: `6.6 %`. */
 export const percent = (share: number): string =>

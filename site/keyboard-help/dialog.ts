@@ -1,9 +1,10 @@
 /** The dialog that lists the keys, with "Reset everything" at its end. */
 import { html } from '../kit/html.ts';
-import '../kit/kit.css';
+import kitStyles from '../kit/kit.css?inline';
 import { pageLanguage } from '../kit/strings.ts';
 import '../reset/reset-everything.ts';
-import './keyboard-help.css';
+import resetStyles from '../reset/reset.css?inline';
+import styles from './keyboard-help.css?inline';
 import { keyboardHelpStrings } from './strings.ts';
 
 /** Opens it over the page, once; it removes itself when it is closed. */
@@ -38,6 +39,10 @@ export function openKeyboardHelp(page: Document = document): void {
     if (target === dialog || (target instanceof Element && target.closest('.close'))) dialog.close();
   });
   dialog.addEventListener('close', () => dialog.remove());
+  // The dialog brings its styles along: as style sheets they would delay every page that can open it.
+  const sheet = page.createElement('style');
+  sheet.textContent = [kitStyles, resetStyles, styles].join('\n');
+  dialog.append(sheet);
   page.body.append(dialog);
   dialog.showModal();
 }

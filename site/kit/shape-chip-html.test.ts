@@ -12,7 +12,7 @@ test('the text of a chip is the shape alone, the letters are not copied', () => 
 
 test('it is read out with its dimensions, in the page’s language', () => {
   expect(chipHtml(tokens, 'en', 't').text).toContain('aria-label="1 by 197 by 192: batch, tokens, channels"');
-  expect(chipHtml(tokens, 'zh-CN', 't').text).toContain('aria-label="1 乘 197 乘 192：批、词元、通道"');
+  expect(chipHtml(tokens, 'zh-CN', 't').text).toContain('aria-label="1 乘 197 乘 192：批、token、通道"');
 });
 
 test('each named number has its letter and its dimension’s colour', () => {

@@ -82,7 +82,7 @@ const ZH: Strings = {
   columns: '列',
   index: (name) => `${name}的下标`,
   head: '注意力头',
-  query: '查询词元',
+  query: '查询 token',
   loading: '正在读取张量……',
   min: '最小',
   max: '最大',

@@ -1,7 +1,6 @@
 /** `<reset-everything>`: a button that, once confirmed, forgets all that the site keeps in the browser and loads the page anew. */
 import { html } from '../kit/html.ts';
 import { pageLanguage } from '../kit/strings.ts';
-import './reset.css';
 import { resetStrings } from './strings.ts';
 
 export class ResetEverything extends HTMLElement {

@@ -90,24 +90,34 @@ export function stateLink(frame: Locator): Promise<string> {
   return frame.evaluate((element) => (element as HTMLElement & { link(): string }).link());
 }
 
-/** The sum of all layout shifts so far that no input explains. */
-export function layoutShift(page: Page): Promise<number> {
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+  readonly sources: readonly { readonly node: Node | null }[];
+}
+
+/** All layout shifts so far that no input explains and that can be seen, with what moved. */
+export function layoutShifts(page: Page): Promise<string[]> {
   return page.evaluate(
     () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
+      new Promise<string[]>((resolve) => {
+        const found: string[] = [];
         const observer = new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as (PerformanceEntry & {
-            value: number;
-            hadRecentInput: boolean;
-          })[])
-            if (!entry.hadRecentInput) sum += entry.value;
+          for (const { value, hadRecentInput, sources } of list.getEntries() as LayoutShift[]) {
+            if (hadRecentInput || value < 0.002) continue;
+            const moved = sources.map(({ node }) => {
+              const element = node instanceof Element ? node : node?.parentElement;
+              const frame = element?.closest('figure-frame')?.getAttribute('name') ?? 'page';
+              return `${frame} ${element?.tagName.toLowerCase() ?? ''}.${element?.getAttribute('class') ?? ''}`;
+            });
+            found.push(`${value.toFixed(4)}: ${moved.join(', ')}`);
+          }
         });
         observer.observe({ type: 'layout-shift', buffered: true });
         // Buffered entries are delivered in a task of their own, after this one.
         setTimeout(() => {
           observer.disconnect();
-          resolve(sum);
+          resolve(found);
         }, 100);
       }),
   );

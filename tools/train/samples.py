@@ -131,7 +131,7 @@ SCENES = (
         ),
         (
             "Rotated: the same patches in other places. What do position embeddings change?",
-            "旋转：同样的图像块换了位置。位置编码带来什么不同？",
+            "旋转：同样的图像块换了位置。位置嵌入带来什么不同？",
         ),
     ),
     Scene(
@@ -216,7 +216,7 @@ SCENES = (
         ),
         (
             "In the corner: compare its patches' position embeddings with those of the far corner.",
-            "在角落里：把它那些图像块的位置编码和对角的比一比。",
+            "在角落里：把它那些图像块的位置嵌入和对角的比一比。",
         ),
     ),
     Scene(

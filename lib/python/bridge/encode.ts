@@ -51,7 +51,7 @@ export function encode(value: unknown): BridgeRecord {
   if (value instanceof Keywords) return { ...encodeMap(new Map(Object.entries(value.values))), k: 'W' };
   if (value instanceof PythonObject) return { k: 'O', i: value.id };
   if (typeof value === 'object') return encodeMap(new Map(Object.entries(value)));
-  throw new Error(`the library gave something that Python has no form for: ${String(value)}`);
+  throw new Error(`the library gave something that Python has no form for: ${typeof value}`);
 }
 
 export const encodeModule = (module: AnyModule): BridgeRecord => ({

@@ -92,12 +92,8 @@ export function moduleCalls(python: PythonSide): Verbs {
       return null;
     },
     copy: ({ args }) => copyModule(args[0] as AnyModule, args[1] as string[], args[2] as AnyModule[], python),
-    invoke: ({ name, args, kwargs }) =>
-      ownMethod(args[0] as AnyModule, name)(
-        ...(args.slice(1).map(plain) as unknown[]),
-        ...(Object.keys(kwargs).length ? [plain(kwargs)] : []),
-      ),
-    call: (ask) => Module.prototype.call.apply(moduleAt(ask), ask.args.slice(1) as never),
+    invoke: ({ name, args: [module, ...rest] }) => ownMethod(module as AnyModule, name)(...rest.map(plain)),
+    call: ({ args: [module, ...rest] }) => (Module.prototype.call as Method).apply(module, rest),
     getattr: (ask) => getMember(moduleAt(ask), ask.name),
     set: ({ name, args: [module, value, typename] }) =>
       setMember(module as AnyModule, name, value, typename as string),

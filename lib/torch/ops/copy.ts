@@ -65,7 +65,7 @@ export const pin_memory = op('pin_memory(Tensor input)', (input: Tensor): Tensor
 
 /** Write `source`, broadcast and converted, into `input`. */
 export const copy_ = op(
-  'copy_(Tensor input, Tensor src/other, bool non_blocking=False)',
+  'copy_(Tensor input, Tensor other/src, bool non_blocking=False)',
   (input: Tensor, source: Tensor): Tensor => {
     const wanted = show(input.shape);
     if (show(broadcastShapes(input.shape, source.shape)) !== wanted)

@@ -66,7 +66,7 @@ export const ones = constantly('ones', 1);
 export const empty = constantly('empty', 0);
 
 export const full = op(
-  `full(int[] size, Scalar fill_value, *, ${OPTIONS})`,
+  `full(SymInt[] size, Scalar fill_value, *, ${OPTIONS})`,
   (size: readonly number[], fill_value: Scalar, ...options: Options): Tensor =>
     placed(filled(size, options[0] ?? scalarDType(fill_value), scalarValue(fill_value)), options),
 );
@@ -112,7 +112,7 @@ export const new_zeros = newConstantly('new_zeros', 0);
 export const new_ones = newConstantly('new_ones', 1);
 export const new_empty = newConstantly('new_empty', 0);
 export const new_full = op(
-  `new_full(Tensor input, int[] size, Scalar fill_value, *, ${OPTIONS})`,
+  `new_full(Tensor input, SymInt[] size, Scalar fill_value, *, ${OPTIONS})`,
   (input: Tensor, size: readonly number[], fill_value: Scalar, ...options: Options): Tensor =>
     newOf(input, filled(size, options[0] ?? input.dtype, scalarValue(fill_value)), options),
 );
@@ -222,7 +222,7 @@ export const triu_indices = triangleIndices('triu_indices');
 
 /** Uninitialised memory with given strides; zeros here. */
 export const empty_strided = op(
-  `empty_strided(int[] size, int[] stride, *, ${OPTIONS})`,
+  `empty_strided(SymInt[] size, SymInt[] stride, *, ${OPTIONS})`,
   (size: readonly number[], stride: readonly number[], ...options: Options): Tensor => {
     const base = filled(size, options[0] ?? get_default_dtype(), 0);
     return placed(new Tensor(new Storage(base.node, stride, 'cpu'), size), options);

@@ -133,7 +133,7 @@ export const expand_as = op('expand_as(Tensor input, Tensor other)', (input: Ten
   expand(input, other.shape),
 );
 export const broadcast_to = op(
-  'broadcast_to(Tensor input, int[] size)',
+  'broadcast_to(Tensor input, SymInt[] size)',
   (input: Tensor, size: readonly number[]): Tensor => expand(input, size),
 );
 

@@ -1,7 +1,8 @@
 /** torch.rand, randn, randint, randperm, normal, multinomial and the generator's functions. */
 import { default_generator } from '../default_generator.ts';
 import { allocate, dtypes, get_default_dtype, isFloating, type DType } from '../dtype.ts';
-import { check, notImplementedFor } from '../errors.ts';
+import { check, notImplementedFor, TorchError } from '../errors.ts';
+import { invalidCombination } from '../invalid_arguments.ts';
 import { op } from '../op.ts';
 import {
   integers,
@@ -12,6 +13,7 @@ import {
 } from '../random/index.ts';
 import { constant } from '../record.ts';
 import { show } from '../shape.ts';
+import { pythonType } from '../signature.ts';
 import { Tensor } from '../tensor.ts';
 import { like, placed } from './create.ts';
 import { drawn } from './random.ts';
@@ -76,7 +78,7 @@ function checkRange(low: number, high: number): void {
 
 /** `randint(high, size)` or `randint(low, high, size)`. */
 export const randint = op(
-  `randint(int low/high, int|int[]? high=None, int[]? size=None, *, ${OPTIONS})`,
+  `randint(int low/high, int|SymInt[]? high=None, SymInt[]? size=None, *, ${OPTIONS})`,
   (
     low: number,
     high: number | readonly number[] | null,
@@ -85,11 +87,18 @@ export const randint = op(
   ): Tensor => {
     const short = typeof high !== 'number';
     const [from, to] = short ? [0, low] : [low, high];
-    const shape = (short ? (high ?? size) : size) ?? [];
+    const shape = short ? (high ?? size) : size;
+    if (shape === null) throw withoutSize(low, high);
     checkRange(from, to);
     return placed(drawn(integers(from, to), checkSizes(shape), options[0] ?? 'int64'), options);
   },
 );
+
+function withoutSize(low: number, high: number | readonly number[] | null): TorchError {
+  if (high !== null)
+    return new TorchError('TypeError', "randint(): argument 'size' (position 2) must be tuple of ints, not int");
+  return invalidCombination({ name: 'randint', style: 'function', args: [low], kwargs: {} }, pythonType);
+}
 export const randint_like = op(
   `randint_like(Tensor input, int low/high, int? high=None, *, ${OPTIONS})`,
   (input: Tensor, low: number, high: number | null = null, ...options: Options): Tensor => {

@@ -12,7 +12,7 @@ import {
   type DType,
   type Scalar,
 } from '../dtype.ts';
-import { checkAs, TorchError } from '../errors.ts';
+import { check, checkAs, TorchError } from '../errors.ts';
 import { op } from '../op.ts';
 import { constant } from '../record.ts';
 import { numel } from '../shape.ts';
@@ -95,6 +95,13 @@ const firstTensor = (data: unknown): Tensor | null => {
   }
 };
 
+/** Integers are refused that the type does not hold; of int64, `settle` refuses what is not exact here. */
+function checkFits(value: number, type: DType): void {
+  const bits = 8 * dtypes[type].bytes;
+  const [low, high] = type === 'uint8' ? [0, 255] : [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1];
+  check(value >= low && value <= high, () => `value cannot be converted to type ${type} without overflow`);
+}
+
 /** A new tensor of `data`; its type is inferred unless given. */
 export function tensor(data: unknown, dtype: DType | null = null): Tensor {
   if (data instanceof Tensor) return cast(clone(data), dtype ?? data.dtype);
@@ -105,6 +112,7 @@ export function tensor(data: unknown, dtype: DType | null = null): Tensor {
   const category = dtypes[type].category;
   scalars.forEach((scalar, i) => {
     const value = scalarValue(scalar);
+    if (category === 'int') checkFits(value, type);
     values[i] = category === 'float' ? value : category === 'bool' ? Number(value !== 0) : Math.trunc(value);
   });
   return constant(shape, type, settle(values, type));

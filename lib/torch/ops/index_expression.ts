@@ -80,6 +80,7 @@ export function resolve(input: Tensor, index: Index): Indexed {
   for (const [place, item] of items.entries()) {
     if (item === null) view = unsqueeze(view, d++);
     else if (item === 'ellipsis') d += input.ndim - specified;
+    else if (typeof item === 'number' && !Number.isInteger(item)) throw invalid(item);
     else if (typeof item === 'number') view = at(view, d, item, place);
     else if (typeof item === 'boolean') {
       view = unsqueeze(view, d);
@@ -109,6 +110,7 @@ const placeOf = (present: boolean): Tensor =>
   constant([Number(present)], 'int64', allocate('int64', Number(present)));
 
 function listIndex(list: unknown): Tensor {
+  if (typeof list === 'string') throw new TorchError('TypeError', "new(): invalid data type 'str'");
   if (!Array.isArray(list)) throw invalid(list);
   const made = tensorFrom(list);
   return made.numel() === 0 ? cast(made, 'int64') : made;

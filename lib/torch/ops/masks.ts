@@ -1,11 +1,13 @@
 /** Operations whose result's size depends on values: nonzero, masked_select, where of one argument. They compute at once. */
 import { allocate } from '../dtype.ts';
 import { check } from '../errors.ts';
+import { invalidCombination } from '../invalid_arguments.ts';
 import { op } from '../op.ts';
 import { index } from '../primitives/indexing.ts';
 import { constant, record } from '../record.ts';
 import { broadcastShapes, contiguousStrides } from '../shape.ts';
 import { cast } from '../cast.ts';
+import { pythonType } from '../signature.ts';
 import type { Tensor } from '../tensor.ts';
 import { copied } from './copy.ts';
 import { expand, flatten } from './movement.ts';
@@ -64,6 +66,10 @@ export const masked_select = op(
 export const where = op(
   'where(Tensor condition, Tensor|Scalar? input/self=None, Tensor|Scalar? other=None)',
   (condition: Tensor, input: Operand | null = null, other: Operand | null = null): Tensor | Tensor[] => {
+    if ((input === null) !== (other === null)) {
+      const args = [condition, input ?? other];
+      throw invalidCombination({ name: 'where', style: 'function', args, kwargs: {} }, pythonType);
+    }
     if (input === null || other === null)
       return coordinatesOfTrue(condition.ndim === 0 ? condition.reshape([1]) : condition);
     return choose(asCondition(condition), input, other);

@@ -74,8 +74,8 @@ export const bernoulli_ = op(
 );
 /** The whole range of integers that the type holds exactly, or the given one. */
 export const random_ = op(
-  'random_(Tensor input, int from=0, int? to=None, *, any generator=None)',
-  (input: Tensor, from = 0, to: number | null = null): Tensor => {
+  'random_(Tensor input, int from/to=0, int? to=None, *, any generator=None)',
+  (input: Tensor, first = 0, second: number | null = null): Tensor => {
     const limits: Partial<Record<DType, number>> = {
       float32: 2 ** 24 + 1,
       bool: 2,
@@ -83,6 +83,8 @@ export const random_ = op(
       int8: 128,
       int16: 2 ** 15,
     };
+    // `random_(to)` or `random_(from, to)`
+    const [from, to] = second === null && first !== 0 ? [0, first] : [first, second];
     const end = to ?? limits[input.dtype] ?? 2 ** 31;
     check(from < end, () => `random_ expects 'from' to be less than 'to', but got from=${from} >= to=${end}`);
     return into(input, integers(from, end));

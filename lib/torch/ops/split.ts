@@ -82,7 +82,7 @@ export const split = op(
     typeof split_size === 'number' ? bySize(input, split_size, dim) : bySizes(input, split_size, dim),
 );
 export const split_with_sizes = op(
-  'split_with_sizes(Tensor input, int[] split_sizes, int dim=0)',
+  'split_with_sizes(Tensor input, SymInt[] split_sizes, int dim=0)',
   (input: Tensor, split_sizes: readonly number[], dim = 0): Tensor[] => bySizes(input, split_sizes, dim),
 );
 

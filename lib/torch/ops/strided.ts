@@ -39,7 +39,7 @@ export function stridedView(input: Tensor, { shape, strides, storage_offset }: L
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.as_strided.html */
 export const as_strided = op(
-  'as_strided(Tensor input, int[] size, int[] stride, int? storage_offset=None)',
+  'as_strided(Tensor input, SymInt[] size, SymInt[] stride, int? storage_offset=None)',
   (
     input: Tensor,
     size: readonly number[],

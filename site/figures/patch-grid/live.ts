@@ -41,7 +41,9 @@ export class PatchGrid implements LiveFigure {
     this.#frame = frame;
     this.#lang = pageLanguage();
     this.#words = patchGridStrings(this.#lang);
-    this.#picked = this.#cursor.cell;
+    // As drawn: the cursor itself may have followed the pointer already.
+    const drawn = (name: string) => Number(this.#cursor.getAttribute(name));
+    this.#picked = { row: drawn('row'), col: drawn('col') };
     await this.#read();
     this.#listen();
     this.#restore(state);

@@ -1,17 +1,16 @@
 /** "Each patch becomes 192 numbers, by one matrix", alive: the model runs on the chosen picture, up to its first layer. */
 import { tapName } from '#lib/engine/tap.ts';
 import type { Cell } from '#lib/plot/cells.ts';
-import { formatIndexed, formatValue } from '#lib/plot/format.ts';
+import { formatValue } from '#lib/plot/format.ts';
 import type { Raster } from '#lib/plot/raster.ts';
 import { symmetricMax } from '#lib/plot/scale.ts';
 import { livePicture, liveRun } from '../../book/live.ts';
 import { model, WEIGHTS_LABEL } from '../../book/model.ts';
-import { inputIndex, patchGrid } from '../../book/patch.ts';
+import { patchGrid } from '../../book/patch.ts';
 import { pictureUrl } from '../../book/picture-url.ts';
 import type { FigureFrame } from '../../kit/figure-frame.ts';
 import { stateNumber } from '../../kit/figure-state.ts';
 import type { FigureState } from '../../kit/figure-state.ts';
-import type { GridCursor } from '../../kit/grid-cursor.ts';
 import type { LiveFigure, ShownTensor } from '../../kit/live-figure.ts';
 import { pageLanguage } from '../../kit/strings.ts';
 import { onPictureChosen } from '../../picture/choice.ts';
@@ -19,6 +18,8 @@ import { drawingToSave } from '../composed.ts';
 import { mark } from '../mark.ts';
 import { rampHtml } from '../ramp.ts';
 import { refill } from '../raster-svg.ts';
+import { StageParts } from '../stage-parts.ts';
+import { productText } from './product-text.ts';
 import { answerText, sceneOf } from './scene.ts';
 import type { Choice, Scene, Tensors } from './scene.ts';
 import { patchToVectorStrings } from './strings.ts';
@@ -30,6 +31,7 @@ const { proj } = model.patch_embed;
 
 export class PatchToVector implements LiveFigure {
   #frame!: FigureFrame;
+  #parts!: StageParts;
   #words!: PatchToVectorStrings;
   readonly #cleanup = new AbortController();
   #tensors!: Tensors;
@@ -40,11 +42,13 @@ export class PatchToVector implements LiveFigure {
 
   async start(frame: FigureFrame, state: FigureState): Promise<void> {
     this.#frame = frame;
+    this.#parts = new StageParts(frame);
     this.#words = patchToVectorStrings(pageLanguage());
     this.#choice = {
       ...this.#choice,
-      patch: this.#cursor('picture').cell,
-      channel: this.#slider('channel').value,
+      // As drawn: the cursor itself may have followed the pointer already.
+      patch: { row: this.#parts.slider('row').value, col: this.#parts.slider('col').value },
+      channel: this.#parts.slider('channel').value,
     };
     await this.#run(this.#cleanup.signal);
     this.#listen();
@@ -65,8 +69,8 @@ export class PatchToVector implements LiveFigure {
     const words = this.#words;
     const range = (max: number) => ` (±${formatValue(max)})`;
     const answers = range(answerScale.domain[1]);
-    const part = (name: string, label: string) => ({ svg: this.#svg(name), label });
-    const products = this.#products.map((svg, i) => ({
+    const part = (name: string, label: string) => ({ svg: this.#parts.svg(name), label });
+    const products = this.#parts.svgs('product').map((svg, i) => ({
       svg,
       label: words.planes[i]! + range(productScale.domain[1]),
     }));
@@ -118,13 +122,13 @@ export class PatchToVector implements LiveFigure {
     this.#tensors = { x: input, y: y!, weight: weight!, bias: bias! };
     this.#filterMax = symmetricMax(weight!);
     this.#scene = sceneOf(this.#tensors, this.#filterMax, this.#choice);
-    this.#svg('picture').querySelector('image')!.setAttribute('href', pictureUrl(cropped));
+    this.#parts.svg('picture').querySelector('image')!.setAttribute('href', pictureUrl(cropped));
     this.#frame.foot({ weights: WEIGHTS_LABEL, backend, milliseconds, shape: y!.shape });
   }
 
   #listen(): void {
     const on = { signal: this.#cleanup.signal };
-    const picture = this.#cursor('picture');
+    const picture = this.#parts.cursor('picture');
     picture.describe = (patch) => this.#patchSentence(patch);
     picture.addEventListener(
       'grid-move',
@@ -138,7 +142,7 @@ export class PatchToVector implements LiveFigure {
       ({ detail: { row, col } }) => this.#choose({ patch: { row, col } }),
       on,
     );
-    const map = this.#cursor('map');
+    const map = this.#parts.cursor('map');
     map.describe = (patch) => this.#patchSentence(patch);
     map.addEventListener(
       'grid-pick',
@@ -146,14 +150,14 @@ export class PatchToVector implements LiveFigure {
       on,
     );
     for (const name of ['tiles', 'strip']) {
-      const cursor = this.#cursor(name);
+      const cursor = this.#parts.cursor(name);
       const channelAt = ({ row, col }: Cell) =>
         this.#scene.order[row * COLUMNS + col] ?? this.#choice.channel;
       cursor.describe = (cell) => this.#filterSentence(channelAt(cell));
       cursor.addEventListener('grid-pick', ({ detail }) => this.#choose({ channel: channelAt(detail) }), on);
     }
-    for (const [plane, cursor] of this.#productCursors.entries()) {
-      cursor.describe = (cell) => this.#productSentence(plane, cell);
+    for (const [plane, cursor] of this.#parts.cursors('product').entries()) {
+      cursor.describe = (cell) => productText(this.#tensors, this.#choice, plane, cell);
     }
     this.#frame.addEventListener(
       'slider-change',
@@ -164,13 +168,15 @@ export class PatchToVector implements LiveFigure {
       },
       on,
     );
-    this.#part<HTMLSelectElement>('[name=sort]').addEventListener(
-      'change',
-      ({ target }) =>
-        this.#choose({ sort: (target as HTMLSelectElement).value === 'channel' ? 'channel' : 'response' }),
-      on,
-    );
-    this.#part('.by-hand-on').addEventListener(
+    this.#parts
+      .one<HTMLSelectElement>('[name=sort]')
+      .addEventListener(
+        'change',
+        ({ target }) =>
+          this.#choose({ sort: (target as HTMLSelectElement).value === 'channel' ? 'channel' : 'response' }),
+        on,
+      );
+    this.#parts.one('.by-hand-on').addEventListener(
       'click',
       () => {
         this.#showSum(!this.#byHand);
@@ -199,29 +205,29 @@ export class PatchToVector implements LiveFigure {
     const place = scene.order.indexOf(channel);
     const inTiles = { row: Math.floor(place / COLUMNS), col: place % COLUMNS };
 
-    mark(this.#svg('picture'), 'picked', [patch]);
-    fill(this.#svg('patch'), scene.patch);
-    fill(this.#svg('filter'), scene.filter);
+    mark(this.#parts.svg('picture'), 'picked', [patch]);
+    fill(this.#parts.svg('patch'), scene.patch);
+    fill(this.#parts.svg('filter'), scene.filter);
     if (scene.order.some((other, i) => other !== before[i]))
-      placeTiles(this.#svg('tiles'), scene.order, motion());
-    mark(this.#svg('tiles'), 'picked', [inTiles]);
-    fill(this.#svg('strip'), scene.strip);
-    mark(this.#svg('strip'), 'picked', [{ row: 0, col: place }]);
-    fill(this.#svg('map'), scene.map);
-    mark(this.#svg('map'), 'picked', [patch]);
-    for (const [i, svg] of this.#products.entries()) fill(svg, scene.products[i]!);
+      placeTiles(this.#parts.svg('tiles'), scene.order, motion());
+    mark(this.#parts.svg('tiles'), 'picked', [inTiles]);
+    fill(this.#parts.svg('strip'), scene.strip);
+    mark(this.#parts.svg('strip'), 'picked', [{ row: 0, col: place }]);
+    fill(this.#parts.svg('map'), scene.map);
+    mark(this.#parts.svg('map'), 'picked', [patch]);
+    for (const [i, svg] of this.#parts.svgs('product').entries()) fill(svg, scene.products[i]!);
 
-    this.#label('filter', words.filter(channel));
-    this.#label('tiles', this.#tilesLabel());
-    this.#label('strip', words.strip(`y[0, :, ${patch.row}, ${patch.col}]`));
-    this.#label('map', words.map(`y[0, ${channel}]`));
-    this.#label('products', words.products(channel));
-    this.#label(
+    this.#parts.label('filter', words.filter(channel));
+    this.#parts.label('tiles', this.#tilesLabel());
+    this.#parts.label('strip', words.strip(`y[0, :, ${patch.row}, ${patch.col}]`));
+    this.#parts.label('map', words.map(`y[0, ${channel}]`));
+    this.#parts.label('products', words.products(channel));
+    this.#parts.label(
       'result',
       words.result(scene.terms.data.length, `b[${channel}]`, answerText(this.#tensors.y, channel, patch)),
     );
-    this.#part('[data-label=product-range]').innerHTML = rampHtml(scene.productScale).text;
-    this.#part('[data-label=answers]').innerHTML = `${rampHtml(scene.answerScale).text} ${words.zero}`;
+    this.#parts.one('[data-label=product-range]').innerHTML = rampHtml(scene.productScale).text;
+    this.#parts.one('[data-label=answers]').innerHTML = `${rampHtml(scene.answerScale).text} ${words.zero}`;
 
     for (const [name, cell] of [
       ['picture', patch],
@@ -229,22 +235,22 @@ export class PatchToVector implements LiveFigure {
       ['tiles', inTiles],
       ['strip', { row: 0, col: place }],
     ] as const)
-      this.#cursor(name).cell = cell;
-    this.#slider('row').value = patch.row;
-    this.#slider('col').value = patch.col;
-    this.#slider('channel').value = channel;
-    this.#slider('terms').value = this.#choice.terms;
-    this.#part<HTMLSelectElement>('[name=sort]').value = sort;
+      this.#parts.cursor(name).cell = cell;
+    this.#parts.slider('row').value = patch.row;
+    this.#parts.slider('col').value = patch.col;
+    this.#parts.slider('channel').value = channel;
+    this.#parts.slider('terms').value = this.#choice.terms;
+    this.#parts.one<HTMLSelectElement>('[name=sort]').value = sort;
     this.#drawSum();
     this.#frame.say('patch' in change ? this.#patchSentence(patch) : this.#filterSentence(channel));
   }
 
   #showSum(shown: boolean): void {
     this.#byHand = shown;
-    const button = this.#part('.by-hand-on');
+    const button = this.#parts.one('.by-hand-on');
     button.setAttribute('aria-expanded', String(shown));
     button.textContent = shown ? this.#words.byHandOff : this.#words.byHand;
-    this.#part('.by-hand').hidden = !shown;
+    this.#parts.one('.by-hand').hidden = !shown;
   }
 
   #drawSum(): void {
@@ -252,7 +258,7 @@ export class PatchToVector implements LiveFigure {
     const { y, bias } = this.#tensors;
     const { patch, channel, terms } = this.#choice;
     const [, , height, width] = y.shape as [number, number, number, number];
-    this.#part('.sum').innerHTML = sumHtml(
+    this.#parts.one('.sum').innerHTML = sumHtml(
       {
         terms: this.#scene.terms,
         bias: bias.data[channel]!,
@@ -278,52 +284,6 @@ export class PatchToVector implements LiveFigure {
 
   #filterSentence(channel: number): string {
     return this.#words.filterIs(channel, answerText(this.#tensors.y, channel, this.#choice.patch));
-  }
-
-  /** `x[0, 1, 103, 55] · w[177, 1, 7, 7] = 0.325 · -0.0123 = -0.004` */
-  #productSentence(plane: number, { row, col }: Cell): string {
-    const { patch, channel } = this.#choice;
-    const { x, weight } = this.#tensors;
-    const index = inputIndex(patch, plane, { row, col });
-    const [, , height, width] = x.shape as [number, number, number, number];
-    const factor = x.data[(plane * height + index[2]) * width + index[3]]!;
-    const [, , side, across] = weight.shape as [number, number, number, number];
-    const filter = weight.data[((channel * 3 + plane) * side + row) * across + col]!;
-    const product = formatIndexed('w', [channel, plane, row, col], 0).replace(' = 0', '');
-    return `x[${index.join(', ')}] · ${product} = ${formatValue(factor, 4)} · ${formatValue(filter, 4)} = ${formatValue(factor * filter, 4)}`;
-  }
-
-  #label(name: string, text: string): void {
-    const label = this.#frame.querySelector(`[data-label=${name}], [data-part=${name}] > .label`);
-    if (label) label.textContent = text;
-  }
-
-  #svg(part: string): SVGSVGElement {
-    return this.#part<SVGSVGElement>(`[data-part=${part}] > svg`);
-  }
-
-  #cursor(part: string): GridCursor {
-    return this.#part<GridCursor>(`[data-part=${part}] grid-cursor`);
-  }
-
-  get #products(): SVGSVGElement[] {
-    return [...this.#frame.querySelectorAll<SVGSVGElement>('[data-part=product] > svg')];
-  }
-
-  get #productCursors(): GridCursor[] {
-    return [...this.#frame.querySelectorAll<GridCursor>('[data-part=product] grid-cursor')];
-  }
-
-  #slider(name: string) {
-    const field = this.#frame.querySelector(`slider-field[name=${name}]`);
-    if (!field || !('value' in field)) throw new Error(`patch-to-vector: no slider ${name}`);
-    return field as HTMLElementTagNameMap['slider-field'];
-  }
-
-  #part<E extends Element = HTMLElement>(selector: string): E {
-    const part = this.#frame.querySelector<E>(selector);
-    if (!part) throw new Error(`patch-to-vector: no ${selector} in its markup`);
-    return part;
   }
 }
 

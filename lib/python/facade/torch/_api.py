@@ -8,7 +8,16 @@ from ._dtype import device, dtype, dtypes
 from ._size import Size
 from ._tensor import Tensor
 
-def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
+def tensor(*args, dtype=None, device=None, requires_grad=False, pin_memory=False, **data):
+    if "data" in data:
+        args = (*args, data.pop("data"))
+    if data:
+        raise TypeError(f"tensor() got an unexpected keyword argument '{next(iter(data))}'")
+    if not args:
+        raise TypeError('tensor() missing 1 required positional arguments: "data"')
+    if len(args) > 1:
+        raise TypeError(f"tensor() takes 1 positional argument but {len(args)} were given")
+    (data,) = args
     if isinstance(data, Tensor):
         made = data.detach().clone()
         made = made if dtype is None and device is None else made.to(device=device or made.device, dtype=dtype)

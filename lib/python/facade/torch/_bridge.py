@@ -48,7 +48,7 @@ def encode(value, handles):
         handles.append(value)
         return {"$": len(handles) - 1}
     if kind is slice:
-        return {"$s": [encode(part, handles) for part in (value.start, value.stop, value.step)]}
+        return {"$s": [_bound(part) for part in (value.start, value.stop, value.step)]}
     if value is Ellipsis:
         return {"$e": 1}
     token = getattr(value, "_token", None)  # dtypes, devices, layouts
@@ -63,6 +63,15 @@ def encode(value, handles):
         _callables[id(value)] = value
         return {"$c": id(value), "name": getattr(value, "__name__", "")}
     return _park(value)
+
+
+def _bound(part):
+    """A slice's start, stop or step."""
+    if part is None:
+        return None
+    if not hasattr(part, "__index__"):
+        raise TypeError("slice indices must be integers or None or have an __index__ method")
+    return part.__index__()
 
 
 def _park(value):
@@ -157,7 +166,7 @@ def decode(record):
     if kind == "R":
         return return_types.make(record.name, [decode(getattr(record, str(i))) for i in range(record.n)])
     if kind == "S":
-        return Size(int(size) for size in record.v.split(",")) if record.v else Size()
+        return Size._of(map(int, record.v.split(","))) if record.v else Size()
     if kind == "Y":
         return dtypes[record.v]
     if kind == "O":

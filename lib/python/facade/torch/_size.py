@@ -5,6 +5,18 @@ class Size(tuple):
     __slots__ = ()
     __module__ = "torch"
 
+    def __new__(cls, sizes=()):
+        sizes = tuple(sizes)
+        for i, size in enumerate(sizes):
+            if not hasattr(size, "__index__"):
+                raise TypeError(f"torch.Size() takes an iterable of 'int' (item {i} is '{type(size).__name__}')")
+        return tuple.__new__(cls, [size.__index__() for size in sizes])
+
+    @classmethod
+    def _of(cls, sizes):
+        """From whole numbers, unchecked."""
+        return tuple.__new__(cls, sizes)
+
     def __repr__(self):
         return f"torch.Size([{', '.join(map(str, self))}])"
 
@@ -18,7 +30,7 @@ class Size(tuple):
 
     def __getitem__(self, index):
         item = tuple.__getitem__(self, index)
-        return Size(item) if isinstance(index, slice) else item
+        return Size._of(item) if isinstance(index, slice) else item
 
     def __add__(self, other):
         if not isinstance(other, tuple):

@@ -62,7 +62,7 @@ class Tensor(metaclass=_TensorMeta):
     def _set(self, meta):
         kind, _, sizes = meta.partition(";")
         self._dtype = dtypes[kind]
-        self._shape = Size(map(int, sizes.split(","))) if sizes else Size()
+        self._shape = Size._of(map(int, sizes.split(","))) if sizes else Size._of(())
 
     # what it is
 

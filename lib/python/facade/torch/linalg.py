@@ -4,6 +4,9 @@ from ._bridge import call
 from ._tensor import missing
 
 _functions = frozenset(call("names", "linalg"))
+_ELSEWHERE = """cholesky cholesky_ex cond det diagonal eig eigh eigvals eigvalsh householder_product inv inv_ex ldl_factor
+ldl_factor_ex ldl_solve lstsq lu lu_factor lu_factor_ex lu_solve matrix_exp matrix_rank pinv qr slogdet solve solve_ex
+solve_triangular svd svdvals tensorinv tensorsolve vander"""
 
 
 def __getattr__(name):
@@ -12,6 +15,6 @@ def __getattr__(name):
     known = missing("torch.linalg", name)
     if known is not None:
         raise known
-    if name.startswith("_"):
-        raise AttributeError(f"module 'torch.linalg' has no attribute '{name}'")
-    raise NotImplementedError(f"torch.linalg.{name} is not part of this page.")
+    if name in _ELSEWHERE.split():
+        raise NotImplementedError(f"torch.linalg.{name} is part of torch but not of this page.")
+    raise AttributeError(f"module 'torch.linalg' has no attribute '{name}'")

@@ -48,7 +48,7 @@ function normalised(
   const x = dtype === null ? input : cast(input, dtype);
   const d = wrapDim(dim, x.ndim);
   notImplementedFor(
-    name === 'softmax' ? 'softmax_kernel_impl' : 'log_softmax_kernel_impl',
+    `${name}_${d >= x.ndim - 1 ? 'lastdim_' : ''}kernel_impl`,
     x.dtype,
     !isFloating(x.dtype),
   );

@@ -36,7 +36,7 @@ export const embedding = op(
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.one_hot.html */
 export const one_hot = op(
-  'one_hot(Tensor tensor/input, int num_classes=-1)',
+  'one_hot(Tensor input/tensor, int num_classes=-1)',
   (tensor: Tensor, num_classes = -1): Tensor => {
     check(tensor.dtype === 'int64', () => `one_hot is only applicable to index tensor of type LongTensor.`);
     const values = tensor.values();

@@ -25,7 +25,7 @@ const filled = (like: Tensor, shape: Shape, value: number): Tensor =>
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.layer_norm.html */
 export const layer_norm = op(
-  'layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool cudnn_enable=True)',
+  'layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool cudnn_enable=True)',
   (
     input: Tensor,
     normalized_shape: number | readonly number[],
@@ -73,7 +73,7 @@ export const layer_norm = op(
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.rms_norm.html */
 export const rms_norm = op(
-  'rms_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, float? eps=None)',
+  'rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? eps=None)',
   (
     input: Tensor,
     normalized_shape: number | readonly number[],

@@ -55,7 +55,7 @@ function padFrom(input: Tensor, d: number, before: number, after: number, mode: 
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.pad.html */
 export const pad = op(
-  "pad(Tensor input, int[] pad, str mode='constant', Scalar? value=None)",
+  "pad(Tensor input, SymInt[] pad, str mode='constant', Scalar? value=None)",
   (input: Tensor, padding: readonly number[], mode = 'constant', value: Scalar | null = null): Tensor => {
     check(padding.length % 2 === 0, () => 'Padding length must be divisible by 2');
     check(

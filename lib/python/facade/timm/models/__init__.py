@@ -33,7 +33,7 @@ def create_model(
         options["norm_layer"] = get_norm_layer(options["norm_layer"])
     if "act_layer" in options:
         options["act_layer"] = get_act_layer(options["act_layer"])
-    model_name, plain = _resolve(model_name)
+    model_name = _resolve(model_name)
     made, kept = made_by_callables(
         lambda: call(
             "create_model", model_name, bool(pretrained), str(checkpoint_path) if checkpoint_path else "", options
@@ -49,10 +49,15 @@ def _resolve(model_name):
     """`hf-hub:timm/vit_tiny_patch16_224.augreg_in21k_ft_in1k` names the same model as without the prefix."""
     for prefix in ("hf-hub:timm/", "hf_hub:timm/"):
         if model_name.startswith(prefix):
-            return model_name.removeprefix(prefix), False
+            return model_name.removeprefix(prefix)
     if ":" in model_name:
         raise NotImplementedError(f"timm.create_model('{model_name}'): only models of timm's own are on this page.")
-    return model_name.replace("/", "_"), True
+    if "/" in model_name:
+        raise ValueError(
+            f"Model name {model_name!r} has no source prefix but looks like a Hugging Face Hub repo id or a local path. "
+            f"Use 'hf-hub:{model_name}' to load from the Hub or 'local-dir:{model_name}' to load from a local folder."
+        )
+    return model_name
 
 
 def list_models(
@@ -107,7 +112,7 @@ def is_model_pretrained(model_name):
 def get_pretrained_cfg(model_name, allow_unregistered=True):
     cfg = call("pretrained_cfg", model_name)
     if cfg is None:
-        raise RuntimeError(f"Model architecture ({model_name.partition('.')[0]}) has no pretrained cfg registered.")
+        return None
     from ._cfg import PretrainedCfg
 
     return PretrainedCfg(**config_of(cfg))

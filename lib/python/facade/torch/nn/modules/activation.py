@@ -7,37 +7,35 @@ class _Inplace(Module):
     def __init__(self, inplace=False):
         self._build(type(self)._kind, inplace)
 
-    forward = forward_of("input")
-
 
 @kind_of("ReLU")
 class ReLU(_Inplace):
-    pass
+    forward = forward_of("input", "relu")
 
 
 @kind_of("ReLU6")
 class ReLU6(_Inplace):
-    pass
+    forward = forward_of("input", "hardtanh")
 
 
 @kind_of("SiLU")
 class SiLU(_Inplace):
-    pass
+    forward = forward_of("input", "silu")
 
 
 @kind_of("Mish")
 class Mish(_Inplace):
-    pass
+    forward = forward_of("input", "mish")
 
 
 @kind_of("Hardswish")
 class Hardswish(_Inplace):
-    pass
+    forward = forward_of("input", "hardswish")
 
 
 @kind_of("Hardsigmoid")
 class Hardsigmoid(_Inplace):
-    pass
+    forward = forward_of("input", "hardsigmoid")
 
 
 @kind_of("LeakyReLU")

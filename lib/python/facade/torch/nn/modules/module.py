@@ -26,9 +26,16 @@ def kind_of(kind):
     def mark(cls):
         _classes[kind] = cls
         cls._kind = kind
-        forward = vars(cls).get("forward")
-        if forward is not None and forward.__qualname__ == "forward":
-            forward.__qualname__ = f"{cls.__name__}.forward"
+        for name in ("__init__", "forward"):
+            method = getattr(cls, name)
+            if name in vars(cls) and method.__qualname__ != name:
+                continue
+            named = types.FunctionType(
+                method.__code__, method.__globals__, name, method.__defaults__, method.__closure__
+            )
+            named.__kwdefaults__ = method.__kwdefaults__
+            named.__qualname__ = f"{cls.__name__}.{name}"  # in Python's messages about arguments
+            setattr(cls, name, named)
         return cls
 
     return mark
@@ -98,8 +105,8 @@ class Registry:
 
     def _dict(self):
         if self._what == "modules":
-            return OrderedDict(self._module._children())
-        return OrderedDict(call("own", self._what, self._module))
+            return dict(self._module._children())
+        return dict(call("own", self._what, self._module))
 
     def __getitem__(self, name):
         return self._dict()[name]
@@ -264,9 +271,9 @@ class Module:
     def forward(self, *input):
         raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
 
-    def _invoke(self, name, /, *args, **kwargs):
+    def _invoke(self, name, /, *args):
         """A method of the library's module, as its own class has it."""
-        return call("invoke", name, self, *args, **kwargs)
+        return call("invoke", name, self, *args)
 
     # hooks
 

@@ -155,7 +155,9 @@ summary(m.cuda(), (3, 224, 224))`;
 
   test("the hub's model card runs unchanged on the page's picture, and says so", async () => {
     const card = readFileSync(new URL('python/model-card.py', FIXTURES), 'utf8');
-    const { stdout, stderr, raised } = await run(`${card}\nprint(output.shape, top5_class_indices.shape, img.size)`);
+    const { stdout, stderr, raised } = await run(
+      `${card}\nprint(output.shape, top5_class_indices.shape, img.size)`,
+    );
     expect(raised?.traceback).toBeUndefined();
     expect(stdout).toBe('torch.Size([1, 192]) torch.Size([1, 5]) (448, 448)\n');
     expect(stderr).toContain("this page's picture cat-meadow.png");
@@ -181,7 +183,9 @@ print(m(t(Image.open('cat.png')).unsqueeze(0)).softmax(1).topk(3))`;
     const { error } = await run("import timm\ntimm.create_model('resnet50', pretrained=True)");
     expect(error?.type).toBe('NotImplementedError');
     expect(error?.message).toContain('pretrained=True of resnet50');
-    const missing = await run("import timm\ntimm.create_model('resnet18', checkpoint_path='other.safetensors')");
+    const missing = await run(
+      "import timm\ntimm.create_model('resnet18', checkpoint_path='other.safetensors')",
+    );
     expect(missing.error?.type).toBe('FileNotFoundError');
   });
 });

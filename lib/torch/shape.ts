@@ -76,8 +76,11 @@ export function broadcastShapes(a: Shape, b: Shape): number[] {
 export function inferSize(requested: Shape, count: number): number[] {
   const free = requested.indexOf(-1);
   check(free < 0 || !requested.includes(-1, free + 1), () => 'only one dimension can be inferred');
-  const negative = requested.find((s) => s < -1);
-  check(negative === undefined, () => `invalid shape dimension ${negative}`);
+  const bad = requested.findIndex((s) => s < -1);
+  check(
+    bad < 0,
+    () => `invalid shape dimension ${requested[bad]} at index ${bad} of shape ${show(requested)}`,
+  );
   const known = requested.reduce((n, s) => (s === -1 ? n : n * s), 1);
   const fits = free < 0 ? known === count : known > 0 && count % known === 0;
   if (free >= 0 && known === 0)

@@ -43,6 +43,11 @@ export class CellBar {
     this.#write(text, 'off');
   }
 
+  /** Read out and not seen: what the run showed. */
+  heard(text: string): void {
+    this.#part('.py-heard').textContent = text;
+  }
+
   #write(text: string, live: 'polite' | 'off'): void {
     const status = this.#part('.py-status');
     status.setAttribute('aria-live', live);

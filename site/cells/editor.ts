@@ -59,6 +59,12 @@ const colours = HighlightStyle.define([
   { tag: [tags.operator, tags.meta], color: 'var(--py-operator)' },
 ]);
 
+/** Gives Tab back to the page; Escape's other uses go on. */
+const leave = (view: EditorView): boolean => {
+  view.setTabFocusMode(true);
+  return false;
+};
+
 export function createEditor({
   parent,
   source,
@@ -90,9 +96,14 @@ export function createEditor({
         EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString());
+          if (update.transactions.some((made) => made.isUserEvent('input') || made.isUserEvent('delete')))
+            update.view.setTabFocusMode(false);
         }),
+        // Tab passes by until the reader types, and again after Escape.
+        EditorView.domEventHandlers({ focus: (_event, view) => leave(view) }),
         Prec.highest(
           keymap.of([
+            { key: 'Escape', run: leave },
             { key: 'Shift-Enter', run: run(true) },
             { key: 'Mod-Enter', run: run(false) },
           ]),

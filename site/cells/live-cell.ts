@@ -3,6 +3,7 @@ import type { CountedOutcome, NotebookCell, PageNotebook } from './page-notebook
 import { pageNotebook } from './page-notebook.ts';
 import { createEditor, type CellEditor } from './editor.ts';
 import { CellBar, type Action } from './cell-bar.ts';
+import { heardOf } from './heard.ts';
 import { OutputView } from './output-view.ts';
 import { cellStrings, type CellStrings } from './strings.ts';
 
@@ -80,6 +81,7 @@ export class LiveCell implements NotebookCell {
       'waiting',
       { start: strings.starting, cell: strings.waiting, load: '' }[this.#notebook.waitsFor],
     );
+    this.#bar.heard('');
     this.#output.begin();
     let outcome: CountedOutcome;
     try {
@@ -121,18 +123,20 @@ export class LiveCell implements NotebookCell {
     const strings = this.#strings;
     const time = ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
     const told: string[] = [];
-    if (outcome.fresh) this.#output.add({ kind: 'stream', name: 'stderr', text: `${strings.fresh}\n` });
+    if (outcome.fresh) this.#output.tell(strings.fresh);
     if (error && ended !== 'stopped' && ended !== 'time') this.#output.add({ kind: 'error', ...error });
     if (ended) told.push(this.#reason(ended, ms));
     if (outcome.restarted) told.push(strings.restarted);
     if (error?.type === 'NameError' && this.#notebook.misses(this, cellsOfPage()))
       told.push(strings.aboveNotRun);
-    if (told.length > 0) this.#output.add({ kind: 'stream', name: 'stderr', text: `${told.join(' ')}\n` });
+    if (told.length > 0) this.#output.tell(told.join(' '));
     if (error) this.#editor?.mark(error.line);
     this.#bar.count(String(outcome.count));
     const status =
       error && !ended ? strings.failed(error.type, error.line) : ended ? told[0] : strings.done(time);
     this.#finish(error || ended ? 'error' : 'done', status ?? '');
+    const said = error && !ended ? `${error.type}: ${error.message}` : this.#output.text;
+    this.#bar.heard(heardOf([said, ...told].join('\n'), strings));
   }
 
   #reason(ended: NonNullable<CountedOutcome['ended']>, ms: number): string {
@@ -172,7 +176,7 @@ export class LiveCell implements NotebookCell {
     this.#editor = createEditor({
       parent: place,
       source: this.#source,
-      label: this.#strings.code,
+      label: this.#strings.codeOf(this.element.getAttribute('aria-label') ?? this.#strings.cell),
       describedBy: hint.id,
       onRun: (andNext) => void this.#runFromEditor(andNext),
       onChange: (source) => this.#changed(source),

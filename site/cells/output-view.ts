@@ -4,6 +4,7 @@ import type { Output } from '#lib/python/contract.ts';
 import { outputPart, shapePieces, type OutputPart } from '#lib/notebook/output-parts.ts';
 import type { ErrorShape } from '#lib/notebook/shape-error.ts';
 import { renderRecord } from './renderers.ts';
+import { markScrolling } from './scrolling.ts';
 
 export class OutputView {
   readonly #box: HTMLElement;
@@ -15,8 +16,9 @@ export class OutputView {
     this.#box = box;
   }
 
-  get outputs(): readonly Output[] {
-    return this.#outputs;
+  /** What the run printed and showed, as text. */
+  get text(): string {
+    return this.#outputs.map((output) => outputPart(output).text).join('\n');
   }
 
   /** A run begins: what is there stays, dimmed, until the run shows something or ends. */
@@ -33,7 +35,7 @@ export class OutputView {
   }
 
   add(output: Output): void {
-    this.end();
+    this.#replaceOld();
     const before = this.#outputs.length;
     append(this.#outputs, output);
     const last = this.#box.lastElementChild;
@@ -41,8 +43,22 @@ export class OutputView {
     else this.#show(outputPart(output));
   }
 
+  /** Says something of the page's own under the output, in the page's language. */
+  tell(text: string): void {
+    this.#replaceOld();
+    const line = this.#box.ownerDocument.createElement('pre');
+    line.className = 'py-stderr';
+    line.textContent = `${text}\n`;
+    this.#box.append(line);
+  }
+
   /** The run is over: an old output that nothing replaced goes. */
   end(): void {
+    this.#replaceOld();
+    markScrolling(this.#box);
+  }
+
+  #replaceOld(): void {
     if (!this.#stale) return;
     this.keep();
     this.#box.replaceChildren();
@@ -53,7 +69,9 @@ export class OutputView {
     const document = this.#box.ownerDocument;
     const pre = document.createElement('pre');
     pre.className = `py-${role}`;
-    pre.tabIndex = 0;
+    // As Python writes it, on a page of any language.
+    pre.lang = 'en';
+    pre.translate = false;
     pre.append(text);
     this.#box.append(pre);
     if (shapes) this.#box.append(shapeChips(shapes, document));

@@ -15,7 +15,7 @@ function cells(...sources: string[]): HTMLElement[] {
         <button data-action="run">Run</button><button data-action="stop" hidden>Stop</button>
         <span class="py-count"></span><button data-action="above">Run all above</button>
         <button data-action="reset" hidden>Reset</button><button data-action="copy">Copy</button>
-        <span class="py-status" role="status"></span></div>
+        <span class="py-status" role="status"></span><span class="py-heard" role="status"></span></div>
       <div class="py-code"><div class="expressive-code"><pre><code></code></pre></div></div>
       <div class="py-output"><pre class="py-stdout">drawn\n</pre></div>`;
     cell.querySelector('code')!.textContent = source;
@@ -49,6 +49,7 @@ test('a cell is a drawing until it is touched, and Run brings it to life', async
   expect(output(cell)).toBe('live\n');
   expect(cell.querySelector('.py-count')!.textContent).toMatch(/^\[\d+\]$/);
   expect(status(cell)).toMatch(/^Done in/);
+  expect(cell.querySelector('.py-heard')!.textContent).toBe('live');
 });
 
 test('cells share names, and say so when those above have not run', async () => {
@@ -88,8 +89,12 @@ test('Shift-Enter runs and goes to the next cell', async () => {
   expect(second.contains(document.activeElement)).toBe(true);
 });
 
-test('Tab indents; Escape, then Tab leaves the editor, as it says', async () => {
+test('Tab leaves the editor until something is typed, then indents; Escape gives it back', async () => {
   const [cell] = cells('x') as [HTMLElement];
+  await userEvent.click(cell.querySelector('.py-code')!);
+  await expect.poll(() => cell.querySelector('.cm-focused')).not.toBeNull();
+  await userEvent.keyboard('{Tab}');
+  expect(cell.querySelector('.cm-focused')).toBeNull();
   await type(cell, 'y');
   await userEvent.keyboard('{Home}{Tab}');
   expect(cell.querySelector('.cm-content')!.textContent).toBe('    y');

@@ -2,12 +2,19 @@
  * `<py-cell>`: until a reader's first pointer or focus it is a drawing, and this is all its code. Then the editor and
  * the rest are loaded, and what the reader did in between is done.
  */
+import { markScrolling } from './scrolling.ts';
+
 const live = () => import('./live-cell.ts');
 
 export class PyCell extends HTMLElement {
   #leave: AbortController | undefined;
+  readonly #resize = new ResizeObserver((seen) => {
+    for (const { target } of seen) markScrolling(target as HTMLElement);
+  });
 
   connectedCallback(): void {
+    const box = this.querySelector<HTMLElement>('.py-output');
+    if (box) this.#resize.observe(box);
     const leave = (this.#leave = new AbortController());
     const once = { once: true, signal: leave.signal };
     // A pointer that only passes by loads the code and starts nothing.
@@ -18,6 +25,7 @@ export class PyCell extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#leave?.abort();
+    this.#resize.disconnect();
   }
 
   async #wake(event?: MouseEvent): Promise<void> {

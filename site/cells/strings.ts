@@ -8,8 +8,11 @@ export interface CellStrings {
   readonly copy: string;
   readonly copied: string;
   readonly cell: string;
-  readonly output: string;
-  readonly code: string;
+  readonly cellNumber: (number: number) => string;
+  readonly runCell: (number: number) => string;
+  readonly codeOf: (cell: string) => string;
+  readonly outputOf: (cell: string) => string;
+  readonly heardPart: (beginning: string, lines: number) => string;
   readonly edited: string;
   readonly waiting: string;
   readonly starting: string;
@@ -37,12 +40,15 @@ const en: CellStrings = {
   copy: 'Copy',
   copied: 'Copied',
   cell: 'Python cell',
-  output: 'Output',
-  code: 'Python code',
+  cellNumber: (number) => `Python cell ${number}`,
+  runCell: (number) => `Run cell ${number}`,
+  codeOf: (cell) => `Code of ${cell}`,
+  outputOf: (cell) => `Output of ${cell}`,
+  heardPart: (beginning, lines) => `${beginning} … ${lines} lines in all.`,
   edited: 'edited',
   waiting: 'Waiting for the cell before',
   starting: 'Starting Python',
-  escape: 'Tab indents. To leave the editor press Escape, then Tab.',
+  escape: 'Tab leaves the editor until you type; then it indents, and Escape gives it back.',
   showOutput: 'Show the output',
   stopped: 'Stopped.',
   restarted: 'Python was restarted: names defined before are gone.',
@@ -66,12 +72,15 @@ const zh: CellStrings = {
   copy: '复制',
   copied: '已复制',
   cell: 'Python 单元',
-  output: '输出',
-  code: 'Python 代码',
+  cellNumber: (number) => `Python 单元 ${number}`,
+  runCell: (number) => `运行单元 ${number}`,
+  codeOf: (cell) => `${cell} 的代码`,
+  outputOf: (cell) => `${cell} 的输出`,
+  heardPart: (beginning, lines) => `${beginning}……共 ${lines} 行。`,
   edited: '已修改',
   waiting: '等待前一个单元',
   starting: '正在启动 Python',
-  escape: 'Tab 键缩进。要离开编辑器，先按 Esc，再按 Tab。',
+  escape: '开始输入之前，Tab 键离开编辑器；输入之后它用来缩进，按 Esc 后又可以离开。',
   showOutput: '显示输出',
   stopped: '已停止。',
   restarted: 'Python 已重新启动：之前定义的名字都没有了。',

@@ -35,7 +35,7 @@ const EN = {
   range: (max: string) => `±${max}`,
   blockRange: (max: string) => `0 to ${max} or more`,
   none: (count: number, top: string, limit: string) =>
-    `None of my ${count} classes may be right: ${top} is no more than I give to things I never learned (${limit}).`,
+    `It may be that none of my ${count} classes is right: ${top} is no more than I give to things I never learned (${limit}).`,
   from: (patches: string) => `${patches} patches + 1 cls_token`,
   says: {
     picture: () => 'The picture as the model sees it: 224 by 224 pixels, red, green and blue.',

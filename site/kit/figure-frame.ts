@@ -136,9 +136,15 @@ export class FigureFrame extends HTMLElement {
     if (svg.hasAttribute('data-grid')) this.stage.querySelector<GridCursor>('grid-cursor')?.attach(svg);
   }
 
-  /** Says in words what is selected, in the readout (a polite live region). */
-  say(text: string): void {
+  /**
+   * Says in words what is selected, in the readout.
+   * @param how `aloud`: whether it is read out, default true; not what a pointer passes over, nor progress. `asks`:
+   * whether it asks the reader for something, which paper and pages without scripts leave out; default false.
+   */
+  say(text: string, { aloud = true, asks = false }: { aloud?: boolean; asks?: boolean } = {}): void {
     const readout = this.#part('.readout');
+    readout.setAttribute('aria-live', aloud ? 'polite' : 'off');
+    readout.toggleAttribute('data-asks', asks);
     if (readout.textContent !== text) readout.textContent = text;
   }
 
@@ -185,7 +191,7 @@ export class FigureFrame extends HTMLElement {
 
   #state(state: 'live' | 'recomputing' | 'error'): void {
     this.dataset['state'] = state;
-    this.setAttribute('aria-busy', String(state === 'recomputing'));
+    this.stage.setAttribute('aria-busy', String(state === 'recomputing'));
     if (state !== 'error') this.#part('.error').hidden = true;
   }
 

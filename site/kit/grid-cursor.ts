@@ -2,7 +2,7 @@
  * `<grid-cursor label="Patches">`: selection on a picture that has a grid (`data-grid` on its SVG), by keyboard,
  * mouse and touch. It knows the drawing only by that attribute, so it works before any drawing code is loaded.
  *
- * Arrow keys move, Home and End jump, Enter or Space picks, Escape leaves. A mouse scans by moving and picks by a
+ * Arrow keys move, Home and End jump, Enter or Space picks, Escape leaves for the figure. A mouse scans by moving and picks by a
  * click. A finger taps to pick; once the grid has the focus, dragging scans (before, dragging scrolls the page).
  */
 import { readGrid } from '#lib/plot/grid.ts';
@@ -124,8 +124,11 @@ export class GridCursor extends HTMLElement {
     this.#cell = cell;
     this.#shown = true;
     this.#place();
-    if (!moved) return;
-    this.#read();
+    if (!moved) {
+      if (via === 'key') this.#read({ edge: true });
+      return;
+    }
+    this.#read({ aloud: via !== 'mouse' });
     this.#emit('grid-move', via);
   }
 
@@ -135,12 +138,17 @@ export class GridCursor extends HTMLElement {
 
   /**
    * Says the cell: in the readout of the figure or drawer around, where a figure may say more in the same turn, or in
-   * a polite region of its own.
+   * a polite region of its own. At an edge it says so, as nothing else has changed. What a mouse passes over is not
+   * read out.
    */
-  #read(): void {
+  #read({ aloud = true, edge = false }: { aloud?: boolean; edge?: boolean } = {}): void {
     const readout = this.closest('figure-frame, .inspector')?.querySelector('.readout');
-    const region = readout ?? this.querySelector('[aria-live]');
-    if (region) region.textContent = this.describe(this.#cell);
+    const region = readout ?? this.querySelector('.visually-hidden');
+    const text = this.describe(this.#cell);
+    if (!region || text === '') return;
+    region.setAttribute('aria-live', aloud ? 'polite' : 'off');
+    const words = stringsOf(pageLanguage(this.ownerDocument));
+    region.textContent = edge ? words.edge(text.replace(/[.。]$/, '')) : text;
   }
 
   #cellAt({ clientX, clientY }: MouseEvent): Cell | null {
@@ -151,7 +159,9 @@ export class GridCursor extends HTMLElement {
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.altKey || event.metaKey) return;
     if (event.key === 'Escape') {
-      this.blur();
+      // A dialog around closes by it.
+      if (this.closest('dialog')) return;
+      this.#leave();
     } else if (event.key === 'Enter' || event.key === ' ') {
       this.#shown = true;
       this.#emit('grid-pick', 'key');
@@ -162,6 +172,14 @@ export class GridCursor extends HTMLElement {
     }
     event.preventDefault();
   };
+
+  /** Focus goes to the figure around, so that the reader stays where they are on the page. */
+  #leave(): void {
+    const figure = this.closest<HTMLElement>('figure, figure-frame');
+    if (!figure) return this.blur();
+    figure.tabIndex = -1;
+    figure.focus({ preventScroll: true });
+  }
 
   readonly #onPointer = (event: PointerEvent): void => {
     const touch = event.pointerType !== 'mouse';
@@ -182,6 +200,7 @@ export class GridCursor extends HTMLElement {
   readonly #onFocus = (): void => {
     this.#shown = true;
     this.#place();
+    if (this.matches(':focus-visible')) this.#read();
   };
 
   /** The ring goes when neither pointer nor focus is here; figures draw the picked cell themselves. */

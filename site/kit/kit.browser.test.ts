@@ -201,8 +201,26 @@ test('the grid cursor lies exactly over the cells and picks the one under the po
   expect(picked).toEqual([{ row: 2, col: 3, via: 'mouse' }]);
   key(cursor, 'End');
   expect(cursor.cell).toEqual({ row: 2, col: 4 });
+  key(cursor, 'End');
+  expect(frame.querySelector('.readout')!.textContent).toBe('row 2, column 4, edge');
   key(cursor, 'Escape');
-  expect(document.activeElement).toBe(document.body);
+  expect(document.activeElement).toBe(frame.querySelector('figure'));
+});
+
+test('a dialog around a grid keeps its Escape', () => {
+  document.body.innerHTML = '<dialog open><p class="readout"></p><grid-cursor></grid-cursor></dialog>';
+  expect(key(document.querySelector('grid-cursor')!, 'Escape')).toBe(true);
+});
+
+test('what a pointer passes over and progress are shown, not read out', () => {
+  const frame = addFrame('quiet');
+  const readout = frame.querySelector('.readout')!;
+  frame.say('1 of 5 MB', { aloud: false });
+  expect([readout.textContent, readout.getAttribute('aria-live')]).toEqual(['1 of 5 MB', 'off']);
+  frame.say('Tick what will move.', { asks: true });
+  expect([readout.getAttribute('aria-live'), readout.hasAttribute('data-asks')]).toEqual(['polite', true]);
+  frame.say('Done.');
+  expect(readout.hasAttribute('data-asks')).toBe(false);
 });
 
 test('a slider and its number field agree, and a number that is not allowed becomes the nearest', () => {

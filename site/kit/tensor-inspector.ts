@@ -3,6 +3,7 @@
  * sliders for the others, histogram, summary, the value under the pointer, downloads; for attention also the picture
  * with one query's attention over it. It reads through a `TensorSource` and loads the drawing code when it opens.
  */
+import { shapeText } from '#lib/plot/dimension.ts';
 import type { DimensionLetter } from '#lib/plot/dimension.ts';
 import type * as PlotModule from '#lib/plot/index.ts';
 import type { View } from '#lib/plot/view.ts';
@@ -77,7 +78,7 @@ export class TensorInspector extends HTMLElement {
       if (turn !== this.#opened) return;
       this.#plot = plot;
       this.#show(tensor);
-      this.#readout.textContent = '';
+      this.#readout.textContent = this.#opening(tensor);
     } catch (error) {
       if (turn !== this.#opened) return;
       this.#readout.textContent = words.failed(error instanceof Error ? error.message : String(error));
@@ -102,6 +103,14 @@ export class TensorInspector extends HTMLElement {
     this.#part('.stats').innerHTML = statsHtml(plot.stats(tensor.data), stringsOf(this.#lang)).text;
     this.#drawChoices();
     this.#drawPicture();
+  }
+
+  /** What has opened, in words: name, shape, range. */
+  #opening({ name, shape, dims = [], data }: ShownTensor): string {
+    const plot = this.#plot!;
+    const { min, max } = plot.stats(data);
+    const range = [plot.formatSigned(min), plot.formatSigned(max)] as const;
+    return stringsOf(this.#lang).opened(name, shapeText(shape, dims, this.#lang), ...range);
   }
 
   #drawChoices(): void {

@@ -47,6 +47,16 @@ describe('a live fence', () => {
     expect(document.querySelector('.py-count')?.textContent).toBe('[2]');
   });
 
+  test('is a group with its number in its name, and its output is English that no one translates', async () => {
+    const document = await render('live', gives([{ kind: 'display', text: '4' }], 3), 'zh-CN');
+    const cell = document.querySelector('py-cell')!;
+    expect([cell.getAttribute('role'), cell.getAttribute('aria-label')]).toEqual(['group', 'Python 单元 3']);
+    expect(cell.querySelector('[data-action=run]')?.getAttribute('aria-label')).toBe('运行单元 3');
+    const pre = cell.querySelector('.py-value')!;
+    expect([pre.getAttribute('lang'), pre.getAttribute('translate')]).toEqual(['en', 'no']);
+    expect(pre.hasAttribute('tabindex')).toBe(false);
+  });
+
   test('sets off the sizes that do not fit', async () => {
     const message = 'mat1 and mat2 shapes cannot be multiplied (197x192 and 768x192)';
     const error = { type: 'RuntimeError', message, line: 1, traceback: `RuntimeError: ${message}` };

@@ -37,10 +37,12 @@ export function liveCell({ outputsOf, draw }: LiveCellOptions = {}): ExpressiveC
           'data-pretend-cuda': pretendCuda,
           'data-state': 'drawn',
         };
-        renderData.groupAst = h('py-cell', { class: 'not-content', ...data }, [
+        const name = recorded ? strings.cellNumber(recorded.count) : strings.cell;
+        const named = { role: 'group', 'aria-label': name };
+        renderData.groupAst = h('py-cell', { class: 'not-content', ...named, ...data }, [
           bar(strings, recorded?.count, pretendCuda),
           h('div.py-code', renderData.groupAst),
-          outputBox(strings, recorded?.outputs ?? [], meta.getBoolean('hide-output') ?? false, draw),
+          outputBox(strings, name, recorded?.outputs ?? [], meta.getBoolean('hide-output') ?? false, draw),
         ]);
       },
     },
@@ -48,10 +50,10 @@ export function liveCell({ outputsOf, draw }: LiveCellOptions = {}): ExpressiveC
 }
 
 function bar(strings: CellStrings, count: number | undefined, pretendCuda: boolean): Element {
-  const button = (name: string, text: string, hidden = false): Element =>
-    h('button', { type: 'button', class: `py-${name}`, 'data-action': name, hidden }, text);
-  return h('div.py-bar', { role: 'group', 'aria-label': strings.cell }, [
-    button('run', strings.run),
+  const button = (name: string, text: string, hidden = false, label?: string): Element =>
+    h('button', { type: 'button', class: `py-${name}`, 'data-action': name, hidden, 'aria-label': label }, text);
+  return h('div.py-bar', [
+    button('run', strings.run, false, count === undefined ? undefined : strings.runCell(count)),
     button('stop', strings.stop, true),
     h('span.py-count', count === undefined ? '' : `[${count}]`),
     button('above', strings.runAbove, count === 1),
@@ -59,17 +61,19 @@ function bar(strings: CellStrings, count: number | undefined, pretendCuda: boole
     button('copy', strings.copy),
     h('span.py-note', pretendCuda ? strings.pretendCuda : ''),
     h('span.py-status', { role: 'status' }),
+    h('span.py-heard.visually-hidden', { role: 'status' }),
   ]);
 }
 
 function outputBox(
   strings: CellStrings,
+  name: string,
   outputs: readonly Output[],
   hidden: boolean,
   draw: LiveCellOptions['draw'],
 ): Element {
   const parts = outputs.flatMap((output) => partNodes(outputPart(output), draw));
-  const attributes = { role: 'group', 'aria-label': strings.output, 'data-pagefind-ignore': true };
+  const attributes = { role: 'group', 'aria-label': strings.outputOf(name), 'data-pagefind-ignore': true };
   const box = h('div.py-output', attributes, parts);
   return hidden && parts.length > 0 ? h('details.py-folded', [h('summary', strings.showOutput), box]) : box;
 }
@@ -79,7 +83,7 @@ function partNodes(
   draw: LiveCellOptions['draw'],
 ): ElementContent[] {
   const drawn = record && draw?.(record);
-  const pre = h('pre', { class: `py-${role}`, tabindex: '0' }, text);
+  const pre = h('pre', { class: `py-${role}`, lang: 'en', translate: 'no' }, text);
   return [pre, ...(drawn ? [h('div.py-drawn', drawn)] : []), ...(shapes ? [shapeChips(shapes)] : [])];
 }
 

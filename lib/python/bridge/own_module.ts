@@ -53,7 +53,6 @@ export class OwnModule extends Module<unknown[], unknown> {
   }
 
   override *named_children(): Generator<[string, AnyModule]> {
-    for (const [name, member] of this.#members)
-      if (member instanceof Module) yield [name, member];
+    for (const [name, member] of this.#members) if (member instanceof Module) yield [name, member];
   }
 }

@@ -6,7 +6,7 @@ import type { AnyModule } from '#lib/nn/index.ts';
 import { makeConstant, Tensor, TorchError } from '#lib/torch/index.ts';
 import { plain } from './decode.ts';
 import names from './names.json' with { type: 'json' };
-import type { PythonCallable} from './python.ts';
+import type { PythonCallable } from './python.ts';
 import { type PythonSide } from './python.ts';
 import { Ready } from './encode.ts';
 import { tensorAt, type Verbs } from './verb.ts';

@@ -109,8 +109,7 @@ export const randint_like = op(
 );
 /** https://docs.pytorch.org/docs/stable/generated/torch.randperm.html */
 export const randperm = op(`randperm(int n, *, ${OPTIONS})`, (n: number, ...options: Options): Tensor => {
-  check(n >= 0, () => `n must be non-negative, got${n}`);
-  return placed(drawn(permutation(), [n], options[0] ?? 'int64'), options);
+  return placed(drawn(permutation(), checkSizes([n]), options[0] ?? 'int64'), options);
 });
 
 /** Means and deviations as numbers or tensors. */

@@ -45,7 +45,13 @@ export const index_select = op(
     checkAs('IndexError', index.ndim <= 1, () => 'index_select(): Index is supposed to be a vector');
     check(isIndex(index.dtype), () => 'index_select(): Expected dtype int32 or int64 for index');
     const size = input.shape[d] ?? 1;
-    checkAs('IndexError', outside(index, 0, size) === undefined, () => 'index out of range in self');
+    const bad = outside(index, 0, size);
+    // Past the first dimension another kernel reads, with words of its own.
+    check(
+      bad === undefined || d === 0,
+      () => `INDICES element is out of DATA bounds, id=${bad} axis_dim=${size}`,
+    );
+    checkAs('IndexError', bad === undefined, () => 'index out of range in self');
     if (input.ndim === 0)
       return record(primitives.index_select, [reshape(input, [1]), index], { dim: 0 }).reshape([]);
     return record(primitives.index_select, [input, index], { dim: d });

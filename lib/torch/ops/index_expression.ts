@@ -18,10 +18,11 @@ import { coordinatesOfTrue } from './masks.ts';
 import { permute, select } from './movement.ts';
 
 export interface Slice {
-  readonly start: number | null;
-  readonly stop: number | null;
-  readonly step: number | null;
+  readonly start: SliceEnd;
+  readonly stop: SliceEnd;
+  readonly step: SliceEnd;
 }
+type SliceEnd = number | Tensor | null;
 
 export type IndexItem =
   number | boolean | Slice | null | 'ellipsis' | Tensor | readonly unknown[] | FloatScalar;
@@ -59,11 +60,7 @@ export interface Indexed {
 export function resolve(input: Tensor, index: Index): Indexed {
   const items = itemsOf(index);
   const specified = items.reduce<number>((count, item) => count + dimensionsOf(item), 0);
-  if (items.length === 1 && input.ndim === 0 && typeof items[0] === 'number')
-    throw new TorchError(
-      'IndexError',
-      'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number',
-    );
+  if (items.length === 1 && input.ndim === 0) refuseOfScalar(items[0]!);
   checkAs(
     'IndexError',
     specified <= input.ndim,
@@ -81,6 +78,8 @@ export function resolve(input: Tensor, index: Index): Indexed {
     if (item === null) view = unsqueeze(view, d++);
     else if (item === 'ellipsis') d += input.ndim - specified;
     else if (typeof item === 'number' && !Number.isInteger(item)) throw invalid(item);
+    else if (typeof item === 'string') throw new TorchError('TypeError', "new(): invalid data type 'str'");
+    else if (typeof item === 'number' && !Number.isInteger(item)) throw invalid(new FloatScalar(item));
     else if (typeof item === 'number') view = at(view, d, item, place);
     else if (typeof item === 'boolean') {
       view = unsqueeze(view, d);
@@ -118,7 +117,7 @@ function listIndex(list: unknown): Tensor {
 
 /** @param place of the number in the index, which PyTorch's message calls its dimension */
 function at(view: Tensor, d: number, index: number, place: number): Tensor {
-  const size = view.shape[d]!;
+  const size = view.shape[d] ?? 0;
   checkAs(
     'IndexError',
     index >= -size && index < size,
@@ -127,15 +126,29 @@ function at(view: Tensor, d: number, index: number, place: number): Tensor {
   return select(view, d, index);
 }
 
+/** A tensor of one integer stands for it. */
+const endOf = (end: SliceEnd): number | null => (end instanceof Tensor ? end.values()[0]! : end);
+
 function sliced(view: Tensor, d: number, { start, stop, step }: Slice): Tensor {
-  const by = step ?? 1;
+  const by = endOf(step) ?? 1;
   checkAs('ValueError', by !== 0, () => 'slice step cannot be zero');
   checkAs('ValueError', by > 0, () => 'step must be greater than zero');
   const size = view.shape[d]!;
   const bound = (place: number): number => Math.max(0, Math.min(place < 0 ? place + size : place, size));
-  const from = bound(start ?? 0);
+  const from = bound(endOf(start) ?? 0);
   if (from === 0 && stop === null && by === 1) return view;
-  return narrowTo(view, d, from, Math.max(from, bound(stop ?? size)), by);
+  return narrowTo(view, d, from, Math.max(from, bound(endOf(stop) ?? size)), by);
+}
+
+/** What one index does to a 0-dim tensor. */
+function refuseOfScalar(item: IndexItem): void {
+  checkAs('IndexError', !isSlice(item), () => 'slice() cannot be applied to a 0-dim tensor.');
+  if (typeof item !== 'number') return;
+  checkAs('IndexError', item === 0, () => `index ${item} is out of bounds for dimension 0 with size 0`);
+  throw new TorchError(
+    'IndexError',
+    'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number',
+  );
 }
 
 export interface Advanced {

@@ -24,7 +24,7 @@ export const bool = conversion('bool', 'bool');
 
 /** `to(dtype)`, `to(device)`, `to(device, dtype)`, `to(other)`: the same tensor when nothing changes. */
 export const to = op(
-  'to(Tensor input, any... args, *, any device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False, any memory_format=None)',
+  'to(Tensor input, any... args=[], *, any device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False, any memory_format=None)',
   (
     input: Tensor,
     args: readonly unknown[],

@@ -26,7 +26,7 @@ const EN = {
   map: ({ channel, patch, lastPatch }: MapPart) =>
     `Map of channel ${channel}; in the row: ${patches(patch, lastPatch)}.`,
   answer: 'The model’s first five',
-  none: (classes: number) => `None of its ${classes} classes may be right.`,
+  none: (classes: number) => `It may be that none of its ${classes} classes is right.`,
   isPatch: (row: number, { patch, channel, lastChannel }: Piece, slice: string) =>
     `tokens[0, ${row}] is ${slice}: ${patches(patch, patch)}, ${channels(channel, lastChannel)}.`,
   isNoPatch: (row: number, pieces: readonly Piece[]) =>
@@ -66,7 +66,7 @@ const ZH: FlattenTransposeStrings = {
           `${zhChannels(piece.channel, piece.lastChannel)}在${zhPatches(piece.patch, piece.lastPatch)} 上的数`,
       )
       .join('，然后是')}。`,
-  says: (shape, name, share) => `形状还是 ${shape}。模型说是${name}，${share}。`,
+  says: (shape, name, share) => `形状还是 ${shape}。模型的答案是${name}，${share}。`,
 };
 
 export const flattenTransposeStrings = (lang: Language): FlattenTransposeStrings =>

@@ -5,7 +5,7 @@ import type { Case } from './detective.ts';
 export const STEPS = ['input', 'proj', 'flattened', 'tokens'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** The chip of one step; null when timm refuses the picture. */
+/** The chip of one step; null when timm refuses the picture, or does not take this step. */
 export function chipOf({ trace, grid, five }: Case, step: Step): ChipSpec | null {
   if (!trace) return null;
   const patches = `${grid[0]} · ${grid[1]}`;
@@ -16,7 +16,7 @@ export function chipOf({ trace, grid, five }: Case, step: Step): ChipSpec | null
     case 'proj':
       return { shape: trace.proj, dims: ['B', 'C', 'h', 'w'], from: ['', `embed_dim=${embed_dim}`, '', ''] };
     case 'flattened':
-      return { shape: trace.flattened, dims: ['B', 'C', 'P'], from: ['', '', patches] };
+      return trace.flattened && { shape: trace.flattened, dims: ['B', 'C', 'P'], from: ['', '', patches] };
     case 'tokens':
       return { shape: trace.tokens, dims: ['B', 'P', 'C'], from: ['', patches, ''] };
   }

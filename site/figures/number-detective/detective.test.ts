@@ -49,4 +49,10 @@ test('a picture that does not fit gives timm’s error, until dynamic_img_size i
   expect(caseOf(other).error).toBe("Input height (256) doesn't match model (224).");
   const dynamic = caseOf({ ...other, dynamic_img_size: true });
   expect([dynamic.error, dynamic.trace?.tokens]).toEqual(['', [1, 256, 192]]);
+  expect([dynamic.five.patches, dynamic.grid, dynamic.trace?.flattened]).toEqual([256, [16, 16], null]);
+});
+
+test('with dynamic_img_size the picture decides what is dropped', () => {
+  const settings = { ...DEFAULTS, patch_size: 15, picture: 240, dynamic_img_size: true };
+  expect(caseOf(settings)).toMatchObject({ grid: [16, 16], dropped: 0, error: '' });
 });

@@ -55,7 +55,8 @@ export interface FiveNumbers {
 export interface Trace {
   readonly input: readonly number[];
   readonly proj: readonly number[];
-  readonly flattened: readonly number[];
+  /** Null with dynamic_img_size: the tokens stay a grid until their positions are added. */
+  readonly flattened: readonly number[] | null;
   readonly tokens: readonly number[];
 }
 
@@ -63,7 +64,7 @@ export interface Case {
   readonly settings: Settings;
   readonly five: FiveNumbers;
   readonly grid: readonly [number, number];
-  /** Pixels at the right and at the bottom that no patch covers. */
+  /** Columns at the right, and rows at the bottom, that no patch covers. */
   readonly dropped: number;
   /** Numbers in `patch_embed.proj`, weights and bias. */
   readonly proj_parameters: number;
@@ -81,10 +82,8 @@ export function investigate(settings: Settings): Case | { readonly error: string
   try {
     const options = { img_size, patch_size, embed_dim, in_chans, dynamic_img_size };
     const model = create_model('vit_tiny_patch16_224', options) as VisionTransformer;
-    return {
-      ...numbersOf(model, settings),
-      ...traced(model, [batch, in_chans, settings.picture, settings.picture]),
-    };
+    const seen = traced(model, [batch, in_chans, settings.picture, settings.picture]);
+    return { ...numbersOf(model, settings, seen.trace), ...seen };
   } catch (error) {
     if (error instanceof TorchError) return { error: error.message };
     throw error;
@@ -94,8 +93,12 @@ export function investigate(settings: Settings): Case | { readonly error: string
 function numbersOf(
   model: VisionTransformer,
   settings: Settings,
+  trace: Trace | null,
 ): Omit<Case, 'trace' | 'multiply_adds' | 'error'> {
-  const { proj, grid_size, num_patches, patch_size } = model.patch_embed;
+  const { proj, grid_size, patch_size } = model.patch_embed;
+  // With dynamic_img_size the picture decides; a picture that is refused leaves the model's own grid.
+  const [rows, columns] = trace ? trace.proj.slice(2) : grid_size!;
+  const covered = rows! * patch_size[0];
   const { weight, bias } = proj;
   return {
     settings,
@@ -103,11 +106,11 @@ function numbersOf(
       patch_size: patch_size[0],
       in_chans: weight.shape[1]!,
       embed_dim: weight.shape[0]!,
-      patches: num_patches!,
+      patches: rows! * columns!,
       patch_numbers: weight.numel() / weight.shape[0]!,
     },
-    grid: grid_size!,
-    dropped: settings.img_size - grid_size![0] * patch_size[0],
+    grid: [rows!, columns!],
+    dropped: (trace ? settings.picture : settings.img_size) - covered,
     proj_parameters: weight.numel() + bias!.numel(),
     parameters: model.parameters().reduce((sum, parameter) => sum + parameter.numel(), 0),
   };
@@ -123,7 +126,12 @@ function traced(
     const proj = model.patch_embed.proj.forward(input);
     const flattened = proj.flatten(2);
     const tokens = flattened.transpose(1, 2);
-    const trace = { input: shape, proj: proj.shape, flattened: flattened.shape, tokens: tokens.shape };
+    const trace = {
+      input: shape,
+      proj: proj.shape,
+      flattened: model.dynamic_img_size ? null : flattened.shape,
+      tokens: tokens.shape,
+    };
     return { trace, multiply_adds: multiply_adds(output).total, error: '' };
   } catch (error) {
     if (error instanceof TorchError) return { trace: null, multiply_adds: null, error: error.message };

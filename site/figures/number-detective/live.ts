@@ -187,8 +187,9 @@ class NumberDetective implements LiveFigure {
       place.toggleAttribute('data-none', chip === null);
       if (chip) place.querySelector<ShapeChip>('shape-chip')!.show(chip);
     }
-    const { img_size, patch_size } = this.#settings;
+    const { patch_size } = this.#settings;
     const { grid, dropped } = found;
+    const img_size = grid[0] * patch_size + dropped;
     const label = this.#words.diagram(img_size, grid, dropped);
     const diagram = { img_size, patch_size, grid, dropped, label };
     this.#part(stage, '.diagram').innerHTML = diagramSvg(diagram);

@@ -73,7 +73,7 @@ const EN: Words = {
   proj: (n) => `${n} numbers in patch_embed.proj`,
   model: (n) => `${n} numbers in the whole model`,
   work: (n) => `${n} multiply-adds for this batch`,
-  dropped: (n) => `${n} pixels at the right and at the bottom are never seen.`,
+  dropped: (n) => `The last ${n} columns at the right and the last ${n} rows at the bottom are never seen.`,
   nothingDropped: 'Every pixel lies in a patch.',
   refused: (message) => `timm says: ${message}`,
   task: (argument, value) =>
@@ -84,7 +84,7 @@ const EN: Words = {
   comma: ', ',
   space: ' ',
   diagram: (size, [h, w], dropped) =>
-    `A picture of ${size} by ${size} pixels in ${h} by ${w} patches${dropped ? `, ${dropped} pixels left over` : ''}.`,
+    `A picture of ${size} by ${size} pixels in ${h} by ${w} patches${dropped ? `, ${dropped} columns and rows left over` : ''}.`,
   caption:
     'For every setting the page builds the model anew and follows its shapes; no weights are needed. The drawing is the grid on the picture, to scale; pixels that no patch covers are shaded.',
 };
@@ -103,9 +103,9 @@ const ZH: Words = {
   names: {
     patch_size: 'patch 的边长',
     in_chans: '颜色数',
-    embed_dim: '每个 token 的数',
+    embed_dim: '每个 token 里数的个数',
     patches: 'patch 的个数',
-    patch_numbers: '每个 patch 的数',
+    patch_numbers: '每个 patch 里数的个数',
   },
   formula: EN.formula,
   arguments: EN.arguments,
@@ -113,17 +113,17 @@ const ZH: Words = {
   proj: (n) => `patch_embed.proj 里有 ${n} 个数`,
   model: (n) => `整个模型有 ${n} 个数`,
   work: (n) => `这一批需要 ${n} 次乘加`,
-  dropped: (n) => `右边和下边各有 ${n} 个像素永远不会被看到。`,
+  dropped: (n) => `右边的 ${n} 列和下边的 ${n} 行像素永远不会被看到。`,
   nothingDropped: '每个像素都在某个 patch 里。',
   refused: (message) => `timm 报错：${message}`,
   task: (argument, value) => `${argument}=${value}。勾出你认为会变的数，再按“看看哪些变了”。`,
-  verdict: (right, moved) => `5 个里说对了 ${right} 个。变了的：${moved}。`,
-  moved: (names) => `变了的：${names}。`,
-  nothing: '五个数都没变',
+  verdict: (right, moved) => `5 个里说对了 ${right} 个。变了的有：${moved}。`,
+  moved: (names) => `变了的有：${names}。`,
+  nothing: '一个也没有',
   comma: '、',
   space: '',
   diagram: (size, [h, w], dropped) =>
-    `一张 ${size} × ${size} 像素的图片，切成 ${h} × ${w} 个 patch${dropped ? `，剩下 ${dropped} 个像素` : ''}。`,
+    `一张 ${size} × ${size} 像素的图片，切成 ${h} × ${w} 个 patch${dropped ? `，剩下 ${dropped} 列和 ${dropped} 行像素` : ''}。`,
   caption:
     '每改一次设置，这个页面都会把模型重新搭建并走一遍形状，不需要权重。小图是按比例画的网格；没有 patch 覆盖的像素涂成灰色。',
 };

@@ -21,6 +21,7 @@ function outputSizes(who: string, input: Tensor, output_size: OutputSizes): Pair
   const list = Array.isArray(output_size)
     ? (output_size as readonly (number | null)[])
     : [output_size, output_size];
+  check(list.length <= 2, () => `${who}: output_size must be 2`);
   const [h, w] = [0, 1].map(
     (d) => (list[list.length === 1 ? 0 : d] as number | null) ?? input.shape.at(d - 2)!,
   );

@@ -82,13 +82,13 @@ function checkTypes(input: Tensor, weight: Tensor, bias: Tensor | null): void {
     () => `Input type (${placeAndType(input)}) and weight type (${placeAndType(weight)}) should be the same`,
   );
   check(
+    bias === null || bias.dtype === input.dtype,
+    () => `Input type (${cppNames[input.dtype]}) and bias type (${cppNames[bias!.dtype]}) should be the same`,
+  );
+  check(
     input.dtype === weight.dtype,
     () =>
       `expected scalar type ${dtypes[input.dtype].scalarTypeName} but found ${dtypes[weight.dtype].scalarTypeName}`,
-  );
-  check(
-    bias === null || bias.dtype === input.dtype,
-    () => `Input type (${cppNames[input.dtype]}) and bias type (${cppNames[bias!.dtype]}) should be the same`,
   );
 }
 

@@ -122,7 +122,7 @@ export const interpolate = op(
       input.dtype,
       !isFloating(input.dtype) && input.dtype !== 'uint8',
     );
-    if (mode === 'area') throw notHere("interpolate(mode='area')", 'adaptive_avg_pool2d is the same.');
+    if (mode === 'area') return dims === 1 ? adaptive_avg_pool1d(input, sizes) : adaptive_avg_pool2d(input, sizes);
     const factors = scale_factor === null ? null : listOf(scale_factor);
     const known = factors !== null && recompute_scale_factor !== true ? factors : null;
     return sizes.reduce<Tensor>((x, output, i) => {
@@ -220,7 +220,7 @@ function checkMode(input: Tensor, mode: string, antialias: boolean): void {
   if (input.ndim === 5) throw notHere('interpolate of 5-D input', '3-D and 4-D inputs are here.');
   throw new TorchError(
     'NotImplementedError',
-    `Input Error: Only 3D, 4D and 5D input Tensors supported (got ${input.ndim}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | area | nearest-exact (got ${mode})`,
+    `Input Error: Only 3D, 4D and 5D input Tensors supported (got ${input.ndim}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | lanczos | area | nearest-exact (got ${mode})`,
   );
 }
 

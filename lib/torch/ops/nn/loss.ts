@@ -107,7 +107,7 @@ function classLoss(
   );
   check(
     target.dtype === 'int64' || target.dtype === 'uint8',
-    () => `expected scalar type Long but found ${target.dtype === 'float32' ? 'Float' : target.dtype}`,
+    () => `expected target dtype to be Long or Byte, but got ${dtypes[target.dtype].scalarTypeName}`,
   );
   const ignored = target.eq(ignore_index);
   const safe = where(ignored, 0, target);
@@ -148,9 +148,14 @@ export const cross_entropy = op(
   ): Tensor => {
     const dim = input.ndim === 1 ? 0 : 1;
     const logp = log_softmax(input, dim);
-    if (!isFloating(target.dtype) || show(target.shape) !== show(input.shape))
+    if (show(target.shape) !== show(input.shape))
       return classLoss(logp, target, weight, ignore_index, reduction, label_smoothing);
     // Probabilities instead of classes
+    check(
+      isFloating(target.dtype),
+      () =>
+        `Expected floating point type for target with class probabilities, got ${dtypes[target.dtype].scalarTypeName}`,
+    );
     const classes = input.shape[dim]!;
     const wanted =
       label_smoothing > 0 ? add(mul(target, f(1 - label_smoothing)), f(label_smoothing / classes)) : target;

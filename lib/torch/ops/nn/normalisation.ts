@@ -1,6 +1,6 @@
 /** Normalising layers as functions; after `torch/nn/functional.py` and ATen's `layer_norm.cpp`, `Normalization.cpp`. */
 import { vectorNorm } from '../norm.ts';
-import { dtypes, FloatScalar, isFloating } from '../../dtype.ts';
+import { FloatScalar, isFloating } from '../../dtype.ts';
 import { check, checkAs, notImplementedFor } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { full } from '../../primitives/elementwise.ts';
@@ -22,6 +22,21 @@ const f = (value: number): FloatScalar => new FloatScalar(value);
 
 const filled = (like: Tensor, shape: Shape, value: number): Tensor =>
   record(full, [], { shape, dtype: like.dtype, value });
+
+/** Half inputs may go with float32 parameters; after `mixed_data_type.h`. */
+function isMixed(input: Tensor, parameters: readonly (Tensor | null)[]): boolean {
+  const given = parameters.filter((parameter) => parameter !== null);
+  if (given.every(({ dtype }) => dtype === input.dtype)) return false;
+  check(
+    input.dtype === 'float16' || input.dtype === 'bfloat16',
+    () => 'mixed dtype (CPU): all inputs must share same datatype.',
+  );
+  check(
+    given.every(({ dtype }) => dtype === 'float32'),
+    () => 'mixed dtype (CPU): expect parameter to have scalar type of Float',
+  );
+  return true;
+}
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.layer_norm.html */
 export const layer_norm = op(
@@ -53,13 +68,9 @@ export const layer_norm = op(
       () =>
         `Given normalized_shape=${show(shape)}, expected input with shape [*, ${shape.join(', ')}], but got input of size${show(input.shape)}`,
     );
+    if (isMixed(input, [weight, bias]))
+      return layer_norm(input.to(['float32']), shape, weight, bias, eps).to([input.dtype]);
     notImplementedFor('LayerNormKernelImpl', input.dtype, !isFloating(input.dtype));
-    for (const parameter of [weight, bias])
-      check(
-        parameter === null || parameter.dtype === input.dtype,
-        () =>
-          `mixed dtype (CPU): expect parameter to have scalar type of ${dtypes[input.dtype === 'float64' ? 'float64' : 'float32'].scalarTypeName}`,
-      );
     return record(
       layerPrimitive,
       [input, weight ?? filled(input, shape, 1), bias ?? filled(input, shape, 0)],
@@ -134,6 +145,11 @@ export const batch_norm = op(
     checkChannels('weight', weight, channels);
     checkChannels('bias', bias, channels);
     notImplementedFor('batch_norm', input.dtype, !isFloating(input.dtype));
+    if (isMixed(input, [weight, bias, running_mean, running_var])) {
+      const wide = input.to(['float32']);
+      const rest = [running_mean, running_var, weight, bias, training, momentum, eps] as const;
+      return batch_norm(wide, ...rest).to([input.dtype]);
+    }
     let [average, spread] = [running_mean, running_var];
     if (training) {
       const dims = input.shape.map((_, d) => d).filter((d) => d !== 1);

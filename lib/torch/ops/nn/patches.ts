@@ -53,6 +53,7 @@ export const unfold = op(
       padding: pair(padding),
       stride: pair(stride),
     };
+    wrapDim(input.ndim < 3 ? 3 - (3 - input.ndim) : 0, input.ndim);
     check(
       input.ndim === 3 || input.ndim === 4,
       () =>

@@ -104,6 +104,7 @@ export const avg_pool2d = op(
     count_include_pad = true,
     divisor_override: number | null = null,
   ): Tensor => {
+    wrapDim(-3, input.ndim);
     const how = windows('avg_pool2d', kernel_size, stride, padding, 1, ceil_mode);
     check(divisor_override !== 0, () => 'divisor must be not zero');
     if (divisor_override !== null && ceil_mode)

@@ -62,11 +62,14 @@ export class LiveStrip implements LiveFigure {
     const lang = pageLanguage();
     const words = homeStrings(lang);
     const options = signal ? { signal } : {};
+    /** Only the beginning of the loading is read out. */
+    let told = false;
     const [{ cropped }, model, result] = await Promise.all([
       livePicture(),
       liveModel((progress) => {
         if (progress.stage !== 'weights' || progress.total === null) return;
-        this.#frame.say(words.loading(megabytes(progress.loaded), megabytes(progress.total)));
+        this.#frame.say(words.loading(megabytes(progress.loaded), megabytes(progress.total)), { aloud: !told });
+        told = true;
       }),
       liveRun(STRIP_TAPS, options),
     ]);

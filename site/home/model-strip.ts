@@ -21,7 +21,7 @@ function listen(frame: FigureFrame): void {
     const stage = stageOf(event);
     if (!stage) return;
     if (event.type === 'focusin') reach(stage);
-    frame.say(stage.dataset['says'] ?? '');
+    frame.say(stage.dataset['says'] ?? '', { aloud: event.type === 'focusin' });
   };
   reach(stages[0]!);
   frame.addEventListener('focusin', say);

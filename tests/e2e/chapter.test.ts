@@ -229,7 +229,7 @@ describe('number-detective', () => {
     await value.fill('32');
     await settled(frame);
     await expect.poll(() => readout(frame)).toContain('patch_size=32. Tick the numbers');
-    expect(await number('patches').locator('output').innerText()).toBe('196');
+    expect(await number('patches').locator('.value').innerText()).toBe('196');
     for (const name of ['patch_size', 'patches']) await number(name).getByRole('checkbox').check();
     await trace.click();
     expect(await readout(frame)).toContain('4 of 5 as you said.');
@@ -269,10 +269,10 @@ describe('number-detective', () => {
     await page.keyboard.press('Space');
     await trace.focus();
     await page.keyboard.press('Enter');
-    expect(await readout(frame)).toContain('5 of 5 as you said. Moved: patches.');
+    expect(await readout(frame)).toContain('5 of 5 as you said. Moved: patches 196 → 225.');
     expect(await trace.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
-    expect(await number('patches').locator('output').innerText()).toBe('196');
+    expect(await number('patches').locator('.value').innerText()).toBe('196');
     expect(await trace.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 

@@ -187,7 +187,7 @@ test('a broken file is refused in one sentence, and the strip stays as it was', 
   expect(messages).toEqual([]);
 });
 
-test('pictures of no class are answered with “none of my 100 classes may be right”', async () => {
+test('pictures of no class are answered with “none of my 100 classes is right”', async () => {
   const { page } = await openPage('');
   for (const file of ['koala-never-seen.png', 'teapot-of-no-class.png']) {
     await page.locator('.model-strip picture-chooser button').click();
@@ -195,7 +195,7 @@ test('pictures of no class are answered with “none of my 100 classes may be ri
     await alive(page);
     await expect
       .poll(() => page.locator('.model-strip .none').innerText(), { timeout: 20_000 })
-      .toMatch(/^None of my 100 classes may be right/);
+      .toMatch(/^It may be that none of my 100 classes is right/);
   }
 });
 

@@ -4,6 +4,7 @@ import { check } from '../errors.ts';
 import { namedTuple, type NamedTuple } from '../named_tuple.ts';
 import { op } from '../op.ts';
 import * as primitives from '../primitives/sort.ts';
+import { top } from '../primitives/top.ts';
 import { gather as gatherPrimitive } from '../primitives/indexing.ts';
 import { record } from '../record.ts';
 import { wrapDim } from '../shape.ts';
@@ -54,12 +55,11 @@ export const topk = op(
   (input: Tensor, k: number, dim = -1, largest = true): ValuesIndices => {
     const d = wrapDim(dim, input.ndim);
     check(k >= 0 && k <= (input.shape[d] ?? 1), () => 'selected index k out of range');
-    const all = sort(input, dim, largest);
-    if (input.ndim === 0) return namedTuple('topk', { values: all.values, indices: all.indices });
-    return namedTuple('topk', {
-      values: contiguous(narrowTo(all.values, d, 0, k)),
-      indices: contiguous(narrowTo(all.indices, d, 0, k)),
-    });
+    const from = input.ndim === 0 ? reshape(input, [1]) : input;
+    const indices = record(top, [from], { dim: d, k, largest });
+    const values = record(gatherPrimitive, [from, indices], { dim: d });
+    if (input.ndim > 0) return namedTuple('topk', { values, indices });
+    return namedTuple('topk', { values: reshape(values, []), indices: reshape(indices, []) });
   },
 );
 

@@ -117,13 +117,13 @@ export class FlattenTranspose implements LiveFigure {
     cursor.addEventListener(
       'grid-move',
       ({ detail }) => {
-        if (detail.via === 'mouse') this.#look(this.#rowAt(detail));
+        if (detail.via === 'mouse') this.#look(this.#rowAt(detail), false);
         else this.#pick(this.#rowAt(detail));
       },
       on,
     );
     cursor.addEventListener('grid-pick', ({ detail }) => this.#pick(this.#rowAt(detail)), on);
-    cursor.addEventListener('pointerleave', () => this.#look(this.#row), on);
+    cursor.addEventListener('pointerleave', () => this.#look(this.#row, false), on);
     this.#frame.addEventListener('slider-change', ({ detail }) => this.#pick(detail.value), on);
     signal.addEventListener(
       'abort',
@@ -173,8 +173,8 @@ export class FlattenTranspose implements LiveFigure {
     return answer;
   }
 
-  /** Shows what a row is made of, without choosing it. */
-  #look(row: number): void {
+  /** Shows what a row is made of, without choosing it. @param aloud whether it is read out */
+  #look(row: number, aloud: boolean): void {
     const { proj } = this.#answer;
     const view = this.#view(row);
     this.#part('.made .heading').textContent = view.heading;
@@ -187,12 +187,12 @@ export class FlattenTranspose implements LiveFigure {
       place.querySelector('code')!.textContent = map.code;
       place.querySelector('span')!.textContent = map.patches;
     }
-    this.#frame.say(view.sentence);
+    this.#frame.say(view.sentence, { aloud });
   }
 
   #pick(row: number): void {
     this.#row = row;
-    this.#look(row);
+    this.#look(row, true);
     const cell = { row: Math.floor(row / this.#width), col: row % this.#width };
     this.#cursor.cell = cell;
     mark(this.#picture, 'picked', [cell]);

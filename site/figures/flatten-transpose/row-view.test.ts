@@ -32,7 +32,7 @@ test('each map beside a row is named by its index in code', () => {
 test('an undecided answer is said to be perhaps none of the classes', () => {
   const undecided = { data: new Float32Array(100), shape: [1, 100] };
   const decided = { data: new Float32Array(100).with(3, 20), shape: [1, 100] };
-  expect(noneSentence(undecided, 0.3, en)).toBe('None of its 100 classes may be right.');
+  expect(noneSentence(undecided, 0.3, en)).toBe('It may be that none of its 100 classes is right.');
   expect(noneSentence(decided, 0.3, zh)).toBe('');
 });
 

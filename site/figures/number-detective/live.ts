@@ -74,7 +74,7 @@ class NumberDetective implements LiveFigure {
       () => {
         if (this.#seen) this.#choose(this.#argument);
         else if (this.#changed) this.#reveal();
-        else frame.say(this.#words.first);
+        else frame.say(this.#words.first, { asks: true });
       },
       on,
     );
@@ -138,7 +138,7 @@ class NumberDetective implements LiveFigure {
     this.#slider('picture').value = settings.picture;
     this.#button().textContent = this.#seen ? this.#words.again : this.#words.trace;
     const asking = !this.#seen && this.#changed;
-    if (asking) this.#frame!.say(this.#words.task(this.#argument, settings[this.#argument]));
+    if (asking) this.#frame!.say(this.#words.task(this.#argument, settings[this.#argument]), { asks: true });
     else this.#show(false);
   }
 
@@ -160,7 +160,8 @@ class NumberDetective implements LiveFigure {
     const changed = moved(this.#original.five, found.five);
     this.#showFive(found, changed, judged);
     this.#showShapes(found);
-    frame.say(this.#sentence(found, changed, judged));
+    const sentence = this.#sentence(found, changed, judged);
+    frame.say(sentence, { asks: sentence === this.#words.first });
     if (found.trace) frame.foot({ shape: found.trace.tokens });
   }
 
@@ -171,7 +172,7 @@ class NumberDetective implements LiveFigure {
       const key = item.dataset['number'] as keyof FiveNumbers;
       const before = html`<span class="before">${format(this.#original.five[key])} →</span> `;
       const then = html`<span class="then">${format(found.five[key])}</span>`;
-      this.#part(item, 'output').innerHTML = html`${changed.includes(key) ? before : null}${then}`.text;
+      this.#part(item, '.value').innerHTML = html`${changed.includes(key) ? before : null}${then}`.text;
       this.#part(item, 'code').textContent = formulas[key];
       const right = guessed.includes(key) === changed.includes(key);
       item.dataset['right'] = judged ? String(right) : '';
@@ -202,7 +203,11 @@ class NumberDetective implements LiveFigure {
 
   /** What moved, then what timm says or what the picture loses. */
   #sentence(found: Case, changed: readonly (keyof FiveNumbers)[], judged: boolean): string {
-    const names = changed.map((key) => this.#words.names[key]).join(this.#words.comma) || this.#words.nothing;
+    const before = this.#original.five;
+    const names =
+      changed
+        .map((key) => `${this.#words.names[key]} ${format(before[key])} → ${format(found.five[key])}`)
+        .join(this.#words.semicolon) || this.#words.nothing;
     const pixels = found.dropped ? this.#words.dropped(found.dropped) : this.#words.nothingDropped;
     const last = found.error ? this.#words.refused(found.error) : pixels;
     if (!this.#seen) return found.error || found.dropped || this.#touched ? last : this.#words.first;

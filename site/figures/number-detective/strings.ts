@@ -30,7 +30,7 @@ interface Words {
   readonly verdict: (right: number, moved: string) => string;
   readonly moved: (names: string) => string;
   readonly nothing: string;
-  readonly comma: string;
+  readonly semicolon: string;
   /** Between two sentences. */
   readonly space: string;
   readonly diagram: (size: number, grid: readonly [number, number], dropped: number) => string;
@@ -81,7 +81,7 @@ const EN: Words = {
   verdict: (right, moved) => `${right} of 5 as you said. Moved: ${moved}.`,
   moved: (names) => `Moved: ${names}.`,
   nothing: 'none of the five',
-  comma: ', ',
+  semicolon: '; ',
   space: ' ',
   diagram: (size, [h, w], dropped) =>
     `A picture of ${size} by ${size} pixels in ${h} by ${w} patches${dropped ? `, ${dropped} columns and rows left over` : ''}.`,
@@ -120,7 +120,7 @@ const ZH: Words = {
   verdict: (right, moved) => `5 个里说对了 ${right} 个。变了的有：${moved}。`,
   moved: (names) => `变了的有：${names}。`,
   nothing: '一个也没有',
-  comma: '、',
+  semicolon: '；',
   space: '',
   diagram: (size, [h, w], dropped) =>
     `一张 ${size} × ${size} 像素的图片，切成 ${h} × ${w} 个 patch${dropped ? `，剩下 ${dropped} 列和 ${dropped} 行像素` : ''}。`,

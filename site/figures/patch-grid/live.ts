@@ -111,13 +111,13 @@ export class PatchGrid implements LiveFigure {
     cursor.addEventListener(
       'grid-move',
       ({ detail: { row, col, via } }) => {
-        if (via === 'mouse') this.#look({ row, col });
+        if (via === 'mouse') this.#look({ row, col }, false);
         else this.#pick({ row, col });
       },
       on,
     );
     cursor.addEventListener('grid-pick', ({ detail: { row, col } }) => this.#pick({ row, col }), on);
-    cursor.addEventListener('pointerleave', () => this.#pick(this.#picked), on);
+    cursor.addEventListener('pointerleave', () => this.#pick(this.#picked, false), on);
     for (const [channel, plane] of this.#planeCursors.entries()) {
       plane.describe = (pixel) => this.#value(channel, pixel);
       plane.addEventListener('grid-move', ({ detail: { row, col } }) => this.#markPixel({ row, col }), on);
@@ -150,20 +150,20 @@ export class PatchGrid implements LiveFigure {
     );
   }
 
-  /** Shows a patch without choosing it. */
-  #look(cell: Cell): void {
+  /** Shows a patch without choosing it. @param aloud whether it is read out */
+  #look(cell: Cell, aloud: boolean): void {
     this.#shown = cell;
     const patch = patchOf(this.#pixels, cell);
     const { patch: whole, planes } = this.#squares;
     refill(whole, squareRaster(patch, null), this.#words.patch);
     for (const [channel, svg] of planes.entries())
       refill(svg, squareRaster(patch, channel), this.#words.plane(this.#words.planes[channel]!));
-    this.#frame.say(this.#sentence(cell));
+    this.#frame.say(this.#sentence(cell), { aloud });
   }
 
-  #pick(cell: Cell): void {
+  #pick(cell: Cell, aloud = true): void {
     this.#picked = cell;
-    this.#look(cell);
+    this.#look(cell, aloud);
     this.#cursor.cell = cell;
     mark(this.#picture, 'picked', [cell]);
     for (const name of ['row', 'col'] as const) {

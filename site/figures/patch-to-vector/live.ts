@@ -20,6 +20,7 @@ import { rampHtml } from '../ramp.ts';
 import { refill } from '../raster-svg.ts';
 import { StageParts } from '../stage-parts.ts';
 import { productText } from './product-text.ts';
+import { channelSums } from './product.ts';
 import { answerText, sceneOf } from './scene.ts';
 import type { Choice, Scene, Tensors } from './scene.ts';
 import { patchToVectorStrings } from './strings.ts';
@@ -242,14 +243,14 @@ export class PatchToVector implements LiveFigure {
     this.#parts.slider('terms').value = this.#choice.terms;
     this.#parts.one<HTMLSelectElement>('[name=sort]').value = sort;
     this.#drawSum();
-    this.#frame.say('patch' in change ? this.#patchSentence(patch) : this.#filterSentence(channel));
+    if ('patch' in change) this.#frame.say(this.#patchSentence(patch));
+    else if ('terms' in change && this.#byHand) this.#frame.say(this.#sumSentence());
+    else this.#frame.say(this.#filterSentence(channel));
   }
 
   #showSum(shown: boolean): void {
     this.#byHand = shown;
-    const button = this.#parts.one('.by-hand-on');
-    button.setAttribute('aria-expanded', String(shown));
-    button.textContent = shown ? this.#words.byHandOff : this.#words.byHand;
+    this.#parts.one('.by-hand-on').setAttribute('aria-expanded', String(shown));
     this.#parts.one('.by-hand').hidden = !shown;
   }
 
@@ -280,6 +281,12 @@ export class PatchToVector implements LiveFigure {
 
   #patchSentence(patch: Cell): string {
     return this.#words.picked(patch, answerText(this.#tensors.y, this.#choice.channel, patch));
+  }
+
+  #sumSentence(): string {
+    const { terms } = this.#scene;
+    const sum = channelSums(terms, this.#choice.terms).reduce((whole, part) => whole + part, 0);
+    return this.#words.firstTerms(this.#choice.terms, terms.data.length, formatValue(sum));
   }
 
   #filterSentence(channel: number): string {

@@ -69,6 +69,10 @@ export const scaled_dot_product_attention = op(
       );
     checkArguments(query, key, value);
     check(
+      dropout_p >= 0 && dropout_p <= 1,
+      () => `dropout probability has to be between 0 and 1, but got ${dropout_p}`,
+    );
+    check(
       !(is_causal && attn_mask),
       () => '_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True',
     );

@@ -12,6 +12,7 @@ import { matmul } from '../matmul.ts';
 import { movedim } from '../dims.ts';
 import { contiguous } from '../copy.ts';
 import { index_select } from '../gather.ts';
+import { adaptive_avg_pool1d, adaptive_avg_pool2d } from './adaptive_pooling.ts';
 
 interface Axis {
   readonly input: number;

@@ -1,6 +1,6 @@
 /** Losses, forward only; after `torch/nn/functional.py` and ATen's `Loss.cpp`, `LossNLL.cpp`. */
 import { vectorNorm } from '../norm.ts';
-import { FloatScalar, isFloating } from '../../dtype.ts';
+import { dtypes, FloatScalar, isFloating } from '../../dtype.ts';
 import { check, checkAs, notHere } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { show, wrapDim } from '../../shape.ts';

@@ -5,7 +5,7 @@ import { op } from '../../op.ts';
 import { full } from '../../primitives/elementwise.ts';
 import { scatter } from '../../primitives/indexing.ts';
 import { constant, record } from '../../record.ts';
-import { listOf, numel, show } from '../../shape.ts';
+import { listOf, numel, show, wrapDim } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { unsqueeze } from '../dims.ts';
 import { index_select } from '../gather.ts';
@@ -53,7 +53,7 @@ export const unfold = op(
       padding: pair(padding),
       stride: pair(stride),
     };
-    wrapDim(input.ndim < 3 ? 3 - (3 - input.ndim) : 0, input.ndim);
+    if (input.ndim < 3) wrapDim(input.ndim, input.ndim);
     check(
       input.ndim === 3 || input.ndim === 4,
       () =>

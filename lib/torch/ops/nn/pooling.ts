@@ -4,7 +4,7 @@ import { check, notHere } from '../../errors.ts';
 import { op } from '../../op.ts';
 import * as primitives from '../../primitives/pool.ts';
 import { record } from '../../record.ts';
-import { listOf, show } from '../../shape.ts';
+import { listOf, show, wrapDim } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { reshape } from '../movement.ts';
 import { unsqueeze } from '../dims.ts';

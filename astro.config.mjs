@@ -62,7 +62,11 @@ export default defineConfig({
       },
       favicon: '/favicon.svg',
       customCss: ['katex/dist/katex.min.css', './site/styles/tokens.css', './site/styles/site.css'],
-      components: { Head: './site/overrides/Head.astro' },
+      components: {
+        Head: './site/overrides/Head.astro',
+        PageTitle: './site/overrides/PageTitle.astro',
+        Footer: './site/overrides/Footer.astro',
+      },
       lastUpdated: false,
       disable404Route: true, // content/docs/404.mdx makes it; Starlight's own route would be a second one
       sidebar: [

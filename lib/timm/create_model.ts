@@ -7,6 +7,7 @@
 import type { AnyModule } from '../nn/index.ts';
 import { notHere, TorchError } from '../torch/errors.ts';
 import { FeatureGetterNet, FeatureListNet } from './feature_nets.ts';
+import { has_model } from './model_names.ts';
 import { get_pretrained_cfg, is_model, split_model_name_tag, type PretrainedCfg } from './registry.ts';
 import { BasicBlock, Bottleneck } from './resnet_block.ts';
 import { ResNet, type ResNetOptions } from './resnet.ts';
@@ -69,7 +70,8 @@ export function create_model(
   weights: WeightLoader = noWeights,
 ): TimmModel | FeatureModel {
   const [name] = split_model_name_tag(model_name);
-  if (!is_model(name)) throw new TorchError('RuntimeError', `Unknown model (${name})`);
+  if (!has_model(name)) throw new TorchError('RuntimeError', `Unknown model (${name})`);
+  if (!is_model(name)) throw notBuilt(name);
   const cfg = get_pretrained_cfg(model_name);
   if (!cfg)
     throw new TorchError(
@@ -85,6 +87,12 @@ export function create_model(
   return wrapped;
 }
 
+const notBuilt = (name: string): TorchError =>
+  new TorchError(
+    'NotImplementedError',
+    `The model ${name} is part of timm but not of this page: plain ViTs, DeiTs and ResNets are.`,
+  );
+
 function build(name: string, options: VisionTransformerOptions & ResNetOptions): TimmModel {
   if (Object.hasOwn(depths, name)) {
     refuseUnknown('ResNet', resnetOptions, options);
@@ -93,7 +101,7 @@ function build(name: string, options: VisionTransformerOptions & ResNetOptions):
   }
   refuseUnknown('VisionTransformer', visionTransformerOptions, options);
   const parts = /^(vit|deit)_(tiny|small|base|large)(_distilled)?_patch(\d+)_\d+$/.exec(name);
-  if (!parts) throw notHere(name, 'Plain ViT, DeiT and ResNet models are: see timm.list_models().');
+  if (!parts) throw notBuilt(name);
   const [embed_dim, depth, num_heads] = widths[parts[2] as keyof typeof widths];
   const all = { patch_size: Number(parts[4]), embed_dim, depth, num_heads, ...options };
   return parts[3] ? new VisionTransformerDistilled(all) : new VisionTransformer(all);

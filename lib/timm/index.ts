@@ -16,6 +16,7 @@ export { LayerScale } from './layer_scale.ts';
 export { Mlp } from './mlp.ts';
 export { PatchEmbed } from './patch_embed.ts';
 export { resample_abs_pos_embed } from './pos_embed.ts';
+export { has_model, model_names } from './model_names.ts';
 export { get_pretrained_cfg, is_model, list_models, type PretrainedCfg } from './registry.ts';
 export { ResNet } from './resnet.ts';
 export { SelectAdaptivePool2d } from './select_adaptive_pool2d.ts';

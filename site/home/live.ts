@@ -68,7 +68,9 @@ export class LiveStrip implements LiveFigure {
       livePicture(),
       liveModel((progress) => {
         if (progress.stage !== 'weights' || progress.total === null) return;
-        this.#frame.say(words.loading(megabytes(progress.loaded), megabytes(progress.total)), { aloud: !told });
+        this.#frame.say(words.loading(megabytes(progress.loaded), megabytes(progress.total)), {
+          aloud: !told,
+        });
         told = true;
       }),
       liveRun(STRIP_TAPS, options),
@@ -115,17 +117,19 @@ export class LiveStrip implements LiveFigure {
     }
     const thumb = this.#frame.querySelector<HTMLImageElement>('.thumb')!;
     const ofBook = (thumb.dataset['alt'] ??= thumb.alt);
-    thumb.alt = currentChoice().kind === 'book' ? ofBook : homeStrings(pageLanguage()).chosen;
+    const words = homeStrings(pageLanguage());
+    thumb.alt = currentChoice().kind === 'book' ? ofBook : words.chosen;
     for (const [name, { shape, range, says }] of Object.entries<StageView>(stages)) {
       this.#put(`[data-range=${name}]`, (place) => (place.textContent = range));
       this.#put(`[data-edge=${name}] shape-chip`, (chip) => chip.setAttribute('shape', shape.join(',')));
       this.#put(`.stage-of:not(.patches) > [data-tap]:has([data-tile=${name}])`, (stage) => {
         stage.dataset['says'] = says;
+        stage.ariaDescription = name === 'picture' ? words.pictured(thumb.alt, says) : says;
       });
     }
     for (const [i, { says }] of blocks.entries())
       this.#put(`[data-tap]:has([data-tile=block-${i}])`, (stage) => {
-        stage.dataset['says'] = says;
+        stage.dataset['says'] = stage.ariaDescription = says;
       });
     this.#put('[data-range=blocks]', (place) => (place.textContent = blockRange));
   }

@@ -21,7 +21,8 @@ function listen(frame: FigureFrame): void {
     const stage = stageOf(event);
     if (!stage) return;
     if (event.type === 'focusin') reach(stage);
-    frame.say(stage.dataset['says'] ?? '', { aloud: event.type === 'focusin' });
+    // Who hears the page has it as the stage's description.
+    frame.say(stage.dataset['says'] ?? '', { aloud: false });
   };
   reach(stages[0]!);
   frame.addEventListener('focusin', say);

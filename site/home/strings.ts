@@ -11,6 +11,9 @@ const EN = {
   label: 'The model, stage by stage',
   stages: 'From the picture to the tokens',
   blocks: 'From the tokens to the classes',
+  strip: 'Stages',
+  keys: 'Arrow keys go from stage to stage; Enter opens its numbers.',
+  pictured: (alt: string, says: string) => `${alt.replace(/\.$/, '')}. ${says}`,
   inspect: (name: string) => `${name}: open its numbers`,
   names: {
     picture: 'picture',
@@ -61,6 +64,9 @@ const ZH: HomeStrings = {
   label: '整个模型，一步一步',
   stages: '从图片到 token',
   blocks: '从 token 到类别',
+  strip: '各个阶段',
+  keys: '方向键在各阶段之间移动；回车查看该阶段的数值。',
+  pictured: (alt, says) => `${alt.replace(/[。.]$/, '')}。${says}`,
   inspect: (name) => `${name}：查看数值`,
   names: {
     picture: '图片',

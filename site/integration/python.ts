@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { ensureStdlib, type PythonFiles } from '#lib/python/stdlib.node.ts';
 import { executeChapters } from './chapter-cells.ts';
+import { recordSupportedNames } from './supported-names.ts';
 
 const TYPES: Record<keyof PythonFiles, string> = {
   'pyodide.asm.mjs': 'text/javascript',
@@ -75,7 +76,9 @@ export function python(): AstroIntegration {
         // While writing, a cell that fails is told and its page still shows.
         const lenient = command === 'dev' || process.env['FAILING_CELLS'] === 'tell';
         const onFailure = (error: Error): void => logger.error(error.message);
-        await executeChapters({ root: fileURLToPath(config.root), ...(lenient ? { onFailure } : {}) });
+        const root = fileURLToPath(config.root);
+        await executeChapters({ root, ...(lenient ? { onFailure } : {}) });
+        await recordSupportedNames(root);
       },
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(new URL('python/', dir));

@@ -4,6 +4,7 @@ import kitStyles from '../kit/kit.css?inline';
 import { pageLanguage } from '../kit/strings.ts';
 import '../reset/reset-everything.ts';
 import resetStyles from '../reset/reset.css?inline';
+import { keyOpensHelp, letKeyOpenHelp } from './help-key.ts';
 import styles from './keyboard-help.css?inline';
 import { keyboardHelpStrings } from './strings.ts';
 
@@ -34,7 +35,11 @@ export function openKeyboardHelp(page: Document = document): void {
       <button type="button" class="close">${words.close}</button>
     </header>
     <div class="groups">${groups}</div>
+    <label class="by-key"><input type="checkbox" name="by-key" /> ${words.byKey}</label>
     <reset-everything></reset-everything>`.text;
+  const byKey = dialog.querySelector<HTMLInputElement>('[name=by-key]')!;
+  byKey.checked = keyOpensHelp();
+  byKey.addEventListener('change', () => letKeyOpenHelp(byKey.checked));
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog || (target instanceof Element && target.closest('.close'))) dialog.close();
   });

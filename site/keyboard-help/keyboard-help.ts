@@ -1,5 +1,7 @@
 /** Opens the keyboard help: by `?` anywhere but where text is typed, or by anything that carries `data-keyboard-help`. */
 
+import { keyOpensHelp } from './help-key.ts';
+
 /** Listens on the whole page. The dialog is loaded when it is opened. @returns the cleanup. */
 export function listenForHelp(page: Document = document): () => void {
   const listening = new AbortController();
@@ -10,7 +12,7 @@ export function listenForHelp(page: Document = document): () => void {
     (event) => {
       if (event.key !== '?' || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey)
         return;
-      if (isTyping(event.target)) return;
+      if (isTyping(event.target) || !keyOpensHelp()) return;
       event.preventDefault();
       open();
     },

@@ -11,6 +11,7 @@ export interface KeyboardHelpStrings {
   readonly title: string;
   readonly close: string;
   readonly open: string;
+  readonly byKey: string;
   readonly groups: readonly { readonly title: string; readonly lines: readonly KeyLine[] }[];
 }
 
@@ -20,6 +21,7 @@ const EN: KeyboardHelpStrings = {
   title: 'Keys',
   close: 'Close',
   open: 'Keys',
+  byKey: 'The key ? opens this help',
   groups: [
     {
       title: 'Everywhere',
@@ -53,7 +55,7 @@ const EN: KeyboardHelpStrings = {
       lines: [
         line('runs the cell', 'Ctrl Enter', '⌘ Enter'),
         line('runs it and goes to the next', 'Shift Enter'),
-        line('leaves the editor: then Tab moves on', 'Esc'),
+        line('indents once you have typed; before, and after Esc, leaves the editor', 'Tab'),
       ],
     },
   ],
@@ -63,6 +65,7 @@ const ZH: KeyboardHelpStrings = {
   title: '按键',
   close: '关闭',
   open: '按键说明',
+  byKey: '按 ? 键打开本说明',
   groups: [
     {
       title: '任何地方',
@@ -96,7 +99,7 @@ const ZH: KeyboardHelpStrings = {
       lines: [
         line('运行单元格', 'Ctrl Enter', '⌘ Enter'),
         line('运行并移到下一个', 'Shift Enter'),
-        line('离开编辑器：之后按 Tab 继续', 'Esc'),
+        line('输入之后缩进；输入之前和按 Esc 之后离开编辑器', 'Tab'),
       ],
     },
   ],

@@ -78,6 +78,7 @@ export class TensorInspector extends HTMLElement {
       if (turn !== this.#opened) return;
       this.#plot = plot;
       this.#show(tensor);
+      this.#readout.setAttribute('aria-live', 'polite');
       this.#readout.textContent = this.#opening(tensor);
     } catch (error) {
       if (turn !== this.#opened) return;

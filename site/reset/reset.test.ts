@@ -7,6 +7,7 @@ test('a reset takes the site’s own keys', () => {
     'sl-sidebar-state',
     'picture',
     'book-isolation-reload',
+    'book-help-key',
     'book-cells /a/',
   ])
     expect(isOwnKey(key), key).toBe(true);

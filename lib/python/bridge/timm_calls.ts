@@ -31,8 +31,7 @@ export function timmCalls(python: PythonSide, checkpoints: Checkpoints): Verbs {
       return model;
     },
     notices: () => json(checkpoints.notices()),
-    list_models: ({ args: [tagged] }) => json(timm.list_models('*', { pretrained: tagged as boolean })),
-    is_model: ({ name }) => timm.is_model(name),
+    model_names: () => json(timm.model_names),
     pretrained_cfg: ({ name }) => {
       const cfg = timm.get_pretrained_cfg(name);
       return cfg === null ? null : json(cfg);

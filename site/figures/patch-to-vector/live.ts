@@ -227,8 +227,12 @@ export class PatchToVector implements LiveFigure {
       'result',
       words.result(scene.terms.data.length, `b[${channel}]`, answerText(this.#tensors.y, channel, patch)),
     );
-    this.#parts.one('[data-label=product-range]').innerHTML = rampHtml(scene.productScale).text;
-    this.#parts.one('[data-label=answers]').innerHTML = `${rampHtml(scene.answerScale).text} ${words.zero}`;
+    this.#parts.one('[data-label=product-range]').innerHTML = rampHtml(
+      scene.productScale,
+      pageLanguage(),
+    ).text;
+    this.#parts.one('[data-label=answers]').innerHTML =
+      `${rampHtml(scene.answerScale, pageLanguage()).text} ${words.zero}`;
 
     for (const [name, cell] of [
       ['picture', patch],

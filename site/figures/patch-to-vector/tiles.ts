@@ -47,7 +47,7 @@ export function drawTiles(
   svg.append(defs);
   for (let channel = 0; channel < order.length; channel++) {
     const [x, y] = [(channel % SHEET_COLUMNS) * PIXELS, Math.floor(channel / SHEET_COLUMNS) * PIXELS];
-    const tile = element(document, 'g', { 'data-tile': channel });
+    const tile = element(document, 'g', { 'data-tile': channel, 'aria-hidden': 'true' });
     const view = element(document, 'svg', {
       width: TILE,
       height: TILE,

@@ -1,6 +1,8 @@
 """`timm.models`: the registry and the factory; after `_registry.py` and `_factory.py`."""
 
 import fnmatch
+import functools
+import re
 import sys
 
 from torch._bridge import call, made_by_callables
@@ -47,6 +49,8 @@ def create_model(
 
 def _resolve(model_name):
     """`hf-hub:timm/vit_tiny_patch16_224.augreg_in21k_ft_in1k` names the same model as without the prefix."""
+    if not hasattr(model_name, "partition"):
+        raise AttributeError(f"'{type(model_name).__name__}' object has no attribute 'partition'")
     for prefix in ("hf-hub:timm/", "hf_hub:timm/"):
         if model_name.startswith(prefix):
             return model_name.removeprefix(prefix)
@@ -60,37 +64,55 @@ def _resolve(model_name):
     return model_name
 
 
+@functools.cache
+def _registry():
+    """Of each module of timm the models, with their tags; a `-` stands before one without weights."""
+    return call("model_names", "")
+
+
+@functools.cache
+def _modules():
+    return {model: module for module, models in _registry().items() for model in models}
+
+
+def _tags(model):
+    return _registry()[_modules()[model]][model].split(" ")
+
+
+def _tagged(model, weights_only=False):
+    tags = [tag for tag in _tags(model) if tag and not (weights_only and tag.startswith("-"))]
+    return {f"{model}.{tag.removeprefix('-')}".removesuffix(".") for tag in tags}
+
+
+def _with_tags(filters):
+    return [each for pattern in filters for each in ([f"{pattern}.*", pattern] if "." not in pattern else [pattern])]
+
+
 def list_models(
     filter="", module="", pretrained=False, exclude_filters="", name_matches_cfg=False, include_tags=None
 ):
-    """The models that this page can build; timm itself has many more."""
+    """All of timm's models by name, of which this page builds the plain ViTs, DeiTs and ResNets."""
     tagged = pretrained if include_tags is None else include_tags
-    names = call("list_models", "", bool(tagged))
-    if module:
-        names = [name for name in names if _module_of(name) in ([module] if isinstance(module, str) else module)]
-    filters = [filter] if isinstance(filter, str) else list(filter)
+    modules = [module] if isinstance(module, str) else list(module)
+    every = {model for model, owner in _modules().items() if not any(modules) or owner in modules}
+    names = {name for model in every for name in _tagged(model)} if tagged else every
+    filters = [filter] if isinstance(filter, (str, int)) else list(filter)
     excluded = [exclude_filters] if isinstance(exclude_filters, str) else list(exclude_filters)
 
     def matches(patterns):
-        found = []
-        for pattern in patterns:
-            if pattern:
-                pattern = pattern if not tagged or "." in pattern else f"{pattern}.*"
-                found += [name for name in names if fnmatch.fnmatch(name, pattern) or name == pattern[:-2]]
-        return set(found)
+        patterns = _with_tags(patterns) if tagged else patterns
+        return {name for pattern in patterns for name in fnmatch.filter(names, pattern)}
 
-    chosen = set(names) if not any(filters) else matches(filters)
-    return sorted(chosen - matches(excluded), key=_natural)
+    chosen = matches(filters) if any(filters) else names
+    if any(excluded):
+        chosen = chosen - matches(excluded)
+    if pretrained:
+        chosen = {name for name in chosen if is_model_pretrained(name)}
+    return sorted(chosen, key=_natural)
 
 
 def _natural(name):
-    import re
-
     return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name.lower())]
-
-
-def _module_of(name):
-    return "resnet" if name.startswith("resnet") else "deit" if name.startswith("deit") else "vision_transformer"
 
 
 def list_pretrained(filter="", exclude_filters=""):
@@ -98,15 +120,18 @@ def list_pretrained(filter="", exclude_filters=""):
 
 
 def list_modules():
-    return ["deit", "resnet", "vision_transformer"]
+    return sorted(_registry())
 
 
 def is_model(model_name):
-    return call("is_model", model_name)
+    return model_name.split(".")[0] in _modules()
 
 
 def is_model_pretrained(model_name):
-    return model_name in call("list_models", "", True)
+    model, _, tag = model_name.partition(".")
+    if model not in _modules():
+        return False
+    return model_name in _tagged(model, weights_only=True) if tag else not _tags(model)[0].startswith("-")
 
 
 def get_pretrained_cfg(model_name, allow_unregistered=True):
@@ -125,7 +150,12 @@ def get_pretrained_cfg_value(model_name, cfg_key):
 def model_entrypoint(model_name, module_filter=None):
     if not is_model(model_name):
         raise RuntimeError(f"Model ({model_name} not found")
-    return lambda pretrained=False, **kwargs: create_model(model_name, pretrained, **kwargs)
+
+    def entrypoint(pretrained=False, **kwargs):
+        return create_model(model_name, pretrained, **kwargs)
+
+    entrypoint.__name__ = entrypoint.__qualname__ = model_name
+    return entrypoint
 
 
 def __getattr__(name):

@@ -110,7 +110,10 @@ export function invalidCombination(call: Call, typeName: (value: unknown) => str
         : `some of the arguments have invalid types: ${marked(text)}`;
     return ` * ${text}\n      didn't match because ${why}\n`;
   });
-  return new TorchError('TypeError', `${start} ${summary(call, typeName)}, but expected one of:\n${lines.join('')}`);
+  return new TorchError(
+    'TypeError',
+    `${start} ${summary(call, typeName)}, but expected one of:\n${lines.join('')}`,
+  );
 }
 
 /** `(Tensor, str)`, and `(dim=str, )` where all are keywords, as PyTorch writes it. */

@@ -100,7 +100,8 @@ export function bind(
     return bindOne(signature, args, kwargs, style);
   } catch (error) {
     const { name } = signature;
-    if (!(error instanceof TorchError) || error.pyType !== 'TypeError' || !listed(name, style)) throw error;
+    const counted = error instanceof TorchError && error.pyType === 'TypeError';
+    if (!counted || error instanceof UnpackError || !listed(name, style)) throw error;
     const call = { name, style, args: args.slice(style === 'method' ? 1 : 0), kwargs };
     const one = plausible(call);
     if (one) bindOne(one, call.args, kwargs, 'function');
@@ -151,6 +152,9 @@ function missingText(name: string, missing: readonly SignatureParameter[], style
   return `${name}() missing ${count} required positional argument${count === 1 ? '' : 's'}: ${joined}`;
 }
 
+/** A list whose first element decided for a signature, and whose rest does not hold what it promised. */
+class UnpackError extends TorchError {}
+
 /** Positional arguments, with those that belong to a `...` parameter gathered into one list. */
 function gather({ name, parameters }: Signature, args: readonly unknown[], style: CallStyle): unknown[] {
   const positional = parameters.filter((p) => !p.keywordOnly);
@@ -169,7 +173,10 @@ function gather({ name, parameters }: Signature, args: readonly unknown[], style
       ? `${most} positional argument${most === 1 ? '' : 's'}`
       : `from ${least} to ${most} positional arguments`;
   const count = given.length - self;
-  throw new TorchError('TypeError', `${name}() takes ${takes} but ${count} ${count === 1 ? 'was' : 'were'} given`);
+  throw new TorchError(
+    'TypeError',
+    `${name}() takes ${takes} but ${count} ${count === 1 ? 'was' : 'were'} given`,
+  );
 }
 
 /** Whether the list's elements were written one by one: `x.permute(1, 0)`, but not `torch.permute(x, 1, 0)`. */
@@ -179,7 +186,8 @@ function isLoose(
   given: readonly unknown[],
   style: CallStyle,
 ): boolean {
-  if (!positional[rest]!.type.startsWith('int')) return !(isSequence(given[rest]) && given.length === rest + 1);
+  if (!positional[rest]!.type.startsWith('int'))
+    return !(isSequence(given[rest]) && given.length === rest + 1);
   return rest === (style === 'method' ? 1 : 0) && int(given[rest]) !== undefined;
 }
 
@@ -225,11 +233,14 @@ function refuseElement(
   if (!/^(int|SymInt)(\[\]|\.\.\.)/.test(type)) return;
   const at = value.findIndex((item) => int(item) === undefined);
   const found = pythonType(value[at]);
+  if (at > 0)
+    throw new UnpackError(
+      'TypeError',
+      `${signature.name}(): argument '${name}' failed to unpack the object at pos ${at + 1} with error "type must be tuple of ints,but got ${found}"`,
+    );
   throw new TorchError(
     'TypeError',
-    at === 0
-      ? `${signature.name}(): argument '${name}'${placed(position)} must be tuple of ints, but found element of type ${found} at pos 0`
-      : `${signature.name}(): argument '${name}' failed to unpack the object at pos ${at + 1} with error "type must be tuple of ints,but got ${found}"`,
+    `${signature.name}(): argument '${name}'${placed(position)} must be tuple of ints, but found element of type ${found} at pos 0`,
   );
 }
 

@@ -57,7 +57,9 @@ test('a first class that gets no more than pictures of no class may be wrong, an
   expect(mayBeNone(limit + 1e-6, limit)).toBe(false);
   const { view } = await drawn('en');
   const context = { lang: 'en', count: 100, limit } as const;
-  expect(noneSentence({ ...view, none: true }, context)).toMatch(/^It may be that none of my 100 classes is right: /);
+  expect(noneSentence({ ...view, none: true }, context)).toMatch(
+    /^It may be that none of my 100 classes is right: /,
+  );
   expect(noneSentence({ ...view, none: false }, context)).toBe('');
 });
 

@@ -38,7 +38,8 @@ const EN = {
   head: 'Head',
   query: 'Query token',
   loading: 'Reading the tensor …',
-  opened: (name: string, shape: string, min: string, max: string) => `${name}: ${shape}; from ${min} to ${max}.`,
+  opened: (name: string, shape: string, min: string, max: string) =>
+    `${name}: ${shape}; from ${min} to ${max}.`,
   min: 'min',
   max: 'max',
   mean: 'mean',

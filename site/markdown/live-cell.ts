@@ -51,7 +51,11 @@ export function liveCell({ outputsOf, draw }: LiveCellOptions = {}): ExpressiveC
 
 function bar(strings: CellStrings, count: number | undefined, pretendCuda: boolean): Element {
   const button = (name: string, text: string, hidden = false, label?: string): Element =>
-    h('button', { type: 'button', class: `py-${name}`, 'data-action': name, hidden, 'aria-label': label }, text);
+    h(
+      'button',
+      { type: 'button', class: `py-${name}`, 'data-action': name, hidden, 'aria-label': label },
+      text,
+    );
   return h('div.py-bar', [
     button('run', strings.run, false, count === undefined ? undefined : strings.runCell(count)),
     button('stop', strings.stop, true),

@@ -96,7 +96,10 @@ export const randint = op(
 
 function withoutSize(low: number, high: number | readonly number[] | null): TorchError {
   if (high !== null)
-    return new TorchError('TypeError', "randint(): argument 'size' (position 2) must be tuple of ints, not int");
+    return new TorchError(
+      'TypeError',
+      "randint(): argument 'size' (position 2) must be tuple of ints, not int",
+    );
   return invalidCombination({ name: 'randint', style: 'function', args: [low], kwargs: {} }, pythonType);
 }
 export const randint_like = op(

@@ -41,7 +41,7 @@ function flattened(data: unknown, shape: readonly number[]): Scalar[] {
     if (level instanceof Tensor) {
       checkAs(
         'ValueError',
-        level.ndim === shape.length - d,
+        level.ndim === shape.length - d && (d === 0 || level.numel() === 1),
         () => `only one element tensors can be converted to Python scalars`,
       );
       for (const value of level.values())
@@ -51,7 +51,10 @@ function flattened(data: unknown, shape: readonly number[]): Scalar[] {
     if (d === shape.length) {
       const isScalar =
         typeof level === 'number' || typeof level === 'boolean' || level instanceof FloatScalar;
-      if (typeof level === 'string') throw new TorchError('TypeError', "new(): invalid data type 'str'");
+      if (typeof level === 'string')
+        throw d === 0
+          ? new TorchError('TypeError', "new(): invalid data type 'str'")
+          : new TorchError('ValueError', "too many dimensions 'str'");
       if (Array.isArray(level))
         throw new TorchError(
           'TypeError',

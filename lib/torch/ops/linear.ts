@@ -30,12 +30,10 @@ export const linear = op(
       bias === null || bias.dtype === weight.dtype,
       () => `self and mat2 must have the same dtype, but got ${scalarType(bias!)} and ${scalarType(weight)}`,
     );
-    check(
-      input.dtype === weight.dtype,
-      () =>
-        bias === null
-          ? `expected m1 and m2 to have the same dtype, but got: ${cTypes[input.dtype]} != ${cTypes[weight.dtype]}`
-          : `mat1 and mat2 must have the same dtype, but got ${scalarType(input)} and ${scalarType(weight)}`,
+    check(input.dtype === weight.dtype, () =>
+      bias === null
+        ? `expected m1 and m2 to have the same dtype, but got: ${cTypes[input.dtype]} != ${cTypes[weight.dtype]}`
+        : `mat1 and mat2 must have the same dtype, but got ${scalarType(input)} and ${scalarType(weight)}`,
     );
     if (bias !== null && show(bias.shape) !== show([out]))
       expand(bias, input.ndim === 1 ? [out] : [rows, out]);

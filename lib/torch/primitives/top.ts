@@ -22,7 +22,10 @@ export const top: Primitive<{ readonly dim: number; readonly k: number; readonly
     const x = values[0]!;
     const { shape } = inputs[0]!;
     const length = shape[dim] ?? 1;
-    const result = allocate('int64', output.shape.reduce((n, size) => n * size, 1));
+    const result = allocate(
+      'int64',
+      output.shape.reduce((n, size) => n * size, 1),
+    );
     const before = largest ? greater : less;
     const inner = shape.slice(dim + 1).reduce((n, size) => n * size, 1);
     forEachLine(shape, dim, (start, step) => {

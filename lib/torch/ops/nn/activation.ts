@@ -47,11 +47,7 @@ function normalised(
 ): Tensor {
   const x = dtype === null ? input : cast(input, dtype);
   const d = wrapDim(dim, x.ndim);
-  notImplementedFor(
-    `${name}_${d >= x.ndim - 1 ? 'lastdim_' : ''}kernel_impl`,
-    x.dtype,
-    !isFloating(x.dtype),
-  );
+  notImplementedFor(`${name}_${d >= x.ndim - 1 ? 'lastdim_' : ''}kernel_impl`, x.dtype, !isFloating(x.dtype));
   const primitive = name === 'softmax' ? softmaxPrimitive : logSoftmaxPrimitive;
   if (x.ndim === 0) return reshape(record(primitive, [reshape(x, [1])], { dim: 0 }), []);
   return record(primitive, [x], { dim: d });

@@ -123,7 +123,8 @@ export const interpolate = op(
       input.dtype,
       !isFloating(input.dtype) && input.dtype !== 'uint8',
     );
-    if (mode === 'area') return dims === 1 ? adaptive_avg_pool1d(input, sizes) : adaptive_avg_pool2d(input, sizes);
+    if (mode === 'area')
+      return dims === 1 ? adaptive_avg_pool1d(input, sizes) : adaptive_avg_pool2d(input, sizes);
     const factors = scale_factor === null ? null : listOf(scale_factor);
     const known = factors !== null && recompute_scale_factor !== true ? factors : null;
     return sizes.reduce<Tensor>((x, output, i) => {

@@ -19,7 +19,7 @@ import {
   set_default_dtype,
   type DType,
 } from '#lib/torch/dtype.ts';
-import { broadcastShapes } from '#lib/torch/shape.ts';
+import overloads from '#lib/torch/overloads.json' with { type: 'json' };
 import { aliasOf } from '#lib/torch/ops/copy.ts';
 import { default_generator } from '#lib/torch/default_generator.ts';
 import type { Tensor } from '#lib/torch/index.ts';
@@ -44,11 +44,13 @@ const tables: Readonly<Record<string, Table>> = {
   attributes,
 };
 
-function fromTable(table: Table, style: CallStyle): Verb {
+const inPython = new Set(overloads.python);
+
+function fromTable(table: Table, style: CallStyle | ((name: string) => CallStyle)): Verb {
   return ({ name, args, kwargs }) => {
     const operation = table[name];
     if (!operation) throw new TorchError('NotImplementedError', `${name}() is not part of this page.`);
-    return withForm(name, invoke(operation, args, kwargs, style));
+    return withForm(name, invoke(operation, args, kwargs, typeof style === 'string' ? style : style(name)));
   };
 }
 
@@ -92,7 +94,7 @@ export function tensorCalls(): Verbs & { readonly reset: () => void } {
   return {
     method: fromTable(methods, 'method'),
     function: fromTable(functions, 'function'),
-    functional: fromTable(functional, 'function'),
+    functional: fromTable(functional, (name) => (inPython.has(name) ? 'python' : 'function')),
     linalg: fromTable(linalg, 'function'),
     operator: fromTable(operators, 'method'),
     permuted: fromTable(attributes, 'method'),
@@ -137,8 +139,7 @@ export function tensorCalls(): Verbs & { readonly reset: () => void } {
     promote_types: ({ args }) => promoteTypes(args[0] as DType, args[1] as DType),
     result_type: ({ args }) => invoke(functions['result_type']!, args),
     can_cast: ({ args }) => canCast(args[0] as DType, args[1] as DType),
-    broadcast_shapes: ({ args }) =>
-      (args as readonly (readonly number[])[]).reduce<readonly number[]>(broadcastShapes, []),
+    broadcast_shapes: ({ args }) => invoke(functions['broadcast_shapes']!, args),
     cuda: () => isCudaPretended(),
     defaults: () => {
       printOptions = defaultPrintOptions;

@@ -65,8 +65,9 @@ export const pin_memory = op('pin_memory(Tensor input)', (input: Tensor): Tensor
 
 /** Write `source`, broadcast and converted, into `input`. */
 export const copy_ = op(
-  'copy_(Tensor input, Tensor other/src, bool non_blocking=False)',
-  (input: Tensor, source: Tensor): Tensor => {
+  'copy_(Tensor input, Operand other/src, bool non_blocking=False)',
+  (input: Tensor, given: Tensor | Scalar): Tensor => {
+    const source = given instanceof Tensor ? given : scalarTensor(given, input.dtype);
     const wanted = show(input.shape);
     if (show(broadcastShapes(input.shape, source.shape)) !== wanted)
       check(

@@ -26,7 +26,8 @@ export type Data = Scalar | Tensor | readonly Data[];
 function shapeOf(data: unknown): number[] {
   const shape: number[] = [];
   for (let level = data; ;) {
-    if (level instanceof Tensor) return [...shape, ...level.shape];
+    // Inside a list a tensor of one element stands for its number.
+    if (level instanceof Tensor) return shape.length === 0 ? [...level.shape] : shape;
     if (!Array.isArray(level)) return shape;
     shape.push(level.length);
     if (level.length === 0) return shape;
@@ -41,7 +42,7 @@ function flattened(data: unknown, shape: readonly number[]): Scalar[] {
     if (level instanceof Tensor) {
       checkAs(
         'ValueError',
-        level.ndim === shape.length - d && (d === 0 || level.numel() === 1),
+        d === shape.length && level.numel() === 1,
         () => `only one element tensors can be converted to Python scalars`,
       );
       for (const value of level.values())

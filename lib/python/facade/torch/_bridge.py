@@ -24,6 +24,10 @@ _depth = 0
 _made = []  # modules made by the layer classes that a constructor was given
 
 
+# Python's own types name dtypes: `torch.zeros(2, dtype=int)`.
+_python_types = {float: "float64", int: "int64", bool: "bool"}
+
+
 def encode(value, handles):
     """`value` as JSON can hold it, with handles moved to `handles`."""
     kind = type(value)
@@ -59,6 +63,8 @@ def encode(value, handles):
         return encode(base(value), handles)
     if isinstance(value, dict):
         return {"$d": [[str(key), encode(item, handles)] for key, item in value.items()]}
+    if isinstance(value, type) and value in _python_types:
+        return _python_types[value]
     if callable(value):
         _callables[id(value)] = value
         return {"$c": id(value), "name": getattr(value, "__name__", "")}

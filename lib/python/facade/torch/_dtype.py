@@ -1,9 +1,10 @@
 """`torch.dtype`, `torch.device` and their like: small named objects, compared by identity or by value."""
 
+from ._size import Named
 
-class dtype:
+
+class dtype(metaclass=Named):
     __slots__ = ("_token", "itemsize", "is_floating_point", "is_complex", "is_signed")
-    __module__ = "torch"
 
     def __init__(self, token, itemsize, kind):
         self._token = token
@@ -48,11 +49,10 @@ aliases = {
 }
 
 
-class device:
+class device(metaclass=Named):
     """Where a tensor is: `device('cpu')`. Any device of PyTorch can be named, only the CPU computes here."""
 
     __slots__ = ("type", "index")
-    __module__ = "torch"
     _kinds = (
         "cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, "
         "mtia, privateuseone"
@@ -151,12 +151,8 @@ class finfo:
     def __init__(self, type=None):
         type = dtypes["float32"] if type is None else type
         if not isinstance(type, dtype) or not type.is_floating_point:
-            name = getattr(type, "_token", type)
-            raise TypeError(
-                f"torch.finfo() requires a floating point input type. Use torch.iinfo to handle '{name}'"
-                if isinstance(type, dtype)
-                else "torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'"
-            )
+            # PyTorch names itself here, not what it got.
+            raise TypeError("torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'")
         self.bits, self.eps, self.max, self.smallest_normal, self.resolution = _FLOATS[type._token]
         self.min = -self.max
         self.tiny = self.smallest_normal
@@ -178,7 +174,7 @@ class iinfo:
 
     def __init__(self, type):
         if not isinstance(type, dtype) or type.is_floating_point or type._token == "bool":
-            raise TypeError(f"torch.iinfo() requires an integer input type. Use torch.finfo to handle '{type}'")
+            raise TypeError("torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'")
         self.bits = 8 * type.itemsize
         self.max = 2 ** (self.bits - type.is_signed) - 1
         self.min = -(2 ** (self.bits - 1)) if type.is_signed else 0

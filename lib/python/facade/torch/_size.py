@@ -1,9 +1,19 @@
 """`torch.Size`: a tuple of sizes."""
 
 
-class Size(tuple):
+class Named(type):
+    """Of types whose errors say `torch.Size` and whose `__name__` is `Size`, as those of compiled types do."""
+
+    def __new__(cls, name, bases, namespace):
+        return super().__new__(cls, f"torch.{name}", bases, {**namespace, "__qualname__": name, "__module__": "torch"})
+
+    @property
+    def __name__(cls):
+        return cls.__qualname__
+
+
+class Size(tuple, metaclass=Named):
     __slots__ = ()
-    __module__ = "torch"
 
     def __new__(cls, sizes=()):
         sizes = tuple(sizes)

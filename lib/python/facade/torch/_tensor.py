@@ -70,6 +70,13 @@ class Tensor(metaclass=_TensorMeta):
     def shape(self):
         return self._shape
 
+    @shape.setter
+    def shape(self, value):
+        raise AttributeError("attribute 'shape' of 'torch._C.TensorBase' objects is not writable")
+
+    def __delitem__(self, index):
+        raise TypeError("Tensor does not support deleting items")
+
     def size(self, dim=None):
         if dim is None:
             return self._shape

@@ -85,7 +85,8 @@ export class ResNet extends Module {
   }
 
   #newClassifier(num_classes: number): Module {
-    return num_classes > 0 ? new Linear(this.num_features, num_classes) : new Identity();
+    const width = this.num_features * this.global_pool.feat_mult();
+    return num_classes > 0 ? new Linear(width, num_classes) : new Identity();
   }
 
   init_weights(zero_init_last: boolean): void {

@@ -121,9 +121,13 @@ export const isFloating = (dtype: DType): boolean => dtypes[dtype].category === 
 
 /** An array for `length` values of `dtype`, all zero. Asking for more than 512 MB raises what PyTorch's allocator says. */
 export function allocate(dtype: DType, length: number): Values {
+  checkMemory(dtype, length);
+  return dtypes[dtype].make(length);
+}
+
+export function checkMemory(dtype: DType, length: number): void {
   const bytes = length * dtypes[dtype].bytes;
   if (bytes > MEMORY_LIMIT) throw outOfMemory(bytes);
-  return dtypes[dtype].make(length);
 }
 
 /** The most that one tensor may take on this page, in bytes. */

@@ -2,7 +2,7 @@
  * From recorded nodes to values, when somebody looks. Small work, integers, and operations that no backend takes run
  * on the TypeScript kernels; heavy float32 work goes to a backend (onnxruntime, called synchronously) where one is set.
  */
-import { settle, type Values } from './dtype.ts';
+import { checkMemory, settle, type Values } from './dtype.ts';
 import { TorchError } from './errors.ts';
 import type { Node } from './node.ts';
 
@@ -42,6 +42,11 @@ export function evaluate(root: Node): void {
       'this tensor depends on an input of a graph that is being recorded, so it has no values yet',
     );
   const order = pending(root);
+  for (const node of order)
+    checkMemory(
+      node.dtype,
+      node.shape.reduce((n, size) => n * size, 1),
+    );
   const total = order.reduce((sum, node) => sum + workOf(node), 0);
   const engine = total >= WORTH_A_BACKEND ? backend : null;
   for (const node of order) {

@@ -284,7 +284,7 @@ test('the inspector shows the value under the cursor as code, at the index that 
   const inspector = TensorInspector.shared({ read: () => Promise.resolve(tensor) });
   await inspector.open(tensor.name);
   const opening = inspector.querySelector('.readout')!.textContent;
-  expect(opening).toMatch(/^blocks\.0\.attn: 2 by 3 by 5 by 5.*; from 0 to \+1\.490\.$/);
+  expect(opening).toMatch(/^blocks\.0\.attn: 2 by 3 by 5 by 5.*; from 0 to \+1\.49\.$/);
   const head = inspector.querySelector('slider-field[name="1"] input[type=range]') as HTMLInputElement;
   head.value = '2';
   head.dispatchEvent(new Event('input', { bubbles: true }));

@@ -67,12 +67,20 @@ function named(entries: Iterable<readonly [string, unknown]>): Ready {
 const parametersOf = ({ name, args }: Ask): Ready => {
   const [module, recurse, once] = args as [AnyModule, boolean, boolean];
   if (once) return named(module.named_parameters(name, recurse));
-  const found: [string, unknown][] = [];
-  for (const [path, owner] of recurse ? module.named_modules(name) : [[name, module] as const])
-    for (const [own, parameter] of owner.own_parameters())
-      found.push([path ? `${path}.${own}` : own, parameter]);
-  return named(found);
+  return named(repeatedParameters(module, name, recurse));
 };
+
+/** With those that are in several places named in each of them. */
+function* repeatedParameters(
+  module: AnyModule,
+  path: string,
+  recurse: boolean,
+): Generator<readonly [string, unknown]> {
+  const join = (name: string): string => (path ? `${path}.${name}` : name);
+  for (const [name, parameter] of module.own_parameters()) yield [join(name), parameter];
+  if (!recurse) return;
+  for (const [name, child] of module.named_children()) yield* repeatedParameters(child, join(name), true);
+}
 
 export function moduleCalls(python: PythonSide): Verbs {
   return {

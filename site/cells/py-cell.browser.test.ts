@@ -1,8 +1,17 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import './py-cell.css';
 import './py-cell.ts';
 import { registerRenderer } from './renderers.ts';
+
+// Plain Python is enough for a cell; the tensor library in its worker is tested on the built site (tests/e2e).
+vi.mock(import('#lib/python/spawn.ts'), async (load) => {
+  const [spawn, { default: stub }] = await Promise.all([
+    load(),
+    import('#tests/browser/python-stub.worker.ts?worker&url'),
+  ]);
+  return { ...spawn, spawnPythonWorker: () => spawn.spawnPythonWorker(stub) };
+});
 
 /** A page of cells as `site/markdown/live-cell.ts` writes them. */
 function cells(...sources: string[]): HTMLElement[] {

@@ -111,6 +111,15 @@ def cloth(side):
 
 
 @backdrop
+def wood(side):
+    x, y = frame(side)
+    plank = y * 5 % 1
+    grain = 0.15 * np.sin(2 * np.pi * (x * 1.5 + 0.3 * np.sin(y * 9)))
+    picture = between(plank * 0.25 + 0.3 + grain, "#c99765", "#e0b584", "#c08a58")
+    return over(picture, rgb("#9a6a40"), edge(0.012 - plank / 5, side) * 0.7)
+
+
+@backdrop
 def leaf(side):
     x, y = frame(side)
     picture = between((0.4 * x + 0.6 * y), "#2c6e49", "#4c956c", "#2c6e49")

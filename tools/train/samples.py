@@ -85,21 +85,21 @@ SCENES = (
     ),
     Scene(
         "fruit-table.png",
-        "cloth",
+        "wood",
         (
-            Thing("🍉", 0.5, 0.46, 0.46, 8),
-            Thing("🍌", 0.19, 0.24, 0.26, 20),
-            Thing("🍇", 0.82, 0.24, 0.27),
-            Thing("🍓", 0.2, 0.77, 0.23, -15),
-            Thing("🍋", 0.83, 0.77, 0.22, 10),
-            Thing("🍒", 0.51, 0.86, 0.21, 5),
-            Thing("🍏", 0.5, 0.12, 0.2),
+            Thing("🍉", 0.5, 0.46, 0.6, 8),
+            Thing("🍌", 0.16, 0.2, 0.22, 20),
+            Thing("🍇", 0.84, 0.2, 0.23),
+            Thing("🍓", 0.17, 0.81, 0.2, -15),
+            Thing("🍋", 0.85, 0.81, 0.19, 10),
+            Thing("🍒", 0.51, 0.87, 0.18, 5),
+            Thing("🍏", 0.5, 0.11, 0.17),
         ),
         ("watermelon", "grapes", "banana", "strawberry", "lemon", "cherries", "apple"),
         (
-            "A slice of watermelon on a checked tablecloth, with a banana, grapes, a strawberry, a lemon, cherries "
+            "A slice of watermelon on a wooden table, with a banana, grapes, a strawberry, a lemon, cherries "
             "and an apple around it.",
-            "格子桌布上有一块西瓜，周围是香蕉、葡萄、草莓、柠檬、樱桃和苹果。",
+            "木桌上有一块西瓜，周围是香蕉、葡萄、草莓、柠檬、樱桃和苹果。",
         ),
         (
             "Cluttered: seven things share 196 patches, and the class scores show several of them.",
@@ -109,15 +109,15 @@ SCENES = (
     Scene(
         "small-ladybird.png",
         "leaf",
-        (Thing("🐞", 0.66, 0.36, 0.17, -35),),
+        (Thing("🐞", 0.66, 0.36, 0.28, -35),),
         ("ladybird",),
         (
             "A small red ladybird on a large green leaf.",
             "一片大绿叶上有一只小小的红瓢虫。",
         ),
         (
-            "Small: the thing fills about six of 196 patches. Can attention still find it?",
-            "很小：物体只占 196 个图像块里的六个左右。注意力还能找到它吗？",
+            "Small: the thing fills about a dozen of 196 patches. Can attention still find it?",
+            "很小：物体只占 196 个图像块里的十几个。注意力还能找到它吗？",
         ),
     ),
     Scene(
@@ -159,8 +159,9 @@ SCENES = (
             "一只蓝蝴蝶占满整幅画面，背后是柔和的圆形光斑。",
         ),
         (
-            "Close: almost every patch shows a part, and none shows the whole.",
-            "近景：几乎每个图像块都有它的一部分，却没有一块能看到全部。",
+            "Close: almost every patch shows a part. Erasing what rollout ranks first does less here than erasing at "
+            "random: rollout does not always tell the truth.",
+            "近景：几乎每个图像块都有它的一部分。擦掉 rollout 排在最前的图像块，影响反而比随机擦除小：rollout 并不总是说真话。",
         ),
     ),
     Scene(
@@ -179,12 +180,12 @@ SCENES = (
     ),
     Scene(
         "balloons-three-sizes.png",
-        "sky",
+        "night",
         (Thing("🎈", 0.3, 0.4, 0.56, 6), Thing("🎈", 0.68, 0.58, 0.32, -6), Thing("🎈", 0.87, 0.24, 0.17, -2)),
         ("balloon",),
         (
-            "Three red balloons in a blue sky: one large, one middling, one small.",
-            "蓝天里有三只红气球：一大、一中、一小。",
+            "Three red balloons in a starry night sky: one large, one middling, one small.",
+            "星空里有三只红气球：一大、一中、一小。",
         ),
         (
             "One thing at three sizes. Patches of 16 pixels see three different pictures.",
@@ -231,6 +232,20 @@ SCENES = (
         (
             "Mirror it: the answer stays, and the attention map turns with the fish.",
             "把它左右翻转：答案不变，注意力图跟着鱼一起转。",
+        ),
+    ),
+    Scene(
+        "blossom-at-dusk.png",
+        "dusk",
+        (Thing("🌸", 0.34, 0.69, 0.58),),
+        ("blossom",),
+        (
+            "A large pink blossom at the lower left, before an evening sky over dark hills.",
+            "傍晚的天空和深色的山丘前，左下方有一朵大大的粉色樱花。",
+        ),
+        (
+            "Erasing misleads: take away what rollout ranks first, and the model is surer than before.",
+            "擦除会误导：擦掉 rollout 排在最前的图像块，模型反而更有把握。",
         ),
     ),
     Scene(

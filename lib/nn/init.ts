@@ -4,6 +4,7 @@
  */
 import { default_generator } from '../torch/default_generator.ts';
 import { full } from '../torch/primitives/elementwise.ts';
+import { check, checkAs } from '../torch/errors.ts';
 import { makeLeaf, makeNode } from '../torch/node.ts';
 import {
   bias_bound,
@@ -21,10 +22,28 @@ import {
   type TruncNormal,
 } from '../torch/random/index.ts';
 import { Parameter, Tensor } from '../torch/tensor.ts';
-import type { Shape } from '../torch/shape.ts';
+import { show, type Shape } from '../torch/shape.ts';
+import { pythonType } from '../torch/signature.ts';
+
+/** Sizes that are no sizes never reach the generator, whose place in its stream they would spoil. */
+function checkSizes(shape: Shape): void {
+  const bad = shape.findIndex((size) => !Number.isInteger(size));
+  const found = pythonType(shape[bad]);
+  checkAs('TypeError', bad < 0, () =>
+    bad === 0
+      ? `empty(): argument 'size' (position 1) must be tuple of ints, but found element of type ${found} at pos 0`
+      : `empty(): argument 'size' failed to unpack the object at pos ${bad + 1} with error "type must be tuple of ints,but got ${found}"`,
+  );
+  const negative = shape.find((size) => size < 0);
+  check(
+    negative === undefined,
+    () => `Trying to create tensor with negative dimension ${negative}: ${show(shape)}`,
+  );
+}
 
 /** An uninitialised parameter, zero until something is drawn into it. */
 export function emptyParameter(shape: Shape): Parameter {
+  checkSizes(shape);
   return new Parameter(Tensor.of(makeNode(full, [], { shape, dtype: 'float32', value: 0 })));
 }
 

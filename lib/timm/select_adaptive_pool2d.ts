@@ -51,7 +51,7 @@ export class SelectAdaptivePool2d extends Module {
     const pool = Object.hasOwn(pools, pool_type) ? pools[pool_type] : undefined;
     checkAs('AssertionError', pool !== undefined, () => `Invalid pool type: ${pool_type}`);
     this.pool_type = pool_type;
-    this.pool = pool!();
+    this.pool = pool();
     this.flatten = flatten ? new Flatten(1) : new Identity();
   }
 

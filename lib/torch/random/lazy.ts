@@ -38,6 +38,7 @@ export class LazyGenerator {
    * Records a draw of `n` values and moves on. A draw of which only drawing tells what it consumes is made at once.
    */
   record(distribution: Distribution, n: number, dtype: DrawDtype = 'float32'): LazyDraw {
+    if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a number of draws: ${n}`);
     const [tape, place] = [this.#tape, this.#place];
     const fill = (out: FloatTarget) =>
       tape.readAt(place, (generator) => distribution.fill(out, generator, dtype));

@@ -39,6 +39,7 @@ export function liveCell({ outputsOf, draw }: LiveCellOptions = {}): ExpressiveC
         };
         const name = recorded ? strings.cellNumber(recorded.count) : strings.cell;
         const named = { role: 'group', 'aria-label': name };
+        nameCode(renderData.groupAst, strings.codeOf(name));
         renderData.groupAst = h('py-cell', { class: 'not-content', ...named, ...data }, [
           bar(strings, recorded?.count, pretendCuda),
           h('div.py-code', renderData.groupAst),
@@ -47,6 +48,13 @@ export function liveCell({ outputsOf, draw }: LiveCellOptions = {}): ExpressiveC
       },
     },
   });
+}
+
+/** Code that scrolls becomes a landmark, which needs a name of its own. */
+function nameCode(node: Element | ElementContent, label: string): void {
+  if (node.type !== 'element') return;
+  if (node.tagName === 'pre') node.properties['aria-label'] = label;
+  for (const child of node.children) nameCode(child, label);
 }
 
 function bar(strings: CellStrings, count: number | undefined, pretendCuda: boolean): Element {

@@ -61,7 +61,7 @@ test('a cell is edited, run, broken, mended, stopped and reset', async () => {
   await state(cell, 'error');
 
   await button(cell, 'reset').click();
-  expect((await cell.locator('.cm-line').allInnerTexts()).join('\n').trim()).toBe(original?.trim());
+  expect((await cell.locator('.cm-line').allTextContents()).join('\n').trim()).toBe(original?.trim());
 });
 
 test('a cell cannot reach the network, the page or what the browser keeps', async () => {

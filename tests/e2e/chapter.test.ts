@@ -246,7 +246,7 @@ describe('number-detective', () => {
     await value.fill('15');
     await settled(frame);
     await trace.click();
-    expect(await readout(frame)).toContain('14 pixels at the right and at the bottom are never seen.');
+    expect(await readout(frame)).toContain('The last 14 columns at the right');
     await trace.click();
     await frame.locator('summary').click();
     await frame.locator('slider-field[name=picture] input[type=number]').fill('256');
@@ -288,7 +288,7 @@ describe('number-detective', () => {
     const other = detective((await openPage(await stateLink(frame), DESK)).page);
     await settled(other.frame);
     expect(await readout(other.frame)).toBe(said);
-    expect(said).toContain('4 of 5 as you said. Moved: colours, numbers in a patch.');
+    expect(said).toContain('4 of 5 as you said. Moved: colours 3 → 1; numbers in a patch 768 → 256.');
     expect(await other.number('patch_numbers').locator('.then').innerText()).toBe('256');
   });
 });

@@ -104,7 +104,7 @@ export function layoutShifts(page: Page): Promise<string[]> {
         const found: string[] = [];
         const observer = new PerformanceObserver((list) => {
           for (const { value, hadRecentInput, sources } of list.getEntries() as LayoutShift[]) {
-            if (hadRecentInput || value < 0.002) continue;
+            if (hadRecentInput || value < 0.005) continue;
             const moved = sources.map(({ node }) => {
               const element = node instanceof Element ? node : node?.parentElement;
               const frame = element?.closest('figure-frame')?.getAttribute('name') ?? 'page';

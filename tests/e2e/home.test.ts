@@ -55,7 +55,7 @@ for (const [name, viewport] of Object.entries({ desktop: WIDE, phone: PHONE }))
               return [x, y, width, height].map(Math.round).join(' ');
             }),
           );
-        for (const part of ['.classes', '.line:first-child [data-tap]']) {
+        for (const part of ['.classes', '.line:first-of-type [data-tap]']) {
           const box = (await page.locator(`.model-strip ${part}`).first().boundingBox())!;
           expect(box.y + box.height, part).toBeLessThanOrEqual(viewport.height);
         }

@@ -50,10 +50,11 @@ export function liveCell({ outputsOf, draw }: LiveCellOptions = {}): ExpressiveC
   });
 }
 
-/** Code that scrolls becomes a landmark, which needs a name of its own. */
+/** Code may scroll on a narrow screen: it can be focused, as a landmark with a name of its own. */
 function nameCode(node: Element | ElementContent, label: string): void {
   if (node.type !== 'element') return;
-  if (node.tagName === 'pre') node.properties['aria-label'] = label;
+  if (node.tagName === 'pre')
+    Object.assign(node.properties, { role: 'region', tabIndex: 0, 'aria-label': label });
   for (const child of node.children) nameCode(child, label);
 }
 

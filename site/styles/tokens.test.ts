@@ -6,8 +6,8 @@ const dimensions = ['batch', 'tokens', 'channels', 'heads', 'space', 'head-dim',
 
 /** Starlight's grounds: page, navigation, inline code. Its own style sheet has them as hsl(). */
 const themes = [
-  { theme: 'dark', selector: ':root {', grounds: ['#17181c', '#23262f', '#353841'] },
-  { theme: 'light', selector: ":root[data-theme='light'] {", grounds: ['#ffffff', '#f6f7f9', '#eceef2'] },
+  { theme: 'dark', selector: ":root[data-theme='dark'] {", grounds: ['#17181c', '#23262f', '#353841'] },
+  { theme: 'light', selector: ':root {', grounds: ['#ffffff', '#f6f7f9', '#eceef2'] },
 ] as const;
 
 /** The value of custom property `name` in the block that `selector` opens. */

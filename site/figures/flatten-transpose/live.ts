@@ -3,16 +3,15 @@ import type { Cell } from '#lib/plot/cells.ts';
 import type { Language } from '#lib/plot/language.ts';
 import { formatValue } from '#lib/plot/format.ts';
 import { symmetricMax } from '#lib/plot/scale.ts';
-import type { FigureFrame } from '../../kit/figure-frame.ts';
 import { stateNumber } from '../../kit/figure-state.ts';
 import type { FigureState } from '../../kit/figure-state.ts';
 import type { GridCursor } from '../../kit/grid-cursor.ts';
-import type { LiveFigure, ShownTensor } from '../../kit/live-figure.ts';
+import type { ShownTensor } from '../../kit/live-figure.ts';
 import type { SliderField } from '../../kit/slider-field.ts';
 import { pageLanguage } from '../../kit/strings.ts';
-import { onPictureChosen } from '../../picture/choice.ts';
 import { drawingToSave } from '../composed.ts';
 import { mark } from '../mark.ts';
+import { PictureFigure } from '../picture-figure.ts';
 import { answerOf } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { drawTop, redrawMap } from './draw.ts';
@@ -23,11 +22,9 @@ import type { RowView } from './row-view.ts';
 import { flattenTransposeStrings } from './strings.ts';
 import type { FlattenTransposeStrings } from './strings.ts';
 
-export class FlattenTranspose implements LiveFigure {
-  #frame!: FigureFrame;
+export class FlattenTranspose extends PictureFigure {
   #lang: Language = 'en';
   #words!: FlattenTransposeStrings;
-  readonly #cleanup = new AbortController();
   /** Of the chosen picture; another picture gets a map of its own. */
   #answers = new Map<Operation, Promise<Answer>>();
   #operation: Operation = 'flatten';
@@ -36,24 +33,14 @@ export class FlattenTranspose implements LiveFigure {
   /** What the stage shows of the chosen picture: at first what was drawn at build time. */
   #onStage: Operation | null = 'flatten';
 
-  async start(frame: FigureFrame, state: FigureState): Promise<void> {
-    this.#frame = frame;
+  protected open(state: FigureState): Promise<void> {
     this.#lang = pageLanguage();
     this.#words = flattenTransposeStrings(this.#lang);
     this.#row = this.#slider.value;
     this.#operation = this.#checked;
     this.#listen();
-    try {
-      await this.#go(state);
-    } catch (error) {
-      this.stop();
-      throw error;
-    }
+    return this.restore(state);
   }
-
-  readonly source = {
-    read: (): Promise<ShownTensor> => Promise.resolve(this.tensor()),
-  };
 
   tensor(): ShownTensor {
     const { tokens, proj } = this.#answer;
@@ -72,10 +59,10 @@ export class FlattenTranspose implements LiveFigure {
       svg: this.#maps[i]!.querySelector('svg')!,
       label: code,
     }));
-    return drawingToSave(this.#frame.stage, [
+    return drawingToSave(this.frame.stage, [
       [
         { svg: this.#picture, label: this.#code },
-        { svg: this.#part<SVGSVGElement>('.answer svg'), label: this.#words.answer },
+        { svg: this.parts.one<SVGSVGElement>('.answer svg'), label: this.#words.answer },
       ],
       maps,
     ]);
@@ -86,14 +73,6 @@ export class FlattenTranspose implements LiveFigure {
   }
 
   restore(state: FigureState): Promise<void> {
-    return this.#go(state);
-  }
-
-  stop(): void {
-    this.#cleanup.abort();
-  }
-
-  #go(state: FigureState): Promise<void> {
     this.#operation = OPERATIONS.find((name) => name === state['op']) ?? this.#operation;
     this.#row = stateNumber(state, 'row', this.#row, 0, 195);
     for (const radio of this.#radios) radio.checked = radio.value === this.#operation;
@@ -101,16 +80,14 @@ export class FlattenTranspose implements LiveFigure {
   }
 
   #listen(): void {
-    const { signal } = this.#cleanup;
-    const on = { signal };
     for (const radio of this.#radios)
       radio.addEventListener(
         'change',
         () => {
           this.#operation = this.#checked;
-          void this.#frame.recompute((aborted) => this.#update(aborted));
+          void this.frame.recompute((aborted) => this.#update(aborted));
         },
-        on,
+        this.on,
       );
     const cursor = this.#cursor;
     cursor.describe = (cell) => (this.#shown ? this.#view(this.#rowAt(cell)).sentence : '');
@@ -120,19 +97,16 @@ export class FlattenTranspose implements LiveFigure {
         if (detail.via === 'mouse') this.#look(this.#rowAt(detail), false);
         else this.#pick(this.#rowAt(detail));
       },
-      on,
+      this.on,
     );
-    cursor.addEventListener('grid-pick', ({ detail }) => this.#pick(this.#rowAt(detail)), on);
-    cursor.addEventListener('pointerleave', () => this.#look(this.#row, false), on);
-    this.#frame.addEventListener('slider-change', ({ detail }) => this.#pick(detail.value), on);
-    signal.addEventListener(
-      'abort',
-      onPictureChosen(() => {
-        this.#answers = new Map();
-        this.#onStage = null;
-        void this.#frame.recompute((aborted) => this.#update(aborted));
-      }),
-    );
+    cursor.addEventListener('grid-pick', ({ detail }) => this.#pick(this.#rowAt(detail)), this.on);
+    cursor.addEventListener('pointerleave', () => this.#look(this.#row, false), this.on);
+    this.frame.addEventListener('slider-change', ({ detail }) => this.#pick(detail.value), this.on);
+    this.onPicture((aborted) => {
+      this.#answers = new Map();
+      this.#onStage = null;
+      return this.#update(aborted);
+    });
   }
 
   /** Shows the answer to the chosen operation, once it is there and still wanted. */
@@ -142,21 +116,20 @@ export class FlattenTranspose implements LiveFigure {
     if (aborted?.aborted || operation !== this.#operation) return;
     this.#shown = answer;
     const { tokens, proj, logits, names } = answer;
-    this.#part('.line code').textContent = this.#code;
+    this.parts.one('.line code').textContent = this.#code;
     this.#picture.querySelector('image')!.setAttribute('href', answer.picture);
     this.#picture.setAttribute(
       'aria-label',
       operation === 'flatten' ? this.#words.whole : this.#words.scrambled,
     );
-    this.#part('.answer svg').replaceWith(drawTop(logits, names, { lang: this.#lang }));
-    const none = this.#part('.answer [data-limit]');
+    this.parts.one('.answer svg').replaceWith(drawTop(logits, names, { lang: this.#lang }));
+    const none = this.parts.one('.answer [data-limit]');
     none.textContent = noneSentence(logits, Number(none.dataset['limit']), this.#words);
-    for (const place of this.#frame.querySelectorAll('.range'))
+    for (const place of this.frame.querySelectorAll('.range'))
       place.textContent = formatValue(symmetricMax(proj));
-    this.#frame.foot({ backend: answer.backend, milliseconds: answer.milliseconds, shape: tokens.shape });
+    this.frame.foot({ backend: answer.backend, milliseconds: answer.milliseconds, shape: tokens.shape });
     this.#pick(this.#row);
-    if (this.#onStage !== operation)
-      this.#frame.say(answerSentence(tokens.shape, logits, names, this.#words));
+    if (this.#onStage !== operation) this.frame.say(answerSentence(tokens.shape, logits, names, this.#words));
     this.#onStage = operation;
   }
 
@@ -177,8 +150,8 @@ export class FlattenTranspose implements LiveFigure {
   #look(row: number, aloud: boolean): void {
     const { proj } = this.#answer;
     const view = this.#view(row);
-    this.#part('.made .heading').textContent = view.heading;
-    this.#part('.made .note').textContent = view.note;
+    this.parts.one('.made .heading').textContent = view.heading;
+    this.parts.one('.made .note').textContent = view.note;
     for (const [i, place] of this.#maps.entries()) {
       const map = view.maps[i];
       place.toggleAttribute('data-none', !map);
@@ -187,7 +160,7 @@ export class FlattenTranspose implements LiveFigure {
       place.querySelector('code')!.textContent = map.code;
       place.querySelector('span')!.textContent = map.patches;
     }
-    this.#frame.say(view.sentence, { aloud });
+    this.frame.say(view.sentence, { aloud });
   }
 
   #pick(row: number): void {
@@ -226,28 +199,22 @@ export class FlattenTranspose implements LiveFigure {
   }
 
   get #radios(): HTMLInputElement[] {
-    return [...this.#frame.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+    return [...this.frame.querySelectorAll<HTMLInputElement>('input[type=radio]')];
   }
 
   get #slider(): SliderField {
-    return this.#part<SliderField>('slider-field[name=row]');
+    return this.parts.slider('row');
   }
 
   get #picture(): SVGSVGElement {
-    return this.#part<SVGSVGElement>('.on-picture svg');
+    return this.parts.one<SVGSVGElement>('.on-picture svg');
   }
 
   get #cursor(): GridCursor {
-    return this.#part<GridCursor>('.on-picture grid-cursor');
+    return this.parts.one<GridCursor>('.on-picture grid-cursor');
   }
 
   get #maps(): HTMLElement[] {
-    return [...this.#frame.querySelectorAll<HTMLElement>('.map')];
-  }
-
-  #part<E extends Element = HTMLElement>(selector: string): E {
-    const part = this.#frame.querySelector<E>(selector);
-    if (!part) throw new Error(`flatten-transpose: no ${selector} in its markup`);
-    return part;
+    return [...this.frame.querySelectorAll<HTMLElement>('.map')];
   }
 }

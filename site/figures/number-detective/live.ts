@@ -1,11 +1,10 @@
 /** The detective, alive: set one argument, say which numbers move, then see. */
-import type { FigureFrame } from '../../kit/figure-frame.ts';
 import { stateNumber, type FigureState } from '../../kit/figure-state.ts';
 import { html } from '../../kit/html.ts';
 import type { LiveFigure } from '../../kit/live-figure.ts';
-import type { SliderField } from '../../kit/slider-field.ts';
 import type { ShapeChip } from '../../kit/shape-chip.ts';
 import { pageLanguage } from '../../kit/strings.ts';
+import { StageFigure } from '../stage-figure.ts';
 import { chipOf, STEPS } from './chips.ts';
 import {
   ARGUMENTS,
@@ -28,31 +27,28 @@ export function numberDetective(): LiveFigure {
   return new NumberDetective();
 }
 
-class NumberDetective implements LiveFigure {
+class NumberDetective extends StageFigure {
   readonly #words = wordsOf(pageLanguage());
   readonly #original = investigate(DEFAULTS) as Case;
-  readonly #cleanup = new AbortController();
-  #frame: FigureFrame | null = null;
   #argument: Argument = 'patch_size';
   #settings: Settings = DEFAULTS;
   /** After the first look the numbers follow the slider. */
   #seen = false;
 
-  start(frame: FigureFrame, state: FigureState): void {
-    this.#frame = frame;
-    const on = { signal: this.#cleanup.signal };
-    const select = this.#select();
+  protected open(state: FigureState): void {
+    const { frame } = this;
+    const select = this.#select;
     select.addEventListener(
       'change',
       () => {
         this.#choose(argumentOf(select.value));
       },
-      on,
+      this.on,
     );
     frame.addEventListener(
       'slider-change',
       ({ detail: { name, value } }) => {
-        this.#slider(name).value = value;
+        this.parts.slider(name).value = value;
         const settings = this.#settings;
         this.#set(
           name === 'picture'
@@ -60,31 +56,27 @@ class NumberDetective implements LiveFigure {
             : withArgument(settings, this.#argument, value),
         );
       },
-      on,
+      this.on,
     );
-    this.#check().addEventListener(
+    this.#check.addEventListener(
       'change',
       () => {
-        this.#set({ ...this.#settings, dynamic_img_size: this.#check().checked });
+        this.#set({ ...this.#settings, dynamic_img_size: this.#check.checked });
       },
-      on,
+      this.on,
     );
-    this.#button().addEventListener(
+    this.#button.addEventListener(
       'click',
       () => {
         if (this.#seen) this.#choose(this.#argument);
         else if (this.#changed) this.#reveal();
         else frame.say(this.#words.first, { asks: true });
       },
-      on,
+      this.on,
     );
     // What the reader did before this code was there counts: a tick, another argument.
     if (state['argument'] !== undefined) this.restore(state);
     else if (argumentOf(select.value) !== this.#argument) this.#choose(argumentOf(select.value));
-  }
-
-  stop(): void {
-    this.#cleanup.abort();
   }
 
   state(): FigureState {
@@ -104,13 +96,13 @@ class NumberDetective implements LiveFigure {
     this.#choose(argument);
     const { min, max } = RANGES[argument];
     const value = stateNumber(state, 'value', DEFAULTS[argument], min, max);
-    this.#slider('value').value = value;
+    this.parts.slider('value').value = value;
     const changed = withArgument(DEFAULTS, argument, value);
     const picture = stateNumber(state, 'picture', changed.picture, 32, 512);
     const guesses = state['moves']?.split('.') ?? [];
     for (const guess of this.#guesses()) guess.checked = guesses.includes(guess.value);
-    this.#check().checked = state['dynamic'] === '1';
-    this.#set({ ...changed, picture, dynamic_img_size: this.#check().checked });
+    this.#check.checked = state['dynamic'] === '1';
+    this.#set({ ...changed, picture, dynamic_img_size: this.#check.checked });
     if (state['seen'] === '1' && this.#changed) this.#reveal();
   }
 
@@ -118,14 +110,14 @@ class NumberDetective implements LiveFigure {
   #choose(argument: Argument): void {
     this.#argument = argument;
     this.#seen = false;
-    this.#select().value = argument;
-    const slider = this.#slider('value');
+    this.#select.value = argument;
+    const slider = this.parts.slider('value');
     const { min, max, step } = RANGES[argument];
     for (const input of slider.querySelectorAll('input')) Object.assign(input, { min, max, step });
     slider.value = DEFAULTS[argument];
     slider.removeAttribute('data-value');
     for (const guess of this.#guesses()) Object.assign(guess, { checked: false, disabled: false });
-    this.#check().checked = false;
+    this.#check.checked = false;
     this.#set(DEFAULTS);
   }
 
@@ -135,24 +127,24 @@ class NumberDetective implements LiveFigure {
 
   #set(settings: Settings): void {
     this.#settings = settings;
-    this.#slider('picture').value = settings.picture;
-    this.#button().textContent = this.#seen ? this.#words.again : this.#words.trace;
+    this.parts.slider('picture').value = settings.picture;
+    this.#button.textContent = this.#seen ? this.#words.again : this.#words.trace;
     const asking = !this.#seen && this.#changed;
-    if (asking) this.#frame!.say(this.#words.task(this.#argument, settings[this.#argument]), { asks: true });
+    if (asking) this.frame.say(this.#words.task(this.#argument, settings[this.#argument]), { asks: true });
     else this.#show(false);
   }
 
   #reveal(): void {
     this.#seen = true;
     for (const guess of this.#guesses()) guess.disabled = true;
-    this.#button().textContent = this.#words.again;
+    this.#button.textContent = this.#words.again;
     this.#show(true);
   }
 
   /** @param judged whether to say what the reader had right: of the first look only */
   #show(judged: boolean): void {
     const found = investigate(this.#settings);
-    const frame = this.#frame!;
+    const frame = this.frame;
     if (!('five' in found)) {
       frame.say(this.#words.refused(found.error));
       return;
@@ -172,18 +164,22 @@ class NumberDetective implements LiveFigure {
       const key = item.dataset['number'] as keyof FiveNumbers;
       const before = html`<span class="before">${format(this.#original.five[key])} →</span> `;
       const then = html`<span class="then">${format(found.five[key])}</span>`;
-      this.#part(item, '.value').innerHTML = html`${changed.includes(key) ? before : null}${then}`.text;
-      this.#part(item, 'code').textContent = formulas[key];
+      this.parts.one(`[data-number="${key}"] .value`).innerHTML =
+        html`${changed.includes(key) ? before : null}${then}`.text;
+      this.parts.one(`[data-number="${key}"] code`).textContent = formulas[key];
       const right = guessed.includes(key) === changed.includes(key);
       item.dataset['right'] = judged ? String(right) : '';
-      this.#part(item, '.verdict').textContent = !judged ? '' : right ? this.#words.right : this.#words.wrong;
+      this.parts.one(`[data-number="${key}"] .verdict`).textContent = !judged
+        ? ''
+        : right
+          ? this.#words.right
+          : this.#words.wrong;
     }
   }
 
   #showShapes(found: Case): void {
-    const { stage } = this.#frame!;
     for (const step of STEPS) {
-      const place = this.#part(stage, `[data-step="${step}"]`);
+      const place = this.parts.one(`[data-step="${step}"]`);
       const chip = chipOf(found, step);
       place.toggleAttribute('data-none', chip === null);
       if (chip) place.querySelector<ShapeChip>('shape-chip')!.show(chip);
@@ -193,8 +189,8 @@ class NumberDetective implements LiveFigure {
     const img_size = grid[0] * patch_size + dropped;
     const label = this.#words.diagram(img_size, grid, dropped);
     const diagram = { img_size, patch_size, grid, dropped, label };
-    this.#part(stage, '.diagram').innerHTML = diagramSvg(diagram);
-    const fact = (name: string) => this.#part(stage, `[data-fact="${name}"]`);
+    this.parts.one('.diagram').innerHTML = diagramSvg(diagram);
+    const fact = (name: string) => this.parts.one(`[data-fact="${name}"]`);
     fact('proj').textContent = this.#words.proj(format(found.proj_parameters));
     fact('model').textContent = this.#words.model(format(found.parameters));
     fact('work').textContent =
@@ -222,11 +218,11 @@ class NumberDetective implements LiveFigure {
   }
 
   #items(): HTMLElement[] {
-    return [...this.#frame!.stage.querySelectorAll<HTMLElement>('[data-number]')];
+    return [...this.frame.stage.querySelectorAll<HTMLElement>('[data-number]')];
   }
 
   #guesses(): HTMLInputElement[] {
-    return [...this.#frame!.stage.querySelectorAll<HTMLInputElement>('input[name=moves]')];
+    return [...this.frame.stage.querySelectorAll<HTMLInputElement>('input[name=moves]')];
   }
 
   /** The numbers of which the reader says that they move. */
@@ -234,26 +230,16 @@ class NumberDetective implements LiveFigure {
     return this.#guesses().flatMap(({ checked, value }) => (checked ? [value] : []));
   }
 
-  #select(): HTMLSelectElement {
-    return this.#part(this.#frame!, 'select[name=argument]') as HTMLSelectElement;
+  get #select(): HTMLSelectElement {
+    return this.parts.one('select[name=argument]');
   }
 
-  #slider(name: string): SliderField {
-    return this.#part(this.#frame!, `slider-field[name=${name}]`) as SliderField;
+  get #check(): HTMLInputElement {
+    return this.parts.one('input[name=dynamic]');
   }
 
-  #check(): HTMLInputElement {
-    return this.#part(this.#frame!, 'input[name=dynamic]') as HTMLInputElement;
-  }
-
-  #button(): HTMLButtonElement {
-    return this.#part(this.#frame!, 'button[name=trace]') as HTMLButtonElement;
-  }
-
-  #part(within: HTMLElement, selector: string): HTMLElement {
-    const part = within.querySelector<HTMLElement>(selector);
-    if (!part) throw new Error(`number-detective: no ${selector} in its markup`);
-    return part;
+  get #button(): HTMLButtonElement {
+    return this.parts.one('button[name=trace]');
   }
 }
 

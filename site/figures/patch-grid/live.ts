@@ -6,27 +6,24 @@ import type { View } from '#lib/plot/view.ts';
 import { livePicture } from '../../book/live.ts';
 import { inputIndex, PATCH, patchGrid, patchOf, patchSlice, planarPixels } from '../../book/patch.ts';
 import { pictureUrl } from '../../book/picture-url.ts';
-import type { FigureFrame } from '../../kit/figure-frame.ts';
 import { stateNumber } from '../../kit/figure-state.ts';
 import type { FigureState } from '../../kit/figure-state.ts';
 import type { GridCursor } from '../../kit/grid-cursor.ts';
-import type { LiveFigure, ShownTensor } from '../../kit/live-figure.ts';
+import type { ShownTensor } from '../../kit/live-figure.ts';
 import { pageLanguage } from '../../kit/strings.ts';
-import { onPictureChosen } from '../../picture/choice.ts';
 import { drawingToSave } from '../composed.ts';
 import { mark } from '../mark.ts';
 import { countLines, countSteps } from './count.ts';
+import { PictureFigure } from '../picture-figure.ts';
 import { refill } from '../raster-svg.ts';
 import { meanColors, squareRaster } from './plane.ts';
 import { patchGridStrings } from './strings.ts';
 import type { PatchGridStrings } from './strings.ts';
 import { valueText } from './value.ts';
 
-export class PatchGrid implements LiveFigure {
-  #frame!: FigureFrame;
+export class PatchGrid extends PictureFigure {
   #lang: Language = 'en';
   #words!: PatchGridStrings;
-  readonly #cleanup = new AbortController();
   /** The model's input and the same as pixels, both (1, 3, 224, 224). */
   #input!: View;
   #pixels!: View;
@@ -37,8 +34,7 @@ export class PatchGrid implements LiveFigure {
   #counted = 0;
   #written = 0;
 
-  async start(frame: FigureFrame, state: FigureState): Promise<void> {
-    this.#frame = frame;
+  protected async open(state: FigureState): Promise<void> {
     this.#lang = pageLanguage();
     this.#words = patchGridStrings(this.#lang);
     // As drawn: the cursor itself may have followed the pointer already.
@@ -46,12 +42,8 @@ export class PatchGrid implements LiveFigure {
     this.#picked = { row: drawn('row'), col: drawn('col') };
     await this.#read();
     this.#listen();
-    this.#restore(state);
+    this.restore(state);
   }
-
-  readonly source = {
-    read: async (): Promise<ShownTensor> => this.tensor(),
-  };
 
   tensor(): ShownTensor {
     const patch = patchOf(this.#tensorShown, this.#picked);
@@ -61,7 +53,7 @@ export class PatchGrid implements LiveFigure {
   svg(): SVGSVGElement {
     const { patch: whole, planes } = this.#squares;
     const labels = this.#words.planes.map((color, channel) => `${this.#show}[0, ${channel}] ${color}`);
-    return drawingToSave(this.#frame.stage, [
+    return drawingToSave(this.frame.stage, [
       [{ svg: this.#picture }],
       [{ svg: whole, label: this.#words.patch }, ...planes.map((svg, i) => ({ svg, label: labels[i]! }))],
     ]);
@@ -73,14 +65,6 @@ export class PatchGrid implements LiveFigure {
   }
 
   restore(state: FigureState): void {
-    this.#restore(state);
-  }
-
-  stop(): void {
-    this.#cleanup.abort();
-  }
-
-  #restore(state: FigureState): void {
     const { rows, cols } = patchGrid(this.#input);
     this.#picked = {
       row: stateNumber(state, 'row', this.#picked.row, 0, rows - 1),
@@ -88,7 +72,7 @@ export class PatchGrid implements LiveFigure {
     };
     if (state['show'] === 'x' || state['show'] === 'pixels') this.#show = state['show'];
     this.#counted = stateNumber(state, 'counted', this.#counted, 0, 3);
-    this.#part<HTMLSelectElement>('[name=show]').value = this.#show;
+    this.parts.one<HTMLSelectElement>('[name=show]').value = this.#show;
     this.#drawCount();
     this.#pick(this.#picked);
   }
@@ -100,12 +84,10 @@ export class PatchGrid implements LiveFigure {
     this.#pixels = planarPixels(cropped);
     const shown = this.#picture.querySelector('image')!;
     shown.setAttribute('href', pictureUrl(cropped));
-    this.#frame.foot({ shape: input.shape });
+    this.frame.foot({ shape: input.shape });
   }
 
   #listen(): void {
-    const { signal } = this.#cleanup;
-    const on = { signal };
     const cursor = this.#cursor;
     cursor.describe = (cell) => this.#sentence(cell);
     cursor.addEventListener(
@@ -114,40 +96,43 @@ export class PatchGrid implements LiveFigure {
         if (via === 'mouse') this.#look({ row, col }, false);
         else this.#pick({ row, col });
       },
-      on,
+      this.on,
     );
-    cursor.addEventListener('grid-pick', ({ detail: { row, col } }) => this.#pick({ row, col }), on);
-    cursor.addEventListener('pointerleave', () => this.#pick(this.#picked, false), on);
+    cursor.addEventListener('grid-pick', ({ detail: { row, col } }) => this.#pick({ row, col }), this.on);
+    cursor.addEventListener('pointerleave', () => this.#pick(this.#picked, false), this.on);
     for (const [channel, plane] of this.#planeCursors.entries()) {
       plane.describe = (pixel) => this.#value(channel, pixel);
-      plane.addEventListener('grid-move', ({ detail: { row, col } }) => this.#markPixel({ row, col }), on);
-      plane.addEventListener('grid-pick', ({ detail }) => this.#frame.say(this.#value(channel, detail)), on);
-      plane.addEventListener('grid-leave', () => this.#markPixel(null), on);
+      plane.addEventListener(
+        'grid-move',
+        ({ detail: { row, col } }) => this.#markPixel({ row, col }),
+        this.on,
+      );
+      plane.addEventListener(
+        'grid-pick',
+        ({ detail }) => this.frame.say(this.#value(channel, detail)),
+        this.on,
+      );
+      plane.addEventListener('grid-leave', () => this.#markPixel(null), this.on);
     }
-    this.#frame.addEventListener(
+    this.frame.addEventListener(
       'slider-change',
       ({ detail: { name, value } }) => this.#pick({ ...this.#picked, [name]: value }),
-      on,
+      this.on,
     );
-    this.#part('.count-on').addEventListener('click', () => this.#count(), on);
-    this.#part<HTMLSelectElement>('[name=show]').addEventListener(
+    this.parts.one('.count-on').addEventListener('click', () => this.#count(), this.on);
+    this.parts.one<HTMLSelectElement>('[name=show]').addEventListener(
       'change',
       ({ target }) => {
         this.#show = (target as HTMLSelectElement).value === 'pixels' ? 'pixels' : 'x';
         this.#pick(this.#picked);
       },
-      on,
+      this.on,
     );
-    this.#part('[name=write]').addEventListener('change', () => void this.#write(), on);
-    signal.addEventListener(
-      'abort',
-      onPictureChosen(() => {
-        void this.#frame.recompute(async () => {
-          await this.#read();
-          this.#pick(this.#picked);
-        });
-      }),
-    );
+    this.parts.one('[name=write]').addEventListener('change', () => void this.#write(), this.on);
+    this.onPicture(async () => {
+      await this.#read();
+      this.#pick(this.#picked);
+    });
   }
 
   /** Shows a patch without choosing it. @param aloud whether it is read out */
@@ -158,7 +143,7 @@ export class PatchGrid implements LiveFigure {
     refill(whole, squareRaster(patch, null), this.#words.patch);
     for (const [channel, svg] of planes.entries())
       refill(svg, squareRaster(patch, channel), this.#words.plane(this.#words.planes[channel]!));
-    this.#frame.say(this.#sentence(cell), { aloud });
+    this.frame.say(this.#sentence(cell), { aloud });
   }
 
   #pick(cell: Cell, aloud = true): void {
@@ -166,11 +151,8 @@ export class PatchGrid implements LiveFigure {
     this.#look(cell, aloud);
     this.#cursor.cell = cell;
     mark(this.#picture, 'picked', [cell]);
-    for (const name of ['row', 'col'] as const) {
-      const field = this.#frame.querySelector(`slider-field[name=${name}]`);
-      if (field && 'value' in field) field.value = cell[name];
-    }
-    for (const [channel, code] of [...this.#frame.querySelectorAll('.square code')].entries())
+    for (const name of ['row', 'col'] as const) this.parts.slider(name).value = cell[name];
+    for (const [channel, code] of [...this.frame.querySelectorAll('.square code')].entries())
       code.textContent = `${this.#show}[0, ${channel}]`;
     void this.#write();
   }
@@ -184,13 +166,13 @@ export class PatchGrid implements LiveFigure {
   #drawCount(): void {
     const steps = countSteps(this.#input.shape, this.#words);
     const { rows, cols } = patchGrid(this.#input);
-    const list = this.#part('.count');
+    const list = this.parts.one('.count');
     // Only a line that changes is touched, so that only it is read out.
     for (const [i, line] of countLines(steps, this.#counted).entries())
       if (i < this.#counted !== list.children[i]!.matches(':has(.from)'))
         list.children[i]!.outerHTML = line.text;
     const { countOn, count, countAgain } = this.#words;
-    this.#part('.count-on').textContent =
+    this.parts.one('.count-on').textContent =
       this.#counted === 0 ? count : this.#counted < steps.length ? countOn : countAgain;
     const edges = (height: number, width: number) => [
       { row: 0, col: 0, rows: 1, cols: width },
@@ -203,8 +185,8 @@ export class PatchGrid implements LiveFigure {
 
   /** All 768 numbers, written into larger planes below, when the reader asks. */
   async #write(): Promise<void> {
-    const place = this.#part('.written');
-    place.hidden = !this.#part<HTMLInputElement>('[name=write]').checked;
+    const place = this.parts.one('.written');
+    place.hidden = !this.parts.one<HTMLInputElement>('[name=write]').checked;
     if (place.hidden) return;
     const turn = ++this.#written;
     const { planes } = await import('#lib/plot/planes.ts');
@@ -240,25 +222,19 @@ export class PatchGrid implements LiveFigure {
   }
 
   get #picture(): SVGSVGElement {
-    return this.#part<SVGSVGElement>('.on-picture svg');
+    return this.parts.one<SVGSVGElement>('.on-picture svg');
   }
 
   get #cursor(): GridCursor {
-    return this.#part<GridCursor>('.on-picture grid-cursor');
+    return this.parts.one<GridCursor>('.on-picture grid-cursor');
   }
 
   get #planeCursors(): GridCursor[] {
-    return [...this.#frame.querySelectorAll<GridCursor>('.square grid-cursor')];
+    return [...this.frame.querySelectorAll<GridCursor>('.square grid-cursor')];
   }
 
   get #squares(): { readonly patch: SVGSVGElement; readonly planes: readonly SVGSVGElement[] } {
-    const [patch, ...planes] = this.#frame.querySelectorAll<SVGSVGElement>('.square svg');
+    const [patch, ...planes] = this.frame.querySelectorAll<SVGSVGElement>('.square svg');
     return { patch: patch!, planes };
-  }
-
-  #part<E extends Element = HTMLElement>(selector: string): E {
-    const part = this.#frame.querySelector<E>(selector);
-    if (!part) throw new Error(`patch-grid: no ${selector} in its markup`);
-    return part;
   }
 }

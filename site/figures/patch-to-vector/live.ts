@@ -8,17 +8,15 @@ import { livePicture, liveRun } from '../../book/live.ts';
 import { model, WEIGHTS_LABEL } from '../../book/model.ts';
 import { patchGrid } from '../../book/patch.ts';
 import { pictureUrl } from '../../book/picture-url.ts';
-import type { FigureFrame } from '../../kit/figure-frame.ts';
 import { stateNumber } from '../../kit/figure-state.ts';
 import type { FigureState } from '../../kit/figure-state.ts';
-import type { LiveFigure, ShownTensor } from '../../kit/live-figure.ts';
+import type { ShownTensor } from '../../kit/live-figure.ts';
 import { pageLanguage } from '../../kit/strings.ts';
-import { onPictureChosen } from '../../picture/choice.ts';
 import { drawingToSave } from '../composed.ts';
 import { mark } from '../mark.ts';
+import { PictureFigure } from '../picture-figure.ts';
 import { rampHtml } from '../ramp.ts';
 import { refill } from '../raster-svg.ts';
-import { StageParts } from '../stage-parts.ts';
 import { productText } from './product-text.ts';
 import { channelSums } from './product.ts';
 import { answerText, sceneOf } from './scene.ts';
@@ -30,35 +28,26 @@ import { COLUMNS, placeTiles } from './tiles.ts';
 
 const { proj } = model.patch_embed;
 
-export class PatchToVector implements LiveFigure {
-  #frame!: FigureFrame;
-  #parts!: StageParts;
+export class PatchToVector extends PictureFigure {
   #words!: PatchToVectorStrings;
-  readonly #cleanup = new AbortController();
   #tensors!: Tensors;
   #filterMax = 1;
   #choice: Choice = { patch: { row: 0, col: 0 }, channel: 0, sort: 'response', terms: 768 };
   #scene!: Scene;
   #byHand = false;
 
-  async start(frame: FigureFrame, state: FigureState): Promise<void> {
-    this.#frame = frame;
-    this.#parts = new StageParts(frame);
+  protected async open(state: FigureState): Promise<void> {
     this.#words = patchToVectorStrings(pageLanguage());
     this.#choice = {
       ...this.#choice,
       // As drawn: the cursor itself may have followed the pointer already.
-      patch: { row: this.#parts.slider('row').value, col: this.#parts.slider('col').value },
-      channel: this.#parts.slider('channel').value,
+      patch: { row: this.parts.slider('row').value, col: this.parts.slider('col').value },
+      channel: this.parts.slider('channel').value,
     };
-    await this.#run(this.#cleanup.signal);
+    await this.#run(this.on.signal);
     this.#listen();
     this.restore(state);
   }
-
-  readonly source = {
-    read: async (): Promise<ShownTensor> => this.tensor(),
-  };
 
   tensor(): ShownTensor {
     return { ...this.#tensors.y, name: tapName(proj), dims: ['B', 'C', 'h', 'w'] };
@@ -70,12 +59,12 @@ export class PatchToVector implements LiveFigure {
     const words = this.#words;
     const range = (max: number) => ` (±${formatValue(max)})`;
     const answers = range(answerScale.domain[1]);
-    const part = (name: string, label: string) => ({ svg: this.#parts.svg(name), label });
-    const products = this.#parts.svgs('product').map((svg, i) => ({
+    const part = (name: string, label: string) => ({ svg: this.parts.svg(name), label });
+    const products = this.parts.svgs('product').map((svg, i) => ({
       svg,
       label: words.planes[i]! + range(productScale.domain[1]),
     }));
-    return drawingToSave(this.#frame.stage, [
+    return drawingToSave(this.frame.stage, [
       [part('picture', 'x'), part('tiles', this.#tilesLabel() + range(this.#filterMax))],
       [part('patch', words.patch), part('filter', words.filter(channel)), ...products],
       [
@@ -112,10 +101,6 @@ export class PatchToVector implements LiveFigure {
     });
   }
 
-  stop(): void {
-    this.#cleanup.abort();
-  }
-
   async #run(signal: AbortSignal): Promise<void> {
     const { tensors, backend, milliseconds } = await liveRun([proj, proj.weight, proj.bias], { signal });
     const { cropped, input } = await livePicture();
@@ -123,77 +108,75 @@ export class PatchToVector implements LiveFigure {
     this.#tensors = { x: input, y: y!, weight: weight!, bias: bias! };
     this.#filterMax = symmetricMax(weight!);
     this.#scene = sceneOf(this.#tensors, this.#filterMax, this.#choice);
-    this.#parts.svg('picture').querySelector('image')!.setAttribute('href', pictureUrl(cropped));
-    this.#frame.foot({ weights: WEIGHTS_LABEL, backend, milliseconds, shape: y!.shape });
+    this.parts.svg('picture').querySelector('image')!.setAttribute('href', pictureUrl(cropped));
+    this.frame.foot({ weights: WEIGHTS_LABEL, backend, milliseconds, shape: y!.shape });
   }
 
   #listen(): void {
-    const on = { signal: this.#cleanup.signal };
-    const picture = this.#parts.cursor('picture');
+    const picture = this.parts.cursor('picture');
     picture.describe = (patch) => this.#patchSentence(patch);
     picture.addEventListener(
       'grid-move',
       ({ detail: { row, col, via } }) => {
         if (via !== 'mouse') this.#choose({ patch: { row, col } });
       },
-      on,
+      this.on,
     );
     picture.addEventListener(
       'grid-pick',
       ({ detail: { row, col } }) => this.#choose({ patch: { row, col } }),
-      on,
+      this.on,
     );
-    const map = this.#parts.cursor('map');
+    const map = this.parts.cursor('map');
     map.describe = (patch) => this.#patchSentence(patch);
     map.addEventListener(
       'grid-pick',
       ({ detail: { row, col } }) => this.#choose({ patch: { row, col } }),
-      on,
+      this.on,
     );
     for (const name of ['tiles', 'strip']) {
-      const cursor = this.#parts.cursor(name);
+      const cursor = this.parts.cursor(name);
       const channelAt = ({ row, col }: Cell) =>
         this.#scene.order[row * COLUMNS + col] ?? this.#choice.channel;
       cursor.describe = (cell) => this.#filterSentence(channelAt(cell));
-      cursor.addEventListener('grid-pick', ({ detail }) => this.#choose({ channel: channelAt(detail) }), on);
+      cursor.addEventListener(
+        'grid-pick',
+        ({ detail }) => this.#choose({ channel: channelAt(detail) }),
+        this.on,
+      );
     }
-    for (const [plane, cursor] of this.#parts.cursors('product').entries()) {
+    for (const [plane, cursor] of this.parts.cursors('product').entries()) {
       cursor.describe = (cell) => productText(this.#tensors, this.#choice, plane, cell);
     }
-    this.#frame.addEventListener(
+    this.frame.addEventListener(
       'slider-change',
       ({ detail: { name, value } }) => {
         if (name === 'row' || name === 'col')
           this.#choose({ patch: { ...this.#choice.patch, [name]: value } });
         else if (name === 'channel' || name === 'terms') this.#choose({ [name]: value });
       },
-      on,
+      this.on,
     );
-    this.#parts
+    this.parts
       .one<HTMLSelectElement>('[name=sort]')
       .addEventListener(
         'change',
         ({ target }) =>
           this.#choose({ sort: (target as HTMLSelectElement).value === 'channel' ? 'channel' : 'response' }),
-        on,
+        this.on,
       );
-    this.#parts.one('.by-hand-on').addEventListener(
+    this.parts.one('.by-hand-on').addEventListener(
       'click',
       () => {
         this.#showSum(!this.#byHand);
         this.#choose({ terms: this.#scene.terms.data.length });
       },
-      on,
+      this.on,
     );
-    this.#cleanup.signal.addEventListener(
-      'abort',
-      onPictureChosen(() => {
-        void this.#frame.recompute(async (signal) => {
-          await this.#run(signal);
-          this.#choose({});
-        });
-      }),
-    );
+    this.onPicture(async (signal) => {
+      await this.#run(signal);
+      this.#choose({});
+    });
   }
 
   /** Another patch, filter, order or number of terms: everything follows. */
@@ -206,32 +189,32 @@ export class PatchToVector implements LiveFigure {
     const place = scene.order.indexOf(channel);
     const inTiles = { row: Math.floor(place / COLUMNS), col: place % COLUMNS };
 
-    mark(this.#parts.svg('picture'), 'picked', [patch]);
-    fill(this.#parts.svg('patch'), scene.patch);
-    fill(this.#parts.svg('filter'), scene.filter);
+    mark(this.parts.svg('picture'), 'picked', [patch]);
+    fill(this.parts.svg('patch'), scene.patch);
+    fill(this.parts.svg('filter'), scene.filter);
     if (scene.order.some((other, i) => other !== before[i]))
-      placeTiles(this.#parts.svg('tiles'), scene.order, motion());
-    mark(this.#parts.svg('tiles'), 'picked', [inTiles]);
-    fill(this.#parts.svg('strip'), scene.strip);
-    mark(this.#parts.svg('strip'), 'picked', [{ row: 0, col: place }]);
-    fill(this.#parts.svg('map'), scene.map);
-    mark(this.#parts.svg('map'), 'picked', [patch]);
-    for (const [i, svg] of this.#parts.svgs('product').entries()) fill(svg, scene.products[i]!);
+      placeTiles(this.parts.svg('tiles'), scene.order, motion());
+    mark(this.parts.svg('tiles'), 'picked', [inTiles]);
+    fill(this.parts.svg('strip'), scene.strip);
+    mark(this.parts.svg('strip'), 'picked', [{ row: 0, col: place }]);
+    fill(this.parts.svg('map'), scene.map);
+    mark(this.parts.svg('map'), 'picked', [patch]);
+    for (const [i, svg] of this.parts.svgs('product').entries()) fill(svg, scene.products[i]!);
 
-    this.#parts.label('filter', words.filter(channel));
-    this.#parts.label('tiles', this.#tilesLabel());
-    this.#parts.label('strip', words.strip(`y[0, :, ${patch.row}, ${patch.col}]`));
-    this.#parts.label('map', words.map(`y[0, ${channel}]`));
-    this.#parts.label('products', words.products(channel));
-    this.#parts.label(
+    this.parts.label('filter', words.filter(channel));
+    this.parts.label('tiles', this.#tilesLabel());
+    this.parts.label('strip', words.strip(`y[0, :, ${patch.row}, ${patch.col}]`));
+    this.parts.label('map', words.map(`y[0, ${channel}]`));
+    this.parts.label('products', words.products(channel));
+    this.parts.label(
       'result',
       words.result(scene.terms.data.length, `b[${channel}]`, answerText(this.#tensors.y, channel, patch)),
     );
-    this.#parts.one('[data-label=product-range]').innerHTML = rampHtml(
+    this.parts.one('[data-label=product-range]').innerHTML = rampHtml(
       scene.productScale,
       pageLanguage(),
     ).text;
-    this.#parts.one('[data-label=answers]').innerHTML =
+    this.parts.one('[data-label=answers]').innerHTML =
       `${rampHtml(scene.answerScale, pageLanguage()).text} ${words.zero}`;
 
     for (const [name, cell] of [
@@ -240,22 +223,22 @@ export class PatchToVector implements LiveFigure {
       ['tiles', inTiles],
       ['strip', { row: 0, col: place }],
     ] as const)
-      this.#parts.cursor(name).cell = cell;
-    this.#parts.slider('row').value = patch.row;
-    this.#parts.slider('col').value = patch.col;
-    this.#parts.slider('channel').value = channel;
-    this.#parts.slider('terms').value = this.#choice.terms;
-    this.#parts.one<HTMLSelectElement>('[name=sort]').value = sort;
+      this.parts.cursor(name).cell = cell;
+    this.parts.slider('row').value = patch.row;
+    this.parts.slider('col').value = patch.col;
+    this.parts.slider('channel').value = channel;
+    this.parts.slider('terms').value = this.#choice.terms;
+    this.parts.one<HTMLSelectElement>('[name=sort]').value = sort;
     this.#drawSum();
-    if ('patch' in change) this.#frame.say(this.#patchSentence(patch));
-    else if ('terms' in change && this.#byHand) this.#frame.say(this.#sumSentence());
-    else this.#frame.say(this.#filterSentence(channel));
+    if ('patch' in change) this.frame.say(this.#patchSentence(patch));
+    else if ('terms' in change && this.#byHand) this.frame.say(this.#sumSentence());
+    else this.frame.say(this.#filterSentence(channel));
   }
 
   #showSum(shown: boolean): void {
     this.#byHand = shown;
-    this.#parts.one('.by-hand-on').setAttribute('aria-expanded', String(shown));
-    this.#parts.one('.by-hand').hidden = !shown;
+    this.parts.one('.by-hand-on').setAttribute('aria-expanded', String(shown));
+    this.parts.one('.by-hand').hidden = !shown;
   }
 
   #drawSum(): void {
@@ -263,7 +246,7 @@ export class PatchToVector implements LiveFigure {
     const { y, bias } = this.#tensors;
     const { patch, channel, terms } = this.#choice;
     const [, , height, width] = y.shape as [number, number, number, number];
-    this.#parts.one('.sum').innerHTML = sumHtml(
+    this.parts.one('.sum').innerHTML = sumHtml(
       {
         terms: this.#scene.terms,
         bias: bias.data[channel]!,

@@ -1,10 +1,11 @@
 /**
- * `<figure-frame name="patch-grid">`: the frame of every figure. It waits for the first pointer, key or focus, loads
- * the live code once, and keeps the states *drawn*, *live*, *recomputing* and *error* (`data-state`).
+ * `<figure-frame name="patch-grid">`: the frame of every figure. It waits for the first pointer, key or focus (or comes
+ * alive in view, where the reader has asked for that), loads the live code once, and keeps the states *drawn*, *live*, *recomputing* and *error* (`data-state`).
  *
  * The markup is `FigureFrame.astro`'s. A figure says how it comes alive with `defineFigure(name, load)`.
  */
 import { formatShape } from '#lib/plot/format.ts';
+import { figuresComeAlive } from './by-themselves.ts';
 import { hashOfState, stateOfHash } from './figure-state.ts';
 import type { FigureState } from './figure-state.ts';
 import type { LiveFigure, LoadFigure } from './live-figure.ts';
@@ -28,7 +29,7 @@ const loaders = new Map<string, LoadFigure>();
 export function defineFigure(name: string, load: LoadFigure): void {
   loaders.set(name, load);
   for (const frame of document.querySelectorAll<FigureFrame>(`figure-frame[name="${CSS.escape(name)}"]`))
-    if (frame instanceof FigureFrame) frame.restoreFromAddress();
+    if (frame instanceof FigureFrame) frame.begin();
 }
 
 export class FigureFrame extends HTMLElement {
@@ -39,6 +40,7 @@ export class FigureFrame extends HTMLElement {
   #work: AbortController | null = null;
   #again: (() => void) | null = null;
   #cleanup: AbortController | null = null;
+  #inView: IntersectionObserver | null = null;
   /** What the reader picked while the live code was still loading: handed on once it is there. */
   readonly #early = new Map<EventTarget, CustomEvent>();
 
@@ -51,11 +53,12 @@ export class FigureFrame extends HTMLElement {
     this.addEventListener('menu-pick', this.#onMenu, { signal });
     this.querySelector('.retry')?.addEventListener('click', () => this.#again?.(), { signal });
     addEventListener('hashchange', this.restoreFromAddress, { signal });
-    this.restoreFromAddress();
+    this.begin();
   }
 
   disconnectedCallback(): void {
     this.#cleanup?.abort();
+    this.#inView?.disconnect();
     this.#work?.abort();
     this.#figure?.stop?.();
     this.#figure = null;
@@ -96,6 +99,23 @@ export class FigureFrame extends HTMLElement {
       this.#fail(error, () => void this.activate(state));
       return null;
     }
+  }
+
+  /** What brings the figure to life without a touch: a state in the address, or the reader's wish. */
+  begin(): void {
+    this.restoreFromAddress();
+    if (figuresComeAlive()) this.comeAliveInView();
+  }
+
+  /** Brings the figure to life once it is in view. */
+  comeAliveInView(): void {
+    this.#inView?.disconnect();
+    this.#inView = new IntersectionObserver((entries, observer) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      void this.activate();
+    });
+    this.#inView.observe(this);
   }
 
   /** Goes to the state in the address, when it is for this figure. */

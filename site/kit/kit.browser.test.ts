@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { divergingScale, heatmap, readGrid } from '#lib/plot/index.ts';
 import { svgToPng } from '#lib/plot/export.ts';
+import { letFiguresComeAlive } from './by-themselves.ts';
 import { linkCode } from './code-link.ts';
 import { openDataTable } from './data-table.ts';
 import { defineFigure } from './figure-frame.ts';
@@ -43,6 +44,26 @@ const key = (target: Element, name: string, init: KeyboardEventInit = {}) =>
 afterEach(() => {
   document.body.innerHTML = '';
   history.replaceState(null, '', location.pathname + location.search);
+});
+
+test('figures come alive in view by themselves where the reader has asked for that, and only in view', async () => {
+  const load = vi.fn((): Promise<LiveFigure> => Promise.resolve({ start: () => undefined }));
+  defineFigure('in-view', load);
+  addFrame('in-view').style.marginTop = '300vh';
+  letFiguresComeAlive(true);
+  try {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(load).not.toHaveBeenCalled();
+    const frame = addFrame('in-view');
+    await vi.waitFor(() => {
+      expect(frame.dataset['state']).toBe('live');
+    });
+  } finally {
+    letFiguresComeAlive(false);
+  }
+  addFrame('in-view');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(load).toHaveBeenCalledTimes(1);
 });
 
 test('a figure is loaded once, by the first of many events', async () => {

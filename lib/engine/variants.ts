@@ -9,13 +9,13 @@ import type { Tensor } from '../torch/tensor.ts';
 type Variant = (model: VisionTransformer) => void;
 
 export const variants = {
-  /** `x.reshape(B, N, D)` in place of `x.flatten(2).transpose(1, 2)`: the right shape, scrambled content. */
+  /** `x.reshape(B, N, C)` in place of `x.flatten(2).transpose(1, 2)`: the right shape, scrambled content. */
   'patch-embed-reshape': (model) => {
     const { patch_embed } = model;
     patch_embed.forward = (x: Tensor): Tensor => {
-      x = patch_embed.proj.call(x); // (B, D, h, w)
-      const [B, D, h, w] = x.shape as [number, number, number, number];
-      return patch_embed.norm.call(x.reshape([B, h * w, D]));
+      x = patch_embed.proj.call(x); // (B, C, h, w)
+      const [B, C, h, w] = x.shape as [number, number, number, number];
+      return patch_embed.norm.call(x.reshape([B, h * w, C]));
     };
   },
 
@@ -31,7 +31,7 @@ export const variants = {
     const { num_prefix_tokens: prefix } = model;
     const pos_embed = model._pos_embed.bind(model);
     model._pos_embed = (x: Tensor): Tensor => {
-      x = pos_embed(x); // (B, N, D)
+      x = pos_embed(x); // (B, N, C)
       const patches = x.shape[1]! - prefix;
       return cat([x.narrow(1, 0, prefix), x.narrow(1, prefix, patches).flip([1])], 1);
     };

@@ -1,6 +1,6 @@
 /**
  * Multi-head self-attention, after timm 1.0.29 `timm/layers/attention.py`.
- * B batch, N tokens, D dim, H heads, d = D / H head dim.
+ * B batch, N tokens, C dim, H heads, d = C / H head dim.
  * Left out on purpose: masks, gates, rotary embeddings, an output width other than the input's.
  */
 import { Dropout, functional as F, Identity, Linear, Module } from '../nn/index.ts';
@@ -66,7 +66,7 @@ export class Attention extends Module {
     this.proj_drop = new Dropout(options.proj_drop ?? 0);
   }
 
-  /** (B, N, D) → (B, N, D) */
+  /** (B, N, C) → (B, N, C) */
   forward(x: Tensor): Tensor {
     checkAs(
       'ValueError',
@@ -75,7 +75,7 @@ export class Attention extends Module {
     );
     const [B, N] = x.shape as [number, number];
     const { num_heads: H, head_dim: d } = this;
-    const qkv = this.qkv.call(x).reshape([B, N, 3, H, d]).permute([2, 0, 3, 1, 4]); // (B, N, 3·D) → (3, B, H, N, d)
+    const qkv = this.qkv.call(x).reshape([B, N, 3, H, d]).permute([2, 0, 3, 1, 4]); // (B, N, 3·C) → (3, B, H, N, d)
     const [query, key, v] = qkv.unbind(0) as [Tensor, Tensor, Tensor]; // each (B, H, N, d)
     let q = this.q_norm.call(query);
     const k = this.k_norm.call(key);
@@ -88,7 +88,7 @@ export class Attention extends Module {
       attn = this.attn_drop.call(attn);
       x = attn.matmul(v); // (B, H, N, d)
     }
-    x = x.transpose(1, 2).reshape([B, N, this.attn_dim]); // (B, H, N, d) → (B, N, D)
+    x = x.transpose(1, 2).reshape([B, N, this.attn_dim]); // (B, H, N, d) → (B, N, C)
     x = this.norm.call(x);
     x = this.proj.call(x);
     return this.proj_drop.call(x);

@@ -73,7 +73,7 @@ export class Block extends Module {
       : attn.call(x, new Keywords({ attn_mask: null, is_causal: false }));
   }
 
-  /** (B, N, D) → (B, N, D) */
+  /** (B, N, C) → (B, N, C) */
   forward(x: Tensor): Tensor {
     x = x.add(this.drop_path1.call(this.ls1.call(this.#attend(this.norm1.call(x)))));
     return x.add(this.drop_path2.call(this.ls2.call(this.mlp.call(this.norm2.call(x)))));

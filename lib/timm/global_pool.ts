@@ -3,7 +3,7 @@ import type { Tensor } from '../torch/tensor.ts';
 
 export type GlobalPool = '' | 'avg' | 'avgmax' | 'max' | 'token';
 
-/** (B, N, D) → (B, D): the class token, or a mean or maximum over the tokens after the prefix; '' keeps all tokens. */
+/** (B, N, C) → (B, C): the class token, or a mean or maximum over the tokens after the prefix; '' keeps all tokens. */
 export function global_pool_nlc(
   x: Tensor,
   pool_type: GlobalPool,

@@ -1,4 +1,4 @@
-/** One learned factor a channel, after timm 1.0.29 `timm/layers/layer_scale.py`: (…, D) → (…, D). */
+/** One learned factor a channel, after timm 1.0.29 `timm/layers/layer_scale.py`: (…, C) → (…, C). */
 import { init, Module } from '../nn/index.ts';
 import type { Parameter, Tensor } from '../torch/tensor.ts';
 

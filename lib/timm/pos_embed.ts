@@ -12,7 +12,7 @@ export interface ResampleOptions {
   readonly antialias?: boolean;
 }
 
-/** (1, prefix + h · w, D) → (1, prefix + new h · new w, D): prefix tokens are kept, the grid is interpolated. */
+/** (1, prefix + h · w, C) → (1, prefix + new h · new w, C): prefix tokens are kept, the grid is interpolated. */
 export function resample_abs_pos_embed(
   posemb: Tensor,
   new_size: Pair,
@@ -25,8 +25,8 @@ export function resample_abs_pos_embed(
   if (h === new_size[0] && w === new_size[1]) return posemb;
   const prefix = posemb.narrow(1, 0, num_prefix_tokens);
   let grid = posemb.narrow(1, num_prefix_tokens, tokens - num_prefix_tokens);
-  grid = grid.reshape([1, h, w, dim]).permute([0, 3, 1, 2]); // (1, h·w, D) → (1, D, h, w)
+  grid = grid.reshape([1, h, w, dim]).permute([0, 3, 1, 2]); // (1, h·w, C) → (1, C, h, w)
   grid = F.interpolate(grid, new_size, null, interpolation, null, null, antialias);
-  grid = grid.permute([0, 2, 3, 1]).reshape([1, -1, dim]); // → (1, new h · new w, D)
+  grid = grid.permute([0, 2, 3, 1]).reshape([1, -1, dim]); // → (1, new h · new w, C)
   return num_prefix_tokens ? cat([prefix, grid], 1) : grid;
 }

@@ -48,7 +48,7 @@ export class VisionTransformerDistilled extends VisionTransformer {
     return [this.cls_token!, this.dist_token];
   }
 
-  /** (B, N, D) → (B, K) */
+  /** (B, N, C) → (B, K) */
   override forward_head(x: Tensor, pre_logits = false): Tensor {
     const [cls, dist] = [x.select(1, 0), x.select(1, 1)];
     if (pre_logits) return cls.add(dist).div(2);

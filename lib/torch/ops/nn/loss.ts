@@ -124,13 +124,17 @@ function classLoss(
   let loss = neg(mul(picked, factor));
   const total = sum(factor);
   if (label_smoothing > 0) {
-    const shape = logp.shape.map((_, d) => (d === dim ? classes : 1));
-    const weighted = weight === null ? logp : mul(logp, weight.reshape(shape));
-    const smooth = where(ignored, f(0), neg(sum(weighted, dim)));
+    const smooth = where(ignored, f(0), neg(sum(ofClasses(logp, weight, dim), dim)));
     loss = add(mul(loss, f(1 - label_smoothing)), mul(smooth, f(label_smoothing / classes)));
   }
   if (reduction === 'mean') return div(sum(loss), total);
   return reduceLoss(loss, reduction);
+}
+
+/** Each class's log-probability times its weight (K,); dimension `dim` holds the classes. */
+function ofClasses(logp: Tensor, weight: Tensor | null, dim: number): Tensor {
+  if (weight === null) return logp;
+  return mul(logp, weight.reshape(logp.shape.map((size, d) => (d === dim ? size : 1))));
 }
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.cross_entropy.html */
@@ -159,13 +163,13 @@ export const cross_entropy = op(
     const classes = input.shape[dim]!;
     const wanted =
       label_smoothing > 0 ? add(mul(target, f(1 - label_smoothing)), f(label_smoothing / classes)) : target;
-    const shape = input.shape.map((_, d) => (d === dim ? classes : 1));
-    const weighted = weight === null ? logp : mul(logp, weight.reshape(shape));
-    const loss = neg(sum(mul(weighted, wanted), dim));
+    const loss = neg(sum(mul(ofClasses(logp, weight, dim), wanted), dim));
     if (reduction === 'mean') return div(sum(loss), input.numel() / classes);
     return reduceLoss(loss, reduction);
   },
 );
+
+const scaled = (loss: Tensor, weight: Tensor | null): Tensor => (weight === null ? loss : mul(loss, weight));
 
 export const binary_cross_entropy = op(
   "binary_cross_entropy(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')",
@@ -190,7 +194,7 @@ export const binary_cross_entropy = op(
     const bounded = (x: Tensor): Tensor => clamp(log(x), f(-100));
     const one = sub(mul(input, 0), -1);
     const loss = neg(add(mul(target, bounded(input)), mul(sub(one, target), bounded(sub(one, input)))));
-    return reduceLoss(weight === null ? loss : mul(loss, weight), reduction);
+    return reduceLoss(scaled(loss, weight), reduction);
   },
 );
 export const binary_cross_entropy_with_logits = op(
@@ -213,7 +217,7 @@ export const binary_cross_entropy_with_logits = op(
     const soft = add(log1p(exp(neg(abs(input)))), clamp(neg(input), 0));
     const slope = pos_weight === null ? soft : mul(soft, add(mul(sub(pos_weight, 1), target), 1));
     const loss = add(mul(sub(mul(target, 0).add(1), target), input), slope);
-    return reduceLoss(weight === null ? loss : mul(loss, weight), reduction);
+    return reduceLoss(scaled(loss, weight), reduction);
   },
 );
 /** Both in log space where `log_target` says so. */

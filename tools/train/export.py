@@ -19,6 +19,7 @@ from safetensors.torch import load_file, save_file
 from classes import CLASSES, GROUPS, NAMES, PROBE
 from model import ARCHITECTURE, at_size
 from scenes import MEAN, STD
+from train import with_minutes
 
 ROOT = Path(__file__).resolve().parents[2]
 MODEL_FILE = ROOT / "public" / "models" / "vit_tiny_patch16_224.scenes.safetensors"
@@ -31,12 +32,17 @@ LICENCE = (
 )
 
 
+def all_stages(state: dict) -> list[dict]:
+    """The stages of this run and of those it went on from, each with its minutes."""
+    return state["earlier"] + with_minutes(state)
+
+
 def recipe_text(state: dict) -> str:
-    """One paragraph on how the run trained, from what its checkpoint remembers."""
+    """One paragraph on how the weights were trained, from what their checkpoint remembers."""
     stages = "; ".join(
-        f"{stage['name']}: {stage['share'] * state['seconds'] / 60:.0f} min, batch {stage['batch']}, "
+        f"{stage['name']}: {stage['minutes']} min, batch {stage['batch']}, "
         f"learning rate {stage['lr_from']:g} to {stage['lr_to']:g}"
-        for stage in state["recipe"]
+        for stage in all_stages(state)
     )
     notes = "".join(f" {note}" for note in state["notes"])
     return (
@@ -44,8 +50,9 @@ def recipe_text(state: dict) -> str:
         f"{stages}. "
         "AdamW, betas 0.9 and 0.98, weight decay 0.05 (patch filters 0.3, pos_embed 1, vectors and cls_token 0), "
         "gradients clipped at 1, label smoothing 0.05, moving average of weights 0.998. patch_embed.proj and pos_embed "
-        "drawn with std 0.002. Two helper heads while training, thrown away after: one names each patch's content "
-        "(loss weight 0.5), one reads the thing's place from the class token (0.2) and from each patch (0.6). Where "
+        "drawn with std 0.002. Three helper heads while training, thrown away after: one names each patch's content "
+        "(loss weight 0.5), one reads the thing's place from the class token (0.2) and from each patch (0.6), one reads "
+        "each patch's own place from its token (0.2). Where "
         f"patches are left out, those that show the thing are kept first.{notes}"
     )
 
@@ -115,8 +122,8 @@ def export(run: Path, checkpoint: str | None = None) -> dict:
         "recipe": recipe_text(state),
         "pictures": state["pictures"],
         "device": state["device"].upper(),
-        "minutes": round(state["seconds"] / 60),
-        "stages": [stage | {"minutes": round(stage["share"] * state["seconds"] / 60)} for stage in state["recipe"]],
+        "minutes": sum(stage["minutes"] for stage in all_stages(state)),
+        "stages": all_stages(state),
         "seed": state["seed"],
         "licence": LICENCE,
     }

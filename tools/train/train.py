@@ -4,7 +4,7 @@
 
 The time on the clock is the budget: the learning rate falls with the minutes that have passed, so a
 run ends when it was told to, however busy the machine is. A run that was stopped goes on from its last
-checkpoint when started again with the same RUN.
+checkpoint when started again with the same RUN. `--from OLD/final.pt` begins with the weights of a run that ended.
 """
 
 import argparse
@@ -54,6 +54,13 @@ RECIPES = {
         Stage("224 px, two thirds of the patches", 0.12, 224, (0.3, 0.95), 0.35, 16, 2.6e-4, 1.3e-4),
         Stage("224 px", 0.17, 224, (0.3, 0.95), 0.0, 16, 1.3e-4, 1e-6),
     ),
+    # for a run that goes on from another's weights
+    "cpu, going on": (
+        Stage("96 px, three fifths of the patches", 0.55, 96, (0.45, 1.0), 0.4, 32, 6e-4, 1e-4, inside=0.5),
+        Stage("224 px, three tenths of the patches", 0.12, 224, (0.3, 0.95), 0.7, 16, 3e-4, 2e-4),
+        Stage("224 px, two thirds of the patches", 0.13, 224, (0.3, 0.95), 0.35, 16, 2e-4, 1.2e-4),
+        Stage("224 px", 0.2, 224, (0.3, 0.95), 0.0, 16, 1.2e-4, 1e-6),
+    ),
     "cuda": (
         Stage("224 px, half of the patches", 0.85, 224, (0.3, 0.95), 0.5, 512, 1e-3, 1e-4),
         Stage("224 px", 0.15, 224, (0.3, 0.95), 0.0, 512, 1e-4, 1e-6),
@@ -77,6 +84,11 @@ def parameter_groups(model: torch.nn.Module, heads: HelperHeads) -> list[dict]:
         groups[own.get(name, 0.0 if parameter.ndim == 1 else 0.05)].append(parameter)
     groups[0.05] += list(heads.parameters())
     return [{"params": parameters, "weight_decay": decay} for decay, parameters in groups.items()]
+
+
+def with_minutes(state: dict) -> list[dict]:
+    """The stages of a checkpoint's recipe, with how long each took."""
+    return [stage | {"minutes": round(stage["share"] * state["seconds"] / 60)} for stage in state["recipe"]]
 
 
 class Worker:
@@ -130,7 +142,16 @@ class Trainer:
         self.elapsed = 0.0
         self.notes: list[str] = []  # what was changed by hand on the way, for the recipe
         self.position_embeddings: dict[str, torch.Tensor] = {}  # as each grid was left by training
+        self.earlier: list[dict] = []  # the stages of the runs before this one, with their minutes
         self._enter_stage(None)
+
+    def go_on_from(self, checkpoint: Path):
+        """Begins with the averaged weights and the helper heads of a run that ended, and goes on counting scenes."""
+        old = torch.load(checkpoint, map_location=self.device)
+        self.heads.load_state_dict(self.heads.state_dict() | old["heads"])  # it may have had fewer heads
+        self._enter_stage(old["average"])
+        self.pictures, self.notes = old["pictures"], old["notes"]
+        self.earlier = old["earlier"] + with_minutes(old)
 
     def _enter_stage(self, state):
         """A model of the stage's size, from `state` (an averaged state dict) where there is one."""
@@ -207,7 +228,7 @@ class Trainer:
             self.stage += 1
             self._enter_stage(self.average)
 
-    COUNTERS = ("stage", "stage_step", "step", "pictures", "elapsed", "seed", "seconds", "notes", "position_embeddings")
+    COUNTERS = ("stage", "stage_step", "step", "pictures", "elapsed", "seed", "seconds", "notes", "position_embeddings", "earlier")
 
     def save(self, name: str = "checkpoint.pt"):
         state = {key: getattr(self, key) for key in self.COUNTERS} | {
@@ -283,17 +304,20 @@ def main():
     parser.add_argument("--minutes", type=float, default=100, help="how long to train, on the clock")
     parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     parser.add_argument("--workers", type=int, help="cores to use; on a GPU one is right (default)")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1, help="one not used before, where scenes should be new")
+    parser.add_argument("--from", type=Path, dest="old", metavar="CHECKPOINT", help="weights to begin with")
     options = parser.parse_args()
 
     workers = options.workers or (1 if options.device == "cuda" else torch.get_num_threads())
     if options.device == "cpu":
         torch.set_num_threads(1)
     options.run.mkdir(parents=True, exist_ok=True)
-    recipe = RECIPES[options.device]
+    recipe = RECIPES["cpu, going on" if options.old else options.device]
     trainer = Trainer(recipe, options.minutes, options.seed, options.device, workers, options.assets, options.run)
     if (options.run / "checkpoint.pt").exists():
         trainer.resume()
+    elif options.old:
+        trainer.go_on_from(options.old)
     trainer.train()
 
 

@@ -51,6 +51,8 @@ export class LocalEngine implements Engine {
   }
 
   async load(spec: ModelSpec, options: TaskOptions = {}): Promise<LoadedModel> {
+    // Who loads a model will run it: the runtime starts meanwhile. Why it did not is the run's to say.
+    this.#start().catch(() => undefined);
     const source = await loadSource(spec, this.#options.loader ?? null, options);
     options.signal?.throwIfAborted();
     const model = buildModel(source);
@@ -85,39 +87,42 @@ export class LocalEngine implements Engine {
     const { signal, onProgress } = request;
     signal?.throwIfAborted();
     onProgress?.({ stage: 'starting' });
-    this.#runtime ??= Runtime.start(this.#options);
-    const runtime = await this.#runtime;
-    const model = this.#models.get(request.model.id);
-    if (!model || this.#disposed) throw new Error('the engine has no such model any more');
-    const names = request.taps.map(tapName);
+    const starting = this.#start();
     try {
-      const { tensors, milliseconds } = await this.#compute(runtime, model, request, names);
-      const { backend, threads, notes } = runtime;
+      const { tensors, milliseconds } = await this.#compute(starting, request);
+      const { backend, threads, notes } = await starting;
       return { tensors, backend, threads, milliseconds, notes: [...notes] };
     } catch (error) {
-      if (runtime.backend === 'wasm' || !(error instanceof SessionError)) throw error;
+      if (!(error instanceof SessionError)) throw error;
+      const runtime = await starting;
+      if (runtime.backend === 'wasm') throw error;
       this.#leaveWebGpu(runtime, 'WebGPU stopped working.');
       return await this.#run(request);
     }
   }
 
+  #start(): Promise<Runtime> {
+    this.#runtime ??= Runtime.start(this.#options);
+    return this.#runtime;
+  }
+
   async #compute(
-    runtime: Runtime,
-    model: Model,
+    starting: Promise<Runtime>,
     request: RunRequest,
-    names: readonly string[],
   ): Promise<{ tensors: Map<string, TensorData>; milliseconds: number }> {
+    const model = this.#modelOf(request);
+    const names = request.taps.map(tapName);
     const known = knownTensors(model.source, request, names);
     const computed = names.filter((name) => !known.has(name));
     if (computed.length === 0) return { tensors: known, milliseconds: 0 };
-    const spec = graphSpec(request, computed);
-    const prepared = await this.#prepared(runtime, model, spec, request);
+    const prepared = await this.#prepared(starting, graphSpec(request, computed), request);
     const unknown = computed.find((name) => !prepared.outputs.has(name));
     if (unknown !== undefined)
       throw new RangeError(`The model computes nothing under the name "${unknown}".`);
     request.signal?.throwIfAborted();
     request.onProgress?.({ stage: 'running' });
     const feeds = feedsOf(request);
+    const runtime = await starting;
     const begun = performance.now();
     let fetched = await fetch(prepared, feeds, computed);
     const milliseconds = performance.now() - begun;
@@ -133,12 +138,22 @@ export class LocalEngine implements Engine {
     return { tensors: new Map([...known, ...fetched]), milliseconds };
   }
 
-  async #prepared(runtime: Runtime, model: Model, spec: GraphSpec, request: RunRequest): Promise<Prepared> {
+  #modelOf(request: RunRequest): Model {
+    const model = this.#models.get(request.model.id);
+    if (!model || this.#disposed) throw new Error('the engine has no such model any more');
+    return model;
+  }
+
+  /** The graph is made while the runtime starts. */
+  async #prepared(starting: Promise<Runtime>, spec: GraphSpec, request: RunRequest): Promise<Prepared> {
+    const model = this.#modelOf(request);
     const key = JSON.stringify(spec);
     const ready = model.sessions.get(key);
     if (ready) return ready;
     request.onProgress?.({ stage: 'compiling' });
     const made = modelGraph(buildModel(model.source, spec.variant), spec);
+    const runtime = await starting;
+    this.#modelOf(request);
     const session = await GraphSession.create(runtime.ort, made.graph, runtime.backend);
     model.sessions.set(key, { ...made, session });
     model.sessions.trim();

@@ -1,5 +1,6 @@
 /** Builds models from their specification: timm's class, with the weights that were asked for. */
 import { parseSafetensors, type SafetensorsFile } from '../safetensors/read.ts';
+import { widened } from '../safetensors/widen.ts';
 import { create_model, type TimmModel } from '../timm/index.ts';
 import { default_generator } from '../torch/default_generator.ts';
 import { Tensor } from '../torch/index.ts';
@@ -8,9 +9,10 @@ import type { WeightsLoader } from '../weights/load.ts';
 import type { ModelSpec, TaskOptions } from './contract.ts';
 import { applyVariant, type VariantName } from './variants.ts';
 
-/** A model's specification with its checkpoint at hand; null where the weights are drawn. */
+/** A model's specification with its checkpoint at hand. */
 export interface ModelSource {
   readonly spec: ModelSpec;
+  /** Widened to float32 where it is of 16 bits; null where the weights are drawn. */
   readonly checkpoint: SafetensorsFile | null;
 }
 
@@ -21,13 +23,13 @@ export async function loadSource(
 ): Promise<ModelSource> {
   const { weights } = spec;
   if (weights.kind === 'seed') return { spec, checkpoint: null };
-  if (weights.kind === 'bytes') return { spec, checkpoint: parseSafetensors(weights.bytes) };
+  if (weights.kind === 'bytes') return { spec, checkpoint: widened(parseSafetensors(weights.bytes)) };
   if (!loader) throw new Error('this engine was made without a loader of weights');
   const { file } = await loader.load(weights, {
     ...(signal ? { signal } : {}),
     onProgress: ({ loaded, total }) => onProgress?.({ stage: 'weights', loaded, total }),
   });
-  return { spec, checkpoint: file };
+  return { spec, checkpoint: widened(file) };
 }
 
 /** A new model in evaluation mode. Costs about a millisecond: values are read when somebody looks. */

@@ -9,24 +9,20 @@
 const float = new Float32Array(1);
 const bits = new Uint32Array(float.buffer);
 
-/** The float32 bit pattern that has the value of a float16 bit pattern. */
-function float16BitsToFloat32Bits(half: number): number {
-  const sign = (half & 0x8000) << 16;
-  const exponent = (half >>> 10) & 0x1f;
-  let mantissa = half & 0x3ff;
-  if (exponent === 0x1f) return (sign | 0x7f800000 | (mantissa << 13)) >>> 0;
-  if (exponent > 0) return (sign | ((exponent + 112) << 23) | (mantissa << 13)) >>> 0;
-  if (mantissa === 0) return sign >>> 0;
-  // A subnormal float16 is a normal float32: shift the leading one into place.
-  const shift = Math.clz32(mantissa) - 21;
-  mantissa = (mantissa << shift) & 0x3ff;
-  return (sign | ((113 - shift) << 23) | (mantissa << 13)) >>> 0;
+/** A float16's bits where float32 has them: 2^112 too small, as the exponents count from 15 and from 127. */
+const float16InPlace = (half: number): number => ((half & 0x8000) << 16) | ((half & 0x7fff) << 13);
+
+/** The number, once it has become a float32. Past the largest float16 lie infinity, at 65536, and then the NaNs. */
+function float16Scaled(small: number): number {
+  const value = small * 2 ** 112;
+  if (value < 65536 && value > -65536) return value;
+  return Math.abs(value) === 65536 ? value * Infinity : NaN;
 }
 
 /** The number that a float16 bit pattern (0 to 65535) stands for. */
 export function float16ToFloat32(half: number): number {
-  bits[0] = float16BitsToFloat32Bits(half);
-  return float[0]!;
+  bits[0] = float16InPlace(half);
+  return float16Scaled(float[0]!);
 }
 
 /** The number that a bfloat16 bit pattern (0 to 65535) stands for. */
@@ -65,18 +61,25 @@ export function float32ToBfloat16(value: number): number {
   return ((pattern + 0x7fff + ((pattern >>> 16) & 1)) / 0x10000) & 0xffff;
 }
 
-/** Float32 copies of float16 bit patterns. Exact for every pattern, subnormals, infinities and NaN included. */
-export function widenFloat16(halves: Uint16Array): Float32Array<ArrayBuffer> {
-  const wide = new Uint32Array(halves.length);
-  for (let i = 0; i < halves.length; i++) wide[i] = float16BitsToFloat32Bits(halves[i]!);
-  return new Float32Array(wide.buffer);
+/** Writes the numbers of float16 bit patterns into `wide`: exactly, subnormals, infinities and NaN included. */
+export function widenFloat16(
+  halves: Uint16Array,
+  wide: Float32Array<ArrayBuffer> = new Float32Array(halves.length),
+): Float32Array<ArrayBuffer> {
+  const wideBits = new Uint32Array(wide.buffer, wide.byteOffset, wide.length);
+  for (let i = 0; i < halves.length; i++) wideBits[i] = float16InPlace(halves[i]!);
+  for (let i = 0; i < halves.length; i++) wide[i] = float16Scaled(wide[i]!);
+  return wide;
 }
 
-/** Float32 copies of bfloat16 bit patterns. */
-export function widenBfloat16(halves: Uint16Array): Float32Array<ArrayBuffer> {
-  const wide = new Uint32Array(halves.length);
-  for (let i = 0; i < halves.length; i++) wide[i] = halves[i]! << 16;
-  return new Float32Array(wide.buffer);
+/** Writes the numbers of bfloat16 bit patterns into `wide`. */
+export function widenBfloat16(
+  halves: Uint16Array,
+  wide: Float32Array<ArrayBuffer> = new Float32Array(halves.length),
+): Float32Array<ArrayBuffer> {
+  const wideBits = new Uint32Array(wide.buffer, wide.byteOffset, wide.length);
+  for (let i = 0; i < halves.length; i++) wideBits[i] = halves[i]! << 16;
+  return wide;
 }
 
 /** The float16 bit patterns nearest to float32 numbers. */

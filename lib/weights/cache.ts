@@ -12,13 +12,24 @@ export interface CachedWeights {
   readonly etag: string | null;
 }
 
-/** The entry of an address; null where there is none or its size is not what was put in. */
-export async function readCached(caches: CacheStorage, url: string): Promise<CachedWeights | null> {
+/** An entry whose bytes are still to be read. */
+export interface CacheEntry {
+  readonly etag: string | null;
+  /** null where the size is not what was put in. */
+  read(): Promise<Uint8Array<ArrayBuffer> | null>;
+}
+
+/** The entry of an address; null where there is none. */
+export async function findCached(caches: CacheStorage, url: string): Promise<CacheEntry | null> {
   const response = await (await caches.open(CACHE_NAME)).match(url);
   if (!response) return null;
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  if (response.headers.get(SIZE_HEADER) !== String(bytes.length)) return null;
-  return { bytes, etag: response.headers.get('etag') };
+  return {
+    etag: response.headers.get('etag'),
+    read: async () => {
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      return response.headers.get(SIZE_HEADER) === String(bytes.length) ? bytes : null;
+    },
+  };
 }
 
 export async function writeCached(
@@ -43,7 +54,7 @@ export async function dropCached(caches: CacheStorage, url: string): Promise<boo
 export async function isCurrent(
   fetch: typeof globalThis.fetch,
   url: string,
-  { etag }: CachedWeights,
+  { etag }: CacheEntry,
   signal: AbortSignal,
 ): Promise<boolean> {
   if (etag === null) return true;

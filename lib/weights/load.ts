@@ -5,7 +5,7 @@
 import { SafetensorsError } from '#lib/safetensors/error.ts';
 import { parseSafetensors } from '#lib/safetensors/read.ts';
 import type { SafetensorsFile } from '#lib/safetensors/read.ts';
-import { dropCached, isCurrent, readCached, writeCached } from './cache.ts';
+import { dropCached, findCached, isCurrent, writeCached } from './cache.ts';
 import { compareStateDict, loadStateDictMessage } from '../nn/state_dict_report.ts';
 import type { StateDictShapes } from '../nn/state_dict_report.ts';
 import { download, megabytes, refuseOtherKinds } from './download.ts';
@@ -115,9 +115,11 @@ export class WeightsLoader {
   ): Promise<{ file: SafetensorsFile | null; dropped: boolean }> {
     const url = sourceUrl(source);
     const found = await this.#withCaches(signal, warnings, async (caches) => {
-      const entry = await readCached(caches, url);
-      const file = entry && parseCached(entry.bytes, source);
-      if (file && (await isCurrent(this.#fetch, url, entry, signal))) return { file, dropped: false };
+      const entry = await findCached(caches, url);
+      if (!entry) return { file: null, dropped: false };
+      const [bytes, current] = await Promise.all([entry.read(), isCurrent(this.#fetch, url, entry, signal)]);
+      const file = bytes && parseCached(bytes, source);
+      if (file && current) return { file, dropped: false };
       return { file: null, dropped: await dropCached(caches, url) };
     });
     return found ?? { file: null, dropped: false };

@@ -7,13 +7,13 @@ import { decodeImageFile } from '#lib/image/decode.node.ts';
 import { parseSafetensors } from '#lib/safetensors/read.ts';
 import { setBackend } from '#lib/torch/index.ts';
 import { BUNDLED } from './bridge/checkpoints.ts';
-import { bridgeWith, PICTURE } from './bridge.ts';
+import { bridgeWith, KEPT_BYTES, PICTURE } from './bridge.ts';
 import type { PythonBridge } from './contract.ts';
 
 const PUBLIC = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'public');
 
 export async function createBridge(): Promise<PythonBridge> {
-  setBackend(await createSyncBackend());
+  setBackend(await createSyncBackend({ keptBytes: KEPT_BYTES }));
   return bridgeWith({
     checkpoint: async () => parseSafetensors(new Uint8Array(await readFile(join(PUBLIC, 'models', BUNDLED)))),
     picture: async () => ({ image: await decodeImageFile(join(PUBLIC, 'images', PICTURE)), name: PICTURE }),

@@ -30,10 +30,16 @@ export interface PageFiles {
 /** The picture that `PIL.Image.open` gives. */
 export const PICTURE = 'cat-meadow.png';
 
+/**
+ * Bytes of values that stay in onnxruntime's memory between runs: the weights of a ViT-Small and more. Those of models
+ * that a reader has replaced stay too, until JavaScript's collector finds them, and its memory never shrinks.
+ */
+export const KEPT_BYTES = 128 * 2 ** 20;
+
 /** The library for a worker of the page. */
 export async function createBridge(environment: BridgeEnvironment): Promise<PythonBridge> {
   const { threads, assets, fetch, caches } = environment;
-  setBackend(await createSyncBackend({ threads }));
+  setBackend(await createSyncBackend({ threads, keptBytes: KEPT_BYTES }));
   const site = new URL('../', assets);
   const loader = new WeightsLoader({ fetch, caches });
   return bridgeWith({

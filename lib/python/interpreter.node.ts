@@ -1,20 +1,19 @@
-/** The interpreter under Node: for scripts, for the build, for tests. Files from disk, the library from the cache. */
+/** The interpreter under Node: for scripts, for the build, for tests. */
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { PythonBridge } from './contract.ts';
-import { facadeFiles } from './facade-files.node.ts';
 import { createInterpreter, type Interpreter, type InterpreterSpec } from './interpreter.ts';
-import { ensureStdlib } from './stdlib.node.ts';
+import { ensurePythonFiles } from './python-files.node.ts';
 
-type NodeSpec = Partial<Pick<InterpreterSpec, 'files' | 'heapLimit' | 'interrupted'>>;
+type NodeSpec = Partial<Pick<InterpreterSpec, 'heapLimit' | 'interrupted'>>;
 
 export async function createNodeInterpreter(bridge: PythonBridge, spec: NodeSpec = {}): Promise<Interpreter> {
-  const files = await ensureStdlib();
+  const files = await ensurePythonFiles();
   return createInterpreter({
     pyodide: `${dirname(files['pyodide.asm.mjs'])}/`,
     stdlib: files['python_stdlib.zip'],
     lockFile: readFileSync(files['pyodide-lock.json'], 'utf8'),
-    files: facadeFiles(),
+    facade: readFileSync(files['python_facade.zip']),
     bridge,
     importModule: (path) => import(path),
     ...spec,

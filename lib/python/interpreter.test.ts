@@ -5,7 +5,9 @@ import type { Output, PythonBridge } from './contract.ts';
 import type { Interpreter } from './interpreter.ts';
 import { createNodeInterpreter } from './interpreter.node.ts';
 import { append } from './output-queue.ts';
-import { buildStdlib, ensureStdlib } from './stdlib.node.ts';
+import { buildFacade } from './facade-zip.node.ts';
+import { ensurePythonFiles } from './python-files.node.ts';
+import { buildStdlib } from './stdlib.node.ts';
 
 const seen: string[] = [];
 const bridge: PythonBridge = {
@@ -46,10 +48,11 @@ test('Python starts in Node in seconds at most', () => {
   expect(startedIn).toBeLessThan(5000);
 });
 
-test('the standard library is the same bytes from build to build', { timeout: 120_000 }, async () => {
+test('what is compiled is the same bytes from build to build', { timeout: 120_000 }, async () => {
   const original = readFileSync(createRequire(import.meta.url).resolve('pyodide/python_stdlib.zip'));
-  const kept = readFileSync((await ensureStdlib())['python_stdlib.zip']);
-  expect(Buffer.compare(await buildStdlib(original), kept)).toBe(0);
+  const files = await ensurePythonFiles();
+  expect(Buffer.compare(await buildStdlib(original), readFileSync(files['python_stdlib.zip']))).toBe(0);
+  expect(Buffer.compare(await buildFacade(), readFileSync(files['python_facade.zip']))).toBe(0);
 });
 
 describe('a cell', () => {

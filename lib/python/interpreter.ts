@@ -8,7 +8,7 @@ import { guardImports, type Guard, type GuardedModule, type WasmImports } from '
 import { textStream } from './text-stream.ts';
 
 const MiB = 2 ** 20;
-const FACADE = '/facade/';
+const FACADE = '/facade.zip';
 
 type CreateModule = NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>['createPyodideModule']>;
 
@@ -19,8 +19,8 @@ export interface InterpreterSpec {
   readonly stdlib: string;
   /** Pyodide's lock file, without packages, as JSON text. */
   readonly lockFile: string | Promise<string>;
-  /** Python files by their path under one folder on `sys.path`. */
-  readonly files: ReadonlyMap<string, string>;
+  /** The facade and what runs the cells, compiled, as a zip. */
+  readonly facade: Uint8Array | Promise<Uint8Array>;
   /** May still be loading while Python starts. */
   readonly bridge: PythonBridge | Promise<PythonBridge>;
   /** Most bytes that Python's own heap may take; default 512 MiB. */
@@ -62,8 +62,7 @@ export interface Interpreter {
 
 /** What is used of Emscripten's file system, whose types Pyodide does not bring. */
 interface FileSystem {
-  mkdirTree(path: string): void;
-  writeFile(path: string, text: string): void;
+  writeFile(path: string, bytes: Uint8Array): void;
 }
 
 interface Runner {
@@ -150,10 +149,7 @@ async function startPyodide(
       return (await imported).default(guarded);
     },
     fsInit: async (FS: FileSystem) => {
-      for (const [path, text] of spec.files) {
-        FS.mkdirTree(FACADE + path.slice(0, path.lastIndexOf('/') + 1));
-        FS.writeFile(FACADE + path, text);
-      }
+      FS.writeFile(FACADE, await spec.facade);
     },
   });
   if (!guard) throw new Error('pyodide started without its guard');

@@ -3,7 +3,6 @@
  * what it is sent, one source after the other.
  */
 import type { BridgeEnvironment, Output, PythonBridge } from './contract.ts';
-import { facadeFiles } from './facade-files.ts';
 import { createInterpreter, type Interpreter } from './interpreter.ts';
 import { outputQueue, type OutputQueue } from './output-queue.ts';
 import type { FromWorker, Interruption, Port, ToWorker } from './protocol.ts';
@@ -32,11 +31,18 @@ export function servePython(
     const { assets, threads } = message;
     clock = runClock(message.signal);
     const interrupted = clock.interrupted;
+    const asset = async (name: string): Promise<Response> => {
+      const response = await request(assets + name);
+      if (!response.ok) throw new Error(`${name} did not load: ${response.status}`);
+      return response;
+    };
     const interpreter = await createInterpreter({
       pyodide: assets,
       stdlib: `${assets}python_stdlib.zip`,
-      lockFile: request(`${assets}pyodide-lock.json`).then((response) => response.text()),
-      files: facadeFiles(),
+      lockFile: asset('pyodide-lock.json').then((response) => response.text()),
+      facade: asset('python_facade.zip').then(
+        async (response) => new Uint8Array(await response.arrayBuffer()),
+      ),
       bridge: createBridge({ fetch: request, caches: storage, assets, threads, interrupted }),
       importModule: (url) => import(/* @vite-ignore */ url),
       interrupted,

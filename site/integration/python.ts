@@ -1,13 +1,13 @@
 /**
- * Serves what starts Python (Pyodide's two files, the trimmed standard library, a lock file without packages) under
- * `python/`: in dev by a middleware, in the build by a copy. And runs the chapters' cells before their pages render.
+ * Serves what starts Python (Pyodide's two files, the trimmed standard library, the facade, a lock file without packages)
+ * under `python/`: in dev by a middleware, in the build by a copy. And runs the chapters' cells before their pages render.
  */
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { ensureStdlib, type PythonFiles } from '#lib/python/stdlib.node.ts';
+import { ensurePythonFiles, type PythonFiles } from '#lib/python/python-files.node.ts';
 import { executeChapters } from './chapter-cells.ts';
 import { recordSupportedNames } from './supported-names.ts';
 
@@ -15,6 +15,7 @@ const TYPES: Record<keyof PythonFiles, string> = {
   'pyodide.asm.mjs': 'text/javascript',
   'pyodide.asm.wasm': 'application/wasm',
   'python_stdlib.zip': 'application/zip',
+  'python_facade.zip': 'application/zip',
   'pyodide-lock.json': 'application/json',
 };
 
@@ -31,7 +32,7 @@ export function pythonAssets() {
         const path = (request.url ?? '').replace(/[?#].*$/, '');
         const name = /\/python\/([^/]+)$/.exec(path)?.[1] ?? '';
         if (!isPythonFile(name)) return next();
-        ensureStdlib().then((files) => {
+        ensurePythonFiles().then((files) => {
           response.setHeader('Content-Type', TYPES[name]);
           response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
           createReadStream(files[name]).pipe(response);
@@ -83,7 +84,7 @@ export function python(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(new URL('python/', dir));
         await mkdir(folder, { recursive: true });
-        const files = Object.entries<string>({ ...(await ensureStdlib()) });
+        const files = Object.entries<string>({ ...(await ensurePythonFiles()) });
         await Promise.all(files.map(([name, path]) => copyFile(path, folder + name)));
       },
     },

@@ -9,6 +9,7 @@ import type { Part, PartResult } from './part.ts';
 const parts: Readonly<Record<string, () => Promise<{ readonly run: Part }>>> = {
   engine: () => import('./engine.ts'),
   pages: () => import('./pages.ts'),
+  python: () => import('./python.ts'),
 };
 
 const asked = process.argv.slice(2);

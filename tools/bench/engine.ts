@@ -12,6 +12,7 @@ import { serve } from '../static-server.mjs';
 import type { Measurement, MeasureRequest } from './engine/measure.worker.ts';
 import type { Bench } from './engine/page.ts';
 import { exportPeer, MODEL, writeWeights } from './engine/peer.ts';
+import { median } from './median.ts';
 import type { Figure, Part, PartResult } from './part.ts';
 
 const TAPS = [
@@ -150,8 +151,6 @@ async function larger(page: Page, size: number): Promise<Figure[]> {
     { what: `${size} px: WebAssembly memory`, value: memory / 2 ** 20, unit: 'MiB' },
   ];
 }
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 
 /** The median of `a / b`, round by round. */
 const ratio = (a: readonly number[], b: readonly number[]): number =>

@@ -2,14 +2,12 @@
  * The pages' part of the bench, in Chromium on the built site: Lighthouse on a slow phone (its own mobile throttling), how
  * soon a page comes alive on the first and on the second page of a visit, and the longest task meanwhile. Medians.
  */
-import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import lighthouse from 'lighthouse';
 import { chromium, type Browser, type Page } from 'playwright';
-import { isolation } from '../../site/integration/isolation.mjs';
 import { chromiumLaunch } from '../chromium.mjs';
-import { serve } from '../static-server.mjs';
+import { onBuiltSite } from './built-site.ts';
+import { median } from './median.ts';
 import type { Figure, Part } from './part.ts';
 
 const PAGES = ['', 'chapters/patch-embed/', 'zh-cn/'];
@@ -18,23 +16,12 @@ const ROUNDS = Number(process.env['BENCH_PAGE_ROUNDS'] ?? 3);
 /** The page of the model's strip, and the one that is opened after it. */
 const [FIRST, SECOND] = ['', 'zh-cn/'];
 
-export const run: Part = async () => {
-  const build = fileURLToPath(new URL('../build.mjs', import.meta.url));
-  const { status } = spawnSync(process.execPath, [build, '--if-stale'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (status !== 0) return { figures: [], missing: ['the site does not build, so no page was measured'] };
-  const root = fileURLToPath(new URL('../../dist/', import.meta.url));
-  const server = await serve({ root, headers: isolation, port: 0 });
-  try {
+export const run: Part = () =>
+  onBuiltSite(async (site) => {
     const figures: Figure[] = [];
-    for (const path of PAGES) figures.push(...(await lighthouseFigures(server.url, path)));
-    figures.push(...(await aliveFigures(server.url)));
-    return { figures, missing: [] };
-  } finally {
-    await server.close();
-  }
-};
+    for (const path of PAGES) figures.push(...(await lighthouseFigures(site, path)));
+    return [...figures, ...(await aliveFigures(site))];
+  });
 
 async function lighthouseFigures(site: string, path: string): Promise<Figure[]> {
   const runs: Map<string, number>[] = [];
@@ -148,5 +135,3 @@ async function freePort(): Promise<number> {
   if (address === null || typeof address === 'string') throw new Error('no free port');
   return address.port;
 }
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;

@@ -62,6 +62,23 @@ describe('Recorded draws give the numbers that drawing at once gives', () => {
     });
     for (const i of [8, 0, 4, 6, 2, 7, 1, 3, 5]) expect(draws[i]!.values()).toEqual(eager[i]);
   });
+
+  test('on a stream so long that its checkpoints were thinned out', () => {
+    const stream = new LazyGenerator(7);
+    const skipped = [0, 20_000_000, 400_000_000, 1_000_000];
+    const draws = skipped.map((n) => {
+      stream.record(uniform(), n); // never made: a word a value is passed over
+      return stream.record(uniform(), 5);
+    });
+    const { engine } = new Generator().manual_seed(7);
+    const eager = skipped.map((n) => {
+      engine.skip(n);
+      const out = new Float32Array(5);
+      uniform().fill(out, new Generator(engine));
+      return out;
+    });
+    for (const i of [2, 0, 3, 1]) expect(draws[i]!.values()).toEqual(eager[i]);
+  });
 });
 
 test('A draw is made when it is read, and only then', () => {

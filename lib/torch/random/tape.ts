@@ -1,8 +1,9 @@
 /**
  * One seed's whole stream, of which any place can be reached: forward by skipping, backward from a checkpoint.
  *
- * A checkpoint is kept every 2¹⁸ words, so reaching a place costs a quarter of a millisecond at most, and 2.5 kB per
- * 2¹⁸ words passed; reading on from where the last reader stopped costs nothing.
+ * A checkpoint of 2.5 kB is kept every 2¹⁸ words, so reaching a place costs a quarter of a millisecond at most. When there
+ * are too many, every second goes: a stream that went on for long costs no more memory, and twice the way to a place.
+ * Reading on from where the last reader stopped costs nothing.
  */
 import { normal_double } from './draws.ts';
 import { Generator } from './generator.ts';
@@ -10,10 +11,13 @@ import type { Mt19937 } from './mt19937.ts';
 import type { Place } from './place.ts';
 
 const SPACING = 2 ** 18;
+/** 2.5 MB of them, after 268 million words. */
+const MOST_CHECKPOINTS = 1024;
 
 export class Tape {
-  /** The engine at 0, SPACING, 2·SPACING … words from the tape's beginning. */
+  /** The engine at 0, 1, 2 … times the spacing, in words from the tape's beginning. */
   #checkpoints: Mt19937[];
+  #spacing = SPACING;
   /** Where the last reader stopped. */
   #cursor: Generator;
 
@@ -52,13 +56,18 @@ export class Tape {
   /** The cursor, or a copy of the checkpoint before `position` where that is closer. */
   #nearest(position: number): Mt19937 {
     const ahead = position - this.#cursor.engine.position;
-    if (ahead >= 0 && ahead <= position % SPACING) return this.#cursor.engine;
-    const index = Math.floor(position / SPACING);
-    while (this.#checkpoints.length <= index) {
-      const next = this.#checkpoints.at(-1)!.clone();
-      next.skip(SPACING);
-      this.#checkpoints.push(next);
+    if (ahead >= 0 && ahead <= position % this.#spacing) return this.#cursor.engine;
+    while (this.#checkpoints.length <= position / this.#spacing) this.#addCheckpoint();
+    return this.#checkpoints[Math.floor(position / this.#spacing)]!.clone();
+  }
+
+  #addCheckpoint(): void {
+    if (this.#checkpoints.length === MOST_CHECKPOINTS) {
+      this.#checkpoints = this.#checkpoints.filter((_, i) => i % 2 === 0);
+      this.#spacing *= 2;
     }
-    return this.#checkpoints[index]!.clone();
+    const next = this.#checkpoints.at(-1)!.clone();
+    next.skip(this.#spacing);
+    this.#checkpoints.push(next);
   }
 }

@@ -4,6 +4,7 @@
  * Left out on purpose: kdim and vdim of their own, add_bias_kv, add_zero_attn, nested tensors.
  */
 import { checkAs } from '../torch/errors.ts';
+import { show } from '../torch/shape.ts';
 import type { Parameter, Tensor } from '../torch/tensor.ts';
 import * as F from './functional.ts';
 import { emptyParameter, xavier_uniform_, zeros_ } from './init.ts';
@@ -72,6 +73,7 @@ export class MultiheadAttention extends Module<
   forward(query: Tensor, key: Tensor, value: Tensor, options: AttentionCall = {}): [Tensor, Tensor | null] {
     const { need_weights = true, average_attn_weights = true } = options;
     const batched = query.ndim === 3;
+    this.#checkShapes(query, key, value);
     const toBatchFirst = (x: Tensor): Tensor =>
       !batched ? x.unsqueeze(0) : this.batch_first ? x : x.transpose(0, 1);
     const [q, k, v] = [query, key, value].map((x, i) => this.#project(toBatchFirst(x), i)) as [
@@ -90,6 +92,33 @@ export class MultiheadAttention extends Module<
     if (!need_weights) return [out, null];
     const shown = average_attn_weights ? weights.mean(1) : weights;
     return [out, batched ? shown : shown.squeeze(0)];
+  }
+
+  #checkShapes(query: Tensor, key: Tensor, value: Tensor): void {
+    const assert = (condition: boolean, message: () => string): void => {
+      checkAs('AssertionError', condition, message);
+    };
+    const [n, k, v] = [query.ndim, key.ndim, value.ndim];
+    assert(
+      n === 2 || n === 3,
+      () => `query should be unbatched 2D or batched 3D tensor but received ${n}-D query tensor`,
+    );
+    const kind = n === 3 ? 'batched (3-D)' : 'unbatched (2-D)';
+    assert(
+      k === n && v === n,
+      () =>
+        `For ${kind} \`query\`, expected \`key\` and \`value\` to be ${n}-D but found ${k}-D and ${v}-D tensors respectively`,
+    );
+    const width = query.shape[n - 1];
+    assert(
+      width === this.embed_dim,
+      () => `was expecting embedding dimension of ${this.embed_dim}, but got ${width}`,
+    );
+    const size = ({ shape }: Tensor): string => `torch.Size(${show(shape)})`;
+    assert(
+      show(key.shape) === show(value.shape),
+      () => `key shape ${size(key)} does not match value shape ${size(value)}`,
+    );
   }
 
   /** The i-th third of the joint projection, split into heads: (B, L, E) → (B, H, L, d) */

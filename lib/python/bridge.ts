@@ -13,6 +13,7 @@ import type { SafetensorsFile } from '#lib/safetensors/read.ts';
 import { BUNDLED, Checkpoints } from './bridge/checkpoints.ts';
 import { decodeArguments } from './bridge/decode.ts';
 import { encode, encodeError, encodeItems } from './bridge/encode.ts';
+import { generatorCalls } from './bridge/generator_calls.ts';
 import { moduleCalls } from './bridge/module_calls.ts';
 import { pageCalls, type PagePicture } from './bridge/page_calls.ts';
 import { PythonSide, type Called } from './bridge/python.ts';
@@ -64,6 +65,7 @@ export function bridgeWith(files: PageFiles): PythonBridge {
   const tensors = tensorCalls();
   const verbs: Verbs = {
     ...tensors,
+    ...generatorCalls(),
     ...moduleCalls(python),
     ...timmCalls(python, checkpoints),
     ...pageCalls(python, () => picture),

@@ -1,11 +1,12 @@
 /** What `features_only=True` wraps a backbone in, after timm 1.0.29 `models/_features.py`. */
 import { Module, type AnyModule } from '../nn/index.ts';
+import { checkAs } from '../torch/errors.ts';
 import type { Tensor } from '../torch/tensor.ts';
 import { feature_take_indices, FeatureInfo, type FeatureRow } from './feature_info.ts';
 import type { PretrainedCfg } from './registry.ts';
 import type { VisionTransformer } from './vision_transformer.ts';
 
-/** For a ViT: the maps of some blocks, (B, D, h, w) each; blocks that are not needed are dropped. */
+/** For a ViT: the maps of some blocks, (B, C, h, w) each; blocks that are not needed are dropped. */
 export class FeatureGetterNet extends Module<[Tensor], Tensor[]> {
   readonly type_name: string = 'FeatureGetterNet';
   feature_info: FeatureInfo;
@@ -39,6 +40,11 @@ export class FeatureListNet extends Module<[Tensor], Tensor[]> {
     out_indices: readonly number[] = [0, 1, 2, 3, 4],
   ) {
     super();
+    checkAs(
+      'IndexError',
+      out_indices.every((i) => i >= -info.length && i < info.length),
+      () => 'list index out of range',
+    );
     const { take_indices } = feature_take_indices(info.length, out_indices);
     this.feature_info = new FeatureInfo(info, take_indices);
     this.default_cfg = model.default_cfg;

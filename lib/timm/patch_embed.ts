@@ -1,6 +1,6 @@
 /**
  * Image to patch embedding, after timm 1.0.29 `timm/layers/patch_embed.py`.
- * B batch, C in_chans, D embed_dim, h × w grid of patches, N = h · w.
+ * B batch, C embed_dim, h × w grid of patches, P = h · w.
  * Left out on purpose: `set_input_size`, TorchScript, resampling of patch weights.
  */
 import { checkAs } from '../torch/errors.ts';
@@ -68,6 +68,7 @@ export class PatchEmbed extends Module {
 
   #gridOf([height, width]: Pair, round: (patches: number) => number): Pair {
     const [h, w] = this.patch_size;
+    checkAs('ZeroDivisionError', h !== 0 && w !== 0, () => 'integer division or modulo by zero');
     return [round(height / h), round(width / w)];
   }
 
@@ -76,10 +77,10 @@ export class PatchEmbed extends Module {
     this.#checkSize(H, W);
     const [h, w] = this.patch_size;
     if (this.dynamic_img_pad) x = F.pad(x, [0, (w - (W % w)) % w, 0, (h - (H % h)) % h]);
-    x = this.proj.call(x); // (B, C, H, W) → (B, D, h, w)
+    x = this.proj.call(x); // (B, in_chans, H, W) → (B, C, h, w)
     if (this.flatten)
-      x = x.flatten(2).transpose(1, 2); // (B, D, h, w) → (B, N, D)
-    else if (this.output_fmt === 'NHWC') x = x.permute([0, 2, 3, 1]); // (B, D, h, w) → (B, h, w, D)
+      x = x.flatten(2).transpose(1, 2); // (B, C, h, w) → (B, P, C)
+    else if (this.output_fmt === 'NHWC') x = x.permute([0, 2, 3, 1]); // (B, C, h, w) → (B, h, w, C)
     return this.norm.call(x);
   }
 

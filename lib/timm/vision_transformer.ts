@@ -1,12 +1,13 @@
 /**
  * Vision Transformer, after timm 1.0.29 `timm/models/vision_transformer.py`.
- * B batch, C in_chans, D embed_dim, N = h · w patches + prefix tokens, K num_classes.
+ * B batch, C embed_dim, P = h · w patches, N = P + prefix tokens, K num_classes.
  * Left out on purpose: attention pooling ('map', 'prr'), patch dropout, masks, gradient checkpointing, other block
  * classes, and the weight initialisations 'jax' and 'moco'; asking for one of them raises an error that says so.
  */
 import { Dropout, Identity, init, Linear, Module, Sequential, type AnyModule } from '../nn/index.ts';
 import type { Pair, PairLike } from '../nn/pair.ts';
 import { checkAs } from '../torch/errors.ts';
+import { linspace } from '../torch/ops/create.ts';
 import { cat } from '../torch/ops/join.ts';
 import type { Parameter, Tensor } from '../torch/tensor.ts';
 import { Block, type BlockOptions } from './block.ts';
@@ -196,24 +197,24 @@ export class VisionTransformer extends Module {
     this.head.train(this.training);
   }
 
-  /** The tokens that go before the patches, each (1, n, D). */
+  /** The tokens that go before the patches, each (1, n, C). */
   protected prefixTokens(): Parameter[] {
     return [this.cls_token, this.reg_token].filter((token) => token !== null);
   }
 
-  /** (B, h · w, D), or (B, h, w, D) with dynamic_img_size → (B, N, D) */
+  /** (B, P, C), or (B, h, w, C) with dynamic_img_size → (B, N, C) */
   _pos_embed(x: Tensor): Tensor {
-    const [B, D] = [x.shape[0]!, x.shape.at(-1)!];
+    const [B, C] = [x.shape[0]!, x.shape.at(-1)!];
     const prefix = this.prefixTokens().map((token) => token.expand([B, -1, -1]));
     const joined = (tokens: Tensor): Tensor => (prefix.length ? cat([...prefix, tokens], 1) : tokens);
-    if (this.pos_embed === null) return joined(x.reshape([B, -1, D]));
+    if (this.pos_embed === null) return joined(x.reshape([B, -1, C]));
     let pos_embed: Tensor = this.pos_embed;
     if (this.dynamic_img_size) {
       pos_embed = resample_abs_pos_embed(this.pos_embed, [x.shape[1]!, x.shape[2]!], {
         old_size: this.patch_embed.grid_size,
         num_prefix_tokens: this.no_embed_class ? 0 : this.num_prefix_tokens,
       });
-      x = x.reshape([B, -1, D]);
+      x = x.reshape([B, -1, C]);
     }
     // With no_embed_class the position embedding does not cover the prefix tokens: add, then join.
     x = this.no_embed_class ? joined(x.add(pos_embed)) : joined(x).add(pos_embed);
@@ -221,20 +222,20 @@ export class VisionTransformer extends Module {
   }
 
   forward_features(x: Tensor): Tensor {
-    x = this.patch_embed.call(x); // (B, C, H, W) → (B, h · w, D)
-    x = this._pos_embed(x); // (B, N, D)
+    x = this.patch_embed.call(x); // (B, in_chans, H, W) → (B, P, C)
+    x = this._pos_embed(x); // (B, N, C)
     x = this.patch_drop.call(x);
     x = this.norm_pre.call(x);
     x = this.blocks.call(x);
     return this.norm.call(x);
   }
 
-  /** (B, N, D) → (B, D), or all tokens when global_pool is '' */
+  /** (B, N, C) → (B, C), or all tokens when global_pool is '' */
   pool(x: Tensor): Tensor {
     return global_pool_nlc(x, this.global_pool, this.num_prefix_tokens, this.pool_include_prefix);
   }
 
-  /** (B, N, D) → (B, K) */
+  /** (B, N, C) → (B, K) */
   forward_head(x: Tensor, pre_logits = false): Tensor {
     x = this.pool(x);
     x = this.fc_norm.call(x);
@@ -246,7 +247,7 @@ export class VisionTransformer extends Module {
     return this.forward_head(this.forward_features(x));
   }
 
-  /** What the chosen blocks put out, as maps (B, D, h, w) or tokens (B, h · w, D); and the final, normalised tokens. */
+  /** What the chosen blocks put out, as maps (B, C, h, w) or tokens (B, P, C); and the final, normalised tokens. */
   forward_intermediates(
     x: Tensor,
     options: IntermediateOptions = {},
@@ -269,7 +270,7 @@ export class VisionTransformer extends Module {
     const prefix = this.num_prefix_tokens;
     const grid = (tokens: Tensor): Tensor => {
       const [h, w] = this.patch_embed.dynamic_feat_size([height, width] as Pair);
-      return tokens.reshape([B, h, w, -1]).permute([0, 3, 1, 2]).contiguous(); // (B, h · w, D) → (B, D, h, w)
+      return tokens.reshape([B, h, w, -1]).permute([0, 3, 1, 2]).contiguous(); // (B, P, C) → (B, C, h, w)
     };
     const spatial = taken.map((y) => y.narrow(1, prefix, y.shape[1]! - prefix));
     return {
@@ -308,7 +309,7 @@ function blockOptions(options: VisionTransformerOptions, i: number, depth: numbe
     init_values: options.init_values ?? null,
     proj_drop: proj_drop_rate,
     attn_drop: attn_drop_rate,
-    drop_path: depth > 1 ? (drop_path_rate * i) / (depth - 1) : 0,
+    drop_path: linspace(0, drop_path_rate, depth).values()[i]!,
     norm_layer,
     ...(options.act_layer ? { act_layer: options.act_layer } : {}),
   };

@@ -16,7 +16,8 @@ export type PyExceptionType =
   | 'ModuleNotFoundError'
   | 'ImportError'
   | 'FileNotFoundError'
-  | 'MemoryError';
+  | 'MemoryError'
+  | 'ZeroDivisionError';
 
 export class TorchError extends Error {
   readonly pyType: PyExceptionType;

@@ -9,6 +9,7 @@
 import { FloatScalar, isDType, isFloating } from './dtype.ts';
 import { notHere, TorchError } from './errors.ts';
 import { invalidCombination, listed, plausible } from './invalid_arguments.ts';
+import { LazyGenerator } from './random/lazy.ts';
 import { Tensor } from './tensor.ts';
 
 export interface SignatureParameter {
@@ -296,6 +297,7 @@ const conversions: Readonly<Record<string, (value: unknown) => unknown>> = {
       ? v
       : undefined,
   dtype: (v) => (isDType(v) ? v : undefined),
+  Generator: (v) => (v instanceof LazyGenerator ? v : undefined),
 };
 
 const spelled = (type: string): string =>
@@ -307,6 +309,7 @@ const spelled = (type: string): string =>
     Scalar: 'Number',
     Operand: 'Tensor',
     dtype: 'torch.dtype',
+    Generator: 'torch.Generator',
   })[type] ?? type;
 
 export function pythonType(value: unknown): string {

@@ -68,7 +68,7 @@ export const methods: Table = {
 const METHODS_ONLY =
   `copy_ data_ptr dim element_size contiguous expand expand_as fill_diagonal_ item ndimension
   nelement size stride repeat reshape_as requires_grad_ to tolist type type_as unfold view view_as backward getitem
-  setitem normal_ uniform_ exponential_ bernoulli_ random_ cpu cuda float double half bfloat16 long int short char byte
+  setitem t_ squeeze_ unsqueeze_ transpose_ swapaxes_ swapdims_ resize_ normal_ uniform_ exponential_ bernoulli_ random_ cpu cuda float double half bfloat16 long int short char byte
   bool pin_memory is_set_to where`.split(/\s+/);
 
 /** In-place functions that `torch` has too: those of one tensor. */
@@ -86,7 +86,7 @@ export const functions: Table = {
   ),
   ...(create as unknown as Table),
   ...pick(draw, Object.keys(draw).join(' ')),
-  ...pick(join, 'cat concat concatenate stack hstack vstack row_stack dstack column_stack'),
+  ...pick(join, 'cat concat concatenate stack hstack vstack row_stack dstack column_stack block_diag'),
   ...pick(dims, 'atleast_1d atleast_2d atleast_3d'),
   ...pick({ ...einsum, ...multiply }, 'einsum tensordot kron'),
   ...pick(shapes, 'broadcast_tensors broadcast_shapes meshgrid cartesian_prod'),

@@ -8,6 +8,7 @@
  * Left out on purpose: gradients, named and sparse tensors, memory formats other than strided.
  */
 import type { DType, Values } from './dtype.ts';
+import { notHere } from './errors.ts';
 import { valueOf } from './evaluate.ts';
 import type { Node } from './node.ts';
 import { contiguousStrides, isContiguous, numel, type Shape } from './shape.ts';
@@ -63,6 +64,9 @@ export class Tensor {
   #view: ViewStep | null;
   #node: Node | null = null;
   #version = -1;
+  /** Grows when this object's own layout changes: views taken before then cannot be derived any more. */
+  #layout = 0;
+  readonly #parentLayout: number;
 
   constructor(storage: Storage, shape: Shape, options: TensorOptions = {}) {
     this.storage = storage;
@@ -71,6 +75,7 @@ export class Tensor {
     this.storage_offset = options.storage_offset ?? 0;
     this.#requires_grad = options.requires_grad ?? false;
     this.#view = options.view ?? null;
+    this.#parentLayout = this.#view === null ? 0 : this.#view.parent.#layout;
   }
 
   /** A tensor with a storage of its own. */
@@ -85,6 +90,11 @@ export class Tensor {
   get node(): Node {
     if (this.#view === null) return this.storage.node;
     if (this.#node === null || this.#version !== this.storage.version) {
+      if (this.#view.parent.#layout !== this.#parentLayout)
+        throw notHere(
+          'A view of a tensor that was then changed by t_(), squeeze_() or the like',
+          'Take it after.',
+        );
       this.#node = this.#view.derive(this.#view.parent.node);
       this.#version = this.storage.version;
     }
@@ -109,6 +119,19 @@ export class Tensor {
     this.storage_offset = other.storage_offset;
     this.#view = other.isView ? { parent: other, detached: true, derive: (node) => node } : null;
     this.#node = null;
+  }
+
+  /** `tensor.t_()` and the like: this object takes the layout of a view of itself. */
+  become(take: (before: Tensor) => Tensor): this {
+    const { storage, shape, strides, storage_offset } = this;
+    const view = take(new Tensor(storage, shape, { strides, storage_offset, view: this.#view }));
+    this.shape = view.shape;
+    this.strides = view.strides;
+    this.storage_offset = view.storage_offset;
+    this.#view = { parent: view, derive: (node) => node };
+    this.#node = null;
+    this.#layout++;
+    return this;
   }
 
   get isView(): boolean {

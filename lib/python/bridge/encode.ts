@@ -72,7 +72,8 @@ function encodeMap(map: ReadonlyMap<unknown, unknown>): BridgeRecord {
   return { ...encodeItems('L', [...map.values()]), k: 'D', keys: JSON.stringify([...map.keys()]) };
 }
 
-const metaOf = (tensor: Tensor): string => `${tensor.dtype};${tensor.shape.join(',')}`;
+/** A tensor's type and shape, as Python reads them. */
+export const metaOf = (tensor: Tensor): string => `${tensor.dtype};${tensor.shape.join(',')}`;
 
 /** A float as Python's `float()` reads it; -0 keeps its sign. */
 export const floatText = (value: number): string => (Object.is(value, -0) ? '-0.0' : String(value));

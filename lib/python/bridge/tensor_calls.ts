@@ -21,7 +21,6 @@ import {
 } from '#lib/torch/dtype.ts';
 import overloads from '#lib/torch/overloads.json' with { type: 'json' };
 import { aliasOf } from '#lib/torch/ops/copy.ts';
-import { default_generator } from '#lib/torch/default_generator.ts';
 import type { Tensor } from '#lib/torch/index.ts';
 import { Parameter } from '#lib/torch/index.ts';
 import {
@@ -31,7 +30,7 @@ import {
   type PrintOptionChanges,
 } from '#lib/torch/print/index.ts';
 import { isCudaPretended } from '#lib/torch/device.ts';
-import { identityOf, floatText, Ready } from './encode.ts';
+import { identityOf, floatText, metaOf, Ready } from './encode.ts';
 import { plain } from './decode.ts';
 import { tensorAt, type Ask, type Verb, type Verbs } from './verb.ts';
 
@@ -122,11 +121,7 @@ export function tensorCalls(): Verbs & { readonly reset: () => void } {
     },
     parameter: ({ args }) => new Parameter(args[0] as Tensor, args[1] as boolean),
     identity: (ask) => identityOf(tensorAt(ask)),
-    seed: ({ args }) => {
-      default_generator.manual_seed(BigInt(args[0] as string));
-      return null;
-    },
-    initial_seed: () => String(default_generator.initial_seed()),
+    meta: (ask) => metaOf(tensorAt(ask)),
     set_printoptions: ({ args }) => {
       printOptions = withPrintOptions(printOptions, plain(args[0]) as PrintOptionChanges);
       return null;

@@ -28,6 +28,7 @@ type Options = [
   device?: unknown,
   requires_grad?: boolean,
   pin_memory?: boolean,
+  generator?: unknown,
 ];
 
 /** On the device that was asked for, and marked as wanting gradients where asked. */
@@ -157,9 +158,10 @@ export const range = op(
 /** The first half counts from the start, the second back from the end. */
 function evenly(from: number, to: number, steps: number, dtype: DType): (i: number) => number {
   const round = dtype === 'float64' || !isFloating(dtype) ? (x: number): number => x : Math.fround;
-  const step = round((to - from) / (steps - 1));
-  if (steps === 1) return () => from;
-  return (i) => (i < Math.floor(steps / 2) ? from + step * i : to - step * (steps - i - 1));
+  const [start, end] = [round(from), round(to)];
+  const step = round(round(end - start) / (steps - 1));
+  if (steps === 1) return () => start;
+  return (i) => (i < Math.floor(steps / 2) ? start + step * i : end - step * (steps - i - 1));
 }
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.linspace.html */

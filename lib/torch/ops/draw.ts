@@ -16,16 +16,17 @@ import { show } from '../shape.ts';
 import { pythonType } from '../signature.ts';
 import { Tensor } from '../tensor.ts';
 import { like, placed } from './create.ts';
-import { drawn } from './random.ts';
+import { drawn, type Generator } from './random.ts';
 
 const OPTIONS =
-  'dtype? dtype=None, any layout=None, any device=None, bool requires_grad=False, bool pin_memory=False, any generator=None';
+  'dtype? dtype=None, any layout=None, any device=None, bool requires_grad=False, bool pin_memory=False, Generator? generator=None';
 type Options = [
   dtype?: DType | null,
   layout?: unknown,
   device?: unknown,
   requires_grad?: boolean,
   pin_memory?: boolean,
+  generator?: Generator,
 ];
 
 function checkSizes(size: readonly number[]): readonly number[] {
@@ -43,7 +44,7 @@ export const rand = op(
   (size: readonly number[], ...options: Options): Tensor => {
     const dtype = options[0] ?? get_default_dtype();
     notImplementedFor('check_uniform_bounds', dtype, !isFloating(dtype));
-    return placed(drawn(uniform(0, 1), checkSizes(size), dtype), options);
+    return placed(drawn(uniform(0, 1), checkSizes(size), dtype, options[5]), options);
   },
 );
 /** https://docs.pytorch.org/docs/stable/generated/torch.randn.html */
@@ -52,7 +53,7 @@ export const randn = op(
   (size: readonly number[], ...options: Options): Tensor => {
     const dtype = options[0] ?? get_default_dtype();
     notImplementedFor('normal_kernel_cpu', dtype, !isFloating(dtype));
-    return placed(drawn(normalOf(0, 1), checkSizes(size), dtype), options);
+    return placed(drawn(normalOf(0, 1), checkSizes(size), dtype, options[5]), options);
   },
 );
 export const rand_like = op(
@@ -60,7 +61,7 @@ export const rand_like = op(
   (input: Tensor, ...options: Options): Tensor => {
     const dtype = options[0] ?? input.dtype;
     notImplementedFor('check_uniform_bounds', dtype, !isFloating(dtype));
-    return like(input, (shape, type) => drawn(uniform(0, 1), shape, type), options);
+    return like(input, (shape, type) => drawn(uniform(0, 1), shape, type, options[5]), options);
   },
 );
 export const randn_like = op(
@@ -68,7 +69,7 @@ export const randn_like = op(
   (input: Tensor, ...options: Options): Tensor => {
     const dtype = options[0] ?? input.dtype;
     notImplementedFor('normal_kernel_cpu', dtype, !isFloating(dtype));
-    return like(input, (shape, type) => drawn(normalOf(0, 1), shape, type), options);
+    return like(input, (shape, type) => drawn(normalOf(0, 1), shape, type, options[5]), options);
   },
 );
 
@@ -90,7 +91,7 @@ export const randint = op(
     const shape = short ? (high ?? size) : size;
     if (shape === null) throw withoutSize(low, high);
     checkRange(from, to);
-    return placed(drawn(integers(from, to), checkSizes(shape), options[0] ?? 'int64'), options);
+    return placed(drawn(integers(from, to), checkSizes(shape), options[0] ?? 'int64', options[5]), options);
   },
 );
 
@@ -107,22 +108,24 @@ export const randint_like = op(
   (input: Tensor, low: number, high: number | null = null, ...options: Options): Tensor => {
     const [from, to] = high === null ? [0, low] : [low, high];
     checkRange(from, to);
-    return like(input, (shape, dtype) => drawn(integers(from, to), shape, dtype), options);
+    return like(input, (shape, dtype) => drawn(integers(from, to), shape, dtype, options[5]), options);
   },
 );
 /** https://docs.pytorch.org/docs/stable/generated/torch.randperm.html */
 export const randperm = op(`randperm(int n, *, ${OPTIONS})`, (n: number, ...options: Options): Tensor => {
-  return placed(drawn(permutation(), checkSizes([n]), options[0] ?? 'int64'), options);
+  return placed(drawn(permutation(), checkSizes([n]), options[0] ?? 'int64', options[5]), options);
 });
 
 /** Means and deviations as numbers or tensors. */
 export const normal = op(
-  'normal(Tensor|float mean=0, Tensor|float std=1, int[]? size=None, *, dtype? dtype=None, any device=None, any generator=None)',
+  'normal(Tensor|float mean=0, Tensor|float std=1, int[]? size=None, *, dtype? dtype=None, any device=None, Generator? generator=None)',
   (
     mean: Tensor | number = 0,
     std: Tensor | number = 1,
     size: readonly number[] | null = null,
     dtype: DType | null = null,
+    _device: unknown = null,
+    generator: Generator = null,
   ): Tensor => {
     const shape = mean instanceof Tensor ? mean.shape : std instanceof Tensor ? std.shape : (size ?? []);
     check(
@@ -130,16 +133,17 @@ export const normal = op(
       () => `normal expects std >= 0.0, but found std ${std as number}`,
     );
     const type = dtype ?? (mean instanceof Tensor ? mean.dtype : get_default_dtype());
-    if (!(mean instanceof Tensor) && !(std instanceof Tensor)) return drawn(normalOf(mean, std), shape, type);
-    const standard = drawn(normalOf(0, 1), shape, type);
+    if (!(mean instanceof Tensor) && !(std instanceof Tensor))
+      return drawn(normalOf(mean, std), shape, type, generator);
+    const standard = drawn(normalOf(0, 1), shape, type, generator);
     return standard.mul(std).add(mean);
   },
 );
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.multinomial.html: rows of weights, one or many. */
 export const multinomial = op(
-  'multinomial(Tensor input, int num_samples, bool replacement=False, *, any generator=None)',
-  (input: Tensor, num_samples: number, replacement = false): Tensor => {
+  'multinomial(Tensor input, int num_samples, bool replacement=False, *, Generator? generator=None)',
+  (input: Tensor, num_samples: number, replacement = false, generator: Generator = null): Tensor => {
     check(input.ndim === 1 || input.ndim === 2, () => 'prob_dist must be 1 or 2 dim');
     check(
       isFloating(input.dtype),
@@ -149,12 +153,13 @@ export const multinomial = op(
     const width = input.shape.at(-1)!;
     const rows = input.ndim === 1 ? 1 : input.shape[0]!;
     const values = input.values();
+    const stream = generator ?? default_generator;
     const result = allocate('int64', rows * num_samples);
     for (let row = 0; row < rows; row++) {
       const part = values.slice(row * width, (row + 1) * width);
       const weights = input.dtype === 'float64' ? Float64Array.from(part) : Float32Array.from(part);
       result.set(
-        default_generator.draw((generator) => drawMultinomial(weights, generator, num_samples, replacement)),
+        stream.draw((words) => drawMultinomial(weights, words, num_samples, replacement)),
         row * num_samples,
       );
     }

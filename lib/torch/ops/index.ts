@@ -67,8 +67,9 @@ export {
   take_along_dim,
 } from './gather.ts';
 export { index_add, index_copy, index_fill } from './index_add.ts';
-export { getitem, index_put_, setitem } from './indexing.ts';
+export { getitem, index_put, index_put_, setitem } from './indexing.ts';
 export * from './inplace.ts';
+export * from './inplace_views.ts';
 export { argwhere, masked_scatter, masked_select, nonzero, where_method as where } from './masks.ts';
 export { addmm, addmv, baddbmm, bmm, dot, ger, inner, matmul, mm, mv, outer, vdot } from './matmul.ts';
 export {

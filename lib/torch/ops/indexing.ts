@@ -21,7 +21,7 @@ import {
   type Index,
   type Indexed,
 } from './index_expression.ts';
-import { aliasOf, copied, copy_ } from './copy.ts';
+import { aliasOf, clone, copied, copy_ } from './copy.ts';
 import { expand, permute, reshape } from './movement.ts';
 
 /** The iterator's order: dimensions that are not indexed keep theirs, the indices' dimensions stay where they are. */
@@ -118,4 +118,10 @@ export const index_put_ = op(
     assign({ view: input, indices }, values, input, accumulate);
     return input;
   },
+);
+/** As `index_put_`, on a copy. */
+export const index_put = op(
+  'index_put(Tensor input, any indices, Tensor values, bool accumulate=False)',
+  (input: Tensor, indices: readonly (Tensor | null)[], values: Tensor, accumulate = false): Tensor =>
+    index_put_(clone(input), indices, values, accumulate),
 );

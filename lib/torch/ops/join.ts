@@ -6,6 +6,7 @@ import { cat as catPrimitive } from '../primitives/movement.ts';
 import { promoted, record } from '../record.ts';
 import { show, wrapDim } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
+import { zeros } from './create.ts';
 import { atleast_1d, atleast_2d, atleast_3d, unsqueeze } from './dims.ts';
 import { alias } from './operands.ts';
 
@@ -86,4 +87,27 @@ export const dstack = op('dstack(Tensor[] tensors)', (tensors: readonly Tensor[]
 export const column_stack = op('column_stack(Tensor[] tensors)', (tensors: readonly Tensor[]): Tensor => {
   nonEmpty('column_stack', tensors);
   return hstack(tensors.map((tensor) => (tensor.ndim <= 1 ? tensor.reshape([tensor.numel(), 1]) : tensor)));
+});
+
+/** Matrices down the diagonal of one, zeros elsewhere: https://docs.pytorch.org/docs/stable/generated/torch.block_diag.html */
+export const block_diag = op('block_diag(Tensor... tensors)', (tensors: readonly Tensor[]): Tensor => {
+  tensors.forEach(({ ndim }, i) => {
+    check(
+      ndim <= 2,
+      () =>
+        `torch.block_diag: Input tensors must have 2 or fewer dimensions. Input ${i} has ${ndim} dimensions`,
+    );
+  });
+  if (tensors.length === 0) return zeros([1, 0]);
+  const blocks = tensors.map((tensor) => atleast_2d([tensor]) as Tensor);
+  const total = (d: number): number => blocks.reduce((sum, block) => sum + block.shape[d]!, 0);
+  const result = zeros([total(0), total(1)], promoted(tensors));
+  let [row, column] = [0, 0];
+  for (const block of blocks) {
+    const [height, width] = block.shape as [number, number];
+    result.narrow(0, row, height).narrow(1, column, width).copy_(block);
+    row += height;
+    column += width;
+  }
+  return result;
 });

@@ -15,44 +15,53 @@ import {
   type Distribution,
   type DrawDtype,
 } from '../random/index.ts';
+import type { LazyGenerator } from '../random/lazy.ts';
 import { constant, write } from '../record.ts';
 import { numel, type Shape } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 
+/** The one that is drawn from; none: the default one. */
+export type Generator = LazyGenerator | null;
+
 /** A tensor of numbers that are drawn when they are read. Integers are drawn in float64 and converted. */
-export function drawn(distribution: Distribution, shape: Shape, dtype: DType): Tensor {
+export function drawn(
+  distribution: Distribution,
+  shape: Shape,
+  dtype: DType,
+  generator: Generator = null,
+): Tensor {
   const drawDtype: DrawDtype = isFloating(dtype) ? (dtype as DrawDtype) : 'float64';
-  const recorded = default_generator.record(distribution, numel(shape), drawDtype);
+  const recorded = (generator ?? default_generator).record(distribution, numel(shape), drawDtype);
   const leaf = makeLeaf(shape, drawDtype, { read: () => recorded.values().slice() });
   return cast(Tensor.of(leaf), dtype);
 }
 
-const into = (input: Tensor, distribution: Distribution): Tensor =>
-  write(input, drawn(distribution, input.shape, input.dtype).node);
+const into = (input: Tensor, distribution: Distribution, generator: Generator): Tensor =>
+  write(input, drawn(distribution, input.shape, input.dtype, generator).node);
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.Tensor.uniform_.html */
 export const uniform_ = op(
-  'uniform_(Tensor input, float from=0, float to=1, *, any generator=None)',
-  (input: Tensor, from = 0, to = 1): Tensor => {
+  'uniform_(Tensor input, float from=0, float to=1, *, Generator? generator=None)',
+  (input: Tensor, from = 0, to = 1, generator: Generator = null): Tensor => {
     notImplementedFor('check_uniform_bounds', input.dtype, !isFloating(input.dtype));
     check(
       from <= to,
       () => `uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`,
     );
-    return into(input, uniform(from, to));
+    return into(input, uniform(from, to), generator);
   },
 );
 export const normal_ = op(
-  'normal_(Tensor input, float mean=0, float std=1, *, any generator=None)',
-  (input: Tensor, mean = 0, std = 1): Tensor => {
+  'normal_(Tensor input, float mean=0, float std=1, *, Generator? generator=None)',
+  (input: Tensor, mean = 0, std = 1, generator: Generator = null): Tensor => {
     check(std >= 0, () => `normal expects std >= 0.0, but found std ${std}`);
     notImplementedFor('normal_kernel_cpu', input.dtype, !isFloating(input.dtype));
-    return into(input, normal(mean, std));
+    return into(input, normal(mean, std), generator);
   },
 );
 export const exponential_ = op(
-  'exponential_(Tensor input, float lambd=1, *, any generator=None)',
-  (input: Tensor, lambd = 1): Tensor => {
+  'exponential_(Tensor input, float lambd=1, *, Generator? generator=None)',
+  (input: Tensor, lambd = 1, generator: Generator = null): Tensor => {
     check(lambd > 0, () => `exponential_ expects lambda > 0.0, but found lambda=${lambd}`);
     check(
       isFloating(input.dtype),
@@ -60,22 +69,23 @@ export const exponential_ = op(
         'Exponential distribution is a continuous probability distribution. dtype must be a floating point but you specified ' +
         dtypes[input.dtype].scalarTypeName,
     );
-    return into(input, exponential(lambd));
+    return into(input, exponential(lambd), generator);
   },
 );
 /** With a number: the same probability for all. With a tensor: one for each element. */
 export const bernoulli_ = op(
-  'bernoulli_(Tensor input, Tensor|float p=0.5, *, any generator=None)',
-  (input: Tensor, p: Tensor | number = 0.5): Tensor => {
-    if (p instanceof Tensor) return write(input, cast(drawnEach(p.expand_as(input)), input.dtype).node);
+  'bernoulli_(Tensor input, Tensor|float p=0.5, *, Generator? generator=None)',
+  (input: Tensor, p: Tensor | number = 0.5, generator: Generator = null): Tensor => {
+    if (p instanceof Tensor)
+      return write(input, cast(drawnEach(p.expand_as(input), generator), input.dtype).node);
     check(p >= 0 && p <= 1, () => `bernoulli_ expects p to be in [0, 1], but got p=${p}`);
-    return into(input, bernoulliOf(p));
+    return into(input, bernoulliOf(p), generator);
   },
 );
 /** The whole range of integers that the type holds exactly, or the given one. */
 export const random_ = op(
-  'random_(Tensor input, int from/to=0, int? to=None, *, any generator=None)',
-  (input: Tensor, first = 0, second: number | null = null): Tensor => {
+  'random_(Tensor input, int from/to=0, int? to=None, *, Generator? generator=None)',
+  (input: Tensor, first = 0, second: number | null = null, generator: Generator = null): Tensor => {
     const limits: Partial<Record<DType, number>> = {
       float32: 2 ** 24 + 1,
       bool: 2,
@@ -87,12 +97,12 @@ export const random_ = op(
     const [from, to] = second === null && first !== 0 ? [0, first] : [first, second];
     const end = to ?? limits[input.dtype] ?? 2 ** 31;
     check(from < end, () => `random_ expects 'from' to be less than 'to', but got from=${from} >= to=${end}`);
-    return into(input, integers(from, end));
+    return into(input, integers(from, end), generator);
   },
 );
 
 /** Every element is drawn with its own probability: at once, as the probabilities are needed. */
-function drawnEach(probabilities: Tensor): Tensor {
+function drawnEach(probabilities: Tensor, generator: Generator): Tensor {
   const p = probabilities.values();
   check(
     p.every((value) => value >= 0 && value <= 1),
@@ -102,16 +112,16 @@ function drawnEach(probabilities: Tensor): Tensor {
   const dtype = probabilities.dtype === 'float64' ? 'float64' : 'float32';
   const result = dtype === 'float64' ? new Float64Array(p.length) : new Float32Array(p.length);
   const given = dtype === 'float64' ? Float64Array.from(p) : Float32Array.from(p);
-  default_generator.draw((generator) => drawEach(result, generator, given));
+  (generator ?? default_generator).draw((stream) => drawEach(result, stream, given));
   return cast(constant(probabilities.shape, dtype, result), probabilities.dtype);
 }
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.bernoulli.html */
 export const bernoulli = op(
-  'bernoulli(Tensor input, float? p=None, *, any generator=None)',
-  (input: Tensor, p: number | null = null): Tensor => {
-    if (p !== null) return drawn(bernoulliOf(p), input.shape, input.dtype);
+  'bernoulli(Tensor input, float? p=None, *, Generator? generator=None)',
+  (input: Tensor, p: number | null = null, generator: Generator = null): Tensor => {
+    if (p !== null) return drawn(bernoulliOf(p), input.shape, input.dtype, generator);
     notImplementedFor('bernoulli_tensor_cpu_p_', input.dtype, !isFloating(input.dtype));
-    return drawnEach(input);
+    return drawnEach(input, generator);
   },
 );

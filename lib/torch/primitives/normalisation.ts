@@ -2,6 +2,7 @@
 import { allocate, type Values } from '../dtype.ts';
 import type { Primitive } from '../node.ts';
 import { numel, type Shape } from '../shape.ts';
+import { logSoftmaxLine, softmaxLine, type Place } from './softmax_line.ts';
 
 /** Calls `visit(start, step)` for each line of elements along `dim`. */
 export function forEachLine(shape: Shape, dim: number, visit: (start: number, step: number) => void): void {
@@ -13,7 +14,7 @@ export function forEachLine(shape: Shape, dim: number, visit: (start: number, st
 
 function alongLine(
   name: string,
-  line: (x: Values, start: number, step: number, length: number, out: Values) => void,
+  line: (x: Values, place: Place, out: Values) => void,
 ): Primitive<{ readonly dim: number }> {
   return {
     name,
@@ -21,8 +22,9 @@ function alongLine(
     kernel: ({ values, attributes: { dim }, output }) => {
       const result = allocate(output.dtype, values[0]!.length);
       const length = output.shape[dim] ?? 1;
+      const last = dim >= output.shape.length - 1;
       forEachLine(output.shape, dim, (start, step) => {
-        line(values[0]!, start, step, length, result);
+        line(values[0]!, { start, step, length, last }, result);
       });
       return result;
     },
@@ -36,14 +38,24 @@ function maximum(x: Values, start: number, step: number, length: number): number
   return max;
 }
 
-export const softmax = alongLine('softmax', (x, start, step, length, out) => {
+export const softmax = alongLine('softmax', (x, place, out) => {
+  if (out instanceof Float32Array) {
+    softmaxLine(x, place, out);
+    return;
+  }
+  const { start, step, length } = place;
   const max = maximum(x, start, step, length);
   let sum = 0;
   for (let i = 0; i < length; i++) sum += Math.exp(x[start + i * step]! - max);
   for (let i = 0; i < length; i++) out[start + i * step] = Math.exp(x[start + i * step]! - max) / sum;
 });
 
-export const log_softmax = alongLine('log_softmax', (x, start, step, length, out) => {
+export const log_softmax = alongLine('log_softmax', (x, place, out) => {
+  if (out instanceof Float32Array) {
+    logSoftmaxLine(x, place, out);
+    return;
+  }
+  const { start, step, length } = place;
   const max = maximum(x, start, step, length);
   let sum = 0;
   for (let i = 0; i < length; i++) sum += Math.exp(x[start + i * step]! - max);

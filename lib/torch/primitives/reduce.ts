@@ -1,8 +1,9 @@
-/** Reductions over some dimensions. Sums are kept in float64 and rounded once. */
-import { allocate, type DType } from '../dtype.ts';
+/** Reductions over some dimensions. Sums of float32 go in PyTorch's order, others are kept in float64 and rounded once. */
+import { allocate, type DType, type Values } from '../dtype.ts';
 import type { Attributes, KernelCall, Meta, Primitive } from '../node.ts';
 import { contiguousStrides, numel, type Shape } from '../shape.ts';
 import { forEachOffset } from './movement.ts';
+import { cascadeSums } from './summation.ts';
 
 export type ReduceAttributes = Attributes & {
   /** Dimensions to reduce, counted from the front, each once. */
@@ -75,7 +76,14 @@ function stored(primitive: Primitive<ReduceAttributes>): Primitive<ReduceAttribu
   };
 }
 
-export const sum = stored(fold('sum', 0, (a, x) => a + x));
+/** Sums of the groups, before they are rounded to the type. */
+function summed(call: KernelCall<ReduceAttributes>): Values {
+  const [{ shape, dtype }] = call.inputs as [Meta];
+  const inOrder = dtype === 'float32' ? cascadeSums(call.values[0]!, shape, call.attributes.dims) : null;
+  return inOrder ?? folded(call, 0, (a, x) => a + x);
+}
+
+export const sum = stored({ name: 'sum', infer: inferred(), kernel: summed, work });
 export const prod = stored(fold('prod', 1, (a, x) => a * x));
 export const amax = stored(fold('amax', -Infinity, (a, x) => (x > a || Number.isNaN(x) ? x : a)));
 export const amin = stored(fold('amin', Infinity, (a, x) => (x < a || Number.isNaN(x) ? x : a)));
@@ -86,9 +94,9 @@ export const mean = stored({
   name: 'mean',
   infer: inferred(),
   kernel: (call) => {
-    const sums = folded(call, 0, (a, x) => a + x);
+    const sums = summed(call);
     const count = numel(call.inputs[0]!.shape) / sums.length;
-    return sums.map((total) => total / count);
+    return sums.map((total: number) => total / count);
   },
   work,
 });

@@ -14,6 +14,7 @@ import { Tape } from './tape.ts';
 const BEGINNING: Place = { position: 0, spare: null };
 
 export class LazyGenerator {
+  readonly pythonType = 'Generator';
   #tape: Tape;
   #place: Place = BEGINNING;
   #seed: bigint;

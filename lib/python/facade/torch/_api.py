@@ -5,6 +5,7 @@ Not in `__init__.py`, where `torch.int`, `torch.float` and `torch.bool` stand fo
 
 from ._bridge import call
 from ._dtype import device, dtype, dtypes
+from ._generator import Generator, default_generator
 from ._size import Size
 from ._tensor import Tensor
 
@@ -56,11 +57,7 @@ def split(tensor, split_size_or_sections, dim=0):
 
 
 def manual_seed(seed):
-    seed = int(seed)
-    if not -(2**63) <= seed < 2**64:
-        raise RuntimeError("Overflow when unpacking long long")
-    call("seed", "", str(seed % 2**64))
-    return default_generator
+    return default_generator.manual_seed(int(seed))
 
 
 def seed():
@@ -68,31 +65,7 @@ def seed():
 
 
 def initial_seed():
-    return int(call("initial_seed", ""))
-
-
-class Generator:
-    """Only the default generator is here: `torch.manual_seed` seeds it."""
-
-    __module__ = "torch._C"
-
-    def __init__(self, device="cpu"):
-        raise NotImplementedError(
-            "torch.Generator() is part of torch but not of this page. torch.manual_seed(n) seeds the default one."
-        )
-
-    def manual_seed(self, seed):
-        return manual_seed(seed)
-
-    def initial_seed(self):
-        return initial_seed()
-
-    @property
-    def device(self):
-        return device("cpu")
-
-
-default_generator = object.__new__(Generator)
+    return default_generator.initial_seed()
 
 
 def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None):
@@ -187,7 +160,7 @@ def from_numpy(ndarray):
     )
 
 
-for _function in (seed, Generator, compile, save, load, from_numpy):
+for _function in (seed, compile, save, load, from_numpy):
     _function._not_here = True  # they are named only to say so
 
 __all__ = ["tensor", "as_tensor", "asarray", "is_tensor", "numel", "typename", "split", "manual_seed", "seed", "initial_seed", "Generator", "default_generator", "set_printoptions", "set_default_dtype", "get_default_dtype", "get_default_device", "set_default_device", "promote_types", "result_type", "can_cast", "broadcast_shapes", "get_num_threads", "set_num_threads", "use_deterministic_algorithms", "are_deterministic_algorithms_enabled", "set_float32_matmul_precision", "compile", "save", "load", "from_numpy"]

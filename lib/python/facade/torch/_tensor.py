@@ -377,6 +377,21 @@ def _method(name):
     return method
 
 
+def _inplace_view(name):
+    method = _method(name)
+
+    def inplace_view(self, *args, **kwargs):
+        method(self, *args, **kwargs)
+        self._set(call("meta", "", self))
+        return self
+
+    inplace_view.__name__ = name
+    inplace_view.__qualname__ = f"Tensor.{name}"
+    return inplace_view
+
+
+for _name in ("t_", "squeeze_", "unsqueeze_", "transpose_", "swapaxes_", "swapdims_", "resize_"):
+    setattr(Tensor, _name, _inplace_view(_name))
 for _name in _methods:
     if _name not in Tensor.__dict__ and not _name.startswith("__"):
         setattr(Tensor, _name, _method(_name))

@@ -1,5 +1,5 @@
 /** The dropout family; after ATen's `Dropout.cpp`. */
-import { FloatScalar } from '../../dtype.ts';
+import { dtypes, FloatScalar, isFloating } from '../../dtype.ts';
 import { check, checkAs } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { bernoulliOf } from '../../random/index.ts';
@@ -17,6 +17,11 @@ function dropped(input: Tensor, p: number, training: boolean, maskShape: Shape):
   );
   if (p === 0 || !training || input.numel() === 0) return input;
   if (p === 1) return mul(input, new FloatScalar(0));
+  const { scalarTypeName } = dtypes[input.dtype];
+  check(
+    isFloating(input.dtype),
+    () => `result type Float can't be cast to the desired output type ${scalarTypeName}`,
+  );
   const mask = drawn(bernoulliOf(1 - p), maskShape, input.dtype);
   return mul(input, div(mask, new FloatScalar(1 - p)));
 }

@@ -1,7 +1,8 @@
 """`timm.layers`."""
 
-from torch.nn import GELU, LayerNorm, Sigmoid, Tanh
+from torch.nn import Sigmoid, Tanh
 
+from .activations import GELU
 from .adaptive_avgmax_pool import SelectAdaptivePool2d
 from .attention import Attention
 from .config import (
@@ -12,11 +13,13 @@ from .config import (
     set_scriptable,
     use_fused_attn,
 )
-from .create import create_act_layer, get_act_layer, get_norm_layer
+from .create import create_act_layer, create_norm_layer, get_act_layer, get_norm_layer
 from .drop import DropPath, drop_path
+from .format import Format
 from .helpers import make_divisible, to_1tuple, to_2tuple, to_3tuple, to_4tuple, to_ntuple
 from .layer_scale import LayerScale
 from .mlp import Mlp
+from .norm import LayerNorm, LayerNorm2d
 from .patch_embed import PatchEmbed
 from .pos_embed import resample_abs_pos_embed
 from .pool1d import global_pool_nlc

@@ -5,6 +5,9 @@ import types
 
 from torch import nn
 
+from .activations import GELU
+from .norm import LayerNorm, LayerNorm2d
+
 _ACT = {
     "silu": nn.SiLU,
     "swish": nn.SiLU,
@@ -17,12 +20,13 @@ _ACT = {
     "tanh": nn.Tanh,
     "hard_sigmoid": nn.Hardsigmoid,
     "hard_swish": nn.Hardswish,
-    "gelu": nn.GELU,
+    "gelu": GELU,
     "gelu_tanh": functools.partial(nn.GELU, approximate="tanh"),
     "identity": nn.Identity,
 }
 _NORM = {
-    "layernorm": functools.partial(nn.LayerNorm, eps=1e-6),
+    "layernorm": LayerNorm,
+    "layernorm2d": LayerNorm2d,
     "batchnorm": nn.BatchNorm2d,
     "batchnorm2d": nn.BatchNorm2d,
 }
@@ -58,3 +62,7 @@ def create_act_layer(name, inplace=None, **kwargs):
     if layer is None:
         return None
     return layer(**kwargs) if inplace is None else layer(inplace=inplace, **kwargs)
+
+
+def create_norm_layer(layer_name, num_features, **kwargs):
+    return get_norm_layer(layer_name)(num_features, **kwargs)

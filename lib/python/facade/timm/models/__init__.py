@@ -36,6 +36,9 @@ def create_model(
     if "act_layer" in options:
         options["act_layer"] = get_act_layer(options["act_layer"])
     model_name = _resolve(model_name)
+    classes = options.get("num_classes")
+    if isinstance(classes, str) and is_model(model_name):
+        classes <= 0 if "resnet" in model_name else classes > 0  # Python's own error
     made, kept = made_by_callables(
         lambda: call(
             "create_model", model_name, bool(pretrained), str(checkpoint_path) if checkpoint_path else "", options

@@ -187,6 +187,7 @@ class VisionTransformer(_Backbone):
     def forward(self, x, attn_mask=None, is_causal=False):
         if attn_mask is not None or is_causal:
             raise NotImplementedError("masks of VisionTransformer are part of timm but not of this page.")
+        x.shape  # what has none raises Python's own error
         return self._invoke("forward", x)
 
     def forward_features(self, x, attn_mask=None, is_causal=False):

@@ -10,15 +10,30 @@ def copied(module, memo):
     """A copy of a module and all below it; what a reader set on them is copied too."""
     if id(module) in memo:
         return memo[id(module)]
-    kids = [(name, copy.deepcopy(child, memo)) for name, child in module._children()]
+    return _clone(module, memo, [(name, copy.deepcopy(child, memo)) for name, child in module._children()])
+
+
+def shallow(module):
+    """`copy.copy(module)`: another module that holds the same children, parameters and buffers."""
+    clone = _clone(module, None, list(module._children()))
+    for name, parameter in module.named_parameters(recurse=False):
+        setattr(clone, name, parameter)
+    for name, buffer in module.named_buffers(recurse=False):
+        setattr(clone, name, buffer)
+    return clone
+
+
+def _clone(module, memo, kids):
+    """The same structure around `kids`; what a reader set on it is copied as deep as they are (None: not at all)."""
     record = record_of("copy", "", module, [name for name, _ in kids], [child for _, child in kids])
     clone = object.__new__(type(module))
-    memo[id(module)] = clone
+    if memo is not None:
+        memo[id(module)] = clone
     clone._adopt(record.v, record.id)
     clone._kids.update(kids)
     for name, value in module.__dict__.items():
         if name not in _SLOTS:
-            clone.__dict__[name] = copy.deepcopy(value, memo)
+            clone.__dict__[name] = value if memo is None else copy.deepcopy(value, memo)
     clone._forward_hooks.update(module._forward_hooks)
     clone._forward_pre_hooks.update(module._forward_pre_hooks)
     clone._hook_options.update(module._hook_options)
@@ -26,4 +41,4 @@ def copied(module, memo):
     return clone
 
 
-__all__ = ["copied", "Module"]
+__all__ = ["copied", "shallow", "Module"]

@@ -614,6 +614,11 @@ class Module:
             raise AttributeError(f"'{type(self).__name__}' object has no attribute '_modules'")
         return call("module_repr", "", self)
 
+    def __copy__(self):
+        from ._copying import shallow
+
+        return shallow(self)
+
     def __deepcopy__(self, memo):
         from ._copying import copied
 

@@ -1,0 +1,10 @@
+"""Orders of a feature map's dimensions."""
+
+from enum import Enum
+
+
+class Format(str, Enum):
+    NCHW = "NCHW"
+    NHWC = "NHWC"
+    NCL = "NCL"
+    NLC = "NLC"

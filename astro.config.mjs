@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { offline } from './site/integration/offline.ts';
 import { drawn } from './site/integration/drawn.ts';
 import { isolation } from './site/integration/isolation.mjs';
+import { notebook } from './site/integration/notebook.ts';
 import { onnxruntime } from './site/integration/onnxruntime.ts';
 import { python } from './site/integration/python.ts';
 import { baseLinksPlugin } from './site/markdown/base-links.ts';
@@ -79,6 +80,7 @@ export default defineConfig({
       ],
     }),
     drawn(),
+    notebook(),
     python(),
     onnxruntime(),
     offline(), // last: it lists what the others wrote

@@ -45,9 +45,11 @@ test('a notebook begins with the title and with gradients off', () => {
   });
 });
 
-test('prose stays without imports and components, cells keep their ids', () => {
+test('prose stays as Markdown, cells keep their ids', () => {
   const { cells } = parse();
-  expect(cells[2]!.source.join('')).toBe('## Patches\n\nA picture becomes patches.');
+  expect(cells[2]!.source.join('')).toBe(
+    '## Patches\n\nA picture becomes patches.\n\n*[A grid](https://e.org/t/)*',
+  );
   expect(cells[3]).toMatchObject({
     id: 'shape',
     source: ['print(1)\n', '2'],

@@ -1,17 +1,16 @@
 /**
- * A chapter as a Jupyter notebook, nbformat 4.5, that runs with real PyTorch and timm. Prose is kept as Markdown where it
- * is Markdown: imports, components and their tags are left out. Pictures of tensors are left out, their text stays.
+ * A chapter as a Jupyter notebook, nbformat 4.5, that runs with real PyTorch and timm. Pictures of tensors are left out,
+ * their text stays.
  */
 import type { Output } from '#lib/python/contract.ts';
-import type { Block, Cell } from './cell.ts';
+import type { Block } from './cell.ts';
+import { plainProse, type ProseOptions } from './prose.ts';
 
 /** What was computed here was computed so; stated first in every notebook. */
 export const FIRST_CELL = 'import torch\ntorch.set_grad_enabled(False)';
 
-export interface NotebookOptions {
+export interface NotebookOptions extends ProseOptions {
   readonly title: string;
-  /** Where the chapter stands, named under the title. */
-  readonly url?: string;
   /** Outputs by the cells' ids. */
   readonly outputs?: ReadonlyMap<string, readonly Output[]>;
 }
@@ -19,8 +18,9 @@ export interface NotebookOptions {
 /** The text of an `.ipynb` file. */
 export function toNotebook(
   blocks: readonly Block[],
-  { title, url, outputs = new Map() }: NotebookOptions,
+  { title, outputs = new Map(), ...proseOptions }: NotebookOptions,
 ): string {
+  const { url } = proseOptions;
   const heading = url ? `# ${title}\n\n<${url}>` : `# ${title}`;
   let count = 0;
   const cells: object[] = [markdown('title', heading), code('grad-off', FIRST_CELL, ++count, [])];
@@ -29,7 +29,7 @@ export function toNotebook(
       const { id, source } = block.cell;
       cells.push(code(id, source, ++count, outputs.get(id) ?? []));
     } else {
-      const text = plainMarkdown(block.text);
+      const text = plainProse(block.text, proseOptions);
       if (text) cells.push(markdown(`prose-${index}`, text));
     }
   }
@@ -38,14 +38,6 @@ export function toNotebook(
     language_info: { name: 'python' },
   };
   return `${JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, null, 1)}\n`;
-}
-
-/** A notebook with code alone, for what a reader has changed. */
-export function cellsToNotebook(cells: readonly Cell[], options: NotebookOptions): string {
-  return toNotebook(
-    cells.map((cell) => ({ kind: 'cell', cell })),
-    options,
-  );
 }
 
 function markdown(id: string, text: string): object {
@@ -86,15 +78,4 @@ function notebookId(id: string): string {
 /** nbformat's lines keep their ends. */
 function lines(text: string): string[] {
   return text.split(/(?<=\n)/).filter((line) => line !== '');
-}
-
-/** MDX without what only the site understands. */
-function plainMarkdown(text: string): string {
-  return text
-    .replace(/^(import|export)\s.*$/gm, '')
-    .replace(/\{\/\*[\s\S]*?\*\/\}/g, '')
-    .replace(/^:::.*$/gm, '')
-    .replace(/<\/?[A-Z][\w.]*(?:\s[^<>]*?)?\/?>/g, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
 }

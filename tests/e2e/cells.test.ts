@@ -148,3 +148,25 @@ test(
     }
   },
 );
+
+for (const language of ['', 'zh-cn/'])
+  test(`the ${language}chapter can be taken along as a notebook, with its cells and what they print`, async () => {
+    const { page } = await openPage(language + CHAPTER);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.chapter-facts a[download]').click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('patch-embed.ipynb');
+    const { nbformat, cells } = JSON.parse(readFileSync(await download.path(), 'utf8')) as {
+      nbformat: number;
+      cells: { cell_type: string; source: string[]; outputs?: { text?: string[] }[] }[];
+    };
+    expect(nbformat).toBe(4);
+    const [gradOff, ...ofChapter] = cells.filter((cell) => cell.cell_type === 'code');
+    expect(gradOff!.source.at(-1)).toBe('torch.set_grad_enabled(False)');
+    const sources = await page
+      .locator('py-cell')
+      .evaluateAll((all) => all.map((cell) => cell.dataset.source));
+    expect(ofChapter.map(({ source }) => source.join(''))).toEqual(sources);
+    expect(ofChapter[0]!.outputs![0]!.text).toContain('after transpose torch.Size([1, 196, 192])\n');
+  });

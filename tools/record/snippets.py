@@ -1,6 +1,6 @@
 """Runs the snippets of `snippets/*.py` under real PyTorch 2.13 and timm 1.0.29 and records what they print.
 
-    python tools/record/snippets.py
+    PYTHONHASHSEED=1 python tools/record/snippets.py     (two messages print a set)
 
 A file holds snippets between lines `# ---`. Each runs in a namespace of its own, with gradients off, as cells do.
 Written to tests/fixtures/torch/snippets.jsonl: {id, area, code, stdout, error: {type, message} | null}.

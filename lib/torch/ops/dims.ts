@@ -47,8 +47,12 @@ export const swapdims = op(
   'swapdims(Tensor input, int dim0, int dim1)',
   (input: Tensor, dim0: number, dim1: number): Tensor => transpose(input, dim0, dim1),
 );
+/** @throws what `t` and `t_` say of more than two dimensions */
+export function checkTransposable(name: string, { ndim }: Tensor): void {
+  check(ndim <= 2, () => `${name}() expects a tensor with <= 2 dimensions, but self is ${ndim}D`);
+}
 export const t = op('t(Tensor input)', (input: Tensor): Tensor => {
-  check(input.ndim <= 2, () => `t() expects a tensor with <= 2 dimensions, but self is ${input.ndim}D`);
+  checkTransposable('t', input);
   return input.ndim < 2 ? aliasOf(input) : transpose(input, 0, 1);
 });
 /** The attribute `T`: dimensions in reverse. */

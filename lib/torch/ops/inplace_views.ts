@@ -3,7 +3,7 @@ import { checkAs } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { contiguousStrides, numel, show } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
-import { squeeze, swapaxes, swapdims, t, unsqueeze } from './dims.ts';
+import { checkTransposable, squeeze, swapaxes, swapdims, t, unsqueeze } from './dims.ts';
 import { transpose } from './movement.ts';
 import { as_strided } from './strided.ts';
 
@@ -13,7 +13,10 @@ function inplaceView<F extends (input: Tensor, ...rest: never[]) => Tensor>(view
   return op(text.replace(name, `${name}_`), taken as F);
 }
 
-export const t_ = inplaceView(t);
+export const t_ = op('t_(Tensor input)', (input: Tensor): Tensor => {
+  checkTransposable('t_', input);
+  return input.become((before) => t(before));
+});
 export const squeeze_ = inplaceView(squeeze);
 export const unsqueeze_ = inplaceView(unsqueeze);
 export const transpose_ = inplaceView(transpose);

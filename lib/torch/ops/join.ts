@@ -98,7 +98,6 @@ export const block_diag = op('block_diag(Tensor... tensors)', (tensors: readonly
         `torch.block_diag: Input tensors must have 2 or fewer dimensions. Input ${i} has ${ndim} dimensions`,
     );
   });
-  if (tensors.length === 0) return zeros([1, 0]);
   const blocks = tensors.map((tensor) => atleast_2d([tensor]) as Tensor);
   const total = (d: number): number => blocks.reduce((sum, block) => sum + block.shape[d]!, 0);
   const result = zeros([total(0), total(1)], promoted(tensors));

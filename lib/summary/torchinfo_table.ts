@@ -14,6 +14,7 @@ export interface TableOptions {
 
 const titles = {
   kernel_size: 'Kernel Shape',
+  groups: 'Groups',
   input_size: 'Input Shape',
   output_size: 'Output Shape',
   num_params: 'Param #',
@@ -78,6 +79,7 @@ function cells(row: LayerInfo, totals: Totals, options: TableOptions): Record<Co
   const deepest = row.depth === options.depth;
   return {
     kernel_size: kernelOf(row),
+    groups: groupsOf(row),
     input_size: list(row.input_size),
     output_size: list(row.output_size),
     num_params: parametersOf(row, deepest),
@@ -94,6 +96,11 @@ function kernelOf({ module }: LayerInfo): string {
     : typeof kernel === 'number'
       ? String(kernel)
       : '--';
+}
+
+function groupsOf({ module }: LayerInfo): string {
+  const groups = module.attribute('groups');
+  return typeof groups === 'number' ? String(groups) : '--';
 }
 
 function parametersOf(row: LayerInfo, deepest: boolean): string {

@@ -1,5 +1,5 @@
 /**
- * `torchsummary.summary`, after torchsummary 1.5.1: what each leaf and block put out, in the order of the calls.
+ * `torchsummary.summary`, after torchsummary's main branch (1.5.1 and what it returns): what each leaf and block put out, in the order of the calls.
  * Kept with its known flaw: parameters that belong to no module with a `weight` (cls_token, pos_embed) are not counted.
  */
 import { ModuleList, Sequential, type AnyModule } from '../nn/index.ts';
@@ -18,8 +18,14 @@ const line = '-'.repeat(64);
 const doubleLine = '='.repeat(64);
 const MEGABYTE = 1024 ** 2;
 
+export interface Torchsummary {
+  readonly table: string;
+  readonly total_params: number;
+  readonly trainable_params: number;
+}
+
 /**
- * The printed table.
+ * The printed table and its sums.
  * @param run calls the model once on a batch of two random inputs of `input_sizes`
  * @param input_sizes shapes without the batch
  */
@@ -28,7 +34,7 @@ export function torchsummary(
   input_sizes: readonly Shape[],
   batch_size: number,
   run: () => void,
-): string {
+): Torchsummary {
   const rows: Row[] = [];
   const handles = model
     .modules()
@@ -43,7 +49,12 @@ export function torchsummary(
   } finally {
     for (const handle of handles) handle.remove();
   }
-  return table(rows, input_sizes, batch_size);
+  const sum = (of: (r: Row) => number): number => rows.reduce((total, r) => total + of(r), 0);
+  return {
+    table: table(rows, input_sizes, batch_size),
+    total_params: sum((r) => r.parameters),
+    trainable_params: sum((r) => r.trainable),
+  };
 }
 
 function rowOf(module: AnyModule, output: unknown, index: number, batch_size: number): Row {

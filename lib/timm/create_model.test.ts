@@ -111,9 +111,9 @@ describe('errors in timm’s words', () => {
   });
 
   test('what timm takes and this page does not is named, not ignored', () => {
-    const options = { patch_drop_rate: 0.5 } as CreateModelOptions;
+    const options = { attn_layer: 'diff' } as CreateModelOptions;
     expect(() => vitTiny(options)).toThrow(
-      /patch_drop_rate= of VisionTransformer is part of PyTorch but not of this page/,
+      /attn_layer= of VisionTransformer is part of PyTorch but not of this page/,
     );
   });
 

@@ -123,8 +123,12 @@ const defaultsOf = ({
 
 /** Nothing is ignored in silence: a name that timm's class does not take raises what Python raises. */
 function refuseUnknown(type: string, known: Readonly<Record<string, true>>, options: object): void {
-  const unknown = Object.keys(options).find((name) => !Object.hasOwn(known, name));
-  if (unknown === undefined) return;
+  const given = Object.entries(options).find(
+    ([name, value]) =>
+      !Object.hasOwn(known, name) && !(Object.hasOwn(leftOut, name) && leftOut[name] === value),
+  );
+  if (given === undefined) return;
+  const [unknown] = given;
   if (Object.hasOwn(leftOut, unknown))
     throw notHere(`${unknown}= of ${type}`, 'It is left out of this page on purpose.');
   throw new TorchError('TypeError', `${type}.__init__() got an unexpected keyword argument '${unknown}'`);
@@ -134,7 +138,10 @@ const resnetOptions: Readonly<Record<keyof ResNetOptions, true>> = {
   num_classes: true,
   in_chans: true,
   global_pool: true,
+  output_stride: true,
+  act_layer: true,
   drop_rate: true,
+  drop_path_rate: true,
   zero_init_last: true,
   channels: true,
 };
@@ -167,35 +174,35 @@ const visionTransformerOptions: Readonly<Record<keyof VisionTransformerOptions, 
   dynamic_img_pad: true,
   drop_rate: true,
   pos_drop_rate: true,
+  patch_drop_rate: true,
   proj_drop_rate: true,
   attn_drop_rate: true,
   drop_path_rate: true,
   weight_init: true,
   fix_init: true,
+  embed_norm_layer: true,
   norm_layer: true,
   act_layer: true,
 };
 
-/** Arguments that timm's classes take and ours do not. */
-const leftOut = {
-  patch_drop_rate: true,
-  embed_layer: true,
-  embed_norm_layer: true,
-  block_fn: true,
-  mlp_layer: true,
-  attn_layer: true,
-  device: true,
-  dtype: true,
-  output_stride: true,
-  cardinality: true,
-  base_width: true,
-  stem_width: true,
-  stem_type: true,
-  replace_stem_pool: true,
-  block_reduce_first: true,
-  down_kernel_size: true,
-  avg_down: true,
-  aa_layer: true,
-  drop_block_rate: true,
-  block_args: true,
+/** Arguments that timm's classes take and ours do not, with the value that asks for nothing. */
+const leftOut: Readonly<Record<string, unknown>> = {
+  embed_layer: undefined,
+  block_fn: undefined,
+  mlp_layer: undefined,
+  attn_layer: undefined,
+  device: undefined,
+  dtype: undefined,
+  cardinality: 1,
+  base_width: 64,
+  stem_width: 64,
+  stem_type: '',
+  replace_stem_pool: false,
+  block_reduce_first: 1,
+  down_kernel_size: 1,
+  avg_down: false,
+  aa_layer: undefined,
+  drop_block_rate: 0,
+  block_args: undefined,
+  layers: undefined,
 };

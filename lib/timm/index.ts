@@ -14,6 +14,7 @@ export { FeatureInfo, feature_take_indices } from './feature_info.ts';
 export { FeatureGetterNet, FeatureListNet } from './feature_nets.ts';
 export { LayerScale } from './layer_scale.ts';
 export { Mlp } from './mlp.ts';
+export { PatchDropout } from './patch_dropout.ts';
 export { PatchEmbed } from './patch_embed.ts';
 export { resample_abs_pos_embed } from './pos_embed.ts';
 export { has_model, model_names } from './model_names.ts';

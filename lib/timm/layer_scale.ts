@@ -5,16 +5,22 @@ import type { Parameter, Tensor } from '../torch/tensor.ts';
 export class LayerScale extends Module {
   readonly type_name: string = 'LayerScale';
   init_values: number;
+  inplace: boolean;
   gamma: Parameter;
 
-  constructor(dim: number, init_values = 1e-5) {
+  constructor(dim: number, init_values = 1e-5, inplace = false) {
     super();
     this.init_values = init_values;
+    this.inplace = inplace;
     this.gamma = init.emptyParameter([dim]);
-    init.constant_(this.gamma, init_values);
+    this.reset_parameters();
+  }
+
+  reset_parameters(): void {
+    init.constant_(this.gamma, this.init_values);
   }
 
   forward(x: Tensor): Tensor {
-    return x.mul(this.gamma);
+    return this.inplace ? x.mul_(this.gamma) : x.mul(this.gamma);
   }
 }

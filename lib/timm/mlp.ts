@@ -8,8 +8,9 @@ export interface MlpOptions {
   readonly out_features?: number | null;
   readonly act_layer?: ActLayer;
   readonly norm_layer?: NormLayer | null;
-  readonly bias?: boolean;
-  readonly drop?: number;
+  /** Of both projections, or of each. */
+  readonly bias?: boolean | readonly [boolean, boolean];
+  readonly drop?: number | readonly [number, number];
 }
 
 export class Mlp extends Module {
@@ -24,13 +25,15 @@ export class Mlp extends Module {
   constructor(in_features: number, options: MlpOptions = {}) {
     super();
     const { act_layer = defaultAct, norm_layer, bias = true, drop = 0 } = options;
+    const [bias1, bias2] = typeof bias === 'boolean' ? [bias, bias] : bias;
+    const [drop1, drop2] = typeof drop === 'number' ? [drop, drop] : drop;
     const hidden_features = options.hidden_features ?? in_features;
-    this.fc1 = new Linear(in_features, hidden_features, bias);
+    this.fc1 = new Linear(in_features, hidden_features, bias1);
     this.act = act_layer();
-    this.drop1 = new Dropout(drop);
+    this.drop1 = new Dropout(drop1);
     this.norm = norm_layer ? norm_layer(hidden_features) : new Identity();
-    this.fc2 = new Linear(hidden_features, options.out_features ?? in_features, bias);
-    this.drop2 = new Dropout(drop);
+    this.fc2 = new Linear(hidden_features, options.out_features ?? in_features, bias2);
+    this.drop2 = new Dropout(drop2);
   }
 
   /** (…, in_features) → (…, out_features) */

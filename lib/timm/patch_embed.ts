@@ -1,13 +1,16 @@
 /**
  * Image to patch embedding, after timm 1.0.29 `timm/layers/patch_embed.py`.
  * B batch, C embed_dim, h × w grid of patches, P = h · w.
- * Left out on purpose: `set_input_size`, TorchScript, resampling of patch weights.
+ * Left out on purpose: TorchScript, resampling of patch weights.
  */
 import { checkAs } from '../torch/errors.ts';
 import type { Tensor } from '../torch/tensor.ts';
 import { Conv2d, functional as F, Identity, Module } from '../nn/index.ts';
 import { pair, type Pair, type PairLike } from '../nn/pair.ts';
 import type { NormLayer } from './layers.ts';
+
+/** How the patches come out: a map, channels last, or a row of tokens with channels last or first. */
+export type PatchFormat = 'NCHW' | 'NHWC' | 'NLC' | 'NCL';
 
 export interface PatchEmbedOptions {
   readonly img_size?: PairLike | null;
@@ -16,7 +19,7 @@ export interface PatchEmbedOptions {
   readonly embed_dim?: number;
   readonly norm_layer?: NormLayer | null;
   readonly flatten?: boolean;
-  readonly output_fmt?: 'NCHW' | 'NHWC' | null;
+  readonly output_fmt?: PatchFormat | null;
   readonly bias?: boolean;
   readonly strict_img_size?: boolean;
   readonly dynamic_img_pad?: boolean;
@@ -29,7 +32,7 @@ export class PatchEmbed extends Module {
   grid_size: Pair | null;
   num_patches: number | null;
   flatten: boolean;
-  output_fmt: 'NCHW' | 'NHWC';
+  output_fmt: PatchFormat;
   strict_img_size: boolean;
   dynamic_img_pad: boolean;
   proj: Conv2d;
@@ -80,7 +83,11 @@ export class PatchEmbed extends Module {
     x = this.proj.call(x); // (B, in_chans, H, W) → (B, C, h, w)
     if (this.flatten)
       x = x.flatten(2).transpose(1, 2); // (B, C, h, w) → (B, P, C)
-    else if (this.output_fmt === 'NHWC') x = x.permute([0, 2, 3, 1]); // (B, C, h, w) → (B, h, w, C)
+    else if (this.output_fmt === 'NHWC')
+      x = x.permute([0, 2, 3, 1]); // (B, C, h, w) → (B, h, w, C)
+    else if (this.output_fmt === 'NLC')
+      x = x.flatten(2).transpose(1, 2); // (B, C, h, w) → (B, P, C)
+    else if (this.output_fmt === 'NCL') x = x.flatten(2); // (B, C, h, w) → (B, C, P)
     return this.norm.call(x);
   }
 

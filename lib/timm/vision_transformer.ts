@@ -1,12 +1,12 @@
 /**
  * Vision Transformer, after timm 1.0.29 `timm/models/vision_transformer.py`.
  * B batch, C embed_dim, P = h · w patches, N = P + prefix tokens, K num_classes.
- * Left out on purpose: attention pooling ('map', 'prr'), patch dropout, masks, gradient checkpointing, other block
- * classes, and the weight initialisations 'jax' and 'moco'; asking for one of them raises an error that says so.
+ * Left out on purpose: attention pooling ('map', 'prr'), masks, gradient checkpointing and other block classes; asking
+ * for one of them raises an error that says so.
  */
 import { Dropout, Identity, init, Linear, Module, Sequential, type AnyModule } from '../nn/index.ts';
 import type { Pair, PairLike } from '../nn/pair.ts';
-import { checkAs } from '../torch/errors.ts';
+import { checkAs, TorchError } from '../torch/errors.ts';
 import { linspace } from '../torch/ops/create.ts';
 import { cat } from '../torch/ops/join.ts';
 import type { Parameter, Tensor } from '../torch/tensor.ts';
@@ -15,8 +15,10 @@ import { feature_take_indices, type FeatureRow } from './feature_info.ts';
 import { global_pool_nlc, type GlobalPool } from './global_pool.ts';
 import { defaultNorm, type ActLayer, type NormLayer } from './layers.ts';
 import { PatchEmbed } from './patch_embed.ts';
+import { PatchDropout } from './patch_dropout.ts';
 import { resample_abs_pos_embed } from './pos_embed.ts';
 import type { PretrainedCfg } from './registry.ts';
+import { checkWeightInit, initLayers, type WeightInit } from './weight_init.ts';
 
 export interface VisionTransformerOptions {
   readonly img_size?: PairLike;
@@ -47,11 +49,13 @@ export interface VisionTransformerOptions {
   readonly dynamic_img_pad?: boolean;
   readonly drop_rate?: number;
   readonly pos_drop_rate?: number;
+  readonly patch_drop_rate?: number;
   readonly proj_drop_rate?: number;
   readonly attn_drop_rate?: number;
   readonly drop_path_rate?: number;
-  readonly weight_init?: '' | 'skip' | 'reset';
+  readonly weight_init?: WeightInit;
   readonly fix_init?: boolean;
+  readonly embed_norm_layer?: NormLayer;
   readonly norm_layer?: NormLayer;
   readonly act_layer?: ActLayer;
 }
@@ -79,6 +83,8 @@ export class VisionTransformer extends Module {
   no_embed_class: boolean;
   pool_include_prefix: boolean;
   dynamic_img_size: boolean;
+  weight_init_mode: WeightInit;
+  fix_init: boolean;
   feature_info: readonly FeatureRow[];
   default_cfg: PretrainedCfg | null = null;
 
@@ -111,8 +117,7 @@ export class VisionTransformer extends Module {
       pre_norm = false,
       dynamic_img_size = false,
     } = options;
-    const pools = ['', 'avg', 'avgmax', 'max', 'token'];
-    checkAs('AssertionError', pools.includes(global_pool), () => '');
+    checkPool(global_pool);
     checkAs('AssertionError', class_token || global_pool !== 'token', () => '');
     checkAs('AssertionError', ['', 'none', 'learn'].includes(pos_embed), () => '');
     const use_fc_norm = options.fc_norm ?? ['avg', 'avgmax', 'max'].includes(global_pool);
@@ -136,6 +141,7 @@ export class VisionTransformer extends Module {
       embed_dim,
       bias: !pre_norm,
       dynamic_img_pad: options.dynamic_img_pad ?? false,
+      norm_layer: options.embed_norm_layer ?? null,
       // flatten is deferred until after the position embedding
       ...(dynamic_img_size ? { strict_img_size: false, output_fmt: 'NHWC' } : {}),
     });
@@ -145,7 +151,9 @@ export class VisionTransformer extends Module {
     this.reg_token = reg_tokens ? init.emptyParameter([1, reg_tokens, embed_dim]) : null;
     this.pos_embed = pos_embed === 'learn' ? init.emptyParameter([1, embed_len, embed_dim]) : null;
     this.pos_drop = new Dropout(options.pos_drop_rate ?? 0);
-    this.patch_drop = new Identity();
+    const { patch_drop_rate = 0 } = options;
+    this.patch_drop =
+      patch_drop_rate > 0 ? new PatchDropout(patch_drop_rate, this.num_prefix_tokens) : new Identity();
     this.norm_pre = normIf(pre_norm);
     this.blocks = new Sequential(
       ...Array.from(
@@ -163,15 +171,21 @@ export class VisionTransformer extends Module {
     this.fc_norm = normIf(final_norm && use_fc_norm);
     this.head_drop = new Dropout(options.drop_rate ?? 0);
     this.head = num_classes > 0 ? new Linear(embed_dim, num_classes) : new Identity();
-    if ((options.weight_init ?? '') === '') this.init_weights();
-    if (options.fix_init) this.fix_init_weight();
+    const { weight_init = '' } = options;
+    this.weight_init_mode = weight_init === 'skip' ? 'reset' : weight_init;
+    this.fix_init = options.fix_init ?? false;
+    checkWeightInit(weight_init);
+    if (weight_init !== 'skip') this.init_weights('', false);
   }
 
-  init_weights(): void {
+  /** Draws all weights anew: by `mode`, or as the model was made. `needs_reset`: also those that no mode names. */
+  init_weights(mode: WeightInit = '', needs_reset = true): void {
     if (this.pos_embed) init.timm_trunc_normal_(this.pos_embed, { std: 0.02 });
     if (this.cls_token) init.normal_(this.cls_token, 0, 1e-6);
     if (this.reg_token) init.normal_(this.reg_token, 0, 1e-6);
-    initLinears(this);
+    const { num_classes } = this;
+    initLayers(this, mode || this.weight_init_mode, { num_classes, needs_reset });
+    if (this.fix_init) this.fix_init_weight();
   }
 
   /** Scales each block's projections by its depth. */
@@ -190,7 +204,7 @@ export class VisionTransformer extends Module {
   reset_classifier(num_classes: number, global_pool: GlobalPool | null = null): void {
     this.num_classes = num_classes;
     if (global_pool !== null) {
-      checkAs('AssertionError', ['', 'avg', 'avgmax', 'max', 'token'].includes(global_pool), () => '');
+      checkPool(global_pool);
       this.global_pool = global_pool;
     }
     this.head = num_classes > 0 ? new Linear(this.embed_dim, num_classes) : new Identity();
@@ -315,11 +329,11 @@ function blockOptions(options: VisionTransformerOptions, i: number, depth: numbe
   };
 }
 
-/** timm's original initialisation of every Linear, children before parents, as `named_apply` goes. */
-export function initLinears(module: AnyModule): void {
-  module.apply((m) => {
-    if (!(m instanceof Linear)) return;
-    init.timm_trunc_normal_(m.weight, { std: 0.02 });
-    if (m.bias) init.zeros_(m.bias);
-  });
+function checkPool(global_pool: string): void {
+  if (['map', 'prr'].includes(global_pool))
+    throw new TorchError(
+      'NotImplementedError',
+      `global_pool='${global_pool}' of VisionTransformer is part of timm but not of this page.`,
+    );
+  checkAs('AssertionError', ['', 'avg', 'avgmax', 'max', 'token'].includes(global_pool), () => '');
 }

@@ -6,6 +6,7 @@ import { Identity, init, Linear, type AnyModule, type Module } from '../nn/index
 import { checkAs } from '../torch/errors.ts';
 import type { Parameter, Tensor } from '../torch/tensor.ts';
 import { VisionTransformer, type VisionTransformerOptions } from './vision_transformer.ts';
+import { checkWeightInit, type WeightInit } from './weight_init.ts';
 
 export class VisionTransformerDistilled extends VisionTransformer {
   override readonly type_name: string = 'VisionTransformerDistilled';
@@ -19,16 +20,19 @@ export class VisionTransformerDistilled extends VisionTransformer {
     this.dist_token = init.emptyParameter([1, 1, this.embed_dim]);
     this.pos_embed = init.emptyParameter([1, this.patch_embed.num_patches! + 2, this.embed_dim]);
     this.head_dist = this.#newHead(this.num_classes);
-    if ((options.weight_init ?? '') === '') this.init_weights();
+    const { weight_init = '' } = options;
+    this.weight_init_mode = weight_init === 'skip' ? 'reset' : weight_init;
+    checkWeightInit(weight_init);
+    if (weight_init !== 'skip') this.init_weights('', false);
   }
 
   #newHead(num_classes: number): Module {
     return num_classes > 0 ? new Linear(this.embed_dim, num_classes) : new Identity();
   }
 
-  override init_weights(): void {
+  override init_weights(mode: WeightInit = '', needs_reset = true): void {
     init.timm_trunc_normal_(this.dist_token, { std: 0.02 });
-    super.init_weights();
+    super.init_weights(mode, needs_reset);
   }
 
   /** Both classifiers. */

@@ -48,11 +48,14 @@ const builders: Readonly<Record<string, Builder>> = {
   ModuleList: () => new nn.ModuleList(),
   ModuleDict: () => new nn.ModuleDict(),
   DropPath: (p: number, scale: boolean) => new timm.DropPath(p, scale),
-  LayerScale: (dim: number, init: number) => new timm.LayerScale(dim, init),
+  LayerScale: (dim: number, init: number, inplace: boolean) => new timm.LayerScale(dim, init, inplace),
   Mlp: (features: number, options: object) => new timm.Mlp(features, options),
   Attention: (dim: number, options: object) => new timm.Attention(dim, options),
   PatchEmbed: (options: object) => new timm.PatchEmbed(options),
-  SelectAdaptivePool2d: (pool: string, flatten: boolean) => new timm.SelectAdaptivePool2d(pool, flatten),
+  PatchDropout: (prob: number, prefix: number, ordered: boolean) =>
+    new timm.PatchDropout(prob, prefix, ordered),
+  SelectAdaptivePool2d: (pool: string, flatten: boolean, size: number) =>
+    new timm.SelectAdaptivePool2d(pool, flatten, size),
   Block: (dim: number, heads: number, options: object) => new timm.Block(dim, heads, options),
   VisionTransformer: (options: object) => new timm.VisionTransformer(options),
   VisionTransformerDistilled: (options: object) => new timm.VisionTransformerDistilled(options),

@@ -48,7 +48,12 @@ export function pageCalls(python: PythonSide, picture: () => PagePicture | null)
       return new Ready({ k: 'J', v: JSON.stringify({ kind, shape: tensor.shape, dtype: tensor.dtype }) });
     },
     torchsummary: ({ args: [model, sizes, batch_size, run] }) =>
-      torchsummary(model as AnyModule, sizes as number[][], batch_size as number, runnerOf(python, run)),
+      new Ready({
+        k: 'J',
+        v: JSON.stringify(
+          torchsummary(model as AnyModule, sizes as number[][], batch_size as number, runnerOf(python, run)),
+        ),
+      }),
     torchinfo: ({ args: [model, options, run] }) =>
       new Ready({
         k: 'J',

@@ -5,7 +5,9 @@ from torch._bridge import call
 from torch.nn.modules.module import watching
 
 _STORAGE = 64  # what sys.getsizeof says of a storage beside its bytes, which torchinfo counts
-_COLUMNS = ("kernel_size", "input_size", "output_size", "num_params", "params_percent", "mult_adds", "trainable")
+_COLUMNS = ("kernel_size", "groups", "input_size", "output_size", "num_params", "params_percent", "mult_adds", "trainable")
+_NEED_INPUT = ("input_size", "output_size", "mult_adds")
+_ROWS = ("ascii_only", "depth", "var_names", "hide_recursive_layers")
 
 
 class ModelStatistics:
@@ -14,6 +16,11 @@ class ModelStatistics:
     def __init__(self, result):
         self.__dict__.update({name: value for name, value in result.items() if name != "table"})
         self._table = result["table"]
+
+    def __getattr__(self, name):
+        if name in ("summary_list", "formatting"):
+            raise NotImplementedError(f"ModelStatistics.{name} is part of torchinfo but not of this page.")
+        raise AttributeError(f"'ModelStatistics' object has no attribute '{name}'")
 
     def __repr__(self):
         return self._table
@@ -30,7 +37,7 @@ def summary(
     depth=3,
     device=None,
     dtypes=None,
-    mode=None,
+    mode="same",
     row_settings=None,
     verbose=None,
     **kwargs,
@@ -38,23 +45,29 @@ def summary(
     has_input = input_data is not None or input_size is not None
     if verbose is None:
         verbose = 1
+    columns = tuple(col_names) if col_names is not None else (("output_size",) if has_input else ()) + ("num_params",)
+    for column in columns:
+        if column not in _COLUMNS:
+            raise ValueError(f"'{column}' is not a valid ColumnSettings")
+    rows = tuple(row_settings) if row_settings is not None else ("depth",)
+    for row in rows:
+        if row not in _ROWS:
+            raise ValueError(f"'{row}' is not a valid RowSettings")
+    if mode not in ("train", "eval", "same"):
+        raise ValueError(f"{mode!r} is not a valid Mode")
+    if col_width <= 0:
+        raise ValueError(f"Column width must be greater than 0: col_width={col_width}")
     if verbose not in (0, 1, 2):
         raise ValueError("Verbose must be either 0 (quiet), 1 (default), or 2 (verbose).")
     if input_data is not None and input_size is not None:
         raise RuntimeError("Only one of (input_data, input_size) should be specified.")
-    columns = tuple(col_names) if col_names is not None else (("output_size",) if has_input else ()) + ("num_params",)
-    for column in columns:
-        if column == "groups":
-            raise NotImplementedError("the column 'groups' of torchinfo is not part of this page.")
-        if column not in _COLUMNS:
-            raise ValueError(f"'{column}' is not a valid ColumnSettings")
-        if not has_input and column not in ("num_params", "kernel_size", "trainable", "params_percent"):
-            raise ValueError(f"You must pass input_data or input_size in order to use column {column}")
-    for name, given in (("cache_forward_pass", cache_forward_pass), ("dtypes", dtypes)):
-        if given is not None:
-            raise NotImplementedError(f"{name}= of torchinfo.summary() is not part of this page.")
-    rows = tuple(row_settings) if row_settings is not None else ("depth",)
-    inputs, named = _inputs(input_size, input_data, batch_dim)
+    unmeasured = [column for column in columns if column in _NEED_INPUT and not has_input]
+    if unmeasured:
+        shown = ", ".join(f"<ColumnSettings.{column.upper()}: '{column}'>" for column in unmeasured)
+        raise ValueError(f"You must pass input_data or input_size in order to use columns: {{{shown}}}")
+    if cache_forward_pass:
+        raise NotImplementedError("cache_forward_pass=True of torchinfo.summary() is not part of this page.")
+    inputs, named = _inputs(input_size, input_data, batch_dim, dtypes)
     if device is not None:
         model.to(device)
         inputs = [x.to(device) for x in inputs]
@@ -92,7 +105,7 @@ def summary(
     return result
 
 
-def _inputs(input_size, input_data, batch_dim):
+def _inputs(input_size, input_data, batch_dim, dtypes):
     if input_data is not None:
         if isinstance(input_data, torch.Tensor):
             return [input_data], {}
@@ -114,4 +127,4 @@ def _inputs(input_size, input_data, batch_dim):
     inputs = [torch.rand(*size) for size in sizes]
     if batch_dim is not None:
         inputs = [x.unsqueeze(batch_dim) for x in inputs]
-    return inputs, {}
+    return [x.to(dtype) for x, dtype in zip(inputs, dtypes or [torch.float] * len(inputs))], {}

@@ -13,7 +13,8 @@ from .constants import (
     OPENAI_CLIP_MEAN,
     OPENAI_CLIP_STD,
 )
-from .transforms import MaybeToTensor, ToTensor
+from .random_transforms import RandomErasing, RandomResizedCropAndInterpolation
+from .transforms import MaybePILToTensor, MaybeToTensor, ToTensor
 from .transforms_factory import create_transform
 
 

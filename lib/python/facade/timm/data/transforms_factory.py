@@ -1,10 +1,18 @@
-"""`create_transform` for evaluation; after `transforms_factory.py`."""
+"""`create_transform`; after `transforms_factory.py`. What is random in training is built and prints, but does not run."""
 
 import math
 
 import torch
 
 from .constants import DEFAULT_CROP_PCT, IMAGENET_DEFAULT_MEAN, IMAGENET_DEFAULT_STD
+from .random_transforms import (
+    ColorJitter,
+    RandomErasing,
+    RandomGrayscale,
+    RandomHorizontalFlip,
+    RandomResizedCropAndInterpolation,
+    RandomVerticalFlip,
+)
 from .transforms import CenterCrop, Compose, MaybePILToTensor, MaybeToTensor, Normalize, Resize
 
 
@@ -43,30 +51,74 @@ def create_transform(
     patchify_channels_last=True,
     patchify_flatten=True,
 ):
-    for name, given in (
-        ("is_training=True", is_training),
-        ("tf_preprocessing=True", tf_preprocessing),
-        ("crop_border_pixels=", crop_border_pixels),
-        ("naflex=True", naflex),
-        ("patchify=True", patchify),
-        ("separate=True", separate),
-    ):
+    left_out = {
+        "tf_preprocessing=True": tf_preprocessing,
+        "crop_border_pixels=": crop_border_pixels,
+        "naflex=True": naflex,
+        "patchify=True": patchify,
+    }
+    if is_training:
+        left_out.update({
+            "train_crop_mode=": train_crop_mode not in (None, "rrc"),
+            "auto_augment=": auto_augment,
+            "gaussian_blur_prob=": gaussian_blur_prob,
+            "color_jitter_prob=": color_jitter_prob is not None,
+        })  # fmt: skip
+    for name, given in left_out.items():
         if given:
             raise NotImplementedError(f"create_transform({name}) is part of timm but not of this page.")
-    img_size = tuple(input_size[-2:]) if isinstance(input_size, (tuple, list)) else (input_size, input_size)
-    printed_size = img_size if isinstance(input_size, (tuple, list)) else input_size
-    scaled = tuple(math.floor(side / (crop_pct or DEFAULT_CROP_PCT)) for side in img_size)
+    img_size = tuple(input_size[-2:]) if isinstance(input_size, (tuple, list)) else input_size
+    last = _to_tensor(mean, std, use_prefetcher or not normalize)
+    if is_training and no_aug:
+        assert not separate, "Cannot perform split augmentation with no_aug"
+        interpolation = "bilinear" if interpolation == "random" else interpolation
+        return Compose([Resize(img_size, interpolation), CenterCrop(img_size), *last])
+    if is_training:
+        crop = RandomResizedCropAndInterpolation(
+            img_size, tuple(scale or (0.08, 1.0)), tuple(ratio or (3.0 / 4.0, 4.0 / 3.0)), interpolation
+        )
+        first = [crop, *_flips(hflip, vflip)]
+        second = _colours(color_jitter, grayscale_prob)
+        if re_prob > 0.0 and len(last) > 1:
+            last.append(RandomErasing(re_prob, re_mode, max_count=re_count, num_splits=re_num_splits, device="cpu"))
+        return (Compose(first), Compose(second), Compose(last)) if separate else Compose(first + second + last)
+    assert not separate, "Separate transforms not supported for validation preprocessing"
+    return Compose([*_crop(img_size, interpolation, crop_pct or DEFAULT_CROP_PCT, crop_mode), *last])
+
+
+def _crop(img_size, interpolation, crop_pct, crop_mode):
+    """A resize that leaves `crop_pct` of the picture in a crop of `img_size`."""
+    height, width = img_size if isinstance(img_size, tuple) else (img_size, img_size)
+    scaled = (math.floor(height / crop_pct), math.floor(width / crop_pct))
     if crop_mode == "squash":
-        steps = [Resize(scaled, interpolation), CenterCrop(printed_size)]
-    elif crop_mode == "border" or scaled[0] != scaled[1]:
+        return [Resize(scaled, interpolation), CenterCrop(img_size)]
+    if crop_mode == "border" or scaled[0] != scaled[1]:
         raise NotImplementedError(
             "create_transform() with crop_mode='border' or for a picture that is not square is part of timm but not "
             "of this page."
         )
-    else:
-        steps = [Resize(scaled[0], interpolation), CenterCrop(printed_size)]
-    if use_prefetcher or not normalize:
-        steps.append(MaybePILToTensor())
-    else:
-        steps += [MaybeToTensor(), Normalize(mean=torch.tensor(mean), std=torch.tensor(std))]
-    return Compose(steps)
+    return [Resize(scaled[0], interpolation), CenterCrop(img_size)]
+
+
+def _flips(hflip, vflip):
+    return [
+        *([RandomHorizontalFlip(p=hflip)] if hflip > 0.0 else []),
+        *([RandomVerticalFlip(p=vflip)] if vflip > 0.0 else []),
+    ]
+
+
+def _colours(color_jitter, grayscale_prob):
+    if isinstance(color_jitter, (list, tuple)):
+        assert len(color_jitter) in (3, 4)
+    elif color_jitter is not None:
+        color_jitter = (float(color_jitter),) * 3
+    return [
+        *([] if color_jitter is None else [ColorJitter(*color_jitter)]),
+        *([RandomGrayscale(p=grayscale_prob)] if grayscale_prob else []),
+    ]
+
+
+def _to_tensor(mean, std, as_it_is):
+    if as_it_is:
+        return [MaybePILToTensor()]
+    return [MaybeToTensor(), Normalize(mean=torch.tensor(mean), std=torch.tensor(std))]

@@ -32,6 +32,10 @@ def is_scriptable():
     return False
 
 
+def is_no_jit():
+    return False
+
+
 class _Setting:
     def __init__(self, value):
         self.value = value

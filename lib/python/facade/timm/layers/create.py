@@ -4,9 +4,10 @@ import functools
 import types
 
 from torch import nn
+from torch.nn import functional as F
 
 from .activations import GELU
-from .norm import LayerNorm, LayerNorm2d
+from .norm import GroupNorm, GroupNorm1, LayerNorm, LayerNorm2d, RmsNorm
 
 _ACT = {
     "silu": nn.SiLU,
@@ -20,6 +21,10 @@ _ACT = {
     "tanh": nn.Tanh,
     "hard_sigmoid": nn.Hardsigmoid,
     "hard_swish": nn.Hardswish,
+    "celu": nn.CELU,
+    "selu": nn.SELU,
+    "hardsigmoid": nn.Hardsigmoid,
+    "hardswish": nn.Hardswish,
     "gelu": GELU,
     "gelu_tanh": functools.partial(nn.GELU, approximate="tanh"),
     "identity": nn.Identity,
@@ -29,7 +34,48 @@ _NORM = {
     "layernorm2d": LayerNorm2d,
     "batchnorm": nn.BatchNorm2d,
     "batchnorm2d": nn.BatchNorm2d,
+    "batchnorm1d": nn.BatchNorm1d,
+    "groupnorm": GroupNorm,
+    "groupnorm1": GroupNorm1,
+    "rmsnorm": RmsNorm,
 }
+_ACT_FN = {
+    "silu": F.silu,
+    "swish": F.silu,
+    "mish": F.mish,
+    "relu": F.relu,
+    "relu6": F.relu6,
+    "leaky_relu": F.leaky_relu,
+    "elu": F.elu,
+    "celu": F.celu,
+    "selu": F.selu,
+    "gelu": lambda x, inplace=False: F.gelu(x),
+    "gelu_tanh": lambda x, inplace=False: F.gelu(x, approximate="tanh"),
+    "sigmoid": lambda x, inplace=False: x.sigmoid_() if inplace else x.sigmoid(),
+    "tanh": lambda x, inplace=False: x.tanh_() if inplace else x.tanh(),
+    "hard_sigmoid": F.hardsigmoid,
+    "hardsigmoid": F.hardsigmoid,
+    "hard_swish": F.hardswish,
+    "hardswish": F.hardswish,
+}
+# timm's, by name, that are not here
+_ACT_LEFT_OUT = ("prelu", "quick_gelu", "hard_mish")
+_NORM_LEFT_OUT = (
+    "layernormfp32", "layernorm2dfp32", "rmsnorm2d", "rmsnormfp32", "rmsnorm2dfp32", "simplenorm", "simplenorm2d",
+    "simplenormfp32", "simplenorm2dfp32", "frozenbatchnorm2d",
+)  # fmt: skip
+
+
+def _named(table, left_out, what, name):
+    if name in left_out:
+        raise NotImplementedError(f"the {what} '{name}' is part of timm but not of this page.")
+    return table[name]
+
+
+def get_act_fn(name="relu"):
+    if not name:
+        return None
+    return name if callable(name) else _named(_ACT_FN, _ACT_LEFT_OUT, "activation", name.lower())
 
 
 def get_act_layer(name="relu"):
@@ -39,9 +85,7 @@ def get_act_layer(name="relu"):
         return name
     if not name:
         return None
-    if name.lower() not in _ACT:
-        raise NotImplementedError(f"the activation '{name}' is part of timm but not of this page.")
-    return _ACT[name.lower()]
+    return _named(_ACT, _ACT_LEFT_OUT, "activation", name.lower())
 
 
 def get_norm_layer(norm_layer):
@@ -51,17 +95,19 @@ def get_norm_layer(norm_layer):
         return norm_layer
     if not norm_layer:
         return None
-    name = norm_layer.replace("_", "").lower()
-    if name not in _NORM:
-        raise NotImplementedError(f"the normalisation '{norm_layer}' is part of timm but not of this page.")
-    return _NORM[name]
+    return _named(_NORM, _NORM_LEFT_OUT, "normalisation", norm_layer.replace("_", "").lower())
 
 
 def create_act_layer(name, inplace=None, **kwargs):
     layer = get_act_layer(name)
     if layer is None:
         return None
-    return layer(**kwargs) if inplace is None else layer(inplace=inplace, **kwargs)
+    if inplace is None:
+        return layer(**kwargs)
+    try:
+        return layer(inplace=inplace, **kwargs)
+    except TypeError:  # it knows no `inplace`
+        return layer(**kwargs)
 
 
 def create_norm_layer(layer_name, num_features, **kwargs):

@@ -1,6 +1,6 @@
 """Stochastic depth."""
 
-from torch._bridge import call
+import torch
 from torch.nn.modules.module import Module, forward_of, kind_of
 
 
@@ -17,4 +17,11 @@ def drop_path(x, drop_prob=0.0, training=False, scale_by_keep=True):
     return layer.train(training)(x)
 
 
-_ = call
+def calculate_drop_path_rates(drop_path_rate, depths, stagewise=False):
+    """Of each block how often its branch is dropped: from 0 in the first evenly to `drop_path_rate` in the last."""
+    if isinstance(depths, int):
+        if stagewise:
+            raise ValueError("stagewise=True requires depths to be a list of stage depths")
+        return torch.linspace(0, drop_path_rate, depths).tolist()
+    rates = torch.linspace(0, drop_path_rate, sum(depths))
+    return [stage.tolist() for stage in rates.split(depths)] if stagewise else rates.tolist()

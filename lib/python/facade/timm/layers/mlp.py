@@ -4,6 +4,7 @@ from torch import nn
 from torch.nn.modules.module import Module, forward_of, kind_of, refuse_factory
 
 from .create import get_act_layer, get_norm_layer
+from .helpers import to_2tuple
 
 
 @kind_of("Mlp")
@@ -22,9 +23,6 @@ class Mlp(Module):
         dtype=None,
     ):
         refuse_factory("Mlp", device, dtype)
-        for name, value in (("bias", bias), ("drop", drop)):
-            if isinstance(value, (tuple, list)):
-                raise NotImplementedError(f"a pair for {name}= of Mlp() is part of timm but not of this page.")
         if use_conv:
             raise NotImplementedError("use_conv=True of Mlp() is part of timm but not of this page.")
         self._build(
@@ -35,8 +33,8 @@ class Mlp(Module):
                 "out_features": out_features,
                 "act_layer": get_act_layer(act_layer),
                 "norm_layer": get_norm_layer(norm_layer),
-                "bias": bias,
-                "drop": drop,
+                "bias": to_2tuple(bias),
+                "drop": to_2tuple(drop),
             },
         )
 

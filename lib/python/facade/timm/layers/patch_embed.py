@@ -3,6 +3,8 @@
 from torch.nn.modules.module import Module, forward_of, kind_of, refuse_factory
 
 from .create import get_norm_layer
+from .format import Format
+from .helpers import to_2tuple
 
 
 @kind_of("PatchEmbed")
@@ -23,8 +25,8 @@ class PatchEmbed(Module):
         dtype=None,
     ):
         refuse_factory("PatchEmbed", device, dtype)
-        if output_fmt not in (None, "NCHW", "NHWC"):
-            raise NotImplementedError(f"output_fmt={output_fmt!r} of PatchEmbed() is part of timm but not of this page.")
+        if output_fmt is not None:
+            output_fmt = Format(output_fmt).value
         self._build(
             "PatchEmbed",
             {
@@ -43,8 +45,32 @@ class PatchEmbed(Module):
 
     forward = forward_of("x")
 
+    @property
+    def output_fmt(self):
+        return Format(Module.__getattr__(self, "output_fmt"))
+
+    def set_input_size(self, img_size=None, patch_size=None):
+        """For pictures of another size, or patches of another size with weights resampled."""
+        new_patch_size = None if patch_size is None else to_2tuple(patch_size)
+        if new_patch_size is not None and new_patch_size != self.patch_size:
+            raise NotImplementedError("patch_size= of set_input_size() is part of timm but not of this page.")
+        img_size = img_size or self.img_size
+        if img_size != self.img_size or new_patch_size is not None:
+            self.img_size = to_2tuple(img_size)
+            self.grid_size = tuple(s // p for s, p in zip(self.img_size, self.patch_size))
+            self.num_patches = self.grid_size[0] * self.grid_size[1]
+
     def feat_ratio(self, as_scalar=True):
         return max(self.patch_size) if as_scalar else self.patch_size
 
     def dynamic_feat_size(self, img_size):
         return tuple(self._invoke("dynamic_feat_size", list(img_size)))
+
+
+def resample_patch_embed(patch_embed, new_size, interpolation="bicubic", antialias=True, verbose=False):
+    """A patch embedding's weights (C, in_chans, h, w) for patches of another size."""
+    assert len(patch_embed.shape) == 4, "Four dimensions expected"
+    assert len(new_size) == 2, "New shape should only be hw (height, width)"
+    if tuple(patch_embed.shape[-2:]) == tuple(new_size):
+        return patch_embed
+    raise NotImplementedError("resample_patch_embed() to another size is part of timm but not of this page.")

@@ -1,5 +1,7 @@
 """timm's initialisations."""
 
+import math
+
 from torch._bridge import call
 from torch.nn import init
 
@@ -16,7 +18,19 @@ def trunc_normal_tf_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0):
     return tensor
 
 
+def variance_scaling_(tensor, scale=1.0, mode="fan_in", distribution="normal"):
+    fan_in, fan_out = init._calculate_fan_in_and_fan_out(tensor)
+    variance = scale / {"fan_in": fan_in, "fan_out": fan_out, "fan_avg": (fan_in + fan_out) / 2}[mode]
+    if distribution == "truncated_normal":
+        trunc_normal_tf_(tensor, std=math.sqrt(variance) / 0.87962566103423978)
+    elif distribution == "normal":
+        tensor.normal_(std=math.sqrt(variance))
+    elif distribution == "uniform":
+        bound = math.sqrt(3 * variance)
+        tensor.uniform_(-bound, bound)
+    else:
+        raise ValueError(f"invalid distribution {distribution}")
+
+
 def lecun_normal_(tensor):
-    fan_in, _ = init._calculate_fan_in_and_fan_out(tensor)
-    trunc_normal_tf_(tensor, std=(1.0 / fan_in) ** 0.5 / 0.87962566103423978)
-    return tensor
+    variance_scaling_(tensor, mode="fan_in", distribution="truncated_normal")

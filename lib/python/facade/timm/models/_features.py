@@ -59,6 +59,8 @@ class _FeatureNet(Module):
 
 @kind_of("FeatureGetterNet")
 class FeatureGetterNet(_FeatureNet):
+    out_indices = property(lambda self: self.feature_info.out_indices)
+
     def forward(self, x):
         return list(self._invoke("forward", x))
 

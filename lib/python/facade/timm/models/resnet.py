@@ -1,35 +1,69 @@
 """ResNet; after `resnet.py`."""
 
-from torch._bridge import call
-from torch.nn.modules.module import Module, forward_of, kind_of
+from functools import partial
 
-from .vision_transformer import _Backbone
+from torch import nn
+from torch._bridge import call
+from torch.nn.modules.module import Module, forward_of, kind_of, refuse_factory
+
+from ..layers.create import get_act_layer
+from ._backbone import Backbone, only
 
 
 class _Residual(Module):
-    downsample = None
     se = None
-    drop_path = None
     forward = forward_of("x")
 
-    def __init__(self, inplanes, planes, stride=1, downsample=None, **options):
-        if options:
-            raise NotImplementedError(
-                f"{next(iter(options))}= of {type(self).__name__}() is part of timm but not of this page."
-            )
-        self._build(type(self)._kind, inplanes, planes, {"stride": stride, "downsample": downsample})
-        if downsample is not None:
-            self._kids["downsample"] = downsample
+    def __init__(
+        self,
+        inplanes,
+        planes,
+        stride=1,
+        downsample=None,
+        cardinality=1,
+        base_width=64,
+        reduce_first=1,
+        dilation=1,
+        first_dilation=None,
+        act_layer=nn.ReLU,
+        norm_layer=nn.BatchNorm2d,
+        attn_layer=None,
+        aa_layer=None,
+        drop_block=None,
+        drop_path=None,
+        device=None,
+        dtype=None,
+    ):
+        kind = type(self)._kind
+        refuse_factory(kind, device, dtype)
+        if kind == "BasicBlock":
+            assert cardinality == 1, "BasicBlock only supports cardinality of 1"
+            assert base_width == 64, "BasicBlock does not support changing base width"
+        only(
+            kind,
+            cardinality=(cardinality, 1),
+            base_width=(base_width, 64),
+            reduce_first=(reduce_first, 1),
+            norm_layer=(norm_layer, nn.BatchNorm2d),
+            attn_layer=(attn_layer, None),
+            aa_layer=(aa_layer, None),
+            drop_block=(drop_block, None),
+        )
+        options = {"stride": stride, "dilation": dilation, "first_dilation": first_dilation}
+        given = {"downsample": downsample, "drop_path": drop_path}
+        self._build(kind, inplanes, planes, {**options, **given, "act_layer": in_place(act_layer)})
+        self._kids.update({name: child for name, child in given.items() if child is not None})
 
     def __getattribute__(self, name):
-        if name == "downsample":  # a class attribute where there is none, a child where there is one
-            return _child_or_none(self, name)
+        if name in ("downsample", "drop_path"):  # None where there is none, else a child
+            return dict(self._children()).get(name)
         return object.__getattribute__(self, name)
 
 
-def _child_or_none(module, name):
-    children = dict(module._children())
-    return children.get(name)
+def in_place(act_layer):
+    """ResNet's activations write over what they read."""
+    layer = get_act_layer(act_layer)
+    return layer if layer is None else partial(layer, inplace=True)
 
 
 @kind_of("BasicBlock")
@@ -43,21 +77,67 @@ class Bottleneck(_Residual):
 
 
 @kind_of("ResNet")
-class ResNet(_Backbone):
+class ResNet(Backbone):
     _has_fc = True
 
     def __init__(
-        self, block, layers, num_classes=1000, in_chans=3, output_stride=32, global_pool="avg", **options
+        self,
+        block,
+        layers,
+        num_classes=1000,
+        in_chans=3,
+        output_stride=32,
+        global_pool="avg",
+        cardinality=1,
+        base_width=64,
+        stem_width=64,
+        stem_type="",
+        replace_stem_pool=False,
+        block_reduce_first=1,
+        down_kernel_size=1,
+        avg_down=False,
+        channels=(64, 128, 256, 512),
+        act_layer=nn.ReLU,
+        norm_layer=nn.BatchNorm2d,
+        aa_layer=None,
+        drop_rate=0.0,
+        drop_path_rate=0.0,
+        drop_block_rate=0.0,
+        zero_init_last=True,
+        block_args=None,
+        device=None,
+        dtype=None,
     ):
-        known = {name: options.pop(name) for name in ("channels", "drop_rate", "zero_init_last") if name in options}
-        if options or output_stride != 32:
-            name = next(iter(options), "output_stride")
-            raise NotImplementedError(f"{name}= of ResNet() is part of timm but not of this page.")
+        refuse_factory("ResNet", device, dtype)
+        only(
+            "ResNet",
+            cardinality=(cardinality, 1),
+            base_width=(base_width, 64),
+            stem_type=(stem_type, ""),
+            replace_stem_pool=(replace_stem_pool, False),
+            block_reduce_first=(block_reduce_first, 1),
+            down_kernel_size=(down_kernel_size, 1),
+            avg_down=(avg_down, False),
+            norm_layer=(norm_layer, nn.BatchNorm2d),
+            aa_layer=(aa_layer, None),
+            drop_block_rate=(drop_block_rate, 0.0),
+            block_args=(block_args or None, None),
+        )
         self._build(
             "ResNet",
             block._kind,
             list(layers),
-            {"num_classes": num_classes, "in_chans": in_chans, "global_pool": global_pool, **known},
+            {
+                "num_classes": num_classes,
+                "in_chans": in_chans,
+                "output_stride": output_stride,
+                "global_pool": global_pool,
+                "channels": list(channels),
+                "act_layer": in_place(act_layer),
+                "drop_rate": drop_rate,
+                "drop_path_rate": drop_path_rate,
+                "zero_init_last": zero_init_last,
+            },
         )
 
     forward = forward_of("x")
@@ -67,6 +147,13 @@ class ResNet(_Backbone):
 
     def reset_classifier(self, num_classes, global_pool="avg"):
         self._invoke("reset_classifier", num_classes, global_pool)
+
+    def prune_intermediate_layers(self, indices=1, prune_norm=False, prune_head=True):
+        indices = indices if isinstance(indices, int) else list(indices)
+        return list(self._invoke("prune_intermediate_layers", indices, prune_norm, prune_head))
+
+    def init_weights(self, zero_init_last=True):
+        self._invoke("init_weights", zero_init_last)
 
     def group_matcher(self, coarse=False):
         return {

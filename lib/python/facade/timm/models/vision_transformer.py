@@ -1,5 +1,6 @@
 """The Vision Transformer; after `vision_transformer.py`."""
 
+import math
 from functools import partial
 
 from torch import nn
@@ -19,7 +20,9 @@ from ..layers import (
     to_2tuple,
     trunc_normal_,
 )
-from ._cfg import config_of
+from ..data.constants import IMAGENET_INCEPTION_MEAN, IMAGENET_INCEPTION_STD
+from ._backbone import Backbone, only
+from ._checkpoint_filter import checkpoint_filter_fn
 
 LayerNorm = partial(nn.LayerNorm, eps=1e-6)
 
@@ -49,7 +52,7 @@ class Block(Module):
         dtype=None,
     ):
         refuse_factory("Block", device, dtype)
-        _only("Block", mlp_layer=(mlp_layer, Mlp), attn_layer=(attn_layer, Attention))
+        only("Block", mlp_layer=(mlp_layer, Mlp), attn_layer=(attn_layer, Attention))
         self._build(
             "Block",
             dim,
@@ -72,52 +75,15 @@ class Block(Module):
 
     def forward(self, x, attn_mask=None, is_causal=False):
         if attn_mask is not None or is_causal:
-            raise NotImplementedError("masks of Block are part of timm but not of this page.")
+            attended = self.attn(self.norm1(x), attn_mask=attn_mask, is_causal=is_causal)
+            x = x + self.drop_path1(self.ls1(attended))
+            return x + self.drop_path2(self.ls2(self.mlp(self.norm2(x))))
         return self._invoke("forward", x)
 
 
-def _only(name, **given):
-    for option, (value, default) in given.items():
-        if value is not default:
-            raise NotImplementedError(f"{option}= of {name}() is part of timm but not of this page.")
-
-
-class _Backbone(Module):
-    """What the ViTs share with ResNets: a configuration and a classifier."""
-
-    @property
-    def default_cfg(self):
-        cfg = self.__dict__.get("_cfg")
-        if cfg is None:
-            cfg = call("default_cfg", "", self)
-            if cfg is None:
-                raise AttributeError(f"'{type(self).__name__}' object has no attribute 'default_cfg'")
-            cfg = self.__dict__["_cfg"] = config_of(cfg)
-        return cfg
-
-    @default_cfg.setter
-    def default_cfg(self, cfg):
-        self.__dict__["_cfg"] = cfg
-
-    pretrained_cfg = default_cfg
-    grad_checkpointing = False
-
-    def set_grad_checkpointing(self, enable=True):
-        return None
-
-    def get_classifier(self):
-        return self.fc if hasattr(type(self), "_has_fc") else self.head
-
-    def forward_features(self, x):
-        return self._invoke("forward_features", x)
-
-    def forward_head(self, x, pre_logits=False):
-        return self._invoke("forward_head", x, bool(pre_logits))
-
-
 @kind_of("VisionTransformer")
-class VisionTransformer(_Backbone):
-    weight_init_mode = ""
+class VisionTransformer(Backbone):
+    attn_pool = None
 
     def __init__(
         self,
@@ -165,34 +131,35 @@ class VisionTransformer(_Backbone):
         dtype=None,
     ):
         options = dict(locals())
-        for name in ("self", "__class__", "device", "dtype", "patch_drop_rate", "embed_layer", "embed_norm_layer",
-                     "block_fn", "mlp_layer", "attn_layer"):  # fmt: skip
+        for name in ("self", "__class__", "device", "dtype", "embed_layer", "block_fn", "mlp_layer",
+                     "attn_layer"):  # fmt: skip
             options.pop(name, None)
         kind = type(self)._kind
         refuse_factory(kind, device, dtype)
-        if patch_drop_rate:
-            raise NotImplementedError(f"patch_drop_rate= of {kind}() is part of timm but not of this page.")
-        _only(
+        only(
             kind,
             embed_layer=(embed_layer, PatchEmbed),
-            embed_norm_layer=(embed_norm_layer, None),
             block_fn=(block_fn, Block),
             mlp_layer=(mlp_layer, Mlp),
             attn_layer=(attn_layer, Attention),
         )
         options["norm_layer"] = get_norm_layer(norm_layer)
+        options["embed_norm_layer"] = get_norm_layer(embed_norm_layer)
         options["act_layer"] = get_act_layer(act_layer)
         self._build(kind, {name: value for name, value in options.items() if value is not None})
 
     def forward(self, x, attn_mask=None, is_causal=False):
         if attn_mask is not None or is_causal:
-            raise NotImplementedError("masks of VisionTransformer are part of timm but not of this page.")
+            return self.forward_head(self.forward_features(x, attn_mask=attn_mask, is_causal=is_causal))
         x.shape  # what has none raises Python's own error
         return self._invoke("forward", x)
 
     def forward_features(self, x, attn_mask=None, is_causal=False):
         if attn_mask is not None or is_causal:
-            raise NotImplementedError("masks of VisionTransformer are part of timm but not of this page.")
+            x = self.norm_pre(self.patch_drop(self._pos_embed(self.patch_embed(x))))
+            for blk in self.blocks:
+                x = blk(x, attn_mask=attn_mask, is_causal=is_causal)
+            return self.norm(x)
         return self._invoke("forward_features", x)
 
     def pool(self, x, pool_type=None):
@@ -217,7 +184,7 @@ class VisionTransformer(_Backbone):
         is_causal=False,
     ):
         if attn_mask is not None or is_causal:
-            raise NotImplementedError("masks of VisionTransformer are part of timm but not of this page.")
+            raise NotImplementedError("masks of forward_intermediates() are part of timm but not of this page.")
         options = {
             "indices": indices if indices is None or isinstance(indices, int) else list(indices),
             "norm": norm,
@@ -269,26 +236,57 @@ class VisionTransformer(_Backbone):
         self._invoke("fix_init_weight")
 
     def init_weights(self, mode="", needs_reset=True):
-        if mode:
-            raise NotImplementedError("modes of init_weights() are part of timm but not of this page.")
-        self._invoke("init_weights")
+        assert mode in ("jax", "jax_nlhb", "moco", "reset", "")
+        self._invoke("init_weights", mode, needs_reset)
+
+    def set_input_size(self, img_size=None, patch_size=None):
+        """For pictures of another size: the position embedding is resampled to the new grid."""
+        prev_grid_size = self.patch_embed.grid_size
+        self.patch_embed.set_input_size(img_size=img_size, patch_size=patch_size)
+        if self.pos_embed is None:
+            return
+        num_prefix_tokens = 0 if self.no_embed_class else self.num_prefix_tokens
+        if self.patch_embed.num_patches + num_prefix_tokens != self.pos_embed.shape[1]:
+            self.pos_embed = nn.Parameter(
+                resample_abs_pos_embed(
+                    self.pos_embed,
+                    new_size=self.patch_embed.grid_size,
+                    old_size=prev_grid_size,
+                    num_prefix_tokens=num_prefix_tokens,
+                )
+            )
 
 
-@kind_of("VisionTransformerDistilled")
-class VisionTransformerDistilled(VisionTransformer):
-    __module__ = "timm.models.deit"
+def resize_pos_embed(posemb, posemb_new, num_prefix_tokens=1, gs_new=(), interpolation="bicubic", antialias=False):
+    """The position embedding at the length of `posemb_new`, whose grid is square unless `gs_new` says it."""
+    ntok_new = posemb_new.shape[1] - num_prefix_tokens
+    ntok_old = posemb.shape[1] - num_prefix_tokens
+    return resample_abs_pos_embed(
+        posemb,
+        gs_new if len(gs_new) else [int(math.sqrt(ntok_new))] * 2,
+        [int(math.sqrt(ntok_old))] * 2,
+        num_prefix_tokens=num_prefix_tokens,
+        interpolation=interpolation,
+        antialias=antialias,
+    )
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
 
-    distilled_training = False
-
-    def set_distilled_training(self, enable=True):
-        if enable:
-            raise NotImplementedError("set_distilled_training() is part of timm but not of this page.")
-
-    def get_classifier(self):
-        return self.head, self.head_dist
+def _cfg(url="", **kwargs):
+    return {
+        "url": url,
+        "num_classes": 1000,
+        "input_size": (3, 224, 224),
+        "pool_size": None,
+        "crop_pct": 0.9,
+        "interpolation": "bicubic",
+        "fixed_input_size": True,
+        "mean": IMAGENET_INCEPTION_MEAN,
+        "std": IMAGENET_INCEPTION_STD,
+        "first_conv": "patch_embed.proj",
+        "classifier": "head",
+        "license": "apache-2.0",
+        **kwargs,
+    }
 
 
 def __getattr__(name):
@@ -305,4 +303,4 @@ def __getattr__(name):
     raise AttributeError(f"module 'timm.models.vision_transformer' has no attribute '{name}'")
 
 
-_ = (DropPath, LayerScale, resample_abs_pos_embed, to_2tuple, trunc_normal_)
+_ = (DropPath, LayerScale, checkpoint_filter_fn, to_2tuple, trunc_normal_)

@@ -1,5 +1,6 @@
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.BatchNorm2d.html: (B, C, H, W), per channel; running statistics in evaluation mode. */
 import { checkAs } from '../torch/errors.ts';
+import { allocate, get_default_dtype } from '../torch/dtype.ts';
 import { makeConstant } from '../torch/node.ts';
 import { Tensor, type Parameter } from '../torch/tensor.ts';
 import * as F from './functional.ts';
@@ -38,9 +39,10 @@ export class BatchNorm2d extends Module {
     this.track_running_stats = track_running_stats;
     this.weight = affine ? emptyParameter([num_features]) : null;
     this.bias = affine ? emptyParameter([num_features]) : null;
+    const dtype = get_default_dtype();
     const statistic = (value: number): Tensor | null =>
       track_running_stats
-        ? Tensor.of(makeConstant([num_features], 'float32', new Float32Array(num_features).fill(value)))
+        ? Tensor.of(makeConstant([num_features], dtype, allocate(dtype, num_features).fill(value)))
         : null;
     this.register_buffer('running_mean', statistic(0));
     this.register_buffer('running_var', statistic(1));

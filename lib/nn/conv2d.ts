@@ -13,7 +13,11 @@ export interface Conv2dOptions {
   readonly dilation?: PairLike;
   readonly groups?: number;
   readonly bias?: boolean;
+  /** What stands in the padding. */
+  readonly padding_mode?: PaddingMode;
 }
+
+export type PaddingMode = 'zeros' | 'reflect' | 'replicate' | 'circular';
 
 export class Conv2d extends Module {
   readonly type_name: string = 'Conv2d';
@@ -24,6 +28,7 @@ export class Conv2d extends Module {
   padding: Pair | 'same' | 'valid';
   dilation: Pair;
   groups: number;
+  padding_mode: PaddingMode;
   /** (out_channels, in_channels / groups, kh, kw) */
   weight: Parameter;
   /** (out_channels) */
@@ -42,6 +47,7 @@ export class Conv2d extends Module {
     this.padding = typeof padding === 'string' ? padding : pair(padding);
     this.dilation = pair(dilation);
     this.groups = groups;
+    this.padding_mode = options.padding_mode ?? 'zeros';
     this.weight = emptyParameter([out_channels, in_channels / groups, ...this.kernel_size]);
     this.bias = bias ? emptyParameter([out_channels]) : null;
     this.reset_parameters();
@@ -52,7 +58,11 @@ export class Conv2d extends Module {
   }
 
   forward(input: Tensor): Tensor {
-    return F.conv2d(input, this.weight, this.bias, this.stride, this.padding, this.dilation, this.groups);
+    const { weight, bias, stride, dilation, groups, padding_mode } = this;
+    if (padding_mode === 'zeros')
+      return F.conv2d(input, weight, bias, stride, this.padding, dilation, groups);
+    const padded = F.pad(input, reversedPadding(this), padding_mode);
+    return F.conv2d(padded, weight, bias, stride, 0, dilation, groups);
   }
 
   override extra_repr(): string {
@@ -64,6 +74,16 @@ export class Conv2d extends Module {
       ...(dilation.some((d) => d !== 1) ? [`dilation=${tuple(dilation)}`] : []),
       ...(groups !== 1 ? [`groups=${groups}`] : []),
       ...(this.bias ? [] : ['bias=False']),
+      ...(this.padding_mode !== 'zeros' ? [`padding_mode=${this.padding_mode}`] : []),
     ].join(', ');
   }
+}
+
+/** Before and after the width, then the height, as `F.pad` takes it. */
+function reversedPadding({ padding, dilation, kernel_size }: Conv2d): number[] {
+  return [1, 0].flatMap((d) => {
+    if (typeof padding !== 'string') return [padding[d]!, padding[d]!];
+    const total = padding === 'same' ? dilation[d]! * (kernel_size[d]! - 1) : 0;
+    return [Math.floor(total / 2), Math.ceil(total / 2)];
+  });
 }

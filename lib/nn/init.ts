@@ -4,6 +4,7 @@
  */
 import { default_generator } from '../torch/default_generator.ts';
 import { full } from '../torch/primitives/elementwise.ts';
+import { get_default_dtype } from '../torch/dtype.ts';
 import { check, checkAs } from '../torch/errors.ts';
 import { makeLeaf, makeNode } from '../torch/node.ts';
 import {
@@ -41,10 +42,10 @@ function checkSizes(shape: Shape): void {
   );
 }
 
-/** An uninitialised parameter, zero until something is drawn into it. */
+/** An uninitialised parameter of the default dtype, zero until something is drawn into it. */
 export function emptyParameter(shape: Shape): Parameter {
   checkSizes(shape);
-  return new Parameter(Tensor.of(makeNode(full, [], { shape, dtype: 'float32', value: 0 })));
+  return new Parameter(Tensor.of(makeNode(full, [], { shape, dtype: get_default_dtype(), value: 0 })));
 }
 
 function draw(tensor: Tensor, distribution: Distribution): Tensor {

@@ -123,6 +123,12 @@ export abstract class Module<Args extends unknown[] = [Tensor], Result = Tensor>
     return Array.from(this.named_parameters(), ([, parameter]) => parameter);
   }
 
+  /** All parameters and buffers, those too that `state_dict` leaves out. */
+  *tensors(): Generator<Tensor> {
+    yield* this.parameters();
+    for (const [, buffer] of this.named_buffers()) yield buffer;
+  }
+
   *named_buffers(prefix = ''): Generator<[string, Tensor]> {
     for (const [path, module] of this.named_modules(prefix))
       for (const [name, buffer] of module.own_buffers()) yield [join(path, name), buffer];
@@ -174,9 +180,14 @@ export abstract class Module<Args extends unknown[] = [Tensor], Result = Tensor>
 
   /** All floating-point parameters and buffers in another type. */
   to_dtype(dtype: DType): this {
-    for (const tensor of this.state_dict().values())
+    for (const tensor of this.tensors())
       if (tensor.dtype.includes('float')) tensor.storage.replace(cast(tensor, dtype).node);
     return this;
+  }
+
+  /** What the printed module is called. */
+  _get_name(): string {
+    return this.type_name;
   }
 
   /** What stands between the parentheses of the printed module. */
@@ -188,8 +199,9 @@ export abstract class Module<Args extends unknown[] = [Tensor], Result = Tensor>
   repr(): string {
     const extra = this.extra_repr();
     const children = this.children_repr();
-    if (children.length === 0) return `${this.type_name}(${indent(extra)})`;
-    return [`${this.type_name}(`, ...(extra ? [`  ${indent(extra)}`] : []), ...children, ')'].join('\n');
+    const name = this._get_name();
+    if (children.length === 0 && !extra.includes('\n')) return `${name}(${extra})`;
+    return [`${name}(`, ...(extra ? [`  ${indent(extra)}`] : []), ...children, ')'].join('\n');
   }
 
   protected children_repr(): string[] {

@@ -3,13 +3,15 @@
  * L target length, S source length, B batch, E embed_dim, H num_heads, d = E / H.
  * Left out on purpose: kdim and vdim of their own, add_bias_kv, add_zero_attn, nested tensors.
  */
-import { checkAs } from '../torch/errors.ts';
+import { isFloating } from '../torch/dtype.ts';
+import { check, checkAs } from '../torch/errors.ts';
 import { show } from '../torch/shape.ts';
 import type { Parameter, Tensor } from '../torch/tensor.ts';
 import * as F from './functional.ts';
 import { emptyParameter, xavier_uniform_, zeros_ } from './init.ts';
 import { Linear } from './linear.ts';
 import { Module } from './module.ts';
+import { tuple } from './python_repr.ts';
 
 export interface MultiheadAttentionOptions {
   readonly dropout?: number;
@@ -73,14 +75,17 @@ export class MultiheadAttention extends Module<
   forward(query: Tensor, key: Tensor, value: Tensor, options: AttentionCall = {}): [Tensor, Tensor | null] {
     const { need_weights = true, average_attn_weights = true } = options;
     const batched = query.ndim === 3;
-    this.#checkShapes(query, key, value);
+    checkDimensions(query, key, value, options, this.num_heads);
+    const width = query.shape.at(-1)!;
+    assert(
+      width === this.embed_dim,
+      () => `was expecting embedding dimension of ${this.embed_dim}, but got ${width}`,
+    );
     const toBatchFirst = (x: Tensor): Tensor =>
       !batched ? x.unsqueeze(0) : this.batch_first ? x : x.transpose(0, 1);
-    const [q, k, v] = [query, key, value].map((x, i) => this.#project(toBatchFirst(x), i)) as [
-      Tensor,
-      Tensor,
-      Tensor,
-    ];
+    const sequences = [query, key, value].map(toBatchFirst) as [Tensor, Tensor, Tensor];
+    const [q, k, v] = this.#projected(sequences);
+    checkMasks(options, [q.shape[0]!, this.num_heads, q.shape[2]!, k.shape[2]!]);
     let scores = q.mul(this.head_dim ** -0.5).matmul(k.transpose(-2, -1)); // (B, H, L, S)
     scores = this.#masked(scores, options);
     let weights = scores.softmax(-1);
@@ -94,39 +99,21 @@ export class MultiheadAttention extends Module<
     return [out, batched ? shown : shown.squeeze(0)];
   }
 
-  #checkShapes(query: Tensor, key: Tensor, value: Tensor): void {
-    const assert = (condition: boolean, message: () => string): void => {
-      checkAs('AssertionError', condition, message);
-    };
-    const [n, k, v] = [query.ndim, key.ndim, value.ndim];
-    assert(
-      n === 2 || n === 3,
-      () => `query should be unbatched 2D or batched 3D tensor but received ${n}-D query tensor`,
-    );
-    const kind = n === 3 ? 'batched (3-D)' : 'unbatched (2-D)';
-    assert(
-      k === n && v === n,
-      () =>
-        `For ${kind} \`query\`, expected \`key\` and \`value\` to be ${n}-D but found ${k}-D and ${v}-D tensors respectively`,
-    );
-    const width = query.shape[n - 1];
-    assert(
-      width === this.embed_dim,
-      () => `was expecting embedding dimension of ${this.embed_dim}, but got ${width}`,
-    );
-    const size = ({ shape }: Tensor): string => `torch.Size(${show(shape)})`;
+  /** The thirds of the joint projection, split into heads: (B, L, E) → (B, H, L, d) */
+  #projected(sequences: readonly [Tensor, Tensor, Tensor]): [Tensor, Tensor, Tensor] {
+    const { embed_dim: E, num_heads, head_dim } = this;
+    // PyTorch's words name the sequence first, which it has put there by now.
+    const size = ({ shape: [B, L, ...rest] }: Tensor): string => `torch.Size(${show([L!, B!, ...rest])})`;
+    const [, key, value] = sequences;
     assert(
       show(key.shape) === show(value.shape),
       () => `key shape ${size(key)} does not match value shape ${size(value)}`,
     );
-  }
-
-  /** The i-th third of the joint projection, split into heads: (B, L, E) → (B, H, L, d) */
-  #project(x: Tensor, i: number): Tensor {
-    const { embed_dim: E, num_heads, head_dim } = this;
-    const bias = this.in_proj_bias?.narrow(0, i * E, E) ?? null;
-    const y = F.linear(x, this.in_proj_weight.narrow(0, i * E, E), bias);
-    return y.reshape([x.shape[0]!, x.shape[1]!, num_heads, head_dim]).transpose(1, 2);
+    return sequences.map((x, i) => {
+      const bias = this.in_proj_bias?.narrow(0, i * E, E) ?? null;
+      const y = F.linear(x, this.in_proj_weight.narrow(0, i * E, E), bias);
+      return y.reshape([x.shape[0]!, x.shape[1]!, num_heads, head_dim]).transpose(1, 2);
+    }) as [Tensor, Tensor, Tensor];
   }
 
   #masked(scores: Tensor, { attn_mask = null, key_padding_mask = null }: AttentionCall): Tensor {
@@ -138,4 +125,70 @@ export class MultiheadAttention extends Module<
     if (key_padding_mask) apply(key_padding_mask.reshape([B, 1, 1, S]));
     return scores;
   }
+}
+
+function assert(condition: boolean, message: () => string): void {
+  checkAs('AssertionError', condition, message);
+}
+
+/** After `_mha_shape_check`. */
+function checkDimensions(
+  query: Tensor,
+  key: Tensor,
+  value: Tensor,
+  { key_padding_mask = null, attn_mask = null }: AttentionCall,
+  heads: number,
+): void {
+  const [n, k, v] = [query.ndim, key.ndim, value.ndim];
+  assert(
+    n === 2 || n === 3,
+    () => `query should be unbatched 2D or batched 3D tensor but received ${n}-D query tensor`,
+  );
+  const kind = n === 3 ? 'batched (3-D)' : 'unbatched (2-D)';
+  assert(
+    k === n && v === n,
+    () =>
+      `For ${kind} \`query\`, expected \`key\` and \`value\` to be ${n}-D but found ${k}-D and ${v}-D tensors respectively`,
+  );
+  const wanted = (name: string, dims: string, mask: Tensor): string =>
+    `For ${kind} \`query\`, expected \`${name}\` to be \`None\`${dims} but found ${mask.ndim}-D tensor instead`;
+  if (key_padding_mask) {
+    const fits = key_padding_mask.ndim === n - 1;
+    assert(fits, () => wanted('key_padding_mask', ` or ${n - 1}-D`, key_padding_mask));
+  }
+  if (!attn_mask) return;
+  assert([2, 3].includes(attn_mask.ndim), () => wanted('attn_mask', ', 2-D or 3-D', attn_mask));
+  const shape = [heads, query.shape[0]!, key.shape[0]!];
+  assert(
+    n === 3 || attn_mask.ndim === 2 || show(attn_mask.shape) === show(shape),
+    () => `Expected \`attn_mask\` shape to be ${tuple(shape)} but got torch.Size(${show(attn_mask.shape)})`,
+  );
+}
+
+/** After `_canonical_mask` and what `multi_head_attention_forward` asks of masks. */
+function checkMasks(
+  { key_padding_mask = null, attn_mask = null }: AttentionCall,
+  [B, H, L, S]: readonly [number, number, number, number],
+): void {
+  for (const [name, mask] of Object.entries({ key_padding_mask, attn_mask }))
+    assert(
+      !mask || mask.dtype === 'bool' || isFloating(mask.dtype),
+      () => `only bool and floating types of ${name} are supported`,
+    );
+  if (attn_mask) {
+    const shape = attn_mask.ndim === 2 ? [L, S] : [B * H, L, S];
+    check(
+      show(attn_mask.shape) === show(shape),
+      () =>
+        `The shape of the ${attn_mask.ndim}D attn_mask is torch.Size(${show(attn_mask.shape)}), but should be ${tuple(shape)}.`,
+    );
+  }
+  if (!key_padding_mask) return;
+  const sizes = key_padding_mask.ndim === 2 ? key_padding_mask.shape : [1, ...key_padding_mask.shape];
+  [B, S].forEach((wanted, d) => {
+    assert(
+      sizes[d] === wanted,
+      () => `Expected key_padded_mask.shape[${d}] to be ${wanted}, but got ${sizes[d]}`,
+    );
+  });
 }

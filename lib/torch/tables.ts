@@ -100,7 +100,7 @@ export const functions: Table = {
   ...pick(activation, 'softmax log_softmax celu selu prelu threshold selu_ hardshrink'),
   ...pick(
     nn,
-    `conv1d conv2d layer_norm batch_norm group_norm instance_norm rms_norm dropout alpha_dropout embedding pixel_shuffle
+    `conv1d conv2d conv3d conv_transpose1d conv_transpose2d layer_norm batch_norm group_norm instance_norm rms_norm dropout alpha_dropout embedding pixel_shuffle
      pixel_unshuffle max_pool1d max_pool2d avg_pool1d adaptive_avg_pool1d cosine_similarity pairwise_distance
      binary_cross_entropy_with_logits kl_div`,
   ),

@@ -8,6 +8,7 @@ import type { AnyModule } from '#lib/nn/index.ts';
 import * as timm from '#lib/timm/index.ts';
 import { BasicBlock, Bottleneck } from '#lib/timm/resnet_block.ts';
 import { TorchError } from '#lib/torch/errors.ts';
+import type { Tensor } from '#lib/torch/index.ts';
 import { isRecord, plain } from './decode.ts';
 import { PythonCallable, type PythonSide } from './python.ts';
 
@@ -43,7 +44,8 @@ const builders: Readonly<Record<string, Builder>> = {
   AdaptiveAvgPool2d: (size: number) => new nn.AdaptiveAvgPool2d(size),
   Flatten: (start: number, end: number) => new nn.Flatten(start, end),
   Unflatten: (dim: number, size: readonly number[]) => new nn.Unflatten(dim, size),
-  Embedding: (count: number, dim: number) => new nn.Embedding(count, dim),
+  Embedding: (count: number, dim: number, padding: number | null, weight: Tensor | null) =>
+    new nn.Embedding(count, dim, padding, weight),
   Sequential: () => new nn.Sequential(),
   ModuleList: () => new nn.ModuleList(),
   ModuleDict: () => new nn.ModuleDict(),

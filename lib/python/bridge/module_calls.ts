@@ -53,7 +53,7 @@ function convert(module: AnyModule, dtype: unknown, device: unknown): null {
   if (isDType(dtype)) module.to_dtype(dtype);
   if (typeof device === 'string') {
     const target = parseDevice(device);
-    for (const tensor of [...module.state_dict().values()]) {
+    for (const tensor of [...module.tensors()]) {
       if (tensor.device !== target) tensor.set_data(copyTo(tensor, target));
     }
   }

@@ -23,6 +23,7 @@ export {
 export * from './nn/inplace_activation.ts';
 export { scaled_dot_product_attention } from './nn/attention.ts';
 export { conv1d, conv2d, conv3d } from './nn/convolution.ts';
+export { conv_transpose1d, conv_transpose2d } from './nn/transposed_convolution.ts';
 export { alpha_dropout, dropout, dropout1d, dropout2d, dropout3d } from './nn/dropout.ts';
 export { embedding, one_hot } from './nn/embedding.ts';
 export { interpolate, upsample } from './nn/interpolate.ts';

@@ -1,20 +1,22 @@
 /** Convolutions; the checks and their order after ATen's `Convolution.cpp`. */
 import { cppNames, dtypes } from '../../dtype.ts';
-import { check, notHere } from '../../errors.ts';
+import { check } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { conv2d as primitive } from '../../primitives/matmul.ts';
+import { index_select } from '../../primitives/indexing.ts';
 import { constant_pad } from '../../primitives/movement.ts';
-import { record } from '../../record.ts';
+import { constant, record } from '../../record.ts';
 import { listOf, show } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
-import { reshape } from '../movement.ts';
+import { permute, reshape } from '../movement.ts';
 import { unsqueeze } from '../dims.ts';
+import { pad } from './padding.ts';
 
 type Sizes = number | readonly number[];
 type Padding = Sizes | string;
 
 /** One number for each spatial dimension. */
-function expanded(name: string, value: Sizes, dims: number): number[] {
+export function expanded(name: string, value: Sizes, dims: number): number[] {
   const list = listOf(value);
   check(
     list.length === 1 || list.length === dims,
@@ -49,6 +51,11 @@ function checkArguments({ input, weight, bias, stride, padding, dilation, groups
     () => `dilation should be greater than zero, but got ${show(dilation)}`,
   );
   check(
+    weight.shape[0]! >= groups,
+    () =>
+      `Given groups=${groups}, expected weight to be at least ${groups} at dimension 0, but got weight of size ${show(weight.shape)} instead`,
+  );
+  check(
     weight.shape[0]! % groups === 0,
     () =>
       `Given groups=${groups}, expected weight to be divisible by ${groups} at dimension 0, but got weight of size [${show(weight.shape)}] instead`,
@@ -76,7 +83,7 @@ function checkArguments({ input, weight, bias, stride, padding, dilation, groups
 const placeAndType = ({ device, dtype }: Tensor): string =>
   `torch.${device === 'cpu' ? '' : 'cuda.'}${dtypes[dtype].tensorTypeName}`;
 
-function checkTypes(input: Tensor, weight: Tensor, bias: Tensor | null): void {
+export function checkTypes(input: Tensor, weight: Tensor, bias: Tensor | null): void {
   check(
     input.device === weight.device,
     () => `Input type (${placeAndType(input)}) and weight type (${placeAndType(weight)}) should be the same`,
@@ -115,7 +122,7 @@ function sameSize(
 }
 
 function convolve(
-  dims: 1 | 2,
+  dims: 1 | 2 | 3,
   given: Tensor,
   weight: Tensor,
   bias: Tensor | null,
@@ -129,6 +136,7 @@ function convolve(
     () =>
       `Expected ${dims + 1}D (unbatched) or ${dims + 2}D (batched) input to conv${dims}d, but got input of size: ${show(given.shape)}`,
   );
+  check(weight.ndim >= 3, () => 'weight should have at least three dimensions');
   const batched = given.ndim === dims + 2;
   let input = batched ? given : unsqueeze(given, 0);
   const kernelDims = weight.ndim - 2;
@@ -153,36 +161,60 @@ function convolve(
   } else padding = expanded('padding', paddingGiven, kernelDims);
   checkArguments({ input, weight, bias, stride, padding, dilation, groups });
   const inputs = bias === null ? [input, weight] : [input, weight, bias];
-  const result =
-    dims === 2
-      ? record(primitive, inputs, {
-          stride: pair(stride),
-          padding: pair(padding),
-          dilation: pair(dilation),
-          groups,
-        })
-      : convolveLine(inputs, stride[0]!, padding[0]!, dilation[0]!, groups);
+  const rule = [convolveLine, convolvePicture, convolveVolume][dims - 1]!;
+  const result = rule(inputs, { stride, padding, dilation, groups });
   return batched ? result : reshape(result, result.shape.slice(1));
 }
 
 const pair = (list: readonly number[]): readonly [number, number] => [list[0]!, list[1]!];
 
+interface Steps {
+  readonly stride: readonly number[];
+  readonly padding: readonly number[];
+  readonly dilation: readonly number[];
+  readonly groups: number;
+}
+
+function convolvePicture(inputs: readonly Tensor[], { stride, padding, dilation, groups }: Steps): Tensor {
+  return record(primitive, inputs, {
+    stride: pair(stride),
+    padding: pair(padding),
+    dilation: pair(dilation),
+    groups,
+  });
+}
+
 /** A line is a picture of height 1: (B, C, L) → (B, C, 1, L). */
-function convolveLine(
-  inputs: readonly Tensor[],
-  stride: number,
-  padding: number,
-  dilation: number,
-  groups: number,
-): Tensor {
+function convolveLine(inputs: readonly Tensor[], { stride, padding, dilation, groups }: Steps): Tensor {
   const [x, weight, ...bias] = inputs;
-  const result = record(primitive, [unsqueeze(x!, 2), unsqueeze(weight!, 2), ...bias], {
-    stride: [1, stride],
-    padding: [0, padding],
-    dilation: [1, dilation],
+  const result = convolvePicture([unsqueeze(x!, 2), unsqueeze(weight!, 2), ...bias], {
+    stride: [1, stride[0]!],
+    padding: [0, padding[0]!],
+    dilation: [1, dilation[0]!],
     groups,
   });
   return reshape(result, [result.shape[0]!, result.shape[1]!, result.shape[3]!]);
+}
+
+/** Each place along the depth is a picture whose channels are those of the slices under the kernel. */
+function convolveVolume(inputs: readonly Tensor[], { stride, padding, dilation, groups }: Steps): Tensor {
+  const [x, weight, ...bias] = inputs;
+  const [B, C, , H, W] = x!.shape as [number, number, number, number, number];
+  const [out, depth, kd, kh, kw] = weight!.shape as [number, number, number, number, number];
+  const padded = pad(x!, [0, 0, 0, 0, padding[0]!, padding[0]!]);
+  const places = Math.floor((padded.shape[2]! - dilation[0]! * (kd - 1) - 1) / stride[0]!) + 1;
+  const under = Array.from({ length: places * kd }, (_, i) => {
+    return Math.floor(i / kd) * stride[0]! + (i % kd) * dilation[0]!;
+  });
+  const index = constant([under.length], 'int64', Float64Array.from(under));
+  const slices = record(index_select, [padded, index], { dim: 2 }); // (B, C, places · kd, H, W)
+  const pictures = permute(reshape(slices, [B, C, places, kd, H, W]), [0, 2, 1, 3, 4, 5]);
+  const result = convolvePicture(
+    [reshape(pictures, [B * places, C * kd, H, W]), reshape(weight!, [out, depth * kd, kh, kw]), ...bias],
+    { stride: stride.slice(1), padding: padding.slice(1), dilation: dilation.slice(1), groups },
+  );
+  const [h, w] = result.shape.slice(2) as [number, number];
+  return permute(reshape(result, [B, places, out, h, w]), [0, 2, 1, 3, 4]).contiguous();
 }
 
 const SIGNATURE =
@@ -196,7 +228,7 @@ type ConvArguments = [
   dilation?: Sizes,
   groups?: number,
 ];
-const convolution = (dims: 1 | 2) =>
+const convolution = (dims: 1 | 2 | 3) =>
   op(
     `conv${dims}d(${SIGNATURE})`,
     (
@@ -206,6 +238,4 @@ const convolution = (dims: 1 | 2) =>
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.conv2d.html */
 export const conv2d = convolution(2);
 export const conv1d = convolution(1);
-export const conv3d = op(`conv3d(${SIGNATURE})`, (..._args: ConvArguments): Tensor => {
-  throw notHere('conv3d', 'conv1d and conv2d are here.');
-});
+export const conv3d = convolution(3);

@@ -2,71 +2,95 @@
 
 from .parameter import Parameter
 from .modules.module import Module
-from .modules.container import ModuleDict, ModuleList, ParameterList, Sequential
+from .modules.container import ModuleDict, ModuleList, ParameterDict, ParameterList, Sequential
 from . import functional, init, utils
 from .modules.activation import (
+    CELU,
     ELU,
     GELU,
+    GLU,
+    SELU,
+    Hardshrink,
     Hardsigmoid,
     Hardswish,
+    Hardtanh,
     LeakyReLU,
+    LogSigmoid,
     LogSoftmax,
     Mish,
     MultiheadAttention,
+    PReLU,
     ReLU,
     ReLU6,
     Sigmoid,
     SiLU,
     Softmax,
+    Softmax2d,
+    Softmin,
     Softplus,
+    Softshrink,
+    Softsign,
     Tanh,
+    Tanhshrink,
+    Threshold,
 )
-from .modules.conv import Conv2d
-from .modules.drawn import BatchNorm1d, Conv1d, GroupNorm, PReLU, RMSNorm
-from .modules.dropout import Dropout
+from .modules.batchnorm import BatchNorm1d, BatchNorm2d, BatchNorm3d
+from .modules.conv import Conv1d, Conv2d, Conv3d, ConvTranspose1d, ConvTranspose2d
+from .modules.distance import CosineSimilarity, PairwiseDistance
+from .modules.dropout import AlphaDropout, Dropout, Dropout1d, Dropout2d, Dropout3d
 from .modules.flatten import Flatten, Unflatten
+from .modules.fold import Fold, Unfold
+from .modules.instancenorm import InstanceNorm1d, InstanceNorm2d, InstanceNorm3d
 from .modules.linear import Identity, Linear
 from .modules.loss import (
     BCELoss,
     BCEWithLogitsLoss,
-    CosineSimilarity,
     CrossEntropyLoss,
+    HuberLoss,
     KLDivLoss,
     L1Loss,
     MSELoss,
     NLLLoss,
     SmoothL1Loss,
 )
-from .modules.more import (
-    CELU,
-    GLU,
-    SELU,
-    AdaptiveAvgPool1d,
-    AdaptiveMaxPool2d,
-    Dropout1d,
-    Dropout2d,
-    Dropout3d,
-    Fold,
-    Hardshrink,
-    Hardtanh,
-    LogSigmoid,
-    MaxPool1d,
-    PairwiseDistance,
-    PixelShuffle,
-    PixelUnshuffle,
-    Softmin,
-    Softshrink,
-    Softsign,
-    Tanhshrink,
-    Threshold,
-    Unfold,
-    Upsample,
+from .modules.normalization import GroupNorm, LayerNorm, RMSNorm
+from .modules.padding import (
+    CircularPad1d,
+    CircularPad2d,
+    CircularPad3d,
+    ConstantPad1d,
+    ConstantPad2d,
+    ConstantPad3d,
+    ReflectionPad1d,
+    ReflectionPad2d,
+    ReflectionPad3d,
+    ReplicationPad1d,
+    ReplicationPad2d,
+    ReplicationPad3d,
+    ZeroPad1d,
     ZeroPad2d,
+    ZeroPad3d,
 )
-from .modules.normalization import BatchNorm2d, LayerNorm
-from .modules.pooling import AdaptiveAvgPool2d, AvgPool2d, MaxPool2d
+from .modules.pixelshuffle import PixelShuffle, PixelUnshuffle
+from .modules.pooling import (
+    AdaptiveAvgPool1d,
+    AdaptiveAvgPool2d,
+    AdaptiveMaxPool1d,
+    AdaptiveMaxPool2d,
+    AvgPool1d,
+    AvgPool2d,
+    MaxPool1d,
+    MaxPool2d,
+)
 from .modules.sparse import Embedding
-from .modules.transformer import TransformerEncoder, TransformerEncoderLayer
+from .modules.transformer import (
+    Transformer,
+    TransformerDecoder,
+    TransformerDecoderLayer,
+    TransformerEncoder,
+    TransformerEncoderLayer,
+)
+from .modules.upsampling import Upsample, UpsamplingBilinear2d, UpsamplingNearest2d
 
 
 def __getattr__(name):

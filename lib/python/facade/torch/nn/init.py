@@ -1,6 +1,7 @@
 """`torch.nn.init`: fills tensors in place from the library's generator; after `torch/nn/init.py`."""
 
 import math
+import warnings
 
 from .._bridge import call
 from .._tensor import missing
@@ -39,6 +40,59 @@ def eye_(tensor):
     return tensor.copy_(torch.eye(*tensor.shape))
 
 
+def orthogonal_(tensor, gain=1, generator=None):
+    if tensor.ndimension() < 2:
+        raise ValueError("Only tensors with 2 or more dimensions are supported")
+    if tensor.numel() == 0:
+        return tensor
+    import torch
+
+    rows, cols = tensor.size(0), tensor.numel() // tensor.size(0)
+    drawn = normal_(torch.empty(rows, cols), 0, 1, generator=generator).double()
+    vectors = (drawn if rows < cols else drawn.t()).tolist()
+    found = torch.tensor(_orthonormal(vectors), dtype=torch.float64)
+    return tensor.copy_((found if rows < cols else found.t()).reshape(tensor.shape)).mul_(gain)
+
+
+def _orthonormal(vectors):
+    """Gram and Schmidt's, twice for exactness: what a QR decomposition gives whose R has a positive diagonal."""
+    basis = []
+    for vector in vectors:
+        for other in basis * 2:
+            along = sum(a * b for a, b in zip(vector, other))
+            vector = [a - along * b for a, b in zip(vector, other)]
+        length = math.sqrt(sum(a * a for a in vector))
+        basis.append([a / length for a in vector])
+    return basis
+
+
+def sparse_(tensor, sparsity, std=0.01, generator=None):
+    if tensor.ndimension() != 2:
+        raise ValueError("Only tensors with 2 dimensions are supported")
+    import torch
+
+    rows, cols = tensor.shape
+    normal_(tensor, 0, std, generator=generator)
+    for col in range(cols):
+        tensor[torch.randperm(rows)[: math.ceil(sparsity * rows)], col] = 0
+    return tensor
+
+
+def dirac_(tensor, groups=1):
+    dimensions = tensor.ndimension()
+    if dimensions not in (3, 4, 5):
+        raise ValueError("Only tensors with 3, 4, or 5 dimensions are supported")
+    if tensor.size(0) % groups != 0:
+        raise ValueError("dim 0 must be divisible by groups")
+    out = tensor.size(0) // groups
+    tensor.zero_()
+    middle = [size // 2 for size in tensor.shape[2:]]
+    for group in range(groups):
+        for d in range(min(out, tensor.size(1))):
+            tensor[(group * out + d, d, *middle)] = 1
+    return tensor
+
+
 def xavier_uniform_(tensor, gain=1.0, generator=None):
     _fans(tensor)
     return _fill("xavier_uniform_", tensor, generator, float(gain))
@@ -66,7 +120,17 @@ def _kaiming(name, tensor, a, mode, nonlinearity, generator):
     return _fill(name, tensor, generator, {"a": float(a), "mode": mode, "nonlinearity": nonlinearity})
 
 
+# The tensor's method that PyTorch calls first
+_METHODS = {
+    "trunc_normal_": "uniform_",
+    "constant_": "fill_",
+    **dict.fromkeys(("xavier_uniform_", "kaiming_uniform_"), "uniform_"),
+    **dict.fromkeys(("xavier_normal_", "kaiming_normal_"), "normal_"),
+}
+
+
 def _fill(name, tensor, generator, *args):
+    getattr(tensor, _METHODS.get(name, name))  # what is no tensor says so
     if generator is not None:
         raise NotImplementedError("generator= of torch.nn.init is part of torch but not of this page.")
     call("init", name, tensor, *args)
@@ -101,10 +165,35 @@ def calculate_gain(nonlinearity, param=None):
     raise ValueError(f"Unsupported nonlinearity {nonlinearity}")
 
 
+def _deprecated(filler):
+    """Names without the underscore are older; PyTorch keeps them, with a warning."""
+    name = filler.__name__[:-1]
+
+    def deprecated_init(*args, **kwargs):
+        warnings.warn(
+            f"`nn.init.{name}` is now deprecated in favor of `nn.init.{name}_`.", FutureWarning, stacklevel=2
+        )
+        return filler(*args, **kwargs)
+
+    deprecated_init.__name__ = name
+    return deprecated_init
+
+
+uniform = _deprecated(uniform_)
+normal = _deprecated(normal_)
+constant = _deprecated(constant_)
+eye = _deprecated(eye_)
+dirac = _deprecated(dirac_)
+xavier_uniform = _deprecated(xavier_uniform_)
+xavier_normal = _deprecated(xavier_normal_)
+kaiming_uniform = _deprecated(kaiming_uniform_)
+kaiming_normal = _deprecated(kaiming_normal_)
+orthogonal = _deprecated(orthogonal_)
+sparse = _deprecated(sparse_)
+
+
 def __getattr__(name):
     known = missing("torch.nn.init", name)
     if known is not None:
         raise known
-    if name in ("orthogonal_", "sparse_", "dirac_"):
-        raise NotImplementedError(f"torch.nn.init.{name} is part of torch but not of this page.")
     raise AttributeError(f"module 'torch.nn.init' has no attribute '{name}'")

@@ -1,6 +1,22 @@
 """Activations; after `torch/nn/modules/activation.py`."""
 
-from .module import Module, forward_of, kind_of, refuse_factory
+from .activation_functional import (  # noqa: F401
+    CELU,
+    GLU,
+    SELU,
+    Hardshrink,
+    Hardtanh,
+    LogSigmoid,
+    PReLU,
+    Softmax2d,
+    Softmin,
+    Softshrink,
+    Softsign,
+    Tanhshrink,
+    Threshold,
+)
+from .module import Module, forward_of, kind_of, refuse_arguments
+from .multihead_attention import MultiheadAttention  # noqa: F401
 
 
 class _Inplace(Module):
@@ -57,6 +73,7 @@ class ELU(Module):
 @kind_of("Sigmoid")
 class Sigmoid(Module):
     def __init__(self, *args, **kwargs):
+        refuse_arguments(self, args, kwargs)
         self._build("Sigmoid")
 
     forward = forward_of("input", "sigmoid")
@@ -65,6 +82,7 @@ class Sigmoid(Module):
 @kind_of("Tanh")
 class Tanh(Module):
     def __init__(self, *args, **kwargs):
+        refuse_arguments(self, args, kwargs)
         self._build("Tanh")
 
     forward = forward_of("input", "tanh")
@@ -100,61 +118,3 @@ class LogSoftmax(Module):
         self._build("LogSoftmax", dim)
 
     forward = forward_of("input", ".log_softmax")
-
-
-@kind_of("MultiheadAttention")
-class MultiheadAttention(Module):
-    _qkv_same_embed_dim = True
-    bias_k = bias_v = None
-    add_zero_attn = False
-
-    def __init__(
-        self,
-        embed_dim,
-        num_heads,
-        dropout=0.0,
-        bias=True,
-        add_bias_kv=False,
-        add_zero_attn=False,
-        kdim=None,
-        vdim=None,
-        batch_first=False,
-        device=None,
-        dtype=None,
-    ):
-        refuse_factory("MultiheadAttention", device, dtype)
-        for name, value, default in (
-            ("add_bias_kv", add_bias_kv, (False,)),
-            ("add_zero_attn", add_zero_attn, (False,)),
-            ("kdim", kdim, (None, embed_dim)),
-            ("vdim", vdim, (None, embed_dim)),
-        ):
-            if value not in default:
-                raise NotImplementedError(f"{name}= of MultiheadAttention() is part of torch but not of this page.")
-        options = {"dropout": dropout, "bias": bias, "batch_first": batch_first}
-        self._build("MultiheadAttention", embed_dim, num_heads, options)
-
-    def forward(
-        self,
-        query,
-        key,
-        value,
-        key_padding_mask=None,
-        need_weights=True,
-        attn_mask=None,
-        average_attn_weights=True,
-        is_causal=False,
-    ):
-        if is_causal and attn_mask is None:
-            raise RuntimeError(
-                "Need attn_mask if specifying the is_causal hint. "
-                "You may use the Transformer module method "
-                "`generate_square_subsequent_mask` to create this mask."
-            )
-        options = {
-            "key_padding_mask": key_padding_mask,
-            "need_weights": need_weights,
-            "attn_mask": attn_mask,
-            "average_attn_weights": average_attn_weights,
-        }
-        return tuple(self._invoke("forward", query, key, value, options))

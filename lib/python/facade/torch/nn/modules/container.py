@@ -5,7 +5,8 @@ from collections import OrderedDict
 from itertools import chain
 
 from ..._bridge import call
-from .module import Module, forward_of, kind_of, typename  # noqa: F401
+from .module import Module, kind_of, typename
+from .parameters import ParameterDict, ParameterList  # noqa: F401
 
 
 class _Container(Module):
@@ -46,14 +47,11 @@ class _Container(Module):
         return self
 
     def insert(self, index, module):
-        if not isinstance(module, Module):
-            raise AssertionError(f"module should be of type: {Module}")
         modules = list(self)
         if not -len(modules) <= index <= len(modules):
             raise IndexError(f"Index out of range: {index}")
         modules.insert(index, module)
         self._replace(OrderedDict((str(i), module) for i, module in enumerate(modules)))
-        return self
 
     def pop(self, key):
         value = self[key]
@@ -63,6 +61,12 @@ class _Container(Module):
 
 @kind_of("Sequential")
 class Sequential(_Container):
+    def insert(self, index, module):
+        if not isinstance(module, Module):
+            raise AssertionError(f"module should be of type: {Module}")
+        super().insert(index, module)
+        return self
+
     def __init__(self, *args):
         self._build("Sequential")
         if len(args) == 1 and isinstance(args[0], OrderedDict):
@@ -201,51 +205,3 @@ class ModuleDict(Module):
         pairs = modules.items() if hasattr(modules, "items") else modules
         for name, module in pairs:
             self[name] = module
-
-
-class ParameterList(Module):
-    def __init__(self, values=None):
-        super().__init__()
-        object.__setattr__(self, "_size", 0)
-        if values is not None:
-            self.extend(values)
-
-    def __len__(self):
-        return self._size
-
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            return ParameterList([self[i] for i in range(*index.indices(self._size))])
-        index = operator.index(index)
-        if not -self._size <= index < self._size:
-            raise IndexError(f"index {index} is out of range")
-        return getattr(self, str(index % self._size))
-
-    def __setitem__(self, index, parameter):
-        setattr(self, str(operator.index(index) % self._size), parameter)
-
-    def __iter__(self):
-        return iter([self[i] for i in range(self._size)])
-
-    def append(self, value):
-        from ..._tensor import Parameter, Tensor
-
-        if isinstance(value, Tensor) and not isinstance(value, Parameter):
-            value = Parameter(value)
-        setattr(self, str(self._size), value)
-        object.__setattr__(self, "_size", self._size + 1)
-        return self
-
-    def extend(self, values):
-        for value in values:
-            self.append(value)
-        return self
-
-    __iadd__ = extend
-
-    def extra_repr(self):
-        lines = []
-        for i, parameter in enumerate(self):
-            size = "x".join(str(size) for size in parameter.size())
-            lines.append(f"  ({i}): {type(parameter).__name__} containing: [{parameter.dtype} of size {size}]")
-        return "\n".join(lines)

@@ -1,6 +1,6 @@
 """Linear layers; after `torch/nn/modules/linear.py`."""
 
-from .module import Module, forward_of, kind_of, refuse_factory
+from .module import Module, factory, forward_of, kind_of
 
 
 @kind_of("Identity")
@@ -17,8 +17,8 @@ class Linear(Module):
     __constants__ = ["in_features", "out_features"]
 
     def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
-        refuse_factory("Linear", device, dtype)
-        self._build("Linear", _size(out_features, 1), _size(in_features, 2), bool(bias))
+        with factory(self, device, dtype):
+            self._build("Linear", _size(out_features, 1), _size(in_features, 2), bool(bias))
 
     forward = forward_of("input", "linear")
 
@@ -29,11 +29,16 @@ class Linear(Module):
 @kind_of("NonDynamicallyQuantizableLinear")
 class NonDynamicallyQuantizableLinear(Linear):
     def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
-        refuse_factory("NonDynamicallyQuantizableLinear", device, dtype)
-        self._build("NonDynamicallyQuantizableLinear", in_features, out_features, bool(bias))
+        with factory(self, device, dtype):
+            self._build("NonDynamicallyQuantizableLinear", in_features, out_features, bool(bias))
 
 
 def _size(value, position):
+    if position == 1 and (isinstance(value, bool) or not hasattr(value, "__index__")):
+        raise TypeError(
+            "empty(): argument 'size' (position 1) must be tuple of ints, but found element of type "
+            f"{type(value).__name__} at pos 0"
+        )
     if isinstance(value, bool) or not hasattr(value, "__index__"):
         raise TypeError(
             f"empty(): argument 'size' failed to unpack the object at pos {position} with error "

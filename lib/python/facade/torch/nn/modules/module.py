@@ -20,15 +20,16 @@ _SLOTS = ("_js", "_id", "_kids", "_kept", "_forward_hooks", "_forward_pre_hooks"
 _watched = 0  # > 0 while a summary listens to every call in the library
 
 
-def kind_of(kind):
-    """Marks the class that wraps the library's modules of that kind."""
+def kind_of(kind, inherited=()):
+    """Marks the class that wraps the library's modules of that kind. `inherited` are methods that PyTorch's class has
+    from its base too, whose name Python's messages then say."""
 
     def mark(cls):
         _classes[kind] = cls
         cls._kind = kind
         for name in ("__init__", "forward"):
             method = getattr(cls, name)
-            if name in vars(cls) and method.__qualname__ != name:
+            if name in inherited or (name in vars(cls) and method.__qualname__ != name):
                 continue
             named = types.FunctionType(
                 method.__code__, method.__globals__, name, method.__defaults__, method.__closure__
@@ -65,10 +66,12 @@ class watching:
 
 
 def typename(value):
+    """After `torch.typename`."""
     if isinstance(value, Tensor):
         return value.type()
-    kind = type(value)
-    return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    named = value if hasattr(value, "__qualname__") else type(value)
+    module = getattr(named, "__module__", "") or ""
+    return named.__qualname__ if module in ("", "builtins") else f"{module}.{named.__qualname__}"
 
 
 class RemovableHandle:
@@ -168,13 +171,9 @@ class Module:
     _library_keywords = {}  # what timm passes to `forward` by keyword, and the library by nothing
 
     def __init__(self, *args, **kwargs):
-        name = type(self).__name__
-        if kwargs:
-            raise TypeError(f"{name}.__init__() got an unexpected keyword argument '{next(iter(kwargs))}'")
-        if args:
-            raise TypeError(f"{name}.__init__() takes 1 positional argument but {len(args) + 1} were given")
+        refuse_arguments(self, args, kwargs)
         if self._handle() is None:
-            record = record_of("own_module", name)
+            record = record_of("own_module", type(self).__name__)
             self._adopt(record.v, record.id)
             self._set_overrides()
 
@@ -206,6 +205,11 @@ class Module:
         except AttributeError:
             return None
 
+    def _initialised(self, wanted):
+        """What a reader meets whose `__init__` did not call `super().__init__()`."""
+        if self._handle() is None:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{wanted}'")
+
     def _set_overrides(self):
         """Tell the library which of the module's methods are Python's: those of a subclass, and hooked calls."""
         base = _classes.get(self._kind) if self._kind else Module
@@ -233,8 +237,7 @@ class Module:
         return self._call_impl(*args, **self._library_keywords)
 
     def _call_impl(self, *args, **kwargs):
-        if self._handle() is None:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '_backward_hooks'")
+        self._initialised("_backward_hooks")
         if not (self._forward_hooks or self._forward_pre_hooks):
             return self.forward(*args, **kwargs)
         for key, hook in list(self._forward_pre_hooks.items()):
@@ -378,13 +381,13 @@ class Module:
         call("set", "training", self, mode, typename(mode))
 
     def _registry(self, what):
-        if self._handle() is None:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '_{what}'")
+        self._initialised(f"_{what}")
         return Registry(self, what)
 
     _modules = property(lambda self: self._registry("modules"))
     _parameters = property(lambda self: self._registry("parameters"))
     _buffers = property(lambda self: self._registry("buffers"))
+    _non_persistent_buffers_set = property(lambda self: set(self._buffers) - set(call("state_dict", "", self, True)))
 
     def register_parameter(self, name, param):
         if self._handle() is None:
@@ -430,6 +433,7 @@ class Module:
 
     def _children(self):
         """Names and modules of the direct children, in order, as often as they are there."""
+        self._initialised("_modules")
         record = record_of("children", "", self)
         found = []
         for i in range(record.n):
@@ -465,6 +469,7 @@ class Module:
             yield module
 
     def named_parameters(self, prefix="", recurse=True, remove_duplicate=True):
+        self._initialised("_parameters")
         yield from call("named_parameters", prefix, self, recurse, remove_duplicate).items()
 
     def parameters(self, recurse=True):
@@ -472,6 +477,7 @@ class Module:
             yield parameter
 
     def named_buffers(self, prefix="", recurse=True, remove_duplicate=True):
+        self._initialised("_buffers")
         yield from call("named_buffers", prefix, self, recurse).items()
 
     def buffers(self, recurse=True):
@@ -524,6 +530,7 @@ class Module:
     # state
 
     def state_dict(self, *args, destination=None, prefix="", keep_vars=False):
+        self._initialised("_state_dict_pre_hooks")
         state = OrderedDict() if destination is None else destination
         state.update(call("state_dict", prefix, self, keep_vars))
         return state
@@ -542,6 +549,7 @@ class Module:
     def train(self, mode=True):
         if not isinstance(mode, bool):
             raise ValueError("training mode is expected to be boolean")
+        self._initialised("_modules")
         call("train", "", self, mode)
         return self
 
@@ -560,6 +568,7 @@ class Module:
         return self
 
     def _converted(self, dtype=None, device=None):
+        self._initialised("_modules")
         call("convert", "", self, dtype, device)
         return self
 
@@ -610,8 +619,7 @@ class Module:
         return call("extra_repr", "", self)
 
     def __repr__(self):
-        if self._handle() is None:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '_modules'")
+        self._initialised("_modules")
         return call("module_repr", "", self)
 
     def __copy__(self):
@@ -653,7 +661,7 @@ def _check_name(what, name):
             f"{what} name can't contain \".\"" + (f", got: {name}" if what == "module" else "")
         )
     if name == "":
-        raise KeyError(f'{what} name can\'t be empty string ""' + (" got: " if what == "module" else ""))
+        raise KeyError(f'{what} name can\'t be empty string ""')
 
 
 def forward_of(name, function=None):
@@ -682,8 +690,44 @@ def _refused(function):
     return error
 
 
+def refuse_arguments(module, args, kwargs):
+    """As `Module.__init__` does, in PyTorch the one that layers without arguments have."""
+    name = type(module).__name__
+    if kwargs:
+        raise TypeError(f"{name}.__init__() got an unexpected keyword argument '{next(iter(kwargs))}'")
+    if args:
+        raise TypeError(f"{name}.__init__() takes 1 positional argument but {len(args) + 1} were given")
+
+
+class factory:
+    """While a layer is built: `dtype=` is what it makes its tensors of, `device=` is where they go in the end."""
+
+    def __init__(self, module, device, dtype):
+        self._module = module
+        self._device = None if device is None else Device(device)
+        self._dtype = dtype
+
+    def __enter__(self):
+        torch = _torch()
+        if self._device is not None and self._device.type == "meta":
+            raise NotImplementedError("device='meta' of layers is part of torch but not of this page.")
+        if self._device is not None:
+            torch.zeros(0).to(self._device)  # raises what a build without CUDA raises
+        self._before = torch.get_default_dtype()
+        if self._dtype is not None and not self._dtype.is_floating_point:
+            raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
+        if self._dtype is not None:
+            torch.set_default_dtype(self._dtype)
+
+    def __exit__(self, kind, *_):
+        if self._dtype is not None:
+            _torch().set_default_dtype(self._before)
+        if kind is None and self._device is not None and self._device.type != "cpu":
+            self._module._converted(device=self._device)
+
+
 def refuse_factory(name, device, dtype):
-    """Layers are made as float32 on the CPU; anything else would draw other numbers."""
+    """For timm's modules: of float32 on the CPU; anything else would draw other numbers."""
     if dtype is not None and repr(dtype) != "torch.float32":
         raise NotImplementedError(f"dtype= of {name}() is part of torch but not of this page. Use .to(dtype) afterwards.")
     if device is not None and str(device) != "cpu":

@@ -1,6 +1,8 @@
-"""Normalisation layers; after `torch/nn/modules/normalization.py` and `batchnorm.py`."""
+"""Normalisation layers; after `torch/nn/modules/normalization.py`. Left out: LocalResponseNorm, CrossMapLRN2d."""
 
-from .module import Module, forward_of, kind_of, refuse_factory
+from .. import functional as F
+from ..._tensor import Parameter
+from .module import Module, _torch, factory, forward_of, kind_of
 
 
 @kind_of("LayerNorm")
@@ -8,9 +10,9 @@ class LayerNorm(Module):
     def __init__(
         self, normalized_shape, eps=1e-5, elementwise_affine=True, bias=True, device=None, dtype=None
     ):
-        refuse_factory("LayerNorm", device, dtype)
         shape = normalized_shape if isinstance(normalized_shape, int) else list(normalized_shape)
-        self._build("LayerNorm", shape, {"eps": eps, "elementwise_affine": elementwise_affine, "bias": bias})
+        with factory(self, device, dtype):
+            self._build("LayerNorm", shape, {"eps": eps, "elementwise_affine": elementwise_affine, "bias": bias})
 
     forward = forward_of("input", "layer_norm")
 
@@ -18,24 +20,42 @@ class LayerNorm(Module):
         self._invoke("reset_parameters")
 
 
-@kind_of("BatchNorm2d")
-class BatchNorm2d(Module):
-    def __init__(
-        self,
-        num_features,
-        eps=1e-5,
-        momentum=0.1,
-        affine=True,
-        track_running_stats=True,
-        device=None,
-        dtype=None,
-        *,
-        bias=True,
-    ):
-        refuse_factory("BatchNorm2d", device, dtype)
-        if not bias:
-            raise NotImplementedError("bias=False of BatchNorm2d() is part of torch but not of this page.")
-        options = {"eps": eps, "momentum": momentum, "affine": affine, "track_running_stats": track_running_stats}
-        self._build("BatchNorm2d", num_features, options)
+class GroupNorm(Module):
+    def __init__(self, num_groups, num_channels, eps=1e-5, affine=True, device=None, dtype=None, *, bias=True):
+        super().__init__()
+        if num_channels % num_groups != 0:
+            raise ValueError(f"num_channels ({num_channels}) must be divisible by num_groups ({num_groups})")
+        torch = _torch()
+        self.num_groups, self.num_channels, self.eps, self.affine = num_groups, num_channels, eps, affine
+        with factory(self, device, dtype):
+            self.register_parameter("weight", Parameter(torch.ones(num_channels)) if affine else None)
+            self.register_parameter("bias", Parameter(torch.zeros(num_channels)) if affine and bias else None)
 
-    forward = forward_of("input")
+    def forward(self, input):
+        return F.group_norm(input, self.num_groups, self.weight, self.bias, self.eps)
+
+    def extra_repr(self):
+        return (
+            f"{self.num_groups}, {self.num_channels}, eps={self.eps}, affine={self.affine}, bias={self.bias is not None}"
+        )
+
+
+class RMSNorm(Module):
+    def __init__(self, normalized_shape, eps=None, elementwise_affine=True, device=None, dtype=None):
+        super().__init__()
+        shape = normalized_shape
+        self.normalized_shape = (shape,) if isinstance(shape, int) else tuple(shape)
+        self.eps, self.elementwise_affine = eps, elementwise_affine
+        with factory(self, device, dtype):
+            ones = _torch().ones(self.normalized_shape)
+            self.register_parameter("weight", Parameter(ones) if elementwise_affine else None)
+
+    def reset_parameters(self):
+        if self.elementwise_affine:
+            self.weight.fill_(1)
+
+    def forward(self, x):
+        return F.rms_norm(x, self.normalized_shape, self.weight, self.eps)
+
+    def extra_repr(self):
+        return f"{self.normalized_shape}, eps={self.eps}, elementwise_affine={self.elementwise_affine}"

@@ -1,6 +1,8 @@
 """Pooling; after `torch/nn/modules/pooling.py`."""
 
+from .. import functional as F
 from .module import Module, forward_of, kind_of
+from .utils import _single
 
 
 @kind_of("MaxPool2d")
@@ -51,3 +53,92 @@ class AdaptiveAvgPool2d(Module):
         self._build("AdaptiveAvgPool2d", output_size)
 
     forward = forward_of("input", "adaptive_avg_pool2d")
+
+
+class AdaptiveMaxPool2d(Module):
+    def __init__(self, output_size, return_indices=False):
+        super().__init__()
+        if return_indices:
+            raise NotImplementedError("return_indices=True of AdaptiveMaxPool2d() is part of torch but not of this page.")
+        self.output_size = output_size
+
+    def forward(self, input):
+        return F.adaptive_max_pool2d(input, self.output_size)
+
+    def extra_repr(self):
+        return f"output_size={self.output_size}"
+
+
+class AdaptiveAvgPool1d(Module):
+    def __init__(self, output_size):
+        super().__init__()
+        self.output_size = output_size
+
+    def forward(self, input):
+        return F.adaptive_avg_pool1d(input, self.output_size)
+
+    def extra_repr(self):
+        return f"output_size={self.output_size}"
+
+
+class MaxPool1d(Module):
+    def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False):
+        super().__init__()
+        if return_indices:
+            raise NotImplementedError("return_indices=True of MaxPool1d() is part of torch but not of this page.")
+        self.kernel_size, self.stride = kernel_size, stride if stride is not None else kernel_size
+        self.padding, self.dilation, self.ceil_mode = padding, dilation, ceil_mode
+
+    def forward(self, input):
+        return F.max_pool1d(input, self.kernel_size, self.stride, self.padding, self.dilation, self.ceil_mode)
+
+    def extra_repr(self):
+        return (
+            f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}, "
+            f"dilation={self.dilation}, ceil_mode={self.ceil_mode}"
+        )
+
+
+"""Layers with parameters that the library has no module for: made of `F`, with PyTorch's own initialisation."""
+
+import math
+
+from .. import functional as F
+from .. import init
+from ..._tensor import Parameter
+from .module import Module, refuse_factory
+
+
+def _torch():
+    import torch
+
+    return torch
+
+
+class AvgPool1d(Module):
+    def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
+        super().__init__()
+        self.kernel_size = _single(kernel_size)
+        self.stride = _single(stride if stride is not None else kernel_size)
+        self.padding, self.ceil_mode, self.count_include_pad = _single(padding), ceil_mode, count_include_pad
+
+    def forward(self, input):
+        sizes = (self.kernel_size, self.stride, self.padding)
+        return F.avg_pool1d(input, *sizes, self.ceil_mode, self.count_include_pad)
+
+    def extra_repr(self):
+        return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
+
+
+class AdaptiveMaxPool1d(Module):
+    def __init__(self, output_size, return_indices=False):
+        super().__init__()
+        if return_indices:
+            raise NotImplementedError("return_indices=True of AdaptiveMaxPool1d() is part of torch but not of this page.")
+        self.output_size = output_size
+
+    def forward(self, input):
+        return F.adaptive_max_pool1d(input, self.output_size)
+
+    def extra_repr(self):
+        return f"output_size={self.output_size}"

@@ -1,11 +1,11 @@
-"""Embedding; after `torch/nn/modules/sparse.py`."""
+"""Embedding; after `torch/nn/modules/sparse.py`. Left out: `max_norm=`, EmbeddingBag."""
 
-from .module import Module, forward_of, kind_of, refuse_factory
+from .module import Module, factory, forward_of, kind_of
 
 
 @kind_of("Embedding")
 class Embedding(Module):
-    padding_idx = max_norm = None
+    max_norm = None
     norm_type = 2.0
     scale_grad_by_freq = sparse = False
 
@@ -23,10 +23,35 @@ class Embedding(Module):
         device=None,
         dtype=None,
     ):
-        refuse_factory("Embedding", device, dtype)
-        for name, value in (("padding_idx", padding_idx), ("max_norm", max_norm), ("_weight", _weight)):
-            if value is not None:
-                raise NotImplementedError(f"{name}= of Embedding() is part of torch but not of this page.")
-        self._build("Embedding", num_embeddings, embedding_dim)
+        if max_norm is not None:
+            raise NotImplementedError("max_norm= of Embedding() is part of torch but not of this page.")
+        if padding_idx is not None:
+            assert -num_embeddings <= padding_idx < num_embeddings, "Padding_idx must be within num_embeddings"
+            padding_idx %= num_embeddings
+        if _weight is not None:
+            assert list(_weight.shape) == [num_embeddings, embedding_dim], (
+                "Shape of weight does not match num_embeddings and embedding_dim"
+            )
+        with factory(self, device, dtype):
+            self._build("Embedding", num_embeddings, embedding_dim, padding_idx, _weight)
+        self.weight.requires_grad = not _freeze
 
     forward = forward_of("input", "embedding")
+
+    def reset_parameters(self):
+        self._invoke("reset_parameters")
+
+    @classmethod
+    def from_pretrained(
+        cls,
+        embeddings,
+        freeze=True,
+        padding_idx=None,
+        max_norm=None,
+        norm_type=2.0,
+        scale_grad_by_freq=False,
+        sparse=False,
+    ):
+        assert embeddings.dim() == 2, "Embeddings parameter is expected to be 2-dimensional"
+        rows, cols = embeddings.shape
+        return cls(rows, cols, padding_idx, max_norm, norm_type, _weight=embeddings, _freeze=freeze)

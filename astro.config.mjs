@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { offline } from './site/integration/offline.ts';
 import { drawn } from './site/integration/drawn.ts';
 import { isolation } from './site/integration/isolation.mjs';
+import { loadingOrder } from './site/integration/loading-order.ts';
 import { notebook } from './site/integration/notebook.ts';
 import { onnxruntime } from './site/integration/onnxruntime.ts';
 import { python } from './site/integration/python.ts';
@@ -42,6 +43,7 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       assetsInlineLimit: 0,
+      cssCodeSplit: false, // one stylesheet: one request before the first page is painted, and none on the next
       chunkSizeWarningLimit: 1500,
       rolldownOptions: {
         // Astro's own marks in its virtual modules, once for every page of content.
@@ -62,7 +64,7 @@ export default defineConfig({
         'zh-cn': { label: '简体中文', lang: 'zh-CN' },
       },
       favicon: '/favicon.svg',
-      customCss: ['katex/dist/katex.min.css', './site/styles/tokens.css', './site/styles/site.css'],
+      customCss: ['./site/styles/tokens.css', './site/styles/site.css'],
       components: {
         Head: './site/overrides/Head.astro',
         PageTitle: './site/overrides/PageTitle.astro',
@@ -83,6 +85,7 @@ export default defineConfig({
     notebook(),
     python(),
     onnxruntime(),
+    loadingOrder(),
     offline(), // last: it lists what the others wrote
   ],
 });

@@ -9,7 +9,8 @@ import type { Tap } from '#lib/engine/tap.ts';
 import type { VariantName } from '#lib/engine/variants.ts';
 import { chosenBlob, onPictureChosen } from '../picture/choice.ts';
 import { preparePicture } from '../picture/prepare.ts';
-import { bundledModel, WEIGHTS_FILE } from './model.ts';
+import { bundledModel, model, WEIGHTS_FILE } from './model.ts';
+import { rememberVisit } from './warm-up.ts';
 
 export interface LivePicture {
   readonly cropped: RgbImage;
@@ -62,8 +63,15 @@ export function livePicture(): Promise<LivePicture> {
 
 /** One run of the book's model on the chosen picture: the tensors of `taps`, by name. */
 export async function liveRun(taps: readonly Tap[], options: LiveOptions = {}): Promise<RunResult> {
-  const [model, { input }] = await Promise.all([liveModel(options.onProgress), livePicture()]);
-  return engine().run({ model, input, taps, ...options });
+  const [loadedModel, { input }] = await Promise.all([liveModel(options.onProgress), livePicture()]);
+  const result = await engine().run({ model: loadedModel, input, taps, ...options });
+  rememberVisit();
+  return result;
+}
+
+/** Loads and starts all that a figure's first run needs, by running the model once. */
+export async function warm(): Promise<void> {
+  await liveRun([model.patch_embed]);
 }
 
 async function prepareChosen(): Promise<LivePicture> {

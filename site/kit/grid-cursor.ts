@@ -28,7 +28,8 @@ export class GridCursor extends HTMLElement {
   #shown = false;
   #cleanup: AbortController | null = null;
   readonly #resize = new ResizeObserver(() => {
-    this.#place();
+    if (this.#svg) this.#place();
+    else this.#find();
   });
 
   connectedCallback(): void {
@@ -46,8 +47,8 @@ export class GridCursor extends HTMLElement {
     this.addEventListener('blur', this.#onLeave, { signal });
     const start = { row: Number(this.getAttribute('row') ?? 0), col: Number(this.getAttribute('col') ?? 0) };
     this.#cell = start;
-    const svg = this.#shownSvg();
-    if (svg) this.attach(svg);
+    // It finds its drawing once the page is laid out: asking for boxes now would lay it out for every cursor on it.
+    this.#resize.observe(this);
   }
 
   disconnectedCallback(): void {
@@ -84,6 +85,12 @@ export class GridCursor extends HTMLElement {
   #inside({ row, col }: Cell): Cell {
     const { rows, cols } = this.#size;
     return { row: Math.min(rows - 1, Math.max(0, row)), col: Math.min(cols - 1, Math.max(0, col)) };
+  }
+
+  /** The drawing is looked for when it is first needed. */
+  #find(): void {
+    const svg = this.#svg ?? this.#shownSvg();
+    if (svg && svg !== this.#svg) this.attach(svg);
   }
 
   /** The drawing beside this element that is shown: a stage may hold one for wide and one for narrow windows. */
@@ -152,12 +159,14 @@ export class GridCursor extends HTMLElement {
   }
 
   #cellAt({ clientX, clientY }: MouseEvent): Cell | null {
+    this.#find();
     const box = this.getBoundingClientRect();
     return cellAtShare((clientX - box.left) / box.width, (clientY - box.top) / box.height, this.#size);
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.altKey || event.metaKey) return;
+    this.#find();
     if (event.key === 'Escape') {
       // A dialog around closes by it.
       if (this.closest('dialog')) return;

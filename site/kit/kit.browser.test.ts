@@ -199,9 +199,12 @@ test('the menu opens by arrow key, wraps, picks by Enter and closes by Escape', 
   expect(menu.querySelector<HTMLElement>('[role=menu]')!.hidden).toBe(true);
 });
 
-test('the grid cursor lies exactly over the cells and picks the one under the pointer', () => {
+test('the grid cursor lies exactly over the cells and picks the one under the pointer', async () => {
   const frame = addFrame('grid');
   const cursor = frame.querySelector('grid-cursor')!;
+  await vi.waitFor(() => {
+    expect(cursor.getBoundingClientRect().left).toBeGreaterThan(0); // once the page is laid out
+  });
   const rects = [...frame.stage.querySelectorAll('svg rect')]
     .slice(0, 25)
     .map((rect) => rect.getBoundingClientRect());

@@ -13,6 +13,6 @@ export function katexFonts(): {
   return {
     name: 'katex-fonts',
     enforce: 'pre',
-    transform: (code, id) => (/\/katex(\.min)?\.css$/.test(id) ? onlyWoff2(code) : undefined),
+    transform: (code, id) => (/\/katex(\.min)?\.css(\?|$)/.test(id) ? onlyWoff2(code) : undefined),
   };
 }

@@ -43,6 +43,19 @@ test('before the first touch the page loads at most 60 kB of script, and nothing
   expect(messages).toEqual([]);
 });
 
+test('the second page of a visit starts the engine out of sight, and changes nothing before it is touched', async () => {
+  const { page, messages } = await openPage('');
+  await strip(page).dispatchEvent('pointerdown', { pointerType: 'touch' });
+  await alive(page);
+  const started = page.waitForEvent('worker', (worker) => worker.url().includes('engine.worker'));
+  await page.goto(new URL('zh-cn/', page.url()).href);
+  await started;
+  expect(await strip(page).getAttribute('data-state')).toBe('drawn');
+  await strip(page).dispatchEvent('pointerdown', { pointerType: 'touch' });
+  await alive(page);
+  expect(messages).toEqual([]);
+});
+
 for (const [name, viewport] of Object.entries({ desktop: WIDE, phone: PHONE }))
   for (const colorScheme of ['light', 'dark'] as const)
     for (const path of ['', 'zh-cn/'])

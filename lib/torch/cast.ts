@@ -1,5 +1,6 @@
 /** Conversions of type that operations make before they record a primitive. */
-import { allocate, dtypes, scalarValue, settle, type DType, type Scalar } from './dtype.ts';
+import { allocate, cppNames, dtypes, holds, scalarValue, settle, type DType, type Scalar } from './dtype.ts';
+import { check } from './errors.ts';
 import { cast as castPrimitive } from './primitives/elementwise.ts';
 import { constant, recordElementwise } from './record.ts';
 import type { Tensor } from './tensor.ts';
@@ -16,4 +17,11 @@ export function scalarTensor(value: Scalar, dtype: DType): Tensor {
   const stored =
     category === 'float' ? number : category === 'int' ? Math.trunc(number) : Number(number !== 0);
   return constant([], dtype, settle(allocate(dtype, 1).fill(stored), dtype));
+}
+
+/** A number that is written into tensors of `dtype`: `Scalar::to` refuses what the type does not hold. */
+export function fillerTensor(value: Scalar, dtype: DType): Tensor {
+  const name = dtypes[dtype].category === 'int' && dtype !== 'int32' ? `${dtype}_t` : cppNames[dtype];
+  check(holds(dtype, scalarValue(value)), () => `value cannot be converted to type ${name} without overflow`);
+  return scalarTensor(value, dtype);
 }

@@ -141,6 +141,22 @@ function outOfMemory(bytes: number): TorchError {
   );
 }
 
+/** The largest finite value of each floating type. */
+const LARGEST: Partial<Record<DType, number>> = {
+  float32: 3.4028234663852886e38,
+  float16: 65504,
+  bfloat16: 3.3895313892515355e38,
+};
+
+/** Whether a number can be converted without overflow, as `c10::overflows` has it: a negative one wraps in uint8. */
+export function holds(dtype: DType, value: number): boolean {
+  const { category, bytes } = dtypes[dtype];
+  if (category === 'bool') return true;
+  if (category === 'float') return !Number.isFinite(value) || Math.abs(value) <= (LARGEST[dtype] ?? Infinity);
+  const half = 2 ** (8 * bytes - 1);
+  return dtype === 'uint8' ? Math.abs(value) <= 255 : value >= -half && value <= half - 1;
+}
+
 const LARGEST_EXACT = 2 ** 53;
 
 /** Round what a kernel wrote to what `dtype` can hold; an int64 that cannot be held exactly raises. */

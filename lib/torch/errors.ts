@@ -17,7 +17,8 @@ export type PyExceptionType =
   | 'ImportError'
   | 'FileNotFoundError'
   | 'MemoryError'
-  | 'ZeroDivisionError';
+  | 'ZeroDivisionError'
+  | '_LinAlgError';
 
 export class TorchError extends Error {
   readonly pyType: PyExceptionType;

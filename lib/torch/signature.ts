@@ -6,7 +6,7 @@
  * PyTorch has several signatures of one name, a parameter may be of one type or another, under one name or another:
  * `max(Tensor input, int|Tensor? dim/other=None, bool keepdim=False)`.
  */
-import { FloatScalar, isDType, isFloating } from './dtype.ts';
+import { FloatScalar, isDType, isFloating, type Scalar } from './dtype.ts';
 import { notHere, TorchError } from './errors.ts';
 import { invalidCombination, listed, plausible } from './invalid_arguments.ts';
 import { LazyGenerator } from './random/lazy.ts';
@@ -120,8 +120,10 @@ function bindOne(
   const given = gather(signature, args, style);
   const left = new Map(Object.entries(kwargs));
   const bound = parameters.map((parameter, i) => {
-    const key = [parameter.name, ...parameter.aliases].find((k) => left.has(k));
     const byPosition = !parameter.keywordOnly && i < given.length;
+    // `arange(1, end=4)`: what is bound by position leaves its other name to the parameter that bears it.
+    const later = byPosition ? parameters.slice(i + 1).map((p) => p.name) : [];
+    const key = [parameter.name, ...parameter.aliases].find((k) => left.has(k) && !later.includes(k));
     if (key !== undefined && byPosition)
       throw new TorchError('TypeError', `${name}() got multiple values for argument '${key}'`);
     if (!byPosition && key === undefined) {
@@ -133,7 +135,12 @@ function bindOne(
     }
     const value = byPosition ? given[i] : left.get(key!);
     if (key !== undefined) left.delete(key);
-    return convert(signature, parameter, value, byPosition ? i + (style === 'method' ? 0 : 1) : null);
+    return convert(
+      signature,
+      parameter,
+      loose(value, parameter, style),
+      byPosition ? i + (style === 'method' ? 0 : 1) : null,
+    );
   });
   for (const [key, value] of left) {
     if (!unsupported.includes(key))
@@ -218,6 +225,13 @@ function convert(
 
 const placed = (position: number | null): string => (position === null ? '' : ` (position ${position})`);
 
+/** Functions written in Python take 1 for True and True for 1; the parser of PyTorch's own signatures does not. */
+function loose(value: unknown, { type }: SignatureParameter, style: CallStyle): unknown {
+  if (style !== 'python') return value;
+  if (type === 'bool' && typeof value === 'number') return value !== 0;
+  return type === 'int' && typeof value === 'boolean' ? Number(value) : value;
+}
+
 /** A sequence with something in it that does not belong there. */
 function refuseElement(
   signature: Signature,
@@ -232,7 +246,7 @@ function refuseElement(
     throw new TorchError('TypeError', message);
   }
   if (!/^(int|SymInt)(\[\]|\.\.\.)/.test(type)) return;
-  const at = value.findIndex((item) => int(item) === undefined);
+  const at = value.findIndex((item, i) => element(item, i) === undefined);
   const found = pythonType(value[at]);
   if (at > 0)
     throw new UnpackError(
@@ -247,18 +261,27 @@ function refuseElement(
 
 const int = (v: unknown): number | undefined => {
   if (typeof v === 'number') return Number.isInteger(v) ? v : undefined;
-  if (typeof v === 'boolean') return Number(v);
   if (v instanceof Tensor && v.numel() === 1 && !isFloating(v.dtype)) return v.values()[0]!;
   return undefined;
 };
+/** Only the first of several ints is looked at before they are unpacked: `zeros((2, True))`. */
+const element = (v: unknown, i: number): number | undefined =>
+  i > 0 && typeof v === 'boolean' ? Number(v) : int(v);
 const ints = (v: unknown): number[] | undefined => {
   if (!isSequence(v)) {
     const one = int(v);
     return one === undefined ? undefined : [one];
   }
-  const list = v.map(int);
+  const list = v.map(element);
   return list.every((n) => n !== undefined) ? list : undefined;
 };
+
+/** What a 0-dim tensor stands for where a number is wanted. */
+function scalarOf(tensor: Tensor): Scalar {
+  const value = tensor.values()[0]!;
+  if (tensor.dtype === 'bool') return value !== 0;
+  return isFloating(tensor.dtype) ? new FloatScalar(value) : value;
+}
 
 const tensors = (v: unknown): unknown =>
   isSequence(v) && v.every((t) => t instanceof Tensor) ? v : undefined;
@@ -280,17 +303,17 @@ const conversions: Readonly<Record<string, (value: unknown) => unknown>> = {
     if (v instanceof Tensor && v.numel() === 1) return v.values()[0];
     return typeof v === 'number' || typeof v === 'boolean' ? Number(v) : undefined;
   },
-  bool: (v) => (typeof v === 'boolean' ? v : typeof v === 'number' ? v !== 0 : undefined),
-  /** A bool that is not taken for an int. */
-  strictbool: (v) => (typeof v === 'boolean' ? v : undefined),
+  bool: (v) => (typeof v === 'boolean' ? v : undefined),
   'bool[]': (v) => (isSequence(v) ? v : undefined),
   'float[]': (v) => {
     const list = isSequence(v) ? v.map((x) => conversions.float!(x)) : [conversions.float!(v)];
     return list.every((x) => x !== undefined) ? list : undefined;
   },
   str: (v) => (typeof v === 'string' ? v : undefined),
-  Scalar: (v) =>
-    typeof v === 'number' || typeof v === 'boolean' || v instanceof FloatScalar ? v : undefined,
+  Scalar: (v) => {
+    if (v instanceof Tensor) return v.ndim === 0 && !v.requires_grad ? scalarOf(v) : undefined;
+    return typeof v === 'number' || typeof v === 'boolean' || v instanceof FloatScalar ? v : undefined;
+  },
   /** A tensor or a number: the second operand of most elementwise operations. */
   Operand: (v) =>
     v instanceof Tensor || typeof v === 'number' || typeof v === 'boolean' || v instanceof FloatScalar
@@ -321,6 +344,6 @@ export function pythonType(value: unknown): string {
   if (isSequence(value)) return 'list';
   if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float';
   if (typeof value === 'boolean') return 'bool';
-  if (typeof value === 'string') return 'str';
+  if (typeof value === 'string') return isDType(value) ? 'torch.dtype' : 'str';
   return 'object';
 }

@@ -26,6 +26,7 @@ import * as activation from './ops/nn/activation.ts';
 import * as numbers from './ops/numbers.ts';
 import * as operators_ from './ops/operators.ts';
 import * as reduce from './ops/reduce.ts';
+import * as repeat from './ops/repeat.ts';
 import * as shapes from './ops/shapes.ts';
 import * as unary from './ops/unary.ts';
 import type { AnyOp } from './op.ts';
@@ -55,10 +56,11 @@ export const methods: Table = {
   ...pick(meta, 'numel is_contiguous storage_offset'),
   ...pick(create, 'new_zeros new_ones new_empty new_full'),
   new_tensor: from_data.new_tensor,
-  ...pick(inversion, 'det inverse'),
+  ...pick(inversion, 'det inverse slogdet logdet'),
   ...pick(activation, 'hardshrink prelu'),
   ...pick(draw, 'multinomial'),
-  ...pick(linear_algebra, 'cross matrix_power'),
+  ...pick(linear_algebra, 'matrix_power'),
+  cross: linear_algebra.cross_function,
   ...pick(multiply, 'kron'),
   arctanh: unary.atanh,
   arcsinh: unary.asinh,
@@ -89,12 +91,14 @@ export const functions: Table = {
   ...pick(join, 'cat concat concatenate stack hstack vstack row_stack dstack column_stack block_diag'),
   ...pick(dims, 'atleast_1d atleast_2d atleast_3d'),
   ...pick({ ...einsum, ...multiply }, 'einsum tensordot kron'),
-  ...pick(shapes, 'broadcast_tensors broadcast_shapes meshgrid cartesian_prod'),
+  ...pick(shapes, 'broadcast_tensors broadcast_shapes meshgrid cartesian_prod combinations'),
   ...pick(masks, 'where'),
   ...pick(reduce, 'var_mean std_mean'),
   ...pick(arithmetic, 'rsub'),
   ...pick(comparison, 'equal'),
-  ...pick(linear_algebra, 'cdist matrix_power cross'),
+  ...pick(linear_algebra, 'cdist matrix_power chain_matmul'),
+  cross: linear_algebra.cross_function,
+  repeat_interleave: repeat.repeat_interleave_function,
   ...pick(meta, 'numel is_tensor'),
   ...pick(numbers, 'result_type promote_types can_cast is_grad_enabled get_default_dtype set_default_dtype'),
   ...pick(activation, 'softmax log_softmax celu selu prelu threshold selu_ hardshrink'),
@@ -104,13 +108,12 @@ export const functions: Table = {
      pixel_unshuffle max_pool1d max_pool2d avg_pool1d adaptive_avg_pool1d cosine_similarity pairwise_distance
      binary_cross_entropy_with_logits kl_div`,
   ),
-  ...pick(inversion, 'det inverse'),
+  ...pick(inversion, 'det inverse slogdet logdet'),
   ...pick(search, 'isin searchsorted bucketize'),
   index_put_: indexing.index_put_,
   arctanh: unary.atanh,
   arcsinh: unary.asinh,
   arccosh: unary.acosh,
-  chain_matmul: linear_algebra.multi_dot,
   tensor: from_data.tensor_op,
   ...pick(from_data, 'as_tensor asarray scalar_tensor'),
 };
@@ -125,10 +128,12 @@ export const functional: Table = { ...(nn as unknown as Table), relu_: tensorMet
 export const linalg: Table = {
   ...pick(
     { ...linear_algebra, ...matmul },
-    'norm vector_norm matrix_norm matrix_power multi_dot cross matmul',
+    'norm vector_norm matrix_norm matrix_power multi_dot cross vecdot matmul',
   ),
   det: inversion.det,
   inv: inversion.inverse,
+  slogdet: inversion.linalg_slogdet,
+  solve: inversion.solve,
 };
 
 /** Python's operators, by the names of its special methods. */

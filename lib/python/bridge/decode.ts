@@ -34,12 +34,12 @@ function decode(value: unknown, handles: readonly unknown[]): unknown {
     return { start, stop, step };
   }
   if ('$e' in tagged) return 'ellipsis';
-  if ('$d' in tagged)
-    return Object.fromEntries(
-      (tagged['$d'] as [string, unknown][]).map(([name, item]) => [name, decode(item, handles)]),
-    );
-  if ('$c' in tagged) return new PythonCallable(tagged['$c']);
-  if ('$p' in tagged) return new PythonObject(tagged['$p'], tagged['type']!);
+  if ('$d' in tagged) {
+    const items = (tagged['$d'] as [string, unknown][]).map(([name, item]) => [name, decode(item, handles)]);
+    return Object.defineProperty(Object.fromEntries(items), 'pythonType', { value: 'dict' }); // for messages
+  }
+  if ('$c' in tagged) return new PythonCallable(tagged['$c'], tagged['type']);
+  if ('$p' in tagged) return new PythonObject(tagged['$p'], tagged['type']!, tagged['text']);
   if ('$i' in tagged)
     throw new TorchError(
       'NotImplementedError',

@@ -19,18 +19,22 @@ export class PythonRaised extends Error {
 export class PythonObject {
   readonly id: number;
   readonly pythonType: string;
-  constructor(id: number, pythonType: string) {
+  /** What a string says that is the name of a type too. */
+  declare readonly text?: string;
+  constructor(id: number, pythonType: string, text?: string) {
     this.id = id;
     this.pythonType = pythonType;
+    if (text !== undefined) this.text = text;
   }
 }
 
 /** A Python function or class, for the time of the call that it is an argument of. */
 export class PythonCallable {
   readonly id: number;
-  readonly pythonType = 'function';
-  constructor(id: number) {
+  readonly pythonType: string;
+  constructor(id: number, pythonType = 'function') {
     this.id = id;
+    this.pythonType = pythonType;
   }
 }
 

@@ -25,8 +25,8 @@ function scaled(input: Operand, other: Operand, alpha: Scalar): Operand {
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.add.html */
 export const add = op(
-  'add(Tensor input, Tensor|Scalar other, *, Scalar alpha=1)',
-  (input: Tensor, other: Operand, alpha: Scalar = 1): Tensor =>
+  'add(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1)',
+  (input: Operand, other: Operand, alpha: Scalar = 1): Tensor =>
     combine(primitives.add, input, scaled(input, other, alpha)),
 );
 
@@ -46,8 +46,8 @@ export function difference(a: Operand, b: Operand): Tensor {
 }
 
 export const sub = op(
-  'sub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1)',
-  (input: Tensor, other: Operand, alpha: Scalar = 1): Tensor =>
+  'sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha=1)',
+  (input: Operand, other: Operand, alpha: Scalar = 1): Tensor =>
     difference(input, scaled(input, other, alpha)),
 );
 /** `other - input` */
@@ -56,7 +56,10 @@ export const rsub = op(
   (input: Tensor, other: Operand, alpha: Scalar = 1): Tensor =>
     difference(other, scaled(other, input, alpha)),
 );
-export const mul = binary('mul', primitives.mul);
+export const mul = op(
+  'mul(Tensor|Scalar input, Tensor|Scalar other)',
+  (input: Operand, other: Operand): Tensor => combine(primitives.mul, input, other),
+);
 
 /** Quotient of any two operands; integers and rounding stay integers. */
 export function quotient(input: Operand, other: Operand, rounding_mode: string | null = null): Tensor {
@@ -87,17 +90,17 @@ function refuseZero(input: Operand, other: Operand): void {
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.div.html */
 export const div = op(
-  'div(Tensor input, Tensor|Scalar other, *, str? rounding_mode=None)',
-  (input: Tensor, other: Operand, rounding_mode: string | null = null): Tensor =>
+  'div(Tensor|Scalar input, Tensor|Scalar other, *, str? rounding_mode=None)',
+  (input: Operand, other: Operand, rounding_mode: string | null = null): Tensor =>
     quotient(input, other, rounding_mode),
 );
 export const true_divide = op(
-  'true_divide(Tensor input, Tensor|Scalar other)',
-  (input: Tensor, other: Operand): Tensor => quotient(input, other),
+  'true_divide(Tensor|Scalar input, Tensor|Scalar other)',
+  (input: Operand, other: Operand): Tensor => quotient(input, other),
 );
 export const floor_divide = op(
-  'floor_divide(Tensor input, Tensor|Scalar other)',
-  (input: Tensor, other: Operand): Tensor => quotient(input, other, 'floor'),
+  'floor_divide(Tensor|Scalar input, Tensor|Scalar other)',
+  (input: Operand, other: Operand): Tensor => quotient(input, other, 'floor'),
 );
 export const divide = alias('divide', div);
 export const multiply = alias('multiply', mul);
@@ -151,6 +154,18 @@ export const atan2 = tensors('atan2', binaries.atan2, floating);
 export const arctan2 = alias('arctan2', atan2);
 export const hypot = tensors('hypot', binaries.hypot);
 export const logaddexp = tensors('logaddexp', binaries.logaddexp);
+const integers = (name: 'gcd' | 'lcm') =>
+  op(`${name}(Tensor input, Tensor other)`, (input: Tensor, other: Tensor): Tensor => {
+    const dtype = commonType(input, other);
+    notImplementedFor(`${name}_cpu`, dtype, dtype === 'bool' || isFloating(dtype));
+    return combine(binaries[name], input, other);
+  });
+export const gcd = integers('gcd');
+export const lcm = integers('lcm');
+/** `input · 2^other` */
+export const ldexp = op('ldexp(Tensor input, Tensor other)', (input: Tensor, other: Tensor): Tensor =>
+  mul(input, power(new FloatScalar(2), other)),
+);
 export const copysign = binary('copysign', binaries.copysign, floating);
 export const xlogy = op(
   'xlogy(Tensor|Scalar input, Tensor|Scalar other)',
@@ -177,6 +192,8 @@ export const lerp = op(
         () =>
           `expected dtype ${cppNames[input.dtype]} for \`${other === end ? 'end' : 'weight'}\` but got dtype ${cppNames[other.dtype]}`,
       );
+    const kernel = weight instanceof Tensor ? 'lerp_kernel_tensor' : 'lerp_kernel_scalar';
+    notImplementedFor(kernel, input.dtype, !isFloating(input.dtype));
     return add(input, mul(sub(end, input), weight));
   },
 );

@@ -24,9 +24,13 @@ export const less_equal = alias('less_equal', le);
 export const greater = alias('greater', gt);
 export const greater_equal = alias('greater_equal', ge);
 
-export const logical_and = binary('logical_and', binaries.logical_and);
-export const logical_or = binary('logical_or', binaries.logical_or);
-export const logical_xor = binary('logical_xor', binaries.logical_xor);
+const logical = (name: 'logical_and' | 'logical_or' | 'logical_xor') =>
+  op(`${name}(Tensor input, Tensor other)`, (input: Tensor, other: Tensor): Tensor =>
+    combine(binaries[name], input, other),
+  );
+export const logical_and = logical('logical_and');
+export const logical_or = logical('logical_or');
+export const logical_xor = logical('logical_xor');
 export const logical_not = op('logical_not(Tensor input)', (input: Tensor): Tensor =>
   recordElementwise(primitives.logical_not, [input], {}),
 );

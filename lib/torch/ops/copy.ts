@@ -1,5 +1,5 @@
 /** Copies and aliases: clone, contiguous, detach, copy_, fill_. After ATen's `TensorFactories.cpp` and `Copy.cpp`. */
-import { cast, scalarTensor } from '../cast.ts';
+import { cast, fillerTensor, scalarTensor } from '../cast.ts';
 import type { Scalar } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { op } from '../op.ts';
@@ -99,7 +99,7 @@ export const fill_ = op(
       () =>
         `fill_ only supports 0-dimension value tensor but got tensor with ${(value as Tensor).ndim} dimensions.`,
     );
-    const filler = value instanceof Tensor ? cast(value, input.dtype) : scalarTensor(value, input.dtype);
+    const filler = value instanceof Tensor ? cast(value, input.dtype) : fillerTensor(value, input.dtype);
     return write(input, spread(filler, input.shape).node);
   },
 );

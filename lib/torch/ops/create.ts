@@ -1,4 +1,5 @@
 /** Creation: zeros, ones, full, arange, linspace, eye and their `_like` forms. After ATen's `TensorFactories.cpp`. */
+import { fillerTensor } from '../cast.ts';
 import { parseDevice } from '../device.ts';
 import {
   allocate,
@@ -33,7 +34,7 @@ type Options = [
 
 /** On the device that was asked for, and marked as wanting gradients where asked. */
 export function placed(tensor: Tensor, [, , device = null, requires_grad = false]: Options): Tensor {
-  const result = copyTo(tensor, parseDevice(device as string | null));
+  const result = copyTo(tensor, parseDevice(device));
   result.requires_grad = requires_grad;
   return result;
 }
@@ -46,8 +47,7 @@ export function filled(shape: Shape, dtype: DType, value: number): Tensor {
     () => `Trying to create tensor with negative dimension ${negative}: ${show(shape)}`,
   );
   if (numel(shape) * dtypes[dtype].bytes > MEMORY_LIMIT) allocate(dtype, numel(shape)); // raises
-  const [settled] = settle(allocate(dtype, 1).fill(value), dtype);
-  return record(fullPrimitive, [], { shape, dtype, value: settled! });
+  return record(fullPrimitive, [], { shape, dtype, value: fillerTensor(value, dtype).values()[0]! });
 }
 
 /** zeros, ones; and `empty`, whose content PyTorch leaves to chance, is zero here. */
@@ -77,7 +77,7 @@ export function like(input: Tensor, make: (shape: Shape, dtype: DType) => Tensor
   const dtype = options[0] ?? input.dtype;
   const made = make(input.shape, dtype);
   const device: Device =
-    options[2] === undefined || options[2] === null ? input.device : parseDevice(options[2] as string);
+    options[2] === undefined || options[2] === null ? input.device : parseDevice(options[2]);
   const result = new Tensor(new Storage(made.node, denseStrides(input), device), input.shape);
   result.requires_grad = options[3] ?? false;
   return result;
@@ -125,6 +125,17 @@ function computed(count: number, dtype: DType, at: (i: number) => number): Tenso
   return constant([count], dtype, settle(values, dtype));
 }
 
+function checkRange(from: number, to: number, by: number): void {
+  check(by !== 0, () => 'step must be nonzero');
+  check(
+    Number.isFinite(from) && Number.isFinite(to),
+    () => `unsupported range: ${floatText(from)} -> ${floatText(to)}`,
+  );
+  check(by > 0 ? to >= from : to <= from, () => 'upper bound and lower bound inconsistent with step sign');
+}
+/** As C++ writes a number. */
+const floatText = (x: number): string => String(x).replace('Infinity', 'inf').replace('NaN', 'nan');
+
 /** https://docs.pytorch.org/docs/stable/generated/torch.arange.html */
 export const arange = op(
   `arange(Scalar start/end, Scalar? end=None, Scalar step=1, *, ${OPTIONS})`,
@@ -133,9 +144,7 @@ export const arange = op(
     const floating = [start, end, step].some((s) => dtypes[scalarDType(s)].category === 'float');
     const dtype = options[0] ?? (floating ? get_default_dtype() : 'int64');
     const [from, to, by] = [start, end, step].map(scalarValue) as [number, number, number];
-    check(by !== 0, () => 'step must be nonzero');
-    check(Number.isFinite(from) && Number.isFinite(to), () => `unsupported range: ${from} -> ${to}`);
-    check(by > 0 ? to >= from : to <= from, () => 'upper bound and lower bound inconsistent with step sign');
+    checkRange(from, to, by);
     return placed(
       computed(Math.ceil((to - from) / by), dtype, (i) => from + i * by),
       options,
@@ -148,6 +157,7 @@ export const range = op(
   (start: Scalar, end: Scalar, step: Scalar = 1, ...options: Options): Tensor => {
     const [from, to, by] = [start, end, step].map(scalarValue) as [number, number, number];
     const dtype = options[0] ?? get_default_dtype();
+    checkRange(from, to, by);
     return placed(
       computed(Math.floor((to - from) / by) + 1, dtype, (i) => from + i * by),
       options,

@@ -16,7 +16,7 @@ import { show } from '../shape.ts';
 import { pythonType } from '../signature.ts';
 import { Tensor } from '../tensor.ts';
 import { like, placed } from './create.ts';
-import { drawn, type Generator } from './random.ts';
+import { checkRange, drawn, type Generator } from './random.ts';
 
 const OPTIONS =
   'dtype? dtype=None, any layout=None, any device=None, bool requires_grad=False, bool pin_memory=False, Generator? generator=None';
@@ -73,10 +73,6 @@ export const randn_like = op(
   },
 );
 
-function checkRange(low: number, high: number): void {
-  check(low < high, () => `random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`);
-}
-
 /** `randint(high, size)` or `randint(low, high, size)`. */
 export const randint = op(
   `randint(int low/high, int|SymInt[]? high=None, SymInt[]? size=None, *, ${OPTIONS})`,
@@ -90,7 +86,7 @@ export const randint = op(
     const [from, to] = short ? [0, low] : [low, high];
     const shape = short ? (high ?? size) : size;
     if (shape === null) throw withoutSize(low, high);
-    checkRange(from, to);
+    checkRange(from, to, options[0] ?? 'int64');
     return placed(drawn(integers(from, to), checkSizes(shape), options[0] ?? 'int64', options[5]), options);
   },
 );
@@ -107,7 +103,7 @@ export const randint_like = op(
   `randint_like(Tensor input, int low/high, int? high=None, *, ${OPTIONS})`,
   (input: Tensor, low: number, high: number | null = null, ...options: Options): Tensor => {
     const [from, to] = high === null ? [0, low] : [low, high];
-    checkRange(from, to);
+    checkRange(from, to, options[0] ?? input.dtype);
     return like(input, (shape, dtype) => drawn(integers(from, to), shape, dtype, options[5]), options);
   },
 );
@@ -127,6 +123,11 @@ export const normal = op(
     _device: unknown = null,
     generator: Generator = null,
   ): Tensor => {
+    if (!(mean instanceof Tensor || std instanceof Tensor) && size === null)
+      throw invalidCombination(
+        { name: 'normal', style: 'function', args: [mean, std], kwargs: {} },
+        pythonType,
+      );
     const shape = mean instanceof Tensor ? mean.shape : std instanceof Tensor ? std.shape : (size ?? []);
     check(
       std instanceof Tensor || std >= 0,

@@ -1,5 +1,5 @@
 /** https://docs.pytorch.org/docs/stable/generated/torch.einsum.html, after ATen's `Linear.cpp`: permuted views and one batched product a pair. */
-import { check } from '../errors.ts';
+import { check, checkAs } from '../errors.ts';
 import { op } from '../op.ts';
 import type { Tensor } from '../tensor.ts';
 import { mul } from './arithmetic.ts';
@@ -112,10 +112,15 @@ function arranged({ tensor, names }: { tensor: Tensor; names: Names }, order: Na
 }
 
 export const einsum = op(
-  'einsum(str equation, Tensor... operands)',
+  'einsum(str equation, Tensor... operands=[])',
   (equation: string, operands: readonly Tensor[]): Tensor => {
+    checkAs(
+      'ValueError',
+      operands.length > 0,
+      () =>
+        'einsum(): must specify the equation string and at least one operand, or at least one operand and its subscripts list',
+    );
     const parsed = parse(equation);
-    check(operands.length > 0, () => 'einsum(): must provide at least one operand');
     check(
       parsed.operands.length <= operands.length,
       () => 'einsum(): fewer operands were provided than specified in the equation',

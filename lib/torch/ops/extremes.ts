@@ -65,7 +65,7 @@ const place = (name: 'argmax' | 'argmin') =>
             ? `${name}(): Expected reduction dim to be specified for input.numel() == 0.`
             : `${name}(): Expected reduction dim ${wrapDim(dim, input.ndim)} to have non-zero size.`,
         );
-      check(input.dtype !== 'bool', () => `"${name}_cpu" not implemented for 'Bool'`);
+      check(input.dtype !== 'bool', () => `${name}(): does not support bool input`);
       if (dim === null) {
         const found = record(primitives[name], [flatten(input)], { dim: 0, keepdim: false });
         return keepdim

@@ -5,6 +5,7 @@ import {
   allocate,
   dtypes,
   FloatScalar,
+  holds,
   promoteTypes,
   scalarDType,
   scalarValue,
@@ -40,11 +41,13 @@ function flattened(data: unknown, shape: readonly number[]): Scalar[] {
   const found: Scalar[] = [];
   const visit = (level: unknown, d: number): void => {
     if (level instanceof Tensor) {
+      const one = d === shape.length && level.numel() === 1;
       checkAs(
-        'ValueError',
-        d === shape.length && level.numel() === 1,
-        () => `only one element tensors can be converted to Python scalars`,
+        'TypeError',
+        one || dtypes[level.dtype].category === 'float',
+        () => 'only integer tensors of a single element can be converted to an index',
       );
+      checkAs('ValueError', one, () => 'only one element tensors can be converted to Python scalars');
       for (const value of level.values())
         found.push(level.dtype === 'bool' ? value !== 0 : scalarDTypeOf(level.dtype, value));
       return;
@@ -99,13 +102,6 @@ const firstTensor = (data: unknown): Tensor | null => {
   }
 };
 
-/** Integers are refused that the type does not hold; of int64, `settle` refuses what is not exact here. */
-function checkFits(value: number, type: DType): void {
-  const bits = 8 * dtypes[type].bytes;
-  const [low, high] = type === 'uint8' ? [0, 255] : [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1];
-  check(value >= low && value <= high, () => `value cannot be converted to type ${type} without overflow`);
-}
-
 /** A new tensor of `data`; its type is inferred unless given. */
 export function tensor(data: unknown, dtype: DType | null = null): Tensor {
   if (data instanceof Tensor) return cast(clone(data), dtype ?? data.dtype);
@@ -116,7 +112,11 @@ export function tensor(data: unknown, dtype: DType | null = null): Tensor {
   const category = dtypes[type].category;
   scalars.forEach((scalar, i) => {
     const value = scalarValue(scalar);
-    if (category === 'int') checkFits(value, type);
+    // Of int64, `settle` refuses what is not exact here.
+    check(
+      category !== 'int' || holds(type, value),
+      () => `value cannot be converted to type ${type} without overflow`,
+    );
     values[i] = category === 'float' ? value : category === 'bool' ? Number(value !== 0) : Math.trunc(value);
   });
   return constant(shape, type, settle(values, type));
@@ -126,7 +126,7 @@ export function tensor(data: unknown, dtype: DType | null = null): Tensor {
 export const tensor_op = op(
   'tensor(any data, *, dtype? dtype=None, any device=None, bool requires_grad=False, bool pin_memory=False)',
   (data: unknown, dtype: DType | null = null, device: unknown = null, requires_grad = false): Tensor => {
-    const made = copyTo(tensor(data, dtype), parseDevice(device as string | null));
+    const made = copyTo(tensor(data, dtype), parseDevice(device));
     made.requires_grad = requires_grad;
     return made;
   },
@@ -136,10 +136,7 @@ export const as_tensor = op(
   'as_tensor(any data, dtype? dtype=None, any device=None)',
   (data: unknown, dtype: DType | null = null, device: unknown = null): Tensor => {
     if (!(data instanceof Tensor)) return tensor_op(data, dtype, device);
-    return copyTo(
-      cast(data, dtype ?? data.dtype),
-      device === null ? data.device : parseDevice(device as string),
-    );
+    return copyTo(cast(data, dtype ?? data.dtype), device === null ? data.device : parseDevice(device));
   },
 );
 export const asarray = op(

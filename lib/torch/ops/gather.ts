@@ -1,5 +1,5 @@
 /** Reading and writing by index tensors along one dimension; after ATen's `TensorAdvancedIndexing.cpp`. */
-import { cast, scalarTensor } from '../cast.ts';
+import { cast, fillerTensor, scalarTensor } from '../cast.ts';
 import { type DType } from '../dtype.ts';
 import { check, checkAs, type PyExceptionType } from '../errors.ts';
 import { op } from '../op.ts';
@@ -159,7 +159,7 @@ export const scatter = op(
   (input: Tensor, dim: number, index: Tensor, src: Operand, reduce: string | null = null): Tensor => {
     const by = { add: 'sum', multiply: 'prod', null: 'none' } as const;
     check(String(reduce) in by, () => 'reduce argument must be either add or multiply.');
-    const source = src instanceof Tensor ? src : expand(scalarTensor(src, input.dtype), index.shape);
+    const source = src instanceof Tensor ? src : expand(fillerTensor(src, input.dtype), index.shape);
     return scattered('scatter', input, dim, index, source, by[String(reduce) as keyof typeof by]);
   },
 );

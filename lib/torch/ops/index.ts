@@ -13,8 +13,11 @@ export {
   fmax,
   fmin,
   fmod,
+  gcd,
   heaviside,
   hypot,
+  lcm,
+  ldexp,
   lerp,
   logaddexp,
   maximum,
@@ -71,7 +74,7 @@ export { getitem, index_put, index_put_, setitem } from './indexing.ts';
 export * from './inplace.ts';
 export * from './inplace_views.ts';
 export { argwhere, masked_scatter, masked_select, nonzero, where_method as where } from './masks.ts';
-export { addmm, addmv, baddbmm, bmm, dot, ger, inner, matmul, mm, mv, outer, vdot } from './matmul.ts';
+export { addmm, addmv, addr, baddbmm, bmm, dot, ger, inner, matmul, mm, mv, outer, vdot } from './matmul.ts';
 export {
   backward,
   data_ptr,
@@ -102,11 +105,11 @@ export {
   sum,
   var,
 } from './reduce.ts';
-export { norm } from './norm.ts';
+export { dist, norm } from './norm.ts';
 export { flip, fliplr, flipud, repeat, repeat_interleave, roll, rot90, tile } from './repeat.ts';
 export { bernoulli, bernoulli_, exponential_, normal_, random_, uniform_ } from './random.ts';
 export * from './scan.ts';
-export { argsort, kthvalue, median, mode, msort, quantile, sort, topk } from './sort.ts';
+export { argsort, kthvalue, median, mode, msort, nanmedian, quantile, sort, topk } from './sort.ts';
 export { bincount, histc, unique, unique_consecutive } from './unique.ts';
 export {
   chunk,
@@ -120,6 +123,7 @@ export {
   vsplit,
 } from './split.ts';
 export { as_strided, diagonal, unfold } from './strided.ts';
+export * from './view_scatter.ts';
 export { diag, diag_embed, diagflat, fill_diagonal_, trace, tril, triu } from './triangles.ts';
 export {
   bfloat16,

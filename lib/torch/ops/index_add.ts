@@ -1,5 +1,5 @@
 /** Writing rows at the places of a 1-dim index: index_add, index_copy, index_fill. After ATen's `TensorAdvancedIndexing.cpp`. */
-import { cast, scalarTensor } from '../cast.ts';
+import { cast, fillerTensor } from '../cast.ts';
 import type { Scalar } from '../dtype.ts';
 import { check, checkAs } from '../errors.ts';
 import { op } from '../op.ts';
@@ -72,7 +72,7 @@ export const index_fill = op(
       () => `index ${bad} is out of bounds for dimension ${d} with size ${size}`,
     );
     const at = rows(input, d, fromFront(index, size));
-    const filler = value instanceof Tensor ? cast(value, input.dtype) : scalarTensor(value, input.dtype);
+    const filler = value instanceof Tensor ? cast(value, input.dtype) : fillerTensor(value, input.dtype);
     return scattered('index_fill_', input, d, at, expand(filler, at.shape), 'none');
   },
 );

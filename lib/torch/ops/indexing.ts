@@ -4,7 +4,7 @@
  *
  * Numbers, slices, None and `...` make views; tensors and lists copy.
  */
-import { scalarTensor } from '../cast.ts';
+import { fillerTensor } from '../cast.ts';
 import { dtypes, FloatScalar, type Scalar } from '../dtype.ts';
 import { check, TorchError } from '../errors.ts';
 import { op } from '../op.ts';
@@ -68,7 +68,7 @@ export const setitem = op(
         'TypeError',
         `can't assign a ${pythonType(value)} to a torch.${dtypes[input.dtype].tensorTypeName}`,
       );
-    const source = value instanceof Tensor ? value : scalarTensor(value, input.dtype);
+    const source = value instanceof Tensor ? value : fillerTensor(value, input.dtype);
     const indexed = resolve(input, index);
     if (indexed.indices.length === 0)
       copy_(indexed.view, expand(withoutLeadingOnes(source, indexed.view.ndim), indexed.view.shape));

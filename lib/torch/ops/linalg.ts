@@ -1,11 +1,11 @@
 /** A few of `torch.linalg`, and distances; small matrices, in double precision. After `torch/linalg/__init__.py`. */
 import { vectorNorm } from './norm.ts';
-import { listOf } from '../shape.ts';
+import { broadcastShapes, listOf } from '../shape.ts';
 import { FloatScalar, isFloating, type DType, type Scalar } from '../dtype.ts';
 import { check, notHere } from '../errors.ts';
 import { op } from '../op.ts';
 import type { Tensor } from '../tensor.ts';
-import { sub } from './arithmetic.ts';
+import { mul, sub } from './arithmetic.ts';
 import { unsqueeze } from './dims.ts';
 import { eye } from './create.ts';
 import { matmul } from './matmul.ts';
@@ -100,7 +100,27 @@ export const multi_dot = op('multi_dot(Tensor[] tensors)', (tensors: readonly Te
   return tensors.slice(1).reduce<Tensor>((product, tensor) => matmul(product, tensor), tensors[0]!);
 });
 
-/** The cross product of vectors of three along `dim`. */
+export const chain_matmul = op('chain_matmul(Tensor... matrices)', (matrices: readonly Tensor[]): Tensor =>
+  multi_dot(matrices),
+);
+
+/** `torch.cross`: along the first dimension of three unless told otherwise. */
+export const cross_function = op(
+  'cross(Tensor input, Tensor other, int? dim=None)',
+  (input: Tensor, other: Tensor, dim: number | null = null): Tensor => {
+    const found = dim ?? broadcastShapes(input.shape, other.shape).indexOf(3);
+    check(dim !== null || found >= 0, () => 'no dimension of size 3 in input');
+    return cross(input, other, found);
+  },
+);
+
+/** The dot product of vectors along `dim`. */
+export const vecdot = op(
+  'vecdot(Tensor x, Tensor y, *, int dim=-1)',
+  (x: Tensor, y: Tensor, dim = -1): Tensor => sum(mul(x, y), dim),
+);
+
+/** `torch.linalg.cross`, the product of vectors of three along `dim`. */
 export const cross = op(
   'cross(Tensor input, Tensor other, int dim=-1)',
   (input: Tensor, other: Tensor, dim = -1): Tensor => {

@@ -95,10 +95,7 @@ export const masked_scatter = op(
     );
     const chosen = expand(mask, input.shape);
     const places = placesOfTrue(chosen).values();
-    check(
-      places.length <= source.numel(),
-      () => 'masked_scatter: expected self and source to have same number of elements',
-    );
+    check(places.length <= source.numel(), () => 'Number of elements of source < number of ones in mask');
     const result = input.values().slice();
     const from = source.values();
     places.forEach((place, i) => (result[place] = from[i]!));

@@ -160,6 +160,11 @@ export const outer = op('outer(Tensor input, Tensor vec2)', (input: Tensor, vec2
   return mul(unsqueeze(input, 1), vec2);
 });
 export const ger = alias('ger', outer);
+export const addr = op(
+  'addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1)',
+  (input: Tensor, vec1: Tensor, vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1): Tensor =>
+    accumulated(input, outer(vec1, vec2), beta, alpha),
+);
 export const inner = op('inner(Tensor input, Tensor other)', (input: Tensor, other: Tensor): Tensor => {
   if (input.ndim === 0 || other.ndim === 0) return mul(input, other);
   check(

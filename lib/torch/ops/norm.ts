@@ -52,3 +52,10 @@ export const norm = op(
     return vectorNorm(input, order, dim, keepdim, dtype);
   },
 );
+
+/** The norm of the difference. */
+export const dist = op(
+  'dist(Tensor input, Tensor other, Scalar p=2)',
+  (input: Tensor, other: Tensor, p: Scalar = 2): Tensor =>
+    vectorNorm(input.sub(other), p instanceof FloatScalar ? p.value : Number(p), null, false),
+);

@@ -1,7 +1,7 @@
 /** Draws of the default generator: recorded, and made when somebody reads them. After ATen's `Distributions.cpp`. */
 import { cast } from '../cast.ts';
 import { default_generator } from '../default_generator.ts';
-import { dtypes, isFloating, type DType } from '../dtype.ts';
+import { cppNames, dtypes, holds, isFloating, type DType } from '../dtype.ts';
 import { check, notImplementedFor } from '../errors.ts';
 import { makeLeaf } from '../node.ts';
 import { op } from '../op.ts';
@@ -82,10 +82,29 @@ export const bernoulli_ = op(
     return into(input, bernoulliOf(p), generator);
   },
 );
+/** Whole numbers from `low` and below `high`, all of which the type must hold. */
+export function checkRange(low: number, high: number, dtype: DType): void {
+  check(low < high, () => `random_ expects 'from' to be less than 'to', but got from=${low} >= to=${high}`);
+  const [least, most] = dtype === 'bool' ? [0, 1] : dtype === 'uint8' ? [0, 255] : [-Infinity, Infinity];
+  for (const [what, value] of [
+    ['from', low],
+    ['to - 1', high - 1],
+  ] as const)
+    check(
+      holds(dtype, value) && value >= least && value <= most,
+      () => `${what} is out of bounds for ${cppNames[dtype]}`,
+    );
+}
+
 /** The whole range of integers that the type holds exactly, or the given one. */
 export const random_ = op(
-  'random_(Tensor input, int from/to=0, int? to=None, *, Generator? generator=None)',
-  (input: Tensor, first = 0, second: number | null = null, generator: Generator = null): Tensor => {
+  'random_(Tensor input, int? from/to=None, int? to=None, *, Generator? generator=None)',
+  (
+    input: Tensor,
+    first: number | null = null,
+    second: number | null = null,
+    generator: Generator = null,
+  ): Tensor => {
     const limits: Partial<Record<DType, number>> = {
       float32: 2 ** 24 + 1,
       bool: 2,
@@ -94,9 +113,9 @@ export const random_ = op(
       int16: 2 ** 15,
     };
     // `random_(to)` or `random_(from, to)`
-    const [from, to] = second === null && first !== 0 ? [0, first] : [first, second];
+    const [from, to] = second === null ? [0, first] : [first ?? 0, second];
     const end = to ?? limits[input.dtype] ?? 2 ** 31;
-    check(from < end, () => `random_ expects 'from' to be less than 'to', but got from=${from} >= to=${end}`);
+    checkRange(from, end, input.dtype);
     return into(input, integers(from, end), generator);
   },
 );

@@ -157,7 +157,7 @@ function spreadOf(dim: Dims | boolean, unbiased: boolean | null, correction: num
 }
 
 const SPREAD =
-  'Tensor input, strictbool|int[]? dim=None, bool? unbiased=None, bool keepdim=False, *, int? correction=None';
+  'Tensor input, bool|int[]? dim=None, bool? unbiased=None, bool keepdim=False, *, int? correction=None';
 type SpreadArguments = [
   input: Tensor,
   dim?: Dims | boolean,

@@ -1,12 +1,14 @@
 /** Repeating, rolling and turning: copies. After ATen's `TensorShape.cpp` and `TensorTransformations.cpp`. */
-import { check } from '../errors.ts';
+import { cast } from '../cast.ts';
+import { check, notImplementedFor } from '../errors.ts';
 import { op } from '../op.ts';
 import { flip as flipPrimitive } from '../primitives/movement.ts';
 import { record } from '../record.ts';
 import { listOf, wrapDim, wrapDims, show } from '../shape.ts';
-import type { Tensor } from '../tensor.ts';
+import { Tensor } from '../tensor.ts';
 import { narrowTo } from '../views.ts';
 import { clone, denseStrides } from './copy.ts';
+import { arange } from './create.ts';
 import { index_select } from './gather.ts';
 import { cat } from './join.ts';
 import { expand, flatten, reshape, transpose } from './movement.ts';
@@ -46,10 +48,17 @@ export const tile = op('tile(Tensor input, int... dims)', (input: Tensor, dims: 
   repeat(input, [...new Array<number>(Math.max(0, input.ndim - dims.length)).fill(1), ...dims]),
 );
 
+function checkCounts(repeats: Tensor, dimsMessage: string): void {
+  check(repeats.ndim <= 1, () => dimsMessage);
+  notImplementedFor('repeat_interleave_cpu', repeats.dtype, !/^int(32|64)$/.test(repeats.dtype));
+}
+
 /** https://docs.pytorch.org/docs/stable/generated/torch.repeat_interleave.html */
 export const repeat_interleave = op(
   'repeat_interleave(Tensor input, int|Tensor repeats, int? dim=None, *, int? output_size=None)',
   (input: Tensor, repeats: number | Tensor, dim: number | null = null): Tensor => {
+    if (repeats instanceof Tensor) checkCounts(repeats, 'repeats must be 0-dim or 1-dim tensor');
+    else check(repeats >= 0, () => 'Repeats must be non-negative');
     const from = dim === null ? flatten(input) : input;
     const d = wrapDim(dim ?? 0, from.ndim);
     const size = from.shape[d]!;
@@ -71,6 +80,16 @@ export const repeat_interleave = op(
     const index = allocate('int64', places.length);
     index.set(places);
     return index_select(from, d, constant([places.length], 'int64', index));
+  },
+);
+
+/** As a function it also takes the counts alone: each place as often as its count says. */
+export const repeat_interleave_function = op(
+  'repeat_interleave(Tensor input/repeats, int|Tensor? repeats=None, int? dim=None, *, int? output_size=None)',
+  (input: Tensor, repeats: number | Tensor | null = null, dim: number | null = null): Tensor => {
+    if (repeats !== null) return repeat_interleave(input, repeats, dim);
+    checkCounts(input, 'repeat_interleave only accept 1D vector as repeat');
+    return cast(repeat_interleave(arange(input.numel()), input), input.dtype);
   },
 );
 

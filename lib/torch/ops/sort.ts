@@ -1,5 +1,5 @@
 /** Sorting and what it gives: topk, kthvalue, median, quantile, unique, counts. After ATen's `Sorting.cpp`. */
-import { FloatScalar } from '../dtype.ts';
+import { FloatScalar, isFloating } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { namedTuple, type NamedTuple } from '../named_tuple.ts';
 import { op } from '../op.ts';
@@ -14,7 +14,10 @@ import { valuesAt, type ValuesIndices } from './extremes.ts';
 import { contiguous, copied, denseStrides } from './copy.ts';
 import { stack } from './join.ts';
 import { flatten, reshape } from './movement.ts';
+import { placeAtRank } from './quick_select.ts';
+import { sum } from './reduce.ts';
 import { known } from './unique.ts';
+import { where } from './where.ts';
 
 function order(
   input: Tensor,
@@ -63,12 +66,6 @@ export const topk = op(
   },
 );
 
-/** The element at place `k` (from 0) of the sorted line. */
-function atRank(name: string, input: Tensor, dim: number, k: number, keepdim: boolean): ValuesIndices {
-  const { d, indices } = order(input, dim, false);
-  return valuesAt(name, input, d, narrowTo(indices, d, k, k + 1), keepdim);
-}
-
 export const kthvalue = op(
   'kthvalue(Tensor input, int k, int dim=-1, bool keepdim=False)',
   (input: Tensor, k: number, dim = -1, keepdim = false): ValuesIndices => {
@@ -77,26 +74,51 @@ export const kthvalue = op(
       k >= 1 && k <= (input.shape[d] ?? 1),
       () => `kthvalue(): selected number k out of range for dimension ${d}`,
     );
-    return atRank('kthvalue', input, d, k - 1, keepdim);
+    const lines = contiguous((input.ndim === 0 ? reshape(input, [1]) : input).movedim(d, -1));
+    const length = lines.shape.at(-1)!;
+    const values = lines.values();
+    const places = Array.from({ length: values.length / length }, (_, i) =>
+      placeAtRank(values.subarray(i * length, (i + 1) * length), k - 1),
+    );
+    return valuesAt(
+      'kthvalue',
+      input,
+      d,
+      known(places, 'int64', lines.shape.slice(0, -1)).unsqueeze(d),
+      keepdim,
+    );
   },
 );
 
+/** The places of the lower middle elements of the sorted lines, or of the first NaN, which stand last. */
+function middlePlaces(name: 'median' | 'nanmedian', from: Tensor, d: number, indices: Tensor): Tensor {
+  const length = from.shape[d]!;
+  const half = Math.floor((length - 1) / 2);
+  if (!isFloating(from.dtype)) return narrowTo(indices, d, half, half + 1);
+  const nans = sum(from.isnan(), d, true);
+  const numbers = nans.neg().add(length);
+  const rank =
+    name === 'nanmedian' ? numbers.sub(1).div(2, 'floor').clamp(0) : where(nans.gt(0), numbers, half);
+  return record(gatherPrimitive, [indices, rank], { dim: d });
+}
+
+const middle = (name: 'median' | 'nanmedian') =>
+  op(
+    `${name}(Tensor input, int? dim=None, bool keepdim=False)`,
+    (input: Tensor, dim: number | null = null, keepdim = false): Tensor | ValuesIndices => {
+      check(dim !== null || input.numel() > 0, () => 'median cannot be called on empty tensor');
+      const from = dim === null ? flatten(input) : input;
+      const sorted = order(from, dim ?? 0, false);
+      const places = middlePlaces(name, sorted.from, sorted.d, sorted.indices);
+      const found = valuesAt(name, from, sorted.d, places, keepdim && dim !== null);
+      return dim === null ? found.values : found;
+    },
+  );
+
 /** The lower of the two middle elements. https://docs.pytorch.org/docs/stable/generated/torch.median.html */
-export const median = op(
-  'median(Tensor input, int? dim=None, bool keepdim=False)',
-  (input: Tensor, dim: number | null = null, keepdim = false): Tensor | ValuesIndices => {
-    if (dim !== null)
-      return atRank(
-        'median',
-        input,
-        dim,
-        Math.floor(((input.shape[wrapDim(dim, input.ndim)] ?? 1) - 1) / 2),
-        keepdim,
-      );
-    check(input.numel() > 0, () => 'median cannot be called on empty tensor');
-    return atRank('median', flatten(input), 0, Math.floor((input.numel() - 1) / 2), false).values;
-  },
-);
+export const median = middle('median');
+/** NaN is left out, where `median` takes the first one. */
+export const nanmedian = middle('nanmedian');
 
 const interpolations = ['linear', 'lower', 'higher', 'midpoint', 'nearest'];
 /** https://docs.pytorch.org/docs/stable/generated/torch.quantile.html */

@@ -1,4 +1,5 @@
 /** Views of memory by strides: as_strided, unfold, diagonal. After ATen's `TensorShape.cpp`. */
+import { dtypes } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { makeNode, type Node } from '../node.ts';
 import { op } from '../op.ts';
@@ -53,11 +54,12 @@ export const as_strided = op(
     );
     const offset = storage_offset ?? input.storage_offset;
     const available = numel(input.storage.node.shape);
+    const itemsize = dtypes[input.dtype].bytes;
     const last = numel(size) === 0 ? 0 : size.reduce((at, s, d) => at + (s - 1) * stride[d]!, offset) + 1;
     check(
       last <= available,
       () =>
-        `setStorage: sizes ${show(size)}, strides ${show(stride)}, storage offset ${offset}, and itemsize 4 requiring a storage size of ${last * 4} are out of bounds for storage of size ${available * 4}`,
+        `setStorage: sizes ${show(size)}, strides ${show(stride)}, storage offset ${offset}, and itemsize ${itemsize} requiring a storage size of ${last * itemsize} are out of bounds for storage of size ${available * itemsize}`,
     );
     return stridedView(input, { shape: size, strides: stride, storage_offset: offset });
   },

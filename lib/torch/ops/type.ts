@@ -3,7 +3,9 @@ import { cast } from '../cast.ts';
 import { parseDevice } from '../device.ts';
 import { canCast, dtypes, isDType, isFloating, type DType } from '../dtype.ts';
 import { check, TorchError } from '../errors.ts';
+import { invalidCombination } from '../invalid_arguments.ts';
 import { op, type Op } from '../op.ts';
+import { pythonType } from '../signature.ts';
 import { Tensor, type Device } from '../tensor.ts';
 import { copyTo } from './copy.ts';
 
@@ -22,6 +24,15 @@ export const char = conversion('char', 'int8');
 export const byte = conversion('byte', 'uint8');
 export const bool = conversion('bool', 'bool');
 
+/** What `to` may begin with: another tensor, a type, a device by name or number. */
+const isPlace = (first: unknown): boolean =>
+  first === undefined ||
+  first === null ||
+  first instanceof Tensor ||
+  typeof first === 'number' ||
+  pythonType(first) === 'str' ||
+  isDType(first);
+
 /** `to(dtype)`, `to(device)`, `to(device, dtype)`, `to(other)`: the same tensor when nothing changes. */
 export const to = op(
   'to(Tensor input, any... args=[], *, any device=None, dtype? dtype=None, bool non_blocking=False, bool copy=False, any memory_format=None)',
@@ -34,17 +45,21 @@ export const to = op(
     copy = false,
   ): Tensor => {
     let target = {
-      device: device === null ? input.device : parseDevice(device as string),
+      device: device === null ? input.device : parseDevice(device),
       dtype: dtype ?? input.dtype,
     };
-    for (const arg of args) {
-      if (arg instanceof Tensor) target = { device: arg.device, dtype: arg.dtype };
-      else if (isDType(arg)) target.dtype = arg;
-      else if (typeof arg === 'string') target.device = parseDevice(arg);
-      else if (typeof arg === 'boolean') copy ||= args.indexOf(arg) === 2;
-      else if (arg !== null)
-        throw new TorchError('TypeError', 'to() received an invalid combination of arguments');
-    }
+    const [first] = args;
+    // A device may be followed by a type; both and another tensor by non_blocking and copy.
+    const byDevice = !(first instanceof Tensor) && !isDType(first);
+    const flags = args.slice(byDevice ? 2 : 1);
+    const second = byDevice && args.length > 1 ? args[1] : null;
+    if (!isPlace(first) || !(second === null || isDType(second)) || flags.some((x) => typeof x !== 'boolean'))
+      throw invalidCombination({ name: 'to', style: 'method', args, kwargs: {} }, pythonType);
+    if (first instanceof Tensor) target = { device: first.device, dtype: first.dtype };
+    else if (isDType(first)) target.dtype = first;
+    else if (first !== undefined && first !== null) target.device = parseDevice(first);
+    if (isDType(second)) target.dtype = second;
+    copy ||= flags[1] === true;
     const moved = copyTo(cast(input, target.dtype), target.device);
     return moved === input && copy ? copyTo(input, input.device, true) : moved;
   },

@@ -125,7 +125,10 @@ export const isposinf = op('isposinf(Tensor input)', (input: Tensor): Tensor =>
 export const isneginf = op('isneginf(Tensor input)', (input: Tensor): Tensor =>
   input.eq(new FloatScalar(-Infinity)),
 );
-export const isreal = op('isreal(Tensor input)', (input: Tensor): Tensor => input.eq(input).logical_or(true));
+export const isreal = op('isreal(Tensor input)', (input: Tensor): Tensor => {
+  const equal = input.eq(input);
+  return equal.logical_or(equal.logical_not());
+});
 
 const largest: Readonly<Record<string, number>> = {
   float64: Number.MAX_VALUE,

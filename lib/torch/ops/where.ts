@@ -1,19 +1,21 @@
 /** Choices by a mask, and bounds: where, masked_fill, clamp. After ATen's `TensorCompare.cpp`. */
-import { cast, scalarTensor } from '../cast.ts';
+import { cast, fillerTensor } from '../cast.ts';
 import { cppNames, dtypes } from '../dtype.ts';
 import { check } from '../errors.ts';
+import { invalidCombination } from '../invalid_arguments.ts';
 import { op } from '../op.ts';
 import { maximum, minimum, where as primitive } from '../primitives/binary.ts';
 import { record, recordElementwise } from '../record.ts';
 import { broadcastShapes } from '../shape.ts';
+import { pythonType } from '../signature.ts';
 import { Tensor } from '../tensor.ts';
-import { alias, asTensor, commonType, type Operand } from './operands.ts';
+import { alias, commonType, type Operand } from './operands.ts';
 
 /** `input` where the mask `condition` holds, else `other`; all three broadcast. */
 export function where(condition: Tensor, input: Operand, other: Operand): Tensor {
   const dtype = commonType(input, other);
   const as = (operand: Operand): Tensor =>
-    operand instanceof Tensor ? cast(operand, dtype) : scalarTensor(operand, dtype);
+    operand instanceof Tensor ? cast(operand, dtype) : fillerTensor(operand, dtype);
   broadcastShapes(as(input).shape, as(other).shape);
   return recordElementwise(primitive, [condition, as(input), as(other)], {});
 }
@@ -32,7 +34,7 @@ export const masked_fill = op(
         `masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${(value as Tensor).ndim} dimension(s).`,
     );
     broadcastShapes(mask.shape, input.shape);
-    const filler = value instanceof Tensor ? cast(value, input.dtype) : scalarTensor(value, input.dtype);
+    const filler = value instanceof Tensor ? cast(value, input.dtype) : fillerTensor(value, input.dtype);
     return record(primitive, [mask, filler, input], {});
   },
 );
@@ -43,15 +45,24 @@ function bounded(input: Tensor, min: Bound, max: Bound): Tensor {
   check(min !== null || max !== null, () => "torch.clamp: At least one of 'min' or 'max' must not be None");
   const dtype = commonType(...[input, min, max].filter((x) => x !== null));
   let result = cast(input, dtype);
-  if (min !== null) result = recordElementwise(maximum, [result, asTensor(min, dtype)], {});
-  if (max !== null) result = recordElementwise(minimum, [result, asTensor(max, dtype)], {});
+  const bound = (given: Operand): Tensor =>
+    given instanceof Tensor ? cast(given, dtype) : fillerTensor(given, dtype);
+  if (min !== null) result = recordElementwise(maximum, [result, bound(min)], {});
+  if (max !== null) result = recordElementwise(minimum, [result, bound(max)], {});
   return result;
 }
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.clamp.html */
 export const clamp = op(
   'clamp(Tensor input, Tensor|Scalar? min=None, Tensor|Scalar? max=None)',
-  (input: Tensor, min: Bound = null, max: Bound = null): Tensor => bounded(input, min, max),
+  (input: Tensor, min: Bound = null, max: Bound = null): Tensor => {
+    if (min !== null && max !== null && min instanceof Tensor !== max instanceof Tensor)
+      throw invalidCombination(
+        { name: 'clamp', style: 'function', args: [input, min, max], kwargs: {} },
+        pythonType,
+      );
+    return bounded(input, min, max);
+  },
 );
 export const clip = alias('clip', clamp);
 export const clamp_min = op(

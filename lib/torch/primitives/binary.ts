@@ -70,6 +70,16 @@ export const floor_divide = binary('floor_divide', (a, b) => {
 /** Division rounded towards zero. */
 export const trunc_divide = binary('trunc_divide', (a, b) => Math.trunc(a / b));
 
+function commonDivisor(a: number, b: number): number {
+  let [x, y] = [Math.abs(a), Math.abs(b)];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
+export const gcd = binary('gcd', commonDivisor);
+export const lcm = binary('lcm', (a, b) =>
+  a === 0 || b === 0 ? 0 : Math.abs((a / commonDivisor(a, b)) * b),
+);
+
 export const atan2 = binary('atan2', Math.atan2);
 export const hypot = binary('hypot', Math.hypot);
 export const copysign = binary('copysign', (a, b) =>

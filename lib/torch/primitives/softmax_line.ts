@@ -37,7 +37,7 @@ function exponential(x: number): number {
 
 /** In sixteen lanes, which then meet by halves; fewer than sixteen one by one. */
 function total(x: Float32Array): number {
-  if (x.length < LANES) return x.reduce((sum, value) => fround(sum + value));
+  if (x.length < LANES) return x.reduce((sum, value) => fround(sum + value), 0);
   const lanes = x.slice(0, LANES);
   for (let i = LANES; i < x.length; i++) lanes[i % LANES]! += x[i]!;
   for (let half = LANES / 2; half >= 1; half /= 2)

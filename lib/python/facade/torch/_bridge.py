@@ -35,7 +35,7 @@ def encode(value, handles):
         if -_EXACT <= value <= _EXACT:
             return value
         if not -(2**63) <= value < 2**64:
-            raise RuntimeError("Overflow when unpacking long long")
+            raise ValueError("Overflow when unpacking long long")
         return {"$i": str(value)}
     if kind is float:
         return value if value - value == 0.0 and value != int(value) else {"$f": repr(value)}
@@ -43,6 +43,8 @@ def encode(value, handles):
         return value if value not in dtypes else _park(value)  # no dtype's name is taken for the dtype
     if value is None or kind is bool:
         return value
+    if kind is complex:
+        raise NotImplementedError("complex numbers are part of PyTorch but not of this page.")
     if kind is list or kind is range:
         return [encode(item, handles) for item in value]
     if isinstance(value, tuple):
@@ -67,7 +69,8 @@ def encode(value, handles):
         return _python_types[value]
     if callable(value):
         _callables[id(value)] = value
-        return {"$c": id(value), "name": getattr(value, "__name__", "")}
+        kind = "type" if isinstance(value, type) else "function"
+        return {"$c": id(value), "name": getattr(value, "__name__", ""), "type": kind}
     return _park(value)
 
 
@@ -82,7 +85,8 @@ def _bound(part):
 
 def _park(value):
     _parked.append(value)
-    return {"$p": len(_parked) - 1, "type": type(value).__name__}
+    parked = {"$p": len(_parked) - 1, "type": type(value).__name__}
+    return {**parked, "text": value} if type(value) is str else parked
 
 
 class Keywords:
@@ -132,11 +136,15 @@ def raw(read, what, name, args, kwargs):
             _callables.clear()
 
 
+class _LinAlgError(RuntimeError):
+    __module__ = "torch._C"
+
+
 _errors = {
     kind.__name__: kind
     for kind in (
         RuntimeError, IndexError, ValueError, TypeError, KeyError, AttributeError, AssertionError, NotImplementedError,
-        ModuleNotFoundError, ImportError, FileNotFoundError, MemoryError, ZeroDivisionError, OverflowError, OSError,
+        ModuleNotFoundError, ImportError, FileNotFoundError, MemoryError, ZeroDivisionError, OverflowError, OSError, _LinAlgError,
     )
 }  # fmt: skip
 

@@ -1,5 +1,7 @@
 """`torch.dtype`, `torch.device` and their like: small named objects, compared by identity or by value."""
 
+import re
+
 from ._size import Named
 
 
@@ -49,6 +51,9 @@ aliases = {
 }
 
 
+_DEVICE = re.compile(r"[a-z_]+(:([0-9]|[1-9][0-9]+))?")
+
+
 class device(metaclass=Named):
     """Where a tensor is: `device('cpu')`. Any device of PyTorch can be named, only the CPU computes here."""
 
@@ -62,17 +67,21 @@ class device(metaclass=Named):
         if isinstance(type, device):
             type, index = type.type, type.index
         elif isinstance(type, int):
+            from ._bridge import call
+
+            if not call("cuda", ""):
+                raise RuntimeError("Cannot access accelerator device when none is available.")
             type, index = "cuda", type
         elif not isinstance(type, str):
             raise TypeError(f"device(): argument 'type' (position 1) must be str, not {type.__class__.__name__}")
+        elif not _DEVICE.fullmatch(type):
+            raise RuntimeError(f"Invalid device string: '{type}'")
         elif ":" in type:
             if index is not None:
                 raise RuntimeError(
                     f"type (string) must not include an index because index was passed explicitly: {type}"
                 )
             type, _, number = type.partition(":")
-            if not number.isdigit():
-                raise RuntimeError(f"Invalid device string: '{type}:{number}'")
             index = int(number)
         if type not in self._kinds.split(", "):
             raise RuntimeError(

@@ -26,7 +26,7 @@ class Generator:
         if not isinstance(seed, int):
             raise RuntimeError(f"manual_seed expected a long, but got {type(seed).__name__}")
         if not -(2**63) <= seed < 2**64:
-            raise RuntimeError("Overflow when unpacking long long")
+            raise ValueError("Overflow when unpacking long long")
         call("manual_seed", "", self, str(seed % 2**64))
         return self
 

@@ -4,8 +4,9 @@
 class Named(type):
     """Of types whose errors say `torch.Size` and whose `__name__` is `Size`, as those of compiled types do."""
 
-    def __new__(cls, name, bases, namespace):
-        return super().__new__(cls, f"torch.{name}", bases, {**namespace, "__qualname__": name, "__module__": "torch"})
+    def __new__(cls, name, bases, namespace, module="torch"):
+        body = {**namespace, "__qualname__": name, "__module__": module}
+        return super().__new__(cls, f"{module}.{name}", bases, body)
 
     @property
     def __name__(cls):
@@ -53,6 +54,8 @@ class Size(tuple, metaclass=Named):
         return Size(tuple.__add__(other, self))
 
     def __mul__(self, times):
+        if not hasattr(times, "__index__"):
+            raise TypeError(f"can't multiply sequence by non-int of type '{type(times).__name__}'")
         return Size(tuple.__mul__(self, times))
 
     __rmul__ = __mul__

@@ -117,7 +117,6 @@ class Tensor(metaclass=_TensorMeta):
         return self.device.type == "cpu"
 
     is_sparse = is_quantized = is_meta = is_mkldnn = is_mps = is_xpu = is_nested = False
-    names = property(lambda self: (None,) * self.ndim)
     grad = None
     grad_fn = None
     _backward_hooks = None
@@ -221,9 +220,6 @@ class Tensor(metaclass=_TensorMeta):
             raise TypeError("only integer tensors of a single element can be converted to an index")
         return int(bridge.values(self)[0])
 
-    def __round__(self, ndigits=0):
-        return self.round(decimals=ndigits)
-
     def __format__(self, spec):
         if not self._shape and type(self) is Tensor:
             return format(self.item(), spec)
@@ -281,7 +277,7 @@ class Tensor(metaclass=_TensorMeta):
             split_size = int(split_size)
         if isinstance(split_size, int):
             return call("method", "split", self, split_size, dim)
-        return call("method", "split_with_sizes" if has_method("split_with_sizes") else "split", self, split_size, dim)
+        return call("function", "split_with_sizes", self, split_size, dim)
 
     # identity and copies
 

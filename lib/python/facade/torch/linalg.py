@@ -1,6 +1,6 @@
 """`torch.linalg`: the functions of the library's table."""
 
-from ._bridge import call
+from ._bridge import call, _LinAlgError as LinAlgError  # noqa: F401
 from ._tensor import missing
 
 _functions = frozenset(call("names", "linalg"))

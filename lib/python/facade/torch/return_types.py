@@ -1,5 +1,7 @@
 """Named tuples that operations with several results give: `torch.return_types.max(values=…, indices=…)`."""
 
+from ._size import Named
+
 _FIELDS = {
     "max": "values indices",
     "min": "values indices",
@@ -12,16 +14,18 @@ _FIELDS = {
     "cummax": "values indices",
     "cummin": "values indices",
     "aminmax": "min max",
+    "slogdet": "sign logabsdet",
+    "linalg_slogdet": "sign logabsdet",
     "std_mean": None,
 }
 
 
-class _ReturnType(tuple):
+class _ReturnType(tuple, metaclass=Named):
     __slots__ = ()
-    _fields = ()
+    _names = ()
 
     def __repr__(self):
-        fields = ",\n".join(f"{name}={value!r}" for name, value in zip(self._fields, self))
+        fields = ",\n".join(f"{name}={value!r}" for name, value in zip(self._names, self))
         return f"torch.return_types.{type(self).__name__}(\n{fields})"
 
 
@@ -31,9 +35,9 @@ def _field(position):
 
 def _define(name, fields):
     names = tuple(fields.split())
-    body = {"__slots__": (), "__module__": "torch.return_types", "_fields": names}
+    body = {"__slots__": (), "_names": names, "n_fields": len(names), "n_sequence_fields": len(names)}
     body.update({field: _field(i) for i, field in enumerate(names)})
-    return type(name, (_ReturnType,), body)
+    return Named(name, (_ReturnType,), {**body, "n_unnamed_fields": 0}, module="torch.return_types")
 
 
 for _name, _names in _FIELDS.items():

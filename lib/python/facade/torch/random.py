@@ -1,0 +1,20 @@
+"""`torch.random`: the default generator's functions."""
+
+from ._api import initial_seed, manual_seed, seed
+from ._bridge import call
+from ._generator import default_generator
+
+
+def get_rng_state():
+    return call("function", "get_rng_state")
+
+
+def set_rng_state(new_state):
+    call("function", "set_rng_state", new_state)
+
+
+def fork_rng(devices=None, enabled=True):
+    raise NotImplementedError("torch.random.fork_rng() is part of torch but not of this page. Use a torch.Generator.")
+
+
+__all__ = ["default_generator", "fork_rng", "get_rng_state", "initial_seed", "manual_seed", "seed", "set_rng_state"]

@@ -47,6 +47,8 @@ export interface LayerInfo {
 
 export interface TorchinfoResult extends Totals {
   readonly table: string;
+  /** The layers that came to an end, `class: depth`, in the order of their calls. */
+  readonly executed: readonly string[];
 }
 
 /**
@@ -59,6 +61,7 @@ export function torchinfo(
   run: (() => void) | null,
 ): TorchinfoResult {
   const rows = collect(model, options, run);
+  const executed = rows.filter((row) => row.executed).map((row) => `${row.module.type_name}: ${row.depth}`);
   if (run) addContainers(rows);
   const counts = new Map<number, number>();
   rows.forEach((row, i) => {
@@ -68,7 +71,7 @@ export function torchinfo(
     row.children = rows.slice(i + 1, end < 0 ? undefined : end);
   });
   const totals = totalsOf(rows, options.input_bytes);
-  return { ...totals, table: tableOf(rows, totals, options) };
+  return { ...totals, table: tableOf(rows, totals, options), executed };
 }
 
 function collect(model: AnyModule, options: TorchinfoOptions, run: (() => void) | null): LayerInfo[] {

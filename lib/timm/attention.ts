@@ -45,6 +45,7 @@ export class Attention extends Module {
   constructor(dim: number, options: AttentionOptions = {}) {
     super();
     const { num_heads = 8, qkv_bias = false, qk_norm = false, scale_norm = false, norm_layer } = options;
+    checkAs('ZeroDivisionError', num_heads !== 0, () => 'integer modulo by zero');
     checkAs('AssertionError', dim % num_heads === 0, () => 'dim should be divisible by num_heads');
     checkAs(
       'AssertionError',
@@ -55,6 +56,7 @@ export class Attention extends Module {
       used && norm_layer ? norm_layer(size) : new Identity();
     this.num_heads = num_heads;
     this.head_dim = dim / num_heads;
+    checkAs('ZeroDivisionError', dim !== 0, () => '0.0 cannot be raised to a negative power');
     this.attn_dim = dim;
     this.scale = this.head_dim ** -0.5;
     this.qkv = new Linear(dim, dim * 3, qkv_bias);

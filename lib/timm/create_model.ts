@@ -19,6 +19,8 @@ export interface CreateModelOptions extends VisionTransformerOptions, Omit<ResNe
   readonly checkpoint_path?: string;
   readonly features_only?: boolean;
   readonly out_indices?: number | readonly number[];
+  /** What wraps the backbone: a ViT's own way is `getter`, a ResNet's `list`. */
+  readonly feature_cls?: string;
 }
 
 export type TimmModel = VisionTransformer | VisionTransformerDistilled | ResNet;
@@ -78,11 +80,11 @@ export function create_model(
       'RuntimeError',
       `Invalid pretrained tag (${model_name.slice(name.length + 1)}) for ${name}.`,
     );
-  const { pretrained, checkpoint_path, features_only, out_indices, ...rest } = options;
+  const { pretrained, checkpoint_path, features_only, out_indices, feature_cls, ...rest } = options;
   const model = build(name, { ...defaultsOf(cfg), ...rest });
   model.default_cfg = cfg;
   if (pretrained) weights.pretrained(model, cfg);
-  const wrapped = features_only ? featuresOf(model, out_indices) : model;
+  const wrapped = features_only ? featuresOf(model, out_indices, feature_cls) : model;
   if (checkpoint_path) weights.checkpoint(wrapped, checkpoint_path);
   return wrapped;
 }
@@ -107,7 +109,17 @@ function build(name: string, options: VisionTransformerOptions & ResNetOptions):
   return parts[3] ? new VisionTransformerDistilled(all) : new VisionTransformer(all);
 }
 
-function featuresOf(model: TimmModel, out_indices: number | readonly number[] | undefined): FeatureModel {
+function featuresOf(
+  model: TimmModel,
+  out_indices: number | readonly number[] | undefined,
+  feature_cls: string | undefined,
+): FeatureModel {
+  const usual = model instanceof ResNet ? 'list' : 'getter';
+  if ((feature_cls ?? usual) !== usual)
+    throw notHere(
+      `feature_cls='${feature_cls}' of timm.create_model`,
+      'It is left out of this page on purpose.',
+    );
   if (!(model instanceof ResNet)) return new FeatureGetterNet(model, out_indices ?? 3);
   const indices = typeof out_indices === 'number' ? [out_indices] : out_indices;
   return new FeatureListNet(model, model.feature_info, indices);

@@ -155,11 +155,9 @@ export class VisionTransformer extends Module {
     this.patch_drop =
       patch_drop_rate > 0 ? new PatchDropout(patch_drop_rate, this.num_prefix_tokens) : new Identity();
     this.norm_pre = normIf(pre_norm);
+    const rates = linspace(0, options.drop_path_rate ?? 0, depth).values(); // stochastic depth grows with the depth
     this.blocks = new Sequential(
-      ...Array.from(
-        { length: depth },
-        (_, i) => new Block(embed_dim, num_heads, blockOptions(options, i, depth)),
-      ),
+      ...Array.from(rates, (rate) => new Block(embed_dim, num_heads, blockOptions(options, rate))),
     );
     const reduction = this.patch_embed.feat_ratio();
     this.feature_info = Array.from({ length: depth }, (_, i) => ({
@@ -311,8 +309,8 @@ export class VisionTransformer extends Module {
   }
 }
 
-function blockOptions(options: VisionTransformerOptions, i: number, depth: number): BlockOptions {
-  const { drop_path_rate = 0, norm_layer = defaultNorm, proj_drop_rate = 0, attn_drop_rate = 0 } = options;
+function blockOptions(options: VisionTransformerOptions, drop_path: number): BlockOptions {
+  const { norm_layer = defaultNorm, proj_drop_rate = 0, attn_drop_rate = 0 } = options;
   return {
     mlp_ratio: options.mlp_ratio ?? 4,
     qkv_bias: options.qkv_bias ?? true,
@@ -323,7 +321,7 @@ function blockOptions(options: VisionTransformerOptions, i: number, depth: numbe
     init_values: options.init_values ?? null,
     proj_drop: proj_drop_rate,
     attn_drop: attn_drop_rate,
-    drop_path: linspace(0, drop_path_rate, depth).values()[i]!,
+    drop_path,
     norm_layer,
     ...(options.act_layer ? { act_layer: options.act_layer } : {}),
   };

@@ -27,7 +27,8 @@ function valueOf(module: AnyModule, name: string): unknown {
   if (module instanceof OwnModule) return module.attribute(name);
   const child = isContainer(module) ? childOf(module, name) : undefined;
   if (child) return child;
-  return Object.hasOwn(module, name) && !HIDDEN.has(name) ? module.attribute(name) : undefined;
+  const there = Object.getOwnPropertyDescriptor(module, name);
+  return there?.enumerable && !HIDDEN.has(name) ? module.attribute(name) : undefined;
 }
 
 /** A record of the attribute, `{k: '?'}` when there is none. */
@@ -117,5 +118,21 @@ export function deleteMember(module: AnyModule, name: string): boolean {
     );
     return true;
   }
-  return valueOf(module, name) !== undefined && Reflect.deleteProperty(module, name);
+  if (valueOf(module, name) === undefined) return false;
+  markDeleted(module, name);
+  return true;
+}
+
+/** What still reads the attribute, as a `forward` of the library's, meets Python's error. Assigning brings it back. */
+function markDeleted(module: AnyModule, name: string): void {
+  Object.defineProperty(module, name, {
+    configurable: true,
+    enumerable: false,
+    get: () => {
+      throw new TorchError('AttributeError', `'${module.type_name}' object has no attribute '${name}'`);
+    },
+    set: (value: unknown) => {
+      Object.defineProperty(module, name, { configurable: true, enumerable: true, writable: true, value });
+    },
+  });
 }

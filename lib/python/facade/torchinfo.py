@@ -14,7 +14,7 @@ class ModelStatistics:
     """What `summary` returns; its text is the table."""
 
     def __init__(self, result):
-        self.__dict__.update({name: value for name, value in result.items() if name != "table"})
+        self.__dict__.update({name: value for name, value in result.items() if name not in ("table", "executed")})
         self._table = result["table"]
 
     def __getattr__(self, name):
@@ -72,15 +72,14 @@ def summary(
         model.to(device)
         inputs = [x.to(device) for x in inputs]
 
+    failures = []
+
     def run():
         model.train(mode == "train") if mode != "same" else None
         try:
             model(*inputs, **named, **kwargs)
         except Exception as error:
-            raise RuntimeError(
-                "Failed to run torchinfo. See above stack traces for more details. "
-                "Executed layers up to: []"
-            ) from error
+            failures.append(error)
 
     tensors = [*inputs, *named.values()]
     options = {
@@ -97,9 +96,15 @@ def summary(
     before = model.training
     try:
         with watching():
-            result = ModelStatistics(call("torchinfo", "", model, options, run if has_input else None))
+            made = call("torchinfo", "", model, options, run if has_input else None)
     finally:
         model.train(before)
+    if failures:
+        raise RuntimeError(
+            "Failed to run torchinfo. See above stack traces for more details. "
+            f"Executed layers up to: [{', '.join(made['executed'])}]"
+        ) from failures[0]
+    result = ModelStatistics(made)
     if verbose > 0:
         print(result)
     return result
@@ -114,6 +119,7 @@ def _inputs(input_size, input_data, batch_dim, dtypes):
         return list(input_data), {}
     if input_size is None:
         return [], {}
+    dtypes = dtypes or [torch.float] * len(input_size)
     if not isinstance(input_size, (list, tuple)):
         raise TypeError(
             "Input_size is not a recognized type. Please ensure input_size is valid.\n"
@@ -127,4 +133,4 @@ def _inputs(input_size, input_data, batch_dim, dtypes):
     inputs = [torch.rand(*size) for size in sizes]
     if batch_dim is not None:
         inputs = [x.unsqueeze(batch_dim) for x in inputs]
-    return [x.to(dtype) for x, dtype in zip(inputs, dtypes or [torch.float] * len(inputs))], {}
+    return [x.to(dtype) for x, dtype in zip(inputs, dtypes)], {}

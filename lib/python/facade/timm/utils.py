@@ -1,5 +1,7 @@
 """`timm.utils`: what has nothing to do with training."""
 
+from torch import nn
+
 
 class AverageMeter:
     """Computes and stores the average and current value."""
@@ -26,14 +28,26 @@ def accuracy(output, target, topk=(1,)):
     return [correct[: min(k, maxk)].reshape(-1).float().sum(0) * 100.0 / target.size(0) for k in topk]
 
 
-def freeze(root_module, submodules=(), include_bn_running_stats=True, mode="freeze"):
-    for parameter in root_module.parameters():
-        parameter.requires_grad = False
+def _set_trainable(root_module, submodules, include_bn_running_stats, trainable):
+    names = [submodules] if isinstance(submodules, str) else submodules
+    chosen = [root_module.get_submodule(name) for name in names] or list(root_module.children())
+    if include_bn_running_stats and any(isinstance(m, nn.BatchNorm2d) for part in chosen for m in part.modules()):
+        raise NotImplementedError(
+            "freezing the running statistics of batch norms is part of timm but not of this page: say "
+            "include_bn_running_stats=False."
+        )
+    for part in chosen:
+        for parameter in part.parameters():
+            parameter.requires_grad = trainable
 
 
-def unfreeze(root_module, submodules=(), include_bn_running_stats=True, mode="unfreeze"):
-    for parameter in root_module.parameters():
-        parameter.requires_grad = True
+def freeze(root_module, submodules=(), include_bn_running_stats=True):
+    """All parameters of the submodules, or of all children; those of the module itself stay as they are."""
+    _set_trainable(root_module, submodules, include_bn_running_stats, False)
+
+
+def unfreeze(root_module, submodules=(), include_bn_running_stats=True):
+    _set_trainable(root_module, submodules, include_bn_running_stats, True)
 
 
 def __getattr__(name):

@@ -2,7 +2,7 @@
 
 from torch.nn import Sigmoid, Tanh
 
-from .activations import GELU
+from .activations import GELU, QuickGELU, quick_gelu
 from .adaptive_avgmax_pool import (
     AdaptiveAvgMaxPool2d,
     SelectAdaptivePool2d,

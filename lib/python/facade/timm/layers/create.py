@@ -6,7 +6,7 @@ import types
 from torch import nn
 from torch.nn import functional as F
 
-from .activations import GELU
+from .activations import GELU, QuickGELU, quick_gelu
 from .norm import GroupNorm, GroupNorm1, LayerNorm, LayerNorm2d, RmsNorm
 
 _ACT = {
@@ -26,6 +26,7 @@ _ACT = {
     "hardsigmoid": nn.Hardsigmoid,
     "hardswish": nn.Hardswish,
     "gelu": GELU,
+    "quick_gelu": QuickGELU,
     "gelu_tanh": functools.partial(nn.GELU, approximate="tanh"),
     "identity": nn.Identity,
 }
@@ -49,6 +50,7 @@ _ACT_FN = {
     "elu": F.elu,
     "celu": F.celu,
     "selu": F.selu,
+    "quick_gelu": quick_gelu,
     "gelu": lambda x, inplace=False: F.gelu(x),
     "gelu_tanh": lambda x, inplace=False: F.gelu(x, approximate="tanh"),
     "sigmoid": lambda x, inplace=False: x.sigmoid_() if inplace else x.sigmoid(),
@@ -59,7 +61,7 @@ _ACT_FN = {
     "hardswish": F.hardswish,
 }
 # timm's, by name, that are not here
-_ACT_LEFT_OUT = ("prelu", "quick_gelu", "hard_mish")
+_ACT_LEFT_OUT = ("prelu", "hard_mish")
 _NORM_LEFT_OUT = (
     "layernormfp32", "layernorm2dfp32", "rmsnorm2d", "rmsnormfp32", "rmsnorm2dfp32", "simplenorm", "simplenorm2d",
     "simplenormfp32", "simplenorm2dfp32", "frozenbatchnorm2d",

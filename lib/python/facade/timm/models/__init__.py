@@ -5,7 +5,7 @@ from . import _features, deit, resnet, vision_transformer
 from ._cfg import PretrainedCfg
 from ._checkpoint_filter import checkpoint_filter_fn
 from ._factory import create_model
-from ._features import FeatureInfo
+from ._features import FeatureGetterNet, FeatureInfo, FeatureListNet
 from ._registry import (
     get_arch_name,
     get_arch_pretrained_cfgs,

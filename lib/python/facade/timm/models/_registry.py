@@ -63,7 +63,9 @@ def list_models(
     every = {model for model, owner in _modules().items() if not any(modules) or owner in modules}
     names = {name for model in every for name in _tagged(model)} if tagged else every
     filters = [filter] if isinstance(filter, (str, int)) else list(filter)
-    excluded = [exclude_filters] if isinstance(exclude_filters, str) else list(exclude_filters)
+    # with tags timm goes over a string's letters, as over a list: a lone `*` leaves nothing
+    whole = isinstance(exclude_filters, str) and not tagged
+    excluded = [exclude_filters] if whole else list(exclude_filters)
 
     def matches(patterns):
         patterns = _with_tags(patterns) if tagged else patterns
@@ -101,14 +103,21 @@ def is_model_pretrained(model_name):
 
 
 def get_pretrained_cfg(model_name, allow_unregistered=True):
-    cfg = call("pretrained_cfg", model_name)
+    model, tag = split_model_name_tag(model_name)
+    cfg = None if model in _registered else call("pretrained_cfg", model_name)
+    if cfg is None and model in _timm_modules():
+        if tag and model_name not in _tagged(model):
+            raise RuntimeError(f"Invalid pretrained tag ({tag}) for {model}.")
+        raise NotImplementedError(f"The configuration of {model} is part of timm but not of this page.")
     if cfg is None:
-        return None
+        if allow_unregistered:
+            return None
+        raise RuntimeError(f"Model architecture ({model}) has no pretrained cfg registered.")
     return PretrainedCfg(**config_of(cfg))
 
 
 def get_pretrained_cfg_value(model_name, cfg_key):
-    return getattr(get_pretrained_cfg(model_name), cfg_key, None)
+    return getattr(get_pretrained_cfg(model_name, allow_unregistered=False), cfg_key, None)
 
 
 def get_arch_pretrained_cfgs(model_name):

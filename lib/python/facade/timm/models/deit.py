@@ -25,6 +25,9 @@ class VisionTransformerDistilled(VisionTransformer):
             return self.forward_head(self.forward_features(x, attn_mask=attn_mask, is_causal=is_causal))
         return super().forward(x, attn_mask=attn_mask, is_causal=is_causal)
 
+    def group_matcher(self, coarse=False):
+        return {**super().group_matcher(coarse), "stem": r"^cls_token|pos_embed|patch_embed|dist_token"}
+
     def get_classifier(self):
         return self.head, self.head_dist
 

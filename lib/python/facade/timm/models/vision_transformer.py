@@ -149,7 +149,8 @@ class VisionTransformer(Backbone):
         self._build(kind, {name: value for name, value in options.items() if value is not None})
 
     def forward(self, x, attn_mask=None, is_causal=False):
-        if attn_mask is not None or is_causal:
+        own = getattr(self.forward_features, "__func__", None) is VisionTransformer.forward_features
+        if attn_mask is not None or is_causal or not own:  # a reader's own is called as timm calls it
             return self.forward_head(self.forward_features(x, attn_mask=attn_mask, is_causal=is_causal))
         x.shape  # what has none raises Python's own error
         return self._invoke("forward", x)

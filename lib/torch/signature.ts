@@ -240,7 +240,7 @@ function refuseElement(
   position: number | null,
 ): void {
   if (!isSequence(value)) return;
-  if (type === 'Tensor[]') {
+  if (type === 'Tensor[]' || type === 'Tensor...') {
     const at = value.findIndex((item) => !(item instanceof Tensor));
     const message = `expected Tensor as element ${at} in argument ${(position ?? 1) - 1}, but got ${pythonType(value[at])}`;
     throw new TorchError('TypeError', message);

@@ -1,10 +1,12 @@
 /** Arithmetic of two operands with PyTorch's promotion of types; after ATen's `BinaryOps.cpp`. */
 import { cppNames, FloatScalar, isFloating, type DType, type Scalar } from '../dtype.ts';
 import { check, notImplementedFor, TorchError } from '../errors.ts';
+import { invalidCombination } from '../invalid_arguments.ts';
 import { op } from '../op.ts';
 import * as binaries from '../primitives/binary.ts';
 import * as primitives from '../primitives/elementwise.ts';
 import { recordElementwise } from '../record.ts';
+import { pythonType } from '../signature.ts';
 import { Tensor } from '../tensor.ts';
 import { alias, asTensor, binary, combine, commonType, floating, typeOf, type Operand } from './operands.ts';
 
@@ -133,7 +135,14 @@ export function power(base: Operand, exponent: Operand): Tensor {
 /** https://docs.pytorch.org/docs/stable/generated/torch.pow.html */
 export const pow = op(
   'pow(Tensor|Scalar input/self, Tensor|Scalar exponent)',
-  (input: Operand, exponent: Operand): Tensor => power(input, exponent),
+  (input: Operand, exponent: Operand): Tensor => {
+    if (!(input instanceof Tensor || exponent instanceof Tensor))
+      throw invalidCombination(
+        { name: 'pow', style: 'function', args: [input, exponent], kwargs: {} },
+        pythonType,
+      );
+    return power(input, exponent);
+  },
 );
 /** In double precision, whatever comes in. */
 export const float_power = op(

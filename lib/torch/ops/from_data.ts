@@ -56,7 +56,7 @@ function flattened(data: unknown, shape: readonly number[]): Scalar[] {
       const isScalar =
         typeof level === 'number' || typeof level === 'boolean' || level instanceof FloatScalar;
       if (typeof level === 'string')
-        throw d === 0
+        throw d === 0 || found.length > 0
           ? new TorchError('TypeError', "new(): invalid data type 'str'")
           : new TorchError('ValueError', "too many dimensions 'str'");
       if (Array.isArray(level))

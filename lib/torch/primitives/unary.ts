@@ -3,7 +3,7 @@ import { erf } from '../random/erf.ts';
 import { truthOfInput, unary } from './pointwise.ts';
 
 export const abs = unary('abs', Math.abs);
-export const sign = unary('sign', (x) => (Number.isNaN(x) ? 0 : Math.sign(x)));
+export const sign = unary('sign', (x) => Number(x > 0) - Number(x < 0));
 export const floor = unary('floor', Math.floor);
 export const ceil = unary('ceil', Math.ceil);
 export const trunc = unary('trunc', Math.trunc);

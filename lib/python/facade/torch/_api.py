@@ -43,6 +43,8 @@ def is_tensor(obj):
 
 
 def numel(input):
+    if not isinstance(input, Tensor):
+        raise TypeError(f"numel(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
     return input.numel()
 
 
@@ -103,6 +105,10 @@ def set_default_device(device):
 
 
 def promote_types(type1, type2):
+    for i, kind in enumerate((type1, type2), 1):
+        if not isinstance(kind, dtype):
+            name = type(kind).__name__
+            raise TypeError(f"promote_types(): argument 'type{i}' (position {i}) must be torch.dtype, not {name}")
     return dtypes[call("promote_types", "", type1, type2)]
 
 

@@ -40,6 +40,19 @@ def missing(where, name):
     return kind(f"{where}.{name} is part of {'timm' if where[:4] in ('timm', 'Visi') else 'torch'} but not of this page.")
 
 
+def _without_arguments(method):
+    """As PyTorch's C methods refuse arguments."""
+
+    def checked(self, *args):
+        if args:
+            raise TypeError(f"TensorBase.{method.__name__}() takes no arguments ({len(args)} given)")
+        return method(self)
+
+    checked.__name__ = method.__name__
+    checked.__qualname__ = f"Tensor.{method.__name__}"
+    return checked
+
+
 class Tensor(metaclass=_TensorMeta):
     __slots__ = ("_js", "_shape", "_dtype", "__dict__", "__weakref__")
     __module__ = "torch"
@@ -77,10 +90,8 @@ class Tensor(metaclass=_TensorMeta):
     def __delitem__(self, index):
         raise TypeError("Tensor does not support deleting items")
 
-    def size(self, dim=None):
-        if dim is None:
-            return self._shape
-        return call("method", "size", self, dim)
+    def size(self, *args, **kwargs):
+        return call("method", "size", self, *args, **kwargs) if args or kwargs else self._shape
 
     @property
     def dtype(self):
@@ -90,11 +101,13 @@ class Tensor(metaclass=_TensorMeta):
     def ndim(self):
         return len(self._shape)
 
+    @_without_arguments
     def dim(self):
         return len(self._shape)
 
     ndimension = dim
 
+    @_without_arguments
     def numel(self):
         return self._shape.numel()
 
@@ -181,11 +194,13 @@ class Tensor(metaclass=_TensorMeta):
 
     # values out of it
 
+    @_without_arguments
     def item(self):
         if self.numel() != 1:
             raise RuntimeError(f"a Tensor with {self.numel()} elements cannot be converted to Scalar")
         return bridge.values(self)[0]
 
+    @_without_arguments
     def tolist(self):
         values = bridge.values(self)
         if not self._shape:
@@ -305,6 +320,8 @@ class Tensor(metaclass=_TensorMeta):
     def type(self, dtype=None, non_blocking=False):
         if isinstance(dtype, type) and hasattr(dtype, "_dtype_name"):
             dtype = dtypes[dtype._dtype_name]
+        elif dtype is not None and not isinstance(dtype, (str, type, type(self._dtype))):
+            raise TypeError("dtype must be a type, str, or dtype object")
         return call("method", "type", self, dtype)
 
     def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):

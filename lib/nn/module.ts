@@ -185,6 +185,11 @@ export abstract class Module<Args extends unknown[] = [Tensor], Result = Tensor>
     return this;
   }
 
+  /** In messages about arguments. */
+  get pythonType(): string {
+    return this.type_name;
+  }
+
   /** What the printed module is called. */
   _get_name(): string {
     return this.type_name;

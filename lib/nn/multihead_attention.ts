@@ -81,9 +81,9 @@ export class MultiheadAttention extends Module<
       width === this.embed_dim,
       () => `was expecting embedding dimension of ${this.embed_dim}, but got ${width}`,
     );
-    const toBatchFirst = (x: Tensor): Tensor =>
-      !batched ? x.unsqueeze(0) : this.batch_first ? x : x.transpose(0, 1);
-    const sequences = [query, key, value].map(toBatchFirst) as [Tensor, Tensor, Tensor];
+    const toLengthFirst = (x: Tensor): Tensor =>
+      !batched ? x.unsqueeze(1) : this.batch_first ? x.transpose(0, 1) : x;
+    const sequences = [query, key, value].map(toLengthFirst) as [Tensor, Tensor, Tensor];
     const [q, k, v] = this.#projected(sequences);
     checkMasks(options, [q.shape[0]!, this.num_heads, q.shape[2]!, k.shape[2]!]);
     let scores = q.mul(this.head_dim ** -0.5).matmul(k.transpose(-2, -1)); // (B, H, L, S)
@@ -99,11 +99,10 @@ export class MultiheadAttention extends Module<
     return [out, batched ? shown : shown.squeeze(0)];
   }
 
-  /** The thirds of the joint projection, split into heads: (B, L, E) → (B, H, L, d) */
+  /** The thirds of the joint projection, split into heads: (L, B, E) → (B, H, L, d) */
   #projected(sequences: readonly [Tensor, Tensor, Tensor]): [Tensor, Tensor, Tensor] {
     const { embed_dim: E, num_heads, head_dim } = this;
-    // PyTorch's words name the sequence first, which it has put there by now.
-    const size = ({ shape: [B, L, ...rest] }: Tensor): string => `torch.Size(${show([L!, B!, ...rest])})`;
+    const size = ({ shape }: Tensor): string => `torch.Size(${show(shape)})`;
     const [, key, value] = sequences;
     assert(
       show(key.shape) === show(value.shape),
@@ -112,7 +111,7 @@ export class MultiheadAttention extends Module<
     return sequences.map((x, i) => {
       const bias = this.in_proj_bias?.narrow(0, i * E, E) ?? null;
       const y = F.linear(x, this.in_proj_weight.narrow(0, i * E, E), bias);
-      return y.reshape([x.shape[0]!, x.shape[1]!, num_heads, head_dim]).transpose(1, 2);
+      return y.reshape([x.shape[0]!, x.shape[1]!, num_heads, head_dim]).permute([1, 2, 0, 3]);
     }) as [Tensor, Tensor, Tensor];
   }
 

@@ -10,7 +10,7 @@ import { FloatScalar, isDType, isFloating, type Scalar } from './dtype.ts';
 import { notHere, TorchError } from './errors.ts';
 import { invalidCombination, listed, plausible } from './invalid_arguments.ts';
 import { LazyGenerator } from './random/lazy.ts';
-import { Tensor } from './tensor.ts';
+import { Parameter, Tensor } from './tensor.ts';
 
 export interface SignatureParameter {
   readonly name: string;
@@ -123,7 +123,9 @@ function bindOne(
     const byPosition = !parameter.keywordOnly && i < given.length;
     // `arange(1, end=4)`: what is bound by position leaves its other name to the parameter that bears it.
     const later = byPosition ? parameters.slice(i + 1).map((p) => p.name) : [];
-    const key = [parameter.name, ...parameter.aliases].find((k) => left.has(k) && !later.includes(k));
+    const numpy = style === 'python' ? numpyNames[parameter.name] : undefined;
+    const aliases = parameter.aliases.filter((alias) => !numpy?.includes(alias));
+    const key = [parameter.name, ...aliases].find((k) => left.has(k) && !later.includes(k));
     if (key !== undefined && byPosition)
       throw new TorchError('TypeError', `${name}() got multiple values for argument '${key}'`);
     if (!byPosition && key === undefined) {
@@ -219,9 +221,15 @@ function convert(
   refuseElement(signature, parameter, value, position);
   throw new TorchError(
     'TypeError',
-    `${signature.name}(): argument '${parameter.name}'${placed(position)} must be ${spelled(types[0]!)}, not ${pythonType(value)}`,
+    `${inner[signature.name] ?? signature.name}(): argument '${parameter.name}'${placed(position)} must be ${spelled(types[0]!)}, not ${pythonType(value)}`,
   );
 }
+
+/** What functions that PyTorch writes in Python hand their arguments to, where it has another name. */
+const inner: Readonly<Record<string, string>> = {
+  cross_entropy: 'cross_entropy_loss',
+  nll_loss: 'nll_loss_nd',
+};
 
 const placed = (position: number | null): string => (position === null ? '' : ` (position ${position})`);
 
@@ -339,7 +347,7 @@ export function pythonType(value: unknown): string {
   // What the Python layer passes says its own type: tuples, and objects of a reader's.
   if (typeof value === 'object' && value !== null && 'pythonType' in value) return String(value.pythonType);
   if (value === null || value === undefined) return 'NoneType';
-  if (value instanceof Tensor) return 'Tensor';
+  if (value instanceof Tensor) return value instanceof Parameter ? 'Parameter' : 'Tensor';
   if (value instanceof FloatScalar) return 'float';
   if (isSequence(value)) return 'list';
   if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float';

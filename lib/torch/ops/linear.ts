@@ -18,6 +18,7 @@ export const linear = op(
         `both arguments to linear need to be at least 1D, but they are ${input.ndim}D and ${weight.ndim}D`,
     );
     check(weight.ndim === 2 || bias === null, () => `mat2 must be a matrix, got ${weight.ndim}-D tensor`);
+    check(weight.ndim <= 2, () => `t() expects a tensor with <= 2 dimensions, but self is ${weight.ndim}D`);
     if (weight.ndim !== 2) return matmul(input, weight);
     checkDevices(input, weight, bias);
     const [out, depth] = weight.shape as [number, number];
@@ -30,8 +31,10 @@ export const linear = op(
       bias === null || bias.dtype === weight.dtype,
       () => `self and mat2 must have the same dtype, but got ${scalarType(bias!)} and ${scalarType(weight)}`,
     );
+    // One kernel multiplies and adds where the rows lie one after the other.
+    const together = bias !== null && (input.ndim < 3 || (input.ndim === 3 && input.is_contiguous()));
     check(input.dtype === weight.dtype, () =>
-      bias === null
+      !together
         ? `expected m1 and m2 to have the same dtype, but got: ${cTypes[input.dtype]} != ${cTypes[weight.dtype]}`
         : `mat1 and mat2 must have the same dtype, but got ${scalarType(input)} and ${scalarType(weight)}`,
     );

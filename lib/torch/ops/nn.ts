@@ -27,16 +27,15 @@ export { conv_transpose1d, conv_transpose2d } from './nn/transposed_convolution.
 export { alpha_dropout, dropout, dropout1d, dropout2d, dropout3d } from './nn/dropout.ts';
 export { embedding, one_hot } from './nn/embedding.ts';
 export { interpolate, upsample } from './nn/interpolate.ts';
+export { cross_entropy, nll_loss } from './nn/class_loss.ts';
 export {
   binary_cross_entropy,
   binary_cross_entropy_with_logits,
   cosine_similarity,
-  cross_entropy,
   huber_loss,
   kl_div,
   l1_loss,
   mse_loss,
-  nll_loss,
   pairwise_distance,
   smooth_l1_loss,
 } from './nn/loss.ts';

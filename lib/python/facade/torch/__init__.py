@@ -75,7 +75,10 @@ def __getattr__(name):
     raise AttributeError(f"module 'torch' has no attribute '{name}'")
 
 
-_SUBMODULES = ("nn", "autograd", "backends", "cuda", "hub", "linalg", "optim", "random", "special", "testing", "utils", "version")
+_SUBMODULES = (
+    "accelerator", "nn", "autograd", "backends", "cuda", "hub", "linalg", "optim", "random", "special", "testing",
+    "utils", "version",
+)  # fmt: skip
 
 
 def __dir__():
@@ -85,6 +88,6 @@ def __dir__():
 from ._api import *  # noqa: E402, F403
 from . import nn  # noqa: E402
 from .nn.parameter import Parameter as _Parameter  # noqa: E402, F401
-from . import autograd, backends, cuda, hub, linalg, optim, random, special, testing, utils, version  # noqa: E402
+from . import accelerator, autograd, backends, cuda, hub, linalg, optim, random, special, testing, utils, version  # noqa: E402
 
 __all__ = [name for name in (*sorted(_functions), *globals()) if not name.startswith("_")]

@@ -25,6 +25,16 @@ export { relu, sigmoid, tanh };
 
 const f = (value: number): FloatScalar => new FloatScalar(value);
 
+/** An operation whose kernel, named in its error, is there for floats only. */
+function ofFloats<F extends (...args: never[]) => Tensor>(kernel: string, rule: F): F {
+  const checked = (...args: Parameters<F>): Tensor => {
+    const [{ dtype }] = args as unknown as [Tensor];
+    notImplementedFor(kernel, dtype, !isFloating(dtype));
+    return rule(...args);
+  };
+  return checked as F;
+}
+
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.gelu.html */
 export const gelu = op(
   "gelu(Tensor input, *, str approximate='none')",
@@ -79,53 +89,74 @@ export const F_log_softmax = functionalSoftmax('log_softmax');
 export const softmin = functionalSoftmax('softmin');
 
 export const relu6 = op('relu6(Tensor input, bool inplace=False)', (input: Tensor): Tensor =>
-  clamp(input, 0, 6),
+  hardtanh(input, 0, 6),
 );
+/** Bounds are of the input's type, whole for whole numbers. */
+const scalarOf = (input: Tensor, value: number): number | FloatScalar =>
+  isFloating(input.dtype) ? f(value) : Math.trunc(value);
+
 export const hardtanh = op(
   'hardtanh(Tensor input, float min_val=-1, float max_val=1, bool inplace=False)',
-  (input: Tensor, min_val = -1, max_val = 1): Tensor => clamp(input, f(min_val), f(max_val)),
+  (input: Tensor, min_val = -1, max_val = 1): Tensor => {
+    check(input.dtype !== 'bool', () => 'Bool inputs not supported for hardtanh');
+    return clamp(input, scalarOf(input, min_val), scalarOf(input, max_val));
+  },
 );
 export const leaky_relu = op(
   'leaky_relu(Tensor input, float negative_slope=0.01, bool inplace=False)',
-  (input: Tensor, negative_slope = 0.01): Tensor => where(gt(input, 0), input, mul(input, f(negative_slope))),
+  ofFloats('leaky_relu_cpu', (input: Tensor, negative_slope = 0.01): Tensor =>
+    where(gt(input, 0), input, mul(input, f(negative_slope))),
+  ),
 );
 export const elu = op(
   'elu(Tensor input, float alpha=1, bool inplace=False)',
-  (input: Tensor, alpha = 1): Tensor =>
+  ofFloats('elu_cpu', (input: Tensor, alpha = 1): Tensor =>
     where(le(input, 0), mul(expm1(clamp(input, null, 0)), f(alpha)), input),
+  ),
 );
 export const celu = op(
   'celu(Tensor input, float alpha=1, bool inplace=False)',
-  (input: Tensor, alpha = 1): Tensor =>
+  ofFloats('elu_cpu', (input: Tensor, alpha = 1): Tensor =>
     where(le(input, 0), mul(expm1(div(clamp(input, null, 0), f(alpha))), f(alpha)), input),
+  ),
 );
 const SELU_ALPHA = 1.6732632423543772848170429916717;
 const SELU_SCALE = 1.0507009873554804934193349852946;
-export const selu = op('selu(Tensor input, bool inplace=False)', (input: Tensor): Tensor =>
-  mul(elu(input, SELU_ALPHA), f(SELU_SCALE)),
+export const selu = op(
+  'selu(Tensor input, bool inplace=False)',
+  ofFloats('elu_cpu', (input: Tensor): Tensor => mul(elu(input, SELU_ALPHA), f(SELU_SCALE))),
 );
-export const silu = op('silu(Tensor input, bool inplace=False)', (input: Tensor): Tensor =>
-  mul(input, sigmoid(input)),
+export const silu = op(
+  'silu(Tensor input, bool inplace=False)',
+  ofFloats('silu_cpu', (input: Tensor): Tensor => {
+    return mul(input, sigmoid(input));
+  }),
 );
 export const softplus = op(
   'softplus(Tensor input, float beta=1, float threshold=20)',
-  (input: Tensor, beta = 1, threshold = 20): Tensor => {
+  ofFloats('softplus_cpu', (input: Tensor, beta = 1, threshold = 20): Tensor => {
     const scaled = mul(input, f(beta));
     const soft = div(log1p(exp(clamp(scaled, null, f(threshold)))), f(beta));
     return where(gt(scaled, f(threshold)), input, soft);
-  },
+  }),
 );
-export const mish = op('mish(Tensor input, bool inplace=False)', (input: Tensor): Tensor =>
-  mul(input, tanh(softplus(input))),
+export const mish = op(
+  'mish(Tensor input, bool inplace=False)',
+  ofFloats('mish_cpu', (input: Tensor): Tensor => mul(input, tanh(softplus(input)))),
 );
-export const hardsigmoid = op('hardsigmoid(Tensor input, bool inplace=False)', (input: Tensor): Tensor =>
-  div(clamp(add(input, 3), 0, 6), 6),
+export const hardsigmoid = op(
+  'hardsigmoid(Tensor input, bool inplace=False)',
+  ofFloats('hardsigmoid_cpu', (input: Tensor): Tensor => div(clamp(add(input, 3), 0, 6), 6)),
 );
-export const hardswish = op('hardswish(Tensor input, bool inplace=False)', (input: Tensor): Tensor =>
-  div(mul(input, clamp(add(input, 3), 0, 6)), 6),
+export const hardswish = op(
+  'hardswish(Tensor input, bool inplace=False)',
+  ofFloats('hardswish_cpu', (input: Tensor): Tensor => div(mul(input, clamp(add(input, 3), 0, 6)), 6)),
 );
-export const logsigmoid = op('logsigmoid(Tensor input)', (input: Tensor): Tensor =>
-  sub(clamp(input, null, 0), log1p(exp(neg(abs(input))))),
+export const logsigmoid = op(
+  'logsigmoid(Tensor input)',
+  ofFloats('log_sigmoid_cpu', (input: Tensor): Tensor =>
+    sub(clamp(input, null, 0), log1p(exp(neg(abs(input))))),
+  ),
 );
 export const softsign = op('softsign(Tensor input)', (input: Tensor): Tensor =>
   div(input, add(abs(input), 1)),
@@ -133,32 +164,38 @@ export const softsign = op('softsign(Tensor input)', (input: Tensor): Tensor =>
 export const tanhshrink = op('tanhshrink(Tensor input)', (input: Tensor): Tensor => sub(input, tanh(input)));
 export const hardshrink = op(
   'hardshrink(Tensor input, float lambd=0.5)',
-  (input: Tensor, lambd = 0.5): Tensor => where(le(abs(input), f(lambd)), f(0), input),
+  ofFloats('hardshrink_cpu', (input: Tensor, lambd = 0.5): Tensor =>
+    where(le(abs(input), f(lambd)), f(0), input),
+  ),
 );
 export const softshrink = op(
   'softshrink(Tensor input, float lambd=0.5)',
-  (input: Tensor, lambd = 0.5): Tensor =>
+  ofFloats('softshrink_check', (input: Tensor, lambd = 0.5): Tensor =>
     where(
       gt(input, f(lambd)),
       sub(input, f(lambd)),
       where(input.lt(f(-lambd)), add(input, f(lambd)), mul(input, 0)),
     ),
+  ),
 );
 export const threshold = op(
   'threshold(Tensor input, float threshold, float value, bool inplace=False)',
   (input: Tensor, limit: number, value: number): Tensor => where(gt(input, f(limit)), input, f(value)),
 );
 /** Half of the channels, gated by the other half. */
-export const glu = op('glu(Tensor input, int dim=-1)', (input: Tensor, dim = -1): Tensor => {
-  check(input.ndim > 0, () => 'glu does not support 0-dimensional tensors');
-  const d = wrapDim(dim, input.ndim);
-  check(
-    input.shape[d]! % 2 === 0,
-    () => `Halving dimension must be even, but dimension ${d} is size ${input.shape[d]}`,
-  );
-  const [value, gate] = chunk(input, 2, d) as [Tensor, Tensor];
-  return mul(value, sigmoid(gate));
-});
+export const glu = op(
+  'glu(Tensor input, int dim=-1)',
+  ofFloats('glu_cpu', (input: Tensor, dim = -1): Tensor => {
+    check(input.ndim > 0, () => 'glu does not support 0-dimensional tensors');
+    const d = wrapDim(dim, input.ndim);
+    check(
+      input.shape[d]! % 2 === 0,
+      () => `Halving dimension must be even, but dimension ${d} is size ${input.shape[d]}`,
+    );
+    const [value, gate] = chunk(input, 2, d) as [Tensor, Tensor];
+    return mul(value, sigmoid(gate));
+  }),
+);
 /** A slope for negative values: one, or one a channel (dimension 1). */
 export const prelu = op('prelu(Tensor input, Tensor weight)', (input: Tensor, weight: Tensor): Tensor => {
   const count = weight.numel();

@@ -1,5 +1,6 @@
 /** Adaptive pooling: windows that cover the input, as many as are asked for. After ATen's `AdaptiveAveragePooling.cpp`. */
-import { check, notHere } from '../../errors.ts';
+import { isFloating } from '../../dtype.ts';
+import { check, notHere, notImplementedFor } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { constant } from '../../record.ts';
 import { show } from '../../shape.ts';
@@ -56,6 +57,7 @@ export const adaptive_avg_pool2d = op(
       input.ndim === 3 || input.ndim === 4,
       () => `adaptive_avg_pool2d(): Expected 3D or 4D tensor, but got ${show(input.shape)}`,
     );
+    notImplementedFor('adaptive_avg_pool2d', input.dtype, !isFloating(input.dtype));
     if (h > 0 && w > 0 && height % h === 0 && width % w === 0)
       return avg_pool2d(input, [height / h, width / w]);
     return matmul(matmul(shares(height, h, input), input), shares(width, w, input).transpose(0, 1));

@@ -72,8 +72,9 @@ export const scaled_dot_product_attention = op(
       dropout_p >= 0 && dropout_p <= 1,
       () => `dropout probability has to be between 0 and 1, but got ${dropout_p}`,
     );
+    // The CPU's own kernel for batches of heads takes both, PyTorch's general way does not.
     check(
-      !(is_causal && attn_mask),
+      !(is_causal && attn_mask) || (query.ndim === 4 && dropout_p === 0),
       () => '_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True',
     );
     check(
@@ -83,11 +84,13 @@ export const scaled_dot_product_attention = op(
     );
     const factor = scale ?? 1 / Math.sqrt(query.shape.at(-1)!);
     const scores = matmul(mul(query, new FloatScalar(factor)), transpose(key, -2, -1));
-    const mask = is_causal ? causalMask(query.shape.at(-2)!, key.shape.at(-2)!) : attn_mask;
-    let weights: Tensor;
-    if (mask === null) weights = softmax(scores, -1);
-    else if (mask.dtype === 'bool') weights = safeSoftmax(where(mask, scores, MINUS_INFINITY));
-    else weights = safeSoftmax(add(scores, mask));
+    const causal = is_causal ? [causalMask(query.shape.at(-2)!, key.shape.at(-2)!)] : [];
+    const masks = attn_mask === null ? causal : [attn_mask, ...causal];
+    const masked = masks.reduce(
+      (x, mask) => (mask.dtype === 'bool' ? where(mask, x, MINUS_INFINITY) : add(x, mask)),
+      scores,
+    );
+    const weights = masks.length === 0 ? softmax(scores, -1) : safeSoftmax(masked);
     return matmul(dropout_p > 0 ? dropout(weights, dropout_p) : weights, value);
   },
 );

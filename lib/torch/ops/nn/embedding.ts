@@ -1,5 +1,5 @@
 /** Rows by number, and numbers as rows. */
-import { allocate, dtypes } from '../../dtype.ts';
+import { allocate, dtypes, type DType } from '../../dtype.ts';
 import { check, checkAs, notHere } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { index_select } from '../../primitives/indexing.ts';
@@ -7,6 +7,12 @@ import { constant, record } from '../../record.ts';
 import type { Tensor } from '../../tensor.ts';
 import { outside } from '../gather.ts';
 import { flatten, reshape } from '../movement.ts';
+
+/** Types newer than PyTorch's tensor classes go by another name in its messages. */
+const namedType = (dtype: DType): string =>
+  dtype === 'bool' || dtype === 'bfloat16'
+    ? `CPU${dtypes[dtype].scalarTypeName}Type`
+    : `torch.${dtypes[dtype].tensorTypeName}`;
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.embedding.html */
 export const embedding = op(
@@ -22,7 +28,7 @@ export const embedding = op(
     check(
       input.dtype === 'int64' || input.dtype === 'int32',
       () =>
-        `Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.${dtypes[input.dtype].tensorTypeName} instead (while checking arguments for embedding)`,
+        `Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got ${namedType(input.dtype)} instead (while checking arguments for embedding)`,
     );
     checkAs(
       'IndexError',
@@ -51,7 +57,6 @@ export const one_hot = op(
     );
     const largest = Array.from(values).reduce((a, b) => Math.max(a, b), -1);
     const classes = num_classes === -1 ? largest + 1 : num_classes;
-    check(num_classes === -1 || num_classes >= 1, () => 'num_classes should be positive');
     check(largest < classes, () => 'Class values must be smaller than num_classes.');
     const table = allocate('int64', values.length * classes);
     values.forEach((v, i) => (table[i * classes + v] = 1));

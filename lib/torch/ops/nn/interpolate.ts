@@ -205,7 +205,8 @@ function checkMode(input: Tensor, mode: string, antialias: boolean): void {
   checkAs(
     'ValueError',
     !antialias || ((mode === 'bilinear' || mode === 'bicubic') && input.ndim === 4),
-    () => 'Anti-alias option is restricted to bilinear and bicubic modes and requires a 4-D tensor as input',
+    () =>
+      'Anti-alias option is restricted to bilinear, bicubic, and lanczos modes and requires a 4-D tensor as input',
   );
   if (modeOf[input.ndim]?.includes(mode)) return;
   const owner = { linear: 3, bilinear: 4, bicubic: 4, trilinear: 5 }[mode];

@@ -28,12 +28,12 @@ function isMixed(input: Tensor, parameters: readonly (Tensor | null)[]): boolean
   const given = parameters.filter((parameter) => parameter !== null);
   if (given.every(({ dtype }) => dtype === input.dtype)) return false;
   check(
-    input.dtype === 'float16' || input.dtype === 'bfloat16',
-    () => 'mixed dtype (CPU): all inputs must share same datatype.',
-  );
-  check(
     given.every(({ dtype }) => dtype === 'float32'),
     () => 'mixed dtype (CPU): expect parameter to have scalar type of Float',
+  );
+  check(
+    input.dtype === 'float16' || input.dtype === 'bfloat16',
+    () => 'mixed dtype (CPU): all inputs must share same datatype.',
   );
   return true;
 }
@@ -99,8 +99,12 @@ export const rms_norm = op(
     );
     const dims = shape.map((_, d) => d - shape.length);
     const epsilon = eps ?? (input.dtype === 'float64' ? 2 ** -52 : 2 ** -23);
-    const scaled = mul(input, rsqrt(mean(mul(input, input), dims, true).add(f(epsilon))));
-    return weight === null ? scaled : mul(scaled, weight);
+    notImplementedFor('rms_norm', input.dtype, !isFloating(input.dtype));
+    const isHalf = input.dtype === 'float16' || input.dtype === 'bfloat16';
+    const x = isHalf ? input.to(['float32']) : input;
+    const scaled = mul(x, rsqrt(mean(mul(x, x), dims, true).add(f(epsilon))));
+    const result = weight === null ? scaled : mul(scaled, weight);
+    return result.dtype === input.dtype ? result : result.to([input.dtype]);
   },
 );
 
@@ -192,6 +196,8 @@ export const group_norm = op(
         () =>
           `Expected ${name} to be a vector of size equal to the number of channels in input, but got ${name} of shape ${show(parameter!.shape)} and input of shape ${show(input.shape)}`,
       );
+    if (isMixed(input, [weight, bias]))
+      return group_norm(input.to(['float32']), num_groups, weight, bias, eps).to([input.dtype]);
     const rows = reshape(input, [batch, num_groups, input.numel() / Math.max(1, batch * num_groups)]);
     const normal = reshape(layer_norm(rows, [rows.shape[2]!], null, null, eps), input.shape);
     const perChannel = (parameter: Tensor): Tensor =>

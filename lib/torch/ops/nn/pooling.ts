@@ -1,6 +1,6 @@
 /** Pooling; the checks after ATen's `Pool.h`. */
-import { FloatScalar } from '../../dtype.ts';
-import { check, notHere } from '../../errors.ts';
+import { FloatScalar, isFloating } from '../../dtype.ts';
+import { check, notHere, notImplementedFor } from '../../errors.ts';
 import { op } from '../../op.ts';
 import * as primitives from '../../primitives/pool.ts';
 import { record } from '../../record.ts';
@@ -107,6 +107,12 @@ export const avg_pool2d = op(
     wrapDim(-3, input.ndim);
     const how = windows('avg_pool2d', kernel_size, stride, padding, 1, ceil_mode);
     check(divisor_override !== 0, () => 'divisor must be not zero');
+    notImplementedFor('avg_pool2d', input.dtype, !isFloating(input.dtype) && input.dtype !== 'int64');
+    if (input.dtype === 'int64') {
+      // Whole numbers, cut towards zero; they are exact in float64.
+      const sizes = [kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override] as const;
+      return avg_pool2d(input.to(['float64']), ...sizes).to(['int64']);
+    }
     if (divisor_override !== null && ceil_mode)
       throw notHere('avg_pool2d(divisor_override=…, ceil_mode=True)', 'Either of them is here alone.');
     return pooled(input, how, (x) => {

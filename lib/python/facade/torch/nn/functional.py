@@ -15,6 +15,19 @@ def _function(name):
     return function
 
 
+def softmax(input, dim=None, _stacklevel=3, dtype=None):
+    """As in PyTorch the tensor's own method, which is what its errors show."""
+    if dim is None:
+        return call("functional", "softmax", input, dtype=dtype)
+    return input.softmax(dim) if dtype is None else input.softmax(dim, dtype=dtype)
+
+
+def log_softmax(input, dim=None, _stacklevel=3, dtype=None):
+    if dim is None:
+        return call("functional", "log_softmax", input, dtype=dtype)
+    return input.log_softmax(dim) if dtype is None else input.log_softmax(dim, dtype=dtype)
+
+
 def __getattr__(name):
     if name in _functions:
         made = globals()[name] = _function(name)

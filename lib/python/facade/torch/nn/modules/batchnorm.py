@@ -96,7 +96,7 @@ class BatchNorm1d(_BatchNorm):
 
 @kind_of("BatchNorm2d", inherited=("__init__",))
 class BatchNorm2d(_BatchNorm):
-    forward = forward_of("input")
+    forward = forward_of("input", ".dim")
 
 
 class BatchNorm3d(_BatchNorm):

@@ -4,8 +4,8 @@ import math
 
 from .. import functional as F
 from .. import init
-from ..._tensor import Parameter
-from .module import Module, _torch, factory, forward_of, kind_of
+from ..._tensor import Parameter, Tensor
+from .module import Module, _torch, factory, kind_of
 from .utils import _pair, _reverse_repeat_tuple, _single, _triple
 
 
@@ -153,7 +153,11 @@ class Conv2d(Module):
                 "Conv2d", in_channels, out_channels, kernel_size, {**options, "padding_mode": padding_mode}
             )
 
-    forward = forward_of("input", "conv2d")
+    def forward(self, input):
+        if isinstance(input, Tensor):
+            return self._invoke("forward", input)
+        sizes = (self.stride, self.padding, self.dilation, self.groups)
+        return F.conv2d(input, self.weight, self.bias, *sizes)  # says that it is no tensor
 
     def reset_parameters(self):
         self._invoke("reset_parameters")

@@ -685,7 +685,8 @@ def _refused(function):
             return TypeError(f"a layer takes a Tensor, not {kind}")
         if function.startswith("."):
             return AttributeError(f"'{kind}' object has no attribute '{function[1:]}'")
-        return TypeError(f"{function}(): argument 'input' (position 1) must be Tensor, not {kind}")
+        what = "'indices' (position 2)" if function == "embedding" else "'input' (position 1)"
+        return TypeError(f"{function}(): argument {what} must be Tensor, not {kind}")
 
     return error
 

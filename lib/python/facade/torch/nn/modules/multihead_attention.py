@@ -47,6 +47,8 @@ class MultiheadAttention(Module):
         average_attn_weights=True,
         is_causal=False,
     ):
+        for tensor in (query, key, value):
+            tensor.dim()  # what is no tensor says so
         if is_causal and attn_mask is None:
             raise RuntimeError(
                 "Need attn_mask if specifying the is_causal hint. "

@@ -5,21 +5,25 @@ from .module import Module, forward_of, kind_of
 from .utils import _single
 
 
-@kind_of("MaxPool2d")
-class MaxPool2d(Module):
+class _MaxPoolNd(Module):
     return_indices = False
 
     def __init__(
         self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False
     ):
         if return_indices:
-            raise NotImplementedError("return_indices=True of MaxPool2d() is part of torch but not of this page.")
-        self._build(
-            "MaxPool2d",
-            kernel_size,
-            {"stride": stride, "padding": padding, "dilation": dilation, "ceil_mode": ceil_mode},
-        )
+            raise NotImplementedError(f"return_indices=True of {type(self).__name__}() is part of torch but not of this page.")
+        if self._kind:
+            options = {"stride": stride, "padding": padding, "dilation": dilation, "ceil_mode": ceil_mode}
+            self._build(self._kind, kernel_size, options)
+            return
+        super().__init__()
+        self.kernel_size, self.stride = kernel_size, stride if stride is not None else kernel_size
+        self.padding, self.dilation, self.ceil_mode = padding, dilation, ceil_mode
 
+
+@kind_of("MaxPool2d", inherited=("__init__",))
+class MaxPool2d(_MaxPoolNd):
     forward = forward_of("input", "max_pool2d")
 
 
@@ -52,7 +56,7 @@ class AdaptiveAvgPool2d(Module):
     def __init__(self, output_size):
         self._build("AdaptiveAvgPool2d", output_size)
 
-    forward = forward_of("input", "adaptive_avg_pool2d")
+    forward = forward_of("input", ".size")
 
 
 class AdaptiveMaxPool2d(Module):
@@ -81,14 +85,7 @@ class AdaptiveAvgPool1d(Module):
         return f"output_size={self.output_size}"
 
 
-class MaxPool1d(Module):
-    def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False):
-        super().__init__()
-        if return_indices:
-            raise NotImplementedError("return_indices=True of MaxPool1d() is part of torch but not of this page.")
-        self.kernel_size, self.stride = kernel_size, stride if stride is not None else kernel_size
-        self.padding, self.dilation, self.ceil_mode = padding, dilation, ceil_mode
-
+class MaxPool1d(_MaxPoolNd):
     def forward(self, input):
         return F.max_pool1d(input, self.kernel_size, self.stride, self.padding, self.dilation, self.ceil_mode)
 
@@ -97,22 +94,6 @@ class MaxPool1d(Module):
             f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}, "
             f"dilation={self.dilation}, ceil_mode={self.ceil_mode}"
         )
-
-
-"""Layers with parameters that the library has no module for: made of `F`, with PyTorch's own initialisation."""
-
-import math
-
-from .. import functional as F
-from .. import init
-from ..._tensor import Parameter
-from .module import Module, refuse_factory
-
-
-def _torch():
-    import torch
-
-    return torch
 
 
 class AvgPool1d(Module):

@@ -122,15 +122,12 @@ def wood(side):
 @backdrop
 def leaf(side):
     x, y = frame(side)
-    picture = between((0.4 * x + 0.6 * y), "#2c6e49", "#4c956c", "#2c6e49")
-    along = (x - 0.05) * 0.83 + (0.95 - y) * 0.56  # up the leaf
+    along = (x - 0.05) * 0.83 + (0.95 - y) * 0.56  # up the leaf, which fills the frame
     across = (0.95 - y) * 0.83 - (x - 0.05) * 0.56
-    half = 0.42 * np.sin(np.pi * (along / 1.28).clip(0, 1)) ** 0.7
-    body = edge(half - np.abs(across), side)
-    picture = over(picture, between((np.abs(across) / 0.45).clip(0, 1), "#a7d676", "#7cbf5a", "#5aa548"), body)
-    picture = over(picture, rgb("#d7efae"), edge(0.007 - np.abs(across), side) * body)
-    ribs = np.abs(((along - np.abs(across) * 0.9) * 9) % 1 - 0.5) / 9
-    return over(picture, rgb("#d7efae"), edge(ribs - 0.0525, side) * body * 0.6)
+    picture = between((0.5 + across).clip(0, 1), "#5aa548", "#8ecb66", "#6bb352")
+    ribs = np.abs(((along - np.abs(across) * 0.9) * 4) % 1 - 0.5)
+    picture = over(picture, rgb("#d7efae"), ((ribs - 0.3) / 0.2).clip(0, 1) * 0.15)
+    return over(picture, rgb("#d7efae"), (1 - np.abs(across) / 0.02).clip(0, 1) * 0.3)
 
 
 @backdrop

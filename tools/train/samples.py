@@ -102,8 +102,8 @@ SCENES = (
             "木桌上有一块西瓜，周围是香蕉、葡萄、草莓、柠檬、樱桃和苹果。",
         ),
         (
-            "Cluttered: seven things share 196 patches, and the class scores show several of them.",
-            "杂乱的画面：七样东西分享 196 个图像块，类别得分里能看到其中几样。",
+            "Cluttered: seven things share 196 patches. Which of them do the class scores name?",
+            "杂乱的画面：七样东西分享 196 个图像块。类别得分说出了其中哪几样？",
         ),
     ),
     Scene(
@@ -112,8 +112,8 @@ SCENES = (
         (Thing("🐞", 0.66, 0.36, 0.28, -35),),
         ("ladybird",),
         (
-            "A small red ladybird on a large green leaf.",
-            "一片大绿叶上有一只小小的红瓢虫。",
+            "A small red ladybird on a green leaf that fills the picture.",
+            "一片占满画面的绿叶上有一只小小的红瓢虫。",
         ),
         (
             "Small: the thing fills about a dozen of 196 patches. Can attention still find it?",
@@ -159,9 +159,8 @@ SCENES = (
             "一只蓝蝴蝶占满整幅画面，背后是柔和的圆形光斑。",
         ),
         (
-            "Close: almost every patch shows a part. Erasing what rollout ranks first does less here than erasing at "
-            "random: rollout does not always tell the truth.",
-            "近景：几乎每个图像块都有它的一部分。擦掉 rollout 排在最前的图像块，影响反而比随机擦除小：rollout 并不总是说真话。",
+            "Close: almost every patch shows a part. Does it matter which of them you erase?",
+            "近景：几乎每个图像块都有它的一部分。擦掉哪些图像块，有区别吗？",
         ),
     ),
     Scene(
@@ -179,13 +178,13 @@ SCENES = (
         ),
     ),
     Scene(
-        "balloons-three-sizes.png",
-        "night",
-        (Thing("🎈", 0.3, 0.4, 0.56, 6), Thing("🎈", 0.68, 0.58, 0.32, -6), Thing("🎈", 0.87, 0.24, 0.17, -2)),
-        ("balloon",),
+        "turtles-three-sizes.png",
+        "sea",
+        (Thing("🐢", 0.3, 0.4, 0.56), Thing("🐢", 0.68, 0.58, 0.32), Thing("🐢", 0.87, 0.24, 0.17)),
+        ("turtle",),
         (
-            "Three red balloons in a starry night sky: one large, one middling, one small.",
-            "星空里有三只红气球：一大、一中、一小。",
+            "Three turtles under water: one large, one middling, one small.",
+            "水下有三只乌龟：一大、一中、一小。",
         ),
         (
             "One thing at three sizes. Patches of 16 pixels see three different pictures.",
@@ -235,13 +234,27 @@ SCENES = (
         ),
     ),
     Scene(
-        "blossom-at-dusk.png",
-        "dusk",
-        (Thing("🌸", 0.34, 0.69, 0.58),),
-        ("blossom",),
+        "tree-among-lights.png",
+        "bokeh",
+        (Thing("🌳", 0.54, 0.7, 0.51),),
+        ("tree",),
         (
-            "A large pink blossom at the lower left, before an evening sky over dark hills.",
-            "傍晚的天空和深色的山丘前，左下方有一朵大大的粉色樱花。",
+            "A green tree before soft round lights in warm colours.",
+            "暖色的圆形光斑前有一棵绿树。",
+        ),
+        (
+            "Erasing misleads: the patches that rollout ranks first matter no more here than a random tenth.",
+            "擦除会误导：rollout 排在最前的图像块，在这里并不比随机的十分之一更重要。",
+        ),
+    ),
+    Scene(
+        "crown-at-night.png",
+        "night",
+        (Thing("👑", 0.39, 0.56, 0.72, 15),),
+        ("crown",),
+        (
+            "A golden crown, a little askew, before a starry night sky.",
+            "星空前有一顶略微歪斜的金色王冠。",
         ),
         (
             "Erasing misleads: take away what rollout ranks first, and the model is surer than before.",

@@ -1,5 +1,5 @@
 /**
- * `torchsummary.summary`, after torchsummary's main branch (1.5.1 and what it returns): what each leaf and block put out, in the order of the calls.
+ * `torchsummary.summary_string`, after torchsummary's main branch: what each leaf and block put out, in the order of the calls.
  * Kept with its known flaw: parameters that belong to no module with a `weight` (cls_token, pos_embed) are not counted.
  */
 import { ModuleList, Sequential, type AnyModule } from '../nn/index.ts';

@@ -29,7 +29,8 @@ export class GridCursor extends HTMLElement {
   #cleanup: AbortController | null = null;
   readonly #resize = new ResizeObserver(() => {
     if (this.#svg) this.#place();
-    else this.#find();
+    // Not here: what a callback begins to observe, or moves, the browser reports as a loop.
+    else requestAnimationFrame(() => this.#find());
   });
 
   connectedCallback(): void {

@@ -1,4 +1,7 @@
-"""`torchsummary`; the table is made by the library."""
+"""`torchsummary`: the table of its main branch, made by the library.
+
+`summary` gives nothing back, as the released 1.5.1 does: a cell that ends in it shows the table alone.
+"""
 
 import torch
 from torch._bridge import call
@@ -6,10 +9,9 @@ from torch.nn.modules.module import watching
 
 
 def summary(model, input_size, batch_size=-1, device="cuda", dtypes=None):
-    """Prints what each layer and block puts out, in the order of the calls; gives the numbers of parameters."""
-    text, counts = summary_string(model, input_size, batch_size, device, dtypes)
+    """Prints what each layer and block puts out, in the order of the calls."""
+    text, _ = summary_string(model, input_size, batch_size, device, dtypes)
     print(text)
-    return counts
 
 
 def summary_string(model, input_size, batch_size=-1, device="cuda", dtypes=None):

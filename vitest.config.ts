@@ -48,8 +48,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          // A loaded machine may miss a moment; a test that fails three times has found something.
-          retry: 2,
+          // A loaded machine may miss a moment; a test that fails four times has found something.
+          retry: 3,
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/setup.ts'],

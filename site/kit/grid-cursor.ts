@@ -90,8 +90,8 @@ export class GridCursor extends HTMLElement {
 
   /** The drawing is looked for when it is first needed. */
   #find(): void {
-    const svg = this.#svg ?? this.#shownSvg();
-    if (svg && svg !== this.#svg) this.attach(svg);
+    const svg = this.#svg ? null : this.#shownSvg();
+    if (svg) this.attach(svg);
   }
 
   /** The drawing beside this element that is shown: a stage may hold one for wide and one for narrow windows. */

@@ -2,7 +2,7 @@
  * What Python prints here is what real PyTorch and timm printed: recorded snippets (`tools/record/snippets.py`, and the
  * oracle's), each in a fresh namespace of one interpreter.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createBridge } from './bridge.node.ts';
 import { createNodeInterpreter } from './interpreter.node.ts';
@@ -48,7 +48,7 @@ async function run(code: string, pretendCuda = false) {
 describe.each([
   ['the oracle', 'oracle/snippets.jsonl'],
   ['the oracle for timm 1.0.29', 'oracle/versions-timm-1.0.29.jsonl'],
-  ["this project's own recordings", 'torch/snippets.jsonl'],
+  ...readdirSync(new URL('torch/snippets/', FIXTURES)).map((file) => [file, `torch/snippets/${file}`] as const),
 ])('snippets of %s', (_, file) => {
   test.each(snippets(file))('$id prints what PyTorch prints', async ({ code, stdout, error }) => {
     const result = await run(code);

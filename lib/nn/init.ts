@@ -2,11 +2,11 @@
  * `torch.nn.init`: fills a tensor in place with draws of the default generator. The draws are recorded, and made when
  * the tensor is read, so building a model costs nothing and its numbers are still PyTorch's.
  */
-import { default_generator } from '../torch/default_generator.ts';
 import { full } from '../torch/primitives/elementwise.ts';
-import { get_default_dtype } from '../torch/dtype.ts';
-import { check, checkAs } from '../torch/errors.ts';
-import { makeLeaf, makeNode } from '../torch/node.ts';
+import { get_default_dtype, isFloating } from '../torch/dtype.ts';
+import { check, checkAs, notImplementedFor } from '../torch/errors.ts';
+import { makeNode } from '../torch/node.ts';
+import { drawn } from '../torch/ops/random.ts';
 import {
   bias_bound,
   kaiming_normal_std,
@@ -18,10 +18,10 @@ import {
   xavier_normal_std,
   xavier_uniform_bound,
   type Distribution,
-  type DrawDtype,
   type Kaiming,
   type TruncNormal,
 } from '../torch/random/index.ts';
+import { write } from '../torch/record.ts';
 import { Parameter, Tensor } from '../torch/tensor.ts';
 import { show, type Shape } from '../torch/shape.ts';
 import { pythonType } from '../torch/signature.ts';
@@ -48,20 +48,22 @@ export function emptyParameter(shape: Shape): Parameter {
   return new Parameter(Tensor.of(makeNode(full, [], { shape, dtype: get_default_dtype(), value: 0 })));
 }
 
-function draw(tensor: Tensor, distribution: Distribution): Tensor {
-  const dtype = tensor.dtype as DrawDtype;
-  const recorded = default_generator.record(distribution, tensor.numel(), dtype);
-  tensor.storage.replace(makeLeaf(tensor.shape, dtype, { read: () => recorded.values().slice() }));
-  return tensor;
+/** What ATen's kernels call themselves when they refuse a type. */
+const UNIFORM = 'check_uniform_bounds';
+const NORMAL = 'normal_kernel_cpu';
+
+function draw(tensor: Tensor, distribution: Distribution, kernel: string): Tensor {
+  notImplementedFor(kernel, tensor.dtype, !isFloating(tensor.dtype));
+  return write(tensor, drawn(distribution, tensor.shape, tensor.dtype).node);
 }
 
-export const uniform_ = (tensor: Tensor, a = 0, b = 1): Tensor => draw(tensor, uniform(a, b));
-export const normal_ = (tensor: Tensor, mean = 0, std = 1): Tensor => draw(tensor, normal(mean, std));
+export const uniform_ = (tensor: Tensor, a = 0, b = 1): Tensor => draw(tensor, uniform(a, b), UNIFORM);
+export const normal_ = (tensor: Tensor, mean = 0, std = 1): Tensor => draw(tensor, normal(mean, std), NORMAL);
 export const trunc_normal_ = (tensor: Tensor, options: TruncNormal = {}): Tensor =>
-  draw(tensor, trunc_normal(options));
+  draw(tensor, trunc_normal(options), NORMAL);
 /** timm's own algorithm (one uniform draw through erfinv, where torch rejects and redraws): `timm/layers/weight_init.py`. */
 export const timm_trunc_normal_ = (tensor: Tensor, options: TruncNormal = {}): Tensor =>
-  draw(tensor, timm_trunc_normal(options));
+  draw(tensor, timm_trunc_normal(options), UNIFORM);
 
 export function kaiming_uniform_(tensor: Tensor, options: Kaiming = {}): Tensor {
   const bound = kaiming_uniform_bound(tensor.shape, options);
@@ -80,8 +82,9 @@ export const xavier_normal_ = (tensor: Tensor, gain = 1): Tensor =>
   normal_(tensor, 0, xavier_normal_std(tensor.shape, gain));
 
 export function constant_(tensor: Tensor, value: number): Tensor {
-  tensor.storage.replace(makeNode(full, [], { shape: tensor.shape, dtype: tensor.dtype, value }));
-  return tensor;
+  const { shape, dtype } = tensor;
+  const held = isFloating(dtype) ? value : dtype === 'bool' ? Number(value !== 0) : Math.trunc(value);
+  return write(tensor, makeNode(full, [], { shape, dtype, value: held }), { uniform: true });
 }
 
 export const zeros_ = (tensor: Tensor): Tensor => constant_(tensor, 0);

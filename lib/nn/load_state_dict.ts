@@ -1,6 +1,7 @@
 /** `Module.load_state_dict` with PyTorch's messages; after `torch/nn/modules/module.py`. */
 import { cast } from '../torch/cast.ts';
 import { TorchError } from '../torch/errors.ts';
+import { write } from '../torch/record.ts';
 import type { Tensor } from '../torch/tensor.ts';
 import type { AnyModule } from './module.ts';
 import { compareStateDict, loadStateDictMessage } from './state_dict_report.ts';
@@ -27,7 +28,7 @@ export function loadStateDict(
   if (message !== null) throw new TorchError('RuntimeError', message);
   for (const [name, target] of own) {
     const source = state.get(name);
-    if (source) target.storage.replace(cast(source.reshape(target.shape), target.dtype).node);
+    if (source) write(target, cast(source.reshape(target.shape), target.dtype).node);
   }
   return { missing_keys: missing, unexpected_keys: unexpected };
 }

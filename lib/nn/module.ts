@@ -181,7 +181,7 @@ export abstract class Module<Args extends unknown[] = [Tensor], Result = Tensor>
   /** All floating-point parameters and buffers in another type. */
   to_dtype(dtype: DType): this {
     for (const tensor of this.tensors())
-      if (tensor.dtype.includes('float')) tensor.storage.replace(cast(tensor, dtype).node);
+      if (tensor.dtype.includes('float')) tensor.set_data(cast(tensor, dtype));
     return this;
   }
 

@@ -48,7 +48,9 @@ async function run(code: string, pretendCuda = false) {
 describe.each([
   ['the oracle', 'oracle/snippets.jsonl'],
   ['the oracle for timm 1.0.29', 'oracle/versions-timm-1.0.29.jsonl'],
-  ...readdirSync(new URL('torch/snippets/', FIXTURES)).map((file) => [file, `torch/snippets/${file}`] as const),
+  ...readdirSync(new URL('torch/snippets/', FIXTURES)).map(
+    (file) => [file, `torch/snippets/${file}`] as const,
+  ),
 ])('snippets of %s', (_, file) => {
   test.each(snippets(file))('$id prints what PyTorch prints', async ({ code, stdout, error }) => {
     const result = await run(code);

@@ -3,9 +3,10 @@ import { cast } from './cast.ts';
 import { canCast, dtypes, type DType } from './dtype.ts';
 import { check } from './errors.ts';
 import { op, type Op } from './op.ts';
+import { refusePartialOverlap } from './overlap.ts';
 import { write } from './record.ts';
 import { show, type Shape } from './shape.ts';
-import type { Tensor } from './tensor.ts';
+import { Tensor } from './tensor.ts';
 
 /** Whether `value`'s shape and type may be written to `target`; with the errors of TensorIterator. */
 export function checkResult(target: Tensor, value: { readonly shape: Shape; readonly dtype: DType }): void {
@@ -26,6 +27,8 @@ export function inplace<F extends (input: Tensor, ...rest: never[]) => Tensor>(o
   const written = (input: Tensor, ...rest: never[]): Tensor => {
     const result = operation(input, ...rest);
     checkResult(input, result);
+    for (const read of rest as readonly unknown[])
+      if (read instanceof Tensor) refusePartialOverlap(input, read);
     return write(input, cast(result, input.dtype).node);
   };
   return op(text.replace(name, `${name}_`), written as F);

@@ -57,11 +57,14 @@ export function recordView<A extends Attributes>(
   });
 }
 
-/** Write `value` (of the target's shape and type) into `target`, through to its storage and so to all its views. */
-export function write(target: Tensor, value: Node): Tensor {
+/**
+ * Write `value` (of the target's shape and type) into `target`, through to its storage and so to all its views. A value
+ * that is the same everywhere (`uniform`) may be written to one place of memory many times.
+ */
+export function write(target: Tensor, value: Node, { uniform = false } = {}): Tensor {
   const { storage, shape, strides, storage_offset } = target;
   check(
-    !strides.some((stride, d) => stride === 0 && shape[d]! > 1),
+    uniform || !strides.some((stride, d) => stride === 0 && shape[d]! > 1),
     () =>
       'unsupported operation: more than one element of the written-to tensor refers to a single memory location. ' +
       'Please clone() the tensor before performing the operation.',

@@ -8,7 +8,6 @@
  * Left out on purpose: gradients, named and sparse tensors, memory formats other than strided.
  */
 import type { DType, Values } from './dtype.ts';
-import { notHere } from './errors.ts';
 import { valueOf } from './evaluate.ts';
 import type { Node } from './node.ts';
 import { contiguousStrides, isContiguous, numel, type Shape } from './shape.ts';
@@ -64,9 +63,10 @@ export class Tensor {
   #view: ViewStep | null;
   #node: Node | null = null;
   #version = -1;
-  /** Grows when this object's own layout changes: views taken before then cannot be derived any more. */
-  #layout = 0;
-  readonly #parentLayout: number;
+  /** What views of this tensor are taken from. `#leave` puts another object there that stays as this one was. */
+  #place: { tensor: Tensor } = { tensor: this };
+  /** Where the parent of this view is found. */
+  #parent: { readonly tensor: Tensor } | null;
 
   constructor(storage: Storage, shape: Shape, options: TensorOptions = {}) {
     this.storage = storage;
@@ -75,7 +75,7 @@ export class Tensor {
     this.storage_offset = options.storage_offset ?? 0;
     this.#requires_grad = options.requires_grad ?? false;
     this.#view = options.view ?? null;
-    this.#parentLayout = this.#view === null ? 0 : this.#view.parent.#layout;
+    this.#parent = this.#view && this.#view.parent.#place;
   }
 
   /** A tensor with a storage of its own. */
@@ -90,12 +90,7 @@ export class Tensor {
   get node(): Node {
     if (this.#view === null) return this.storage.node;
     if (this.#node === null || this.#version !== this.storage.version) {
-      if (this.#view.parent.#layout !== this.#parentLayout)
-        throw notHere(
-          'A view of a tensor that was then changed by t_(), squeeze_() or the like',
-          'Take it after.',
-        );
-      this.#node = this.#view.derive(this.#view.parent.node);
+      this.#node = this.#view.derive(this.#parent!.tensor.node);
       this.#version = this.storage.version;
     }
     return this.#node;
@@ -104,34 +99,53 @@ export class Tensor {
   /** As PyTorch has it with gradients off: a view of a parameter says so too. */
   get requires_grad(): boolean {
     const view = this.#view;
-    return this.#requires_grad || (view !== null && !view.detached && view.parent.requires_grad);
+    return this.#requires_grad || (view !== null && !view.detached && this.#parent!.tensor.requires_grad);
   }
 
   set requires_grad(requires_grad: boolean) {
     this.#requires_grad = requires_grad;
   }
 
-  /** `tensor.data = other`: from now on this object stands for the other's memory. */
+  /** `tensor.data = other`: from now on this object stands for the other's memory; its views keep the old one. */
   set_data(other: Tensor): void {
+    this.#leave();
     this.storage = other.storage;
     this.shape = other.shape;
     this.strides = other.strides;
     this.storage_offset = other.storage_offset;
-    this.#view = other.isView ? { parent: other, detached: true, derive: (node) => node } : null;
-    this.#node = null;
+    this.#see(other.isView ? { parent: other, detached: true, derive: (node) => node } : null);
   }
 
   /** `tensor.t_()` and the like: this object takes the layout of a view of itself. */
   become(take: (before: Tensor) => Tensor): this {
-    const { storage, shape, strides, storage_offset } = this;
-    const view = take(new Tensor(storage, shape, { strides, storage_offset, view: this.#view }));
+    const view = take(this.#leave());
     this.shape = view.shape;
     this.strides = view.strides;
     this.storage_offset = view.storage_offset;
-    this.#view = { parent: view, derive: (node) => node };
-    this.#node = null;
-    this.#layout++;
+    this.#see({ parent: view, derive: (node) => node });
     return this;
+  }
+
+  /** A tensor that stays as this one is now, from which the views taken so far go on being derived. */
+  #leave(): Tensor {
+    const { storage, shape, strides, storage_offset } = this;
+    const left = new Tensor(storage, shape, {
+      strides,
+      storage_offset,
+      view: this.#view,
+      requires_grad: this.#requires_grad,
+    });
+    left.#parent = this.#parent;
+    this.#place.tensor = left;
+    left.#place = this.#place;
+    this.#place = { tensor: this };
+    return left;
+  }
+
+  #see(view: ViewStep | null): void {
+    this.#view = view;
+    this.#parent = view && view.parent.#place;
+    this.#node = null;
   }
 
   get isView(): boolean {

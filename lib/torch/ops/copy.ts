@@ -3,6 +3,7 @@ import { cast, fillerTensor, scalarTensor } from '../cast.ts';
 import type { Scalar } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { op } from '../op.ts';
+import { refusePartialOverlap } from '../overlap.ts';
 import { expand as expandPrimitive, reshape } from '../primitives/movement.ts';
 import { iteratorStrides, write } from '../record.ts';
 import { broadcastShapes, contiguousStrides, expandedStrides, isDense, show } from '../shape.ts';
@@ -75,6 +76,7 @@ export const copy_ = op(
         () =>
           `output with shape ${wanted} doesn't match the broadcast shape ${show(broadcastShapes(input.shape, source.shape))}`,
       );
+    refusePartialOverlap(input, source);
     return write(input, spread(cast(source, input.dtype), input.shape).node);
   },
 );
@@ -100,7 +102,7 @@ export const fill_ = op(
         `fill_ only supports 0-dimension value tensor but got tensor with ${(value as Tensor).ndim} dimensions.`,
     );
     const filler = value instanceof Tensor ? cast(value, input.dtype) : fillerTensor(value, input.dtype);
-    return write(input, spread(filler, input.shape).node);
+    return write(input, spread(filler, input.shape).node, { uniform: true });
   },
 );
 export const zero_ = op('zero_(Tensor input)', (input: Tensor): Tensor => fill_(input, 0));

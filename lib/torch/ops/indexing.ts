@@ -8,6 +8,7 @@ import { fillerTensor } from '../cast.ts';
 import { dtypes, FloatScalar, type Scalar } from '../dtype.ts';
 import { check, TorchError } from '../errors.ts';
 import { op } from '../op.ts';
+import { refuseOverlap } from '../overlap.ts';
 import * as primitives from '../primitives/indexing.ts';
 import { iteratorStrides, record, write } from '../record.ts';
 import { expandedStrides, numel, show } from '../shape.ts';
@@ -89,6 +90,8 @@ function assign(indexed: Indexed, source: Tensor, input: Tensor, accumulate = fa
     () =>
       `Index put requires the source and destination dtypes match, got ${dtypes[input.dtype].scalarTypeName} for the destination and ${dtypes[source.dtype].scalarTypeName} for the source.`,
   );
+  if (!isMaskedFill(indexed, source))
+    for (const read of [source, ...indexed.indices]) if (read instanceof Tensor) refuseOverlap(input, read);
   const how = advanced(indexed);
   const rest = how.front.shape.slice(how.tensors.length);
   const shape = rest.toSpliced(how.position, 0, ...how.places);
@@ -105,6 +108,11 @@ function assign(indexed: Indexed, source: Tensor, input: Tensor, accumulate = fa
   });
   write(how.front, put.node);
 }
+
+/** One number where masks are true; after ATen's `canDispatchToMaskedFill`. */
+const isMaskedFill = ({ indices }: Indexed, source: Tensor): boolean =>
+  source.numel() === 1 &&
+  indices.every((index) => !(index instanceof Tensor) || index.dtype === 'bool' || index.dtype === 'uint8');
 
 const canExpand = (from: readonly number[], to: readonly number[]): boolean =>
   from.length <= to.length &&

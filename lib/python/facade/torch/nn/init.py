@@ -48,7 +48,7 @@ def orthogonal_(tensor, gain=1, generator=None):
     import torch
 
     rows, cols = tensor.size(0), tensor.numel() // tensor.size(0)
-    drawn = normal_(torch.empty(rows, cols), 0, 1, generator=generator).double()
+    drawn = normal_(tensor.new_empty((rows, cols)), 0, 1, generator=generator).double()
     vectors = (drawn if rows < cols else drawn.t()).tolist()
     found = torch.tensor(_orthonormal(vectors), dtype=torch.float64)
     return tensor.copy_((found if rows < cols else found.t()).reshape(tensor.shape)).mul_(gain)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { writeSafetensors } from '#lib/safetensors/write.ts';
 import { WeightsLoader } from './load.ts';
-import { BUNDLED, FakeCaches, HUB, URL_BUNDLED, serverWith } from './load.fakes.ts';
+import { BUNDLED, FakeCaches, URL_BUNDLED, serverWith } from './load.fakes.ts';
 
 const fixture = new Uint8Array(
   readFileSync(new URL('../../tests/fixtures/timm/mini_vit.weights.safetensors', import.meta.url)),
@@ -25,9 +25,9 @@ describe('the cache', () => {
   test('offline, the cache is enough', async () => {
     const server = serverWith(fixture, ETAG);
     const caches = new FakeCaches();
-    await new WeightsLoader({ fetch: server.fetch, caches }).load(HUB);
+    await new WeightsLoader({ fetch: server.fetch, caches }).load(BUNDLED);
     server.offline = true;
-    expect((await new WeightsLoader({ fetch: server.fetch, caches }).load(HUB)).from).toBe('cache');
+    expect((await new WeightsLoader({ fetch: server.fetch, caches }).load(BUNDLED)).from).toBe('cache');
   });
 
   test('a file that changed on the server is fetched again', async () => {

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { writeSafetensors } from '#lib/safetensors/write.ts';
 import { download } from './download.ts';
 import { WeightsLoader } from './load.ts';
-import type { BundledWeights, HubWeights } from './source.ts';
-import { BUNDLED, FakeServer, HUB, URL_BUNDLED, URL_HUB, serverWith } from './load.fakes.ts';
+import type { BundledWeights } from './source.ts';
+import { BUNDLED, FakeServer, URL_BUNDLED, serverWith } from './load.fakes.ts';
 
 const fixture = new Uint8Array(
   readFileSync(new URL('../../tests/fixtures/timm/mini_vit.weights.safetensors', import.meta.url)),
@@ -12,7 +12,7 @@ const fixture = new Uint8Array(
 const other = writeSafetensors(new Map([['w', { dtype: 'F32', shape: [2], data: Float32Array.of(1, 2) }]]));
 
 describe('what goes wrong is said in a sentence', () => {
-  const failing = async (server: FakeServer, source: BundledWeights | HubWeights = BUNDLED) =>
+  const failing = async (server: FakeServer, source: BundledWeights = BUNDLED) =>
     new WeightsLoader(server).load(source).then(
       () => 'loaded',
       (error: { name: string; fault: string; message: string }) => [error.name, error.fault, error.message],
@@ -21,24 +21,24 @@ describe('what goes wrong is said in a sentence', () => {
   test('offline', async () => {
     const server = serverWith(fixture);
     server.offline = true;
-    expect(await failing(server, HUB)).toEqual([
+    expect(await failing(server)).toEqual([
       'WeightsError',
       'unreachable',
-      `timm/mini_vit.test could not be reached at ${URL_HUB}: this device is offline, or the connection is blocked.`,
+      `mini.safetensors could not be reached at ${URL_BUNDLED}: this device is offline, or the connection is blocked.`,
     ]);
   });
 
   test.each([
-    [404, 'not-found', `There is no file at ${URL_HUB} (the server answered 404).`],
+    [404, 'not-found', `There is no file at ${URL_BUNDLED} (the server answered 404).`],
     [
       401,
       'refused',
-      'The server does not give timm/mini_vit.test to everybody (it answered 401): no such name, or a login is needed.',
+      'The server does not give mini.safetensors to everybody (it answered 401): no such name, or a login is needed.',
     ],
-    [503, 'refused', 'The server answered 503 for timm/mini_vit.test; try again later.'],
+    [503, 'refused', 'The server answered 503 for mini.safetensors; try again later.'],
   ])('status %i', async (status, fault, message) => {
-    const server = new FakeServer({ [URL_HUB]: { body: new Uint8Array(3), status } });
-    expect(await failing(server, HUB)).toEqual(['WeightsError', fault, message]);
+    const server = new FakeServer({ [URL_BUNDLED]: { body: new Uint8Array(3), status } });
+    expect(await failing(server)).toEqual(['WeightsError', fault, message]);
   });
 
   test('a connection that breaks', async () => {

@@ -1,5 +1,12 @@
 export type WeightsFault =
-  'unreachable' | 'not-found' | 'refused' | 'interrupted' | 'wrong-file' | 'mismatch' | 'unreadable';
+  | 'unreachable'
+  | 'not-found'
+  | 'refused'
+  | 'interrupted'
+  | 'no-room'
+  | 'wrong-file'
+  | 'mismatch'
+  | 'unreadable';
 
 /** Weights that could not be loaded. `message` is one sentence for a reader; `fault` is stable, for code. */
 export class WeightsError extends Error {

@@ -1,5 +1,5 @@
 /** A server and a Cache Storage in memory, for the tests of loading: no network, no browser. */
-import type { BundledWeights, HubWeights } from './source.ts';
+import type { BundledWeights } from './source.ts';
 
 export interface ServedFile {
   readonly body: Uint8Array<ArrayBuffer>;
@@ -124,9 +124,7 @@ export const BUNDLED: BundledWeights = {
   model: 'mini_vit',
   num_classes: 7,
 };
-export const HUB: HubWeights = { kind: 'hub', id: 'timm/mini_vit.test' };
-export const URL_HUB = 'https://huggingface.co/timm/mini_vit.test/resolve/main/model.safetensors';
 
-/** A server that gives the same file at both addresses. */
+/** A server that gives this file. */
 export const serverWith = (body: Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): FakeServer =>
-  new FakeServer({ [URL_BUNDLED]: { body, headers }, [URL_HUB]: { body, headers } });
+  new FakeServer({ [URL_BUNDLED]: { body, headers } });

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { writeSafetensors } from '#lib/safetensors/write.ts';
+import { StandInHub } from '#tests/hub/stand-in-hub.ts';
 import { WeightsLoader } from './load.ts';
 import type { Progress } from './load.ts';
-import { BUNDLED, FakeServer, HUB, URL_BUNDLED, URL_HUB, serverWith } from './load.fakes.ts';
+import { MemoryStore } from './memory-store.ts';
+import type { HubWeights } from './source.ts';
+import { BUNDLED, FakeServer, URL_BUNDLED, serverWith } from './load.fakes.ts';
 
 const fixture = new Uint8Array(
   readFileSync(new URL('../../tests/fixtures/timm/mini_vit.weights.safetensors', import.meta.url)),
@@ -11,18 +14,15 @@ const fixture = new Uint8Array(
 const other = writeSafetensors(new Map([['w', { dtype: 'F32', shape: [2], data: Float32Array.of(1, 2) }]]));
 
 describe('from the network', () => {
-  test.each([
-    [BUNDLED, URL_BUNDLED],
-    [HUB, URL_HUB],
-  ])('$kind weights come whole, with progress', async (source, url) => {
+  test('the site’s own weights come whole, with progress', async () => {
     const server = serverWith(fixture);
     const progress: Progress[] = [];
-    const loaded = await new WeightsLoader(server).load(source, {
+    const loaded = await new WeightsLoader(server).load(BUNDLED, {
       onProgress: (step) => progress.push(step),
     });
-    expect(server.requests).toEqual([`GET ${url}`]);
+    expect(server.requests).toEqual([`GET ${URL_BUNDLED}`]);
     expect(loaded.from).toBe('network');
-    expect(loaded.source).toBe(source);
+    expect(loaded.source).toBe(BUNDLED);
     expect(loaded.warnings).toEqual([]);
     expect(loaded.file.bytes).toEqual(fixture);
     expect(loaded.file.entries.size).toBe(32);
@@ -118,6 +118,54 @@ describe('abort', () => {
   });
 });
 
+describe('from a hub', () => {
+  const ID = 'timm/mini_vit.test';
+  const KEPT = { kind: 'kept', key: `hub:${ID}` } as const;
+  const withHub = async (
+    use: (hub: StandInHub, source: HubWeights, store: MemoryStore) => Promise<void>,
+  ): Promise<void> => {
+    const hub = await StandInHub.start();
+    hub.add(ID, fixture);
+    const lasting = Object.defineProperty(new MemoryStore(), 'lasting', { value: true });
+    try {
+      await use(hub, { kind: 'hub', id: ID, hub: hub.address }, lasting);
+    } finally {
+      await hub.close();
+    }
+  };
+
+  test('weights are downloaded, kept, and there without the hub', async () => {
+    await withHub(async (hub, source, store) => {
+      const loader = (): WeightsLoader => new WeightsLoader({ fetch, store: () => Promise.resolve(store) });
+      const first = await loader().load(source);
+      expect([first.from, first.file.bytes]).toEqual(['network', fixture]);
+      hub.requests.length = 0;
+      const second = await loader().load(source);
+      const third = await loader().load(KEPT);
+      expect([second.from, third.from, third.file.bytes]).toEqual(['cache', 'cache', fixture]);
+      expect(hub.requests).toEqual([]);
+    });
+  });
+
+  test('kept weights that are gone are told, and nothing is fetched for them', async () => {
+    await expect(new WeightsLoader({ fetch }).load(KEPT)).rejects.toMatchObject({
+      fault: 'not-found',
+      message: `${ID} is not kept in this browser any more.`,
+    });
+  });
+
+  test('a kept file that lost its end is dropped', async () => {
+    await withHub(async (_, source, store) => {
+      const loader = new WeightsLoader({ fetch, store: () => Promise.resolve(store) });
+      await store.begin({ key: KEPT.key, bytes: fixture.length + 1, sha256: null, commit: null });
+      await store.append(KEPT.key, 0, fixture);
+      await store.markWhole(KEPT.key);
+      await expect(loader.load(KEPT)).rejects.toMatchObject({ fault: 'not-found' });
+      expect((await loader.load(source)).file.bytes).toEqual(fixture);
+    });
+  });
+});
+
 describe('a reader’s file', () => {
   const loader = new WeightsLoader(new FakeServer({}));
 
@@ -145,6 +193,20 @@ describe('a reader’s file', () => {
       fault: expect.any(String) as string,
       message,
     });
+  });
+
+  test('loses what a training tool put before every name', async () => {
+    const named = writeSafetensors(
+      new Map(
+        ['cls_token', 'pos_embed'].map((name) => [
+          `state_dict.model.module.${name}`,
+          { dtype: 'F32', shape: [1], data: Float32Array.of(7) },
+        ]),
+      ),
+    );
+    const { file } = await loader.load({ kind: 'file', file: new File([named], 'm.safetensors') });
+    expect([...file.entries.keys()]).toEqual(['cls_token', 'pos_embed']);
+    expect(file.floats('pos_embed')).toEqual(Float32Array.of(7));
   });
 
   test('that does not fit the expected model is refused in PyTorch’s words', async () => {

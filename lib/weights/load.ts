@@ -1,6 +1,6 @@
 /**
- * Loads weights from wherever they come, checked: memory first, then the browser's cache, then the network.
- * The caller passes `fetch` and `caches` in, so the same code runs on a page, in a worker, in Node and in tests.
+ * Loads weights from wherever they come, checked: memory first, then what the browser keeps, then the network.
+ * The caller passes `fetch`, `caches` and a store in, so the same code runs on a page, in a worker, in Node and in tests.
  */
 import { SafetensorsError } from '#lib/safetensors/error.ts';
 import { parseSafetensors } from '#lib/safetensors/read.ts';
@@ -12,8 +12,12 @@ import { download, megabytes, refuseOtherKinds } from './download.ts';
 import type { Progress } from './download.ts';
 import { WeightsError } from './error.ts';
 import { SharedLoads } from './shared_loads.ts';
-import { sourceName, sourceUrl } from './source.ts';
+import { keepHubFile } from './keep.ts';
+import { MemoryStore } from './memory-store.ts';
+import { withoutPrefix } from './prefix.ts';
+import { keptKey, sourceName } from './source.ts';
 import type { BundledWeights, HubWeights, WeightsSource } from './source.ts';
+import { readKept, type WeightsStore } from './store.ts';
 
 export type { Progress } from './download.ts';
 
@@ -37,19 +41,28 @@ export interface LoaderDependencies {
   readonly fetch: typeof globalThis.fetch;
   /** Absent where the page has none (plain http): every load then comes from the network. */
   readonly caches?: CacheStorage | undefined;
+  /** Where hub files and the reader's own are kept. Absent: in memory. */
+  readonly store?: (() => Promise<WeightsStore>) | undefined;
+  /** Absent on plain http. */
+  readonly locks?: LockManager | undefined;
 }
 
 /** Loads weights, and remembers those that are still in use. One for a page or worker. */
 export class WeightsLoader {
   readonly #fetch: typeof globalThis.fetch;
   readonly #caches: CacheStorage | undefined;
+  readonly #locks: LockManager | undefined;
+  readonly #openStore: () => Promise<WeightsStore>;
+  #store: Promise<WeightsStore> | undefined;
   readonly #running = new SharedLoads<string | File, LoadedWeights, Progress>();
   /** Files by source, held weakly: memory is freed when nobody else uses them. */
   readonly #loaded = new Map<string | File, WeakRef<SafetensorsFile>>();
 
-  constructor({ fetch, caches }: LoaderDependencies) {
+  constructor({ fetch, caches, store, locks }: LoaderDependencies) {
     this.#fetch = fetch;
     this.#caches = caches;
+    this.#locks = locks;
+    this.#openStore = store ?? (() => Promise.resolve(new MemoryStore()));
   }
 
   /**
@@ -64,7 +77,7 @@ export class WeightsLoader {
     { onProgress, signal, expect }: LoadOptions = {},
   ): Promise<LoadedWeights> {
     signal?.throwIfAborted();
-    const key = source.kind === 'file' ? source.file : sourceUrl(source);
+    const key = identityOf(source);
     const loaded = this.#remembered(source, key) ?? (await this.#start(source, key, onProgress, signal));
     if (expect) refuseMismatch(loaded, expect.model, expect.state_dict);
     return loaded;
@@ -84,36 +97,89 @@ export class WeightsLoader {
     signal?: AbortSignal,
   ): Promise<LoadedWeights> {
     const run = (report: (progress: Progress) => void, stop: AbortSignal): Promise<LoadedWeights> =>
-      source.kind === 'file' ? readFile(source.file, report) : this.#loadRemote(source, report, stop);
+      this.#run(source, report, stop);
     const loaded = await this.#running.join(key, run, { onProgress, signal });
     this.#loaded.set(key, new WeakRef(loaded.file));
     return { ...loaded, source };
   }
 
-  async #loadRemote(
-    source: BundledWeights | HubWeights,
+  #run(
+    source: WeightsSource,
+    report: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<LoadedWeights> {
+    switch (source.kind) {
+      case 'file':
+        return readFile(source.file, report);
+      case 'kept':
+        return this.#readKept(source, source.key, 'cache', report);
+      case 'hub':
+        return this.#loadHub(source, report, signal);
+      case 'bundled':
+        return this.#loadBundled(source, report, signal);
+    }
+  }
+
+  /** A hub's file: kept from before, or downloaded now. */
+  async #loadHub(
+    source: HubWeights,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<LoadedWeights> {
+    const store = await this.#opened();
+    const key = keptKey(source);
+    const from = (await store.find(key))?.whole ? 'cache' : 'network';
+    await keepHubFile(source, { fetch: this.#fetch, store, locks: this.#locks, signal, onProgress });
+    return this.#readKept(source, key, from, onProgress);
+  }
+
+  async #readKept(
+    source: WeightsSource,
+    key: string,
+    from: 'network' | 'cache',
+    onProgress: (progress: Progress) => void,
+  ): Promise<LoadedWeights> {
+    const store = await this.#opened();
+    const name = sourceName(source);
+    const bytes = await readKept(store, key);
+    if (!bytes) throw new WeightsError('not-found', `${name} is not kept in this browser any more.`);
+    if (!store.lasting) await store.drop(key); // one copy in memory is enough
+    onProgress({ loaded: bytes.length, total: bytes.length });
+    return { file: withoutPrefix(parse(bytes, name)).file, source, from, warnings: [] };
+  }
+
+  #opened(): Promise<WeightsStore> {
+    this.#store ??= this.#openStore().catch((error: unknown) => {
+      this.#store = undefined;
+      throw error;
+    });
+    return this.#store;
+  }
+
+  async #loadBundled(
+    source: BundledWeights,
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<LoadedWeights> {
     const warnings: string[] = [];
     const cached = await this.#fromCache(source, signal, warnings);
     if (cached.file) return { file: cached.file, source, from: 'cache', warnings };
-    const url = sourceUrl(source);
+    const { url } = source;
     const name = sourceName(source);
     const reload = cached.dropped;
     const { bytes, etag } = await download(url, { fetch: this.#fetch, signal, onProgress, name, reload });
-    const file = parse(bytes, name, source.kind === 'bundled' ? source.bytes : undefined);
+    const file = parse(bytes, name, source.bytes);
     await this.#withCaches(signal, warnings, (caches) => writeCached(caches, url, { bytes, etag }));
     return { file, source, from: 'network', warnings };
   }
 
   /** The cached file, if it is sound and still what the server has; else it is dropped. */
   async #fromCache(
-    source: BundledWeights | HubWeights,
+    source: BundledWeights,
     signal: AbortSignal,
     warnings: string[],
   ): Promise<{ file: SafetensorsFile | null; dropped: boolean }> {
-    const url = sourceUrl(source);
+    const { url } = source;
     const found = await this.#withCaches(signal, warnings, async (caches) => {
       const entry = await findCached(caches, url);
       if (!entry) return { file: null, dropped: false };
@@ -143,6 +209,20 @@ export class WeightsLoader {
   }
 }
 
+/** Loads of the same thing share one: a file object is itself, all else has an address or a key. */
+function identityOf(source: WeightsSource): string | File {
+  switch (source.kind) {
+    case 'file':
+      return source.file;
+    case 'kept':
+      return source.key;
+    case 'hub':
+      return keptKey(source);
+    case 'bundled':
+      return source.url;
+  }
+}
+
 async function readFile(file: File, onProgress: (progress: Progress) => void): Promise<LoadedWeights> {
   const { name, size } = file;
   if (size === 0) throw new WeightsError('wrong-file', `${name} is empty: it has 0 bytes.`);
@@ -156,7 +236,12 @@ async function readFile(file: File, onProgress: (progress: Progress) => void): P
     throw new WeightsError('unreadable', message, { cause: error });
   }
   onProgress({ loaded: size, total: size });
-  return { file: parse(bytes, name), source: { kind: 'file', file }, from: 'memory', warnings: [] };
+  return {
+    file: withoutPrefix(parse(bytes, name)).file,
+    source: { kind: 'file', file },
+    from: 'memory',
+    warnings: [],
+  };
 }
 
 function parse(bytes: Uint8Array, name: string, expectedBytes?: number): SafetensorsFile {
@@ -176,9 +261,9 @@ function parse(bytes: Uint8Array, name: string, expectedBytes?: number): Safeten
 }
 
 /** A cached file, or null when it is damaged. */
-function parseCached(bytes: Uint8Array, source: BundledWeights | HubWeights): SafetensorsFile | null {
+function parseCached(bytes: Uint8Array, source: BundledWeights): SafetensorsFile | null {
   try {
-    return parse(bytes, sourceName(source), source.kind === 'bundled' ? source.bytes : undefined);
+    return parse(bytes, sourceName(source), source.bytes);
   } catch (error) {
     if (error instanceof WeightsError) return null;
     throw error;

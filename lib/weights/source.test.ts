@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
-import { parseHubId, sourceName, sourceUrl } from './source.ts';
+import { keptKey, parseHubId, sourceName } from './source.ts';
 
 const ID = 'timm/vit_tiny_patch16_224.augreg_in21k_ft_in1k';
 
-test('a hub id stands for the file that timm downloads', () => {
-  expect(sourceUrl({ kind: 'hub', id: ID })).toBe(
-    `https://huggingface.co/${ID}/resolve/main/model.safetensors`,
-  );
-  expect(sourceUrl({ kind: 'hub', id: ID, revision: 'refs/pr/1' })).toContain(
-    '/resolve/refs%2Fpr%2F1/model.safetensors',
-  );
+test('a file is kept under its hub id whichever mirror it comes from, or under its name', () => {
+  expect(keptKey({ kind: 'hub', id: ID, hub: 'https://mirror.example' })).toBe(`hub:${ID}`);
+  expect(keptKey({ kind: 'file', file: new File([], 'my.safetensors') })).toBe('file:my.safetensors');
 });
 
 test.each([
@@ -39,6 +35,7 @@ test.each([
 test('names for messages are short', () => {
   expect(sourceName({ kind: 'hub', id: ID })).toBe(ID);
   expect(sourceName({ kind: 'file', file: new File([], 'my.safetensors') })).toBe('my.safetensors');
+  expect(sourceName({ kind: 'kept', key: `hub:${ID}` })).toBe(ID);
   const url = 'https://site.example/models/vit.safetensors?v=2';
   expect(sourceName({ kind: 'bundled', url, model: 'vit_tiny_patch16_224', num_classes: 10 })).toBe(
     'vit.safetensors',

@@ -22,6 +22,8 @@ export interface HubWeights {
   readonly id: string;
   /** Branch, tag or commit. Default 'main'. */
   readonly revision?: string;
+  /** Address of the hub or of a mirror of it, without a slash at its end. Default https://huggingface.co. */
+  readonly hub?: string;
 }
 
 /** A file that the reader chose or dropped. */
@@ -30,9 +32,17 @@ export interface FileWeights {
   readonly file: File;
 }
 
-export type WeightsSource = BundledWeights | HubWeights | FileWeights;
+/** A file that this browser keeps: downloaded from a hub before, or the reader's own. Nothing is fetched for it. */
+export interface KeptWeights {
+  readonly kind: 'kept';
+  /** As `keptKey` gives it. */
+  readonly key: string;
+}
 
-const HUB = 'https://huggingface.co';
+export type WeightsSource = BundledWeights | HubWeights | FileWeights | KeptWeights;
+
+/** The hub that ids belong to; a mirror serves the same repositories. */
+export const HUB = 'https://huggingface.co';
 /** Owner and name; neither starts with a dot, so that no address leads elsewhere. */
 const HUB_ID = /^[\w-][\w.-]*\/[\w-][\w.-]*$/;
 
@@ -55,10 +65,9 @@ export function parseHubId(text: string): HubWeights {
   return { kind: 'hub', id };
 }
 
-/** The address of a bundled or hub file. */
-export function sourceUrl(source: BundledWeights | HubWeights): string {
-  if (source.kind === 'bundled') return source.url;
-  return `${HUB}/${source.id}/resolve/${encodeURIComponent(source.revision ?? 'main')}/model.safetensors`;
+/** The name under which a hub's or a reader's file is kept in the browser, whichever mirror it comes from. */
+export function keptKey(source: HubWeights | FileWeights): string {
+  return source.kind === 'hub' ? `hub:${source.id}` : `file:${source.file.name}`;
 }
 
 /** A short name for messages: the hub id, or the file's name. */
@@ -68,6 +77,8 @@ export function sourceName(source: WeightsSource): string {
       return source.id;
     case 'file':
       return source.file.name;
+    case 'kept':
+      return source.key.replace(/^\w+:/, '');
     case 'bundled':
       return source.url.replace(/[?#].*$/, '').replace(/^.*\//, '');
   }

@@ -107,7 +107,7 @@ export async function openFrom(
     fetch: watched,
   });
   if (!blob) throw new WeightsError('not-found', noFile(id, false));
-  const reader = (blob.slice(at).stream()).getReader();
+  const reader = blob.slice(at).stream().getReader();
   const response = await answer.catch((error: unknown) => {
     reader.cancel().catch(() => undefined); // it has failed with the request
     throw error;

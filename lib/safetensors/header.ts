@@ -30,23 +30,25 @@ export const MAX_HEADER_BYTES = 100_000_000;
 const LENGTH_BYTES = 8;
 
 /**
- * Reads and checks the header of a whole file.
+ * Reads and checks the header of a file.
  *
- * @param bytes the whole file; nothing of the tensors is copied or looked at.
+ * @param bytes the whole file, or its beginning with all of the header; nothing of the tensors is looked at.
+ * @param fileBytes the size of the whole file.
  * @throws {SafetensorsError} with one sentence that says what is wrong.
  */
-export function parseHeader(bytes: Uint8Array): SafetensorsHeader {
-  const length = headerLength(bytes);
+export function parseHeader(bytes: Uint8Array, fileBytes = bytes.byteLength): SafetensorsHeader {
+  const length = headerLength(bytes, fileBytes);
   const dataBegin = LENGTH_BYTES + length;
   const fields = headerFields(bytes.subarray(LENGTH_BYTES, dataBegin));
   const metadata = parseMetadata(fields.get('__metadata__'));
   fields.delete('__metadata__');
   const entries = new Map([...fields].map(([name, value]) => [name, parseEntry(name, value, dataBegin)]));
-  checkCoverage([...entries.values()], dataBegin, bytes.byteLength);
+  checkCoverage([...entries.values()], dataBegin, fileBytes);
   return { metadata, entries };
 }
 
-function headerLength(bytes: Uint8Array): number {
+/** How many bytes the header has after its length. @throws {SafetensorsError} when no file can have so many. */
+export function headerLength(bytes: Uint8Array, fileBytes: number): number {
   if (bytes.byteLength < LENGTH_BYTES) {
     throw new SafetensorsError(
       'too-short',
@@ -61,7 +63,7 @@ function headerLength(bytes: Uint8Array): number {
       `The file announces a header of ${length} bytes; more than ${MAX_HEADER_BYTES} are not accepted.`,
     );
   }
-  const present = bytes.byteLength - LENGTH_BYTES;
+  const present = fileBytes - LENGTH_BYTES;
   if (Number(length) > present) {
     throw new SafetensorsError(
       'header-length',

@@ -2,7 +2,7 @@
  * Weights kept in IndexedDB, which pages and workers have on https and on plain http, and where every tab sees what
  * another has stored. A piece and the note of how much is there are written together or not at all.
  */
-import type { KeptFile, WeightsStore } from './store.ts';
+import type { KeptFile, KeptModel, WeightsStore } from './store.ts';
 
 /** The database; who resets the site deletes it. */
 export const WEIGHTS_DATABASE = 'book-weights';
@@ -48,7 +48,7 @@ class IndexedStore implements WeightsStore {
   begin(file: Pick<KeptFile, 'key' | 'bytes' | 'sha256' | 'commit'>): Promise<void> {
     return this.#write((files, pieces) => {
       pieces.delete(piecesOf(file.key));
-      files.put({ ...file, stored: 0, whole: false, since: Date.now() } satisfies KeptFile);
+      files.put({ ...file, stored: 0, whole: false, model: null, since: Date.now() } satisfies KeptFile);
     });
   }
 
@@ -67,11 +67,19 @@ class IndexedStore implements WeightsStore {
     return added;
   }
 
+  describe(key: string, model: KeptModel): Promise<void> {
+    return this.#change(key, { model });
+  }
+
   markWhole(key: string): Promise<void> {
+    return this.#change(key, { whole: true });
+  }
+
+  #change(key: string, change: Partial<KeptFile>): Promise<void> {
     return this.#write((files) => {
       const request = files.get(key) as IDBRequest<KeptFile | undefined>;
       request.addEventListener('success', () => {
-        if (request.result) files.put({ ...request.result, whole: true });
+        if (request.result) files.put({ ...request.result, ...change });
       });
     });
   }

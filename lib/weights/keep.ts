@@ -7,7 +7,7 @@ import { WeightsError } from './error.ts';
 import { lookUp, openFrom, type HubFile, type HubStream } from './hub.ts';
 import { Sha256 } from './sha256.ts';
 import { keptKey, type HubWeights } from './source.ts';
-import type { KeptFile, WeightsStore } from './store.ts';
+import type { KeptFile, KeptModel, WeightsStore } from './store.ts';
 
 export interface KeepProgress extends Progress {
   /** `stalled`: nothing has come for a while. `elsewhere`: another tab fetches the same file. */
@@ -19,6 +19,11 @@ export interface KeepOptions {
   readonly store: WeightsStore;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: KeepProgress) => void;
+  /**
+   * Looks at what is stored as soon as there is something: which model it is, null while its header is not all there.
+   * What it throws ends the download before the rest is fetched. Default: nobody looks.
+   */
+  readonly describe?: (store: WeightsStore, key: string) => Promise<KeptModel | null>;
   /** Absent on plain http: then tabs notice each other by what is stored. */
   readonly locks?: LockManager | undefined;
   /** Milliseconds without a byte after which a connection is given up for a new one. Default 10 000. */
@@ -194,8 +199,22 @@ class HubDownload {
         'Delete other weights or free space on the disk; then the download goes on from there.';
       throw new WeightsError('no-room', message, { cause: error });
     });
-    if (added) return at + piece.length;
-    throw new Elsewhere(this.#source.id);
+    if (!added) throw new Elsewhere(this.#source.id);
+    await this.#describe();
+    return at + piece.length;
+  }
+
+  /** A file that no model here can use is not fetched to its end. */
+  async #describe(): Promise<void> {
+    const { store, describe } = this.#options;
+    if (!describe || (await store.find(this.#key))?.model) return;
+    try {
+      const model = await describe(store, this.#key);
+      if (model) await store.describe(this.#key, model);
+    } catch (error) {
+      await store.drop(this.#key);
+      throw error;
+    }
   }
 
   /** Waits for as long as another tab stores more and more of the file. @returns how much is stored then. */

@@ -1,5 +1,5 @@
 /** Weights kept for as long as the page lives, where the browser lets a page store nothing. */
-import type { KeptFile, WeightsStore } from './store.ts';
+import type { KeptFile, KeptModel, WeightsStore } from './store.ts';
 
 export class MemoryStore implements WeightsStore {
   readonly lasting: boolean = false;
@@ -14,7 +14,10 @@ export class MemoryStore implements WeightsStore {
   }
 
   begin(file: Pick<KeptFile, 'key' | 'bytes' | 'sha256' | 'commit'>): Promise<void> {
-    this.#files.set(file.key, { file: { ...file, stored: 0, whole: false, since: Date.now() }, pieces: [] });
+    this.#files.set(file.key, {
+      file: { ...file, stored: 0, whole: false, model: null, since: Date.now() },
+      pieces: [],
+    });
     return Promise.resolve();
   }
 
@@ -26,9 +29,17 @@ export class MemoryStore implements WeightsStore {
     return Promise.resolve(true);
   }
 
+  describe(key: string, model: KeptModel): Promise<void> {
+    return this.#change(key, { model });
+  }
+
   markWhole(key: string): Promise<void> {
+    return this.#change(key, { whole: true });
+  }
+
+  #change(key: string, change: Partial<KeptFile>): Promise<void> {
     const entry = this.#files.get(key);
-    if (entry) entry.file = { ...entry.file, whole: true };
+    if (entry) entry.file = { ...entry.file, ...change };
     return Promise.resolve();
   }
 

@@ -54,11 +54,12 @@ export function recognise(found: StateDictShapes, hint = ''): Fits | FitsNot {
     const fitting = reports.filter(({ report }) => isMatch(report)).sort((a, b) => a.size - b.size);
     const [best, ...others] = fitting;
     if (!best) return nearest(reports, found);
-    const same = others.filter(({ size }) => size === best.size);
+    const same = others.filter(({ size }) => size === best.size).map(({ model }) => model);
     return {
       fits: true,
       model: best.model,
-      alternatives: same.map(({ model }) => model),
+      // With a size of its own, the usual one tells nothing apart.
+      alternatives: best.size === 0 ? same : same.filter((model) => sizeless(model) !== sizeless(best.model)),
       options: best.options,
     };
   } finally {
@@ -74,6 +75,8 @@ interface Report {
   /** 0 where the model has its usual picture size, 1 where it was changed to fit. */
   readonly size: number;
 }
+
+const sizeless = (model: string): string => model.replace(/_\d+$/, '');
 
 /** Names of the models to compare with: ResNets where the file looks like one, else ViTs, distilled or not. */
 function candidates(found: StateDictShapes, hint: string): string[] {
@@ -165,6 +168,7 @@ export function fitsNotSentence(
   { nearest, key, expected, found, differences }: FitsNot,
 ): string {
   const shape = (sizes: readonly number[]): string => `(${sizes.join(', ')})`;
+  if (differences === 0) return `${name} fits no model here: it has no tensor.`;
   if (nearest === null) return `${name} fits no model here: none has a tensor called "${key}".`;
   const what =
     expected === null

@@ -3,6 +3,21 @@
  * A whole file stays in its pieces too: nothing is copied when the last byte has come, which is when room is scarcest.
  */
 
+import type { FittingOptions } from './recognise.ts';
+
+/** What a file's names and shapes say. */
+export interface KeptModel {
+  /** timm's name. */
+  readonly model: string;
+  /** Models with the same names and shapes. */
+  readonly alternatives: readonly string[];
+  readonly options: FittingOptions;
+  /** What stood before every name, as `module.`; empty where nothing did. */
+  readonly prefix: string;
+  /** The dtypes of its tensors, in the order in which they occur. */
+  readonly dtypes: readonly string[];
+}
+
 /** What is known of a file of weights, whole or still in parts. */
 export interface KeptFile {
   /** `hub:timm/resnet18.a1_in1k`, or `file:mine.safetensors`. */
@@ -17,6 +32,8 @@ export interface KeptFile {
   readonly stored: number;
   /** All bytes are here, and they have the SHA-256 that the hub states. */
   readonly whole: boolean;
+  /** The model that it fits, once its header has been read. */
+  readonly model: KeptModel | null;
   /** When its first byte came, in milliseconds since 1970. */
   readonly since: number;
 }
@@ -36,6 +53,8 @@ export interface WeightsStore {
    * @throws {DOMException} QuotaExceededError when there is no room.
    */
   append(key: string, at: number, bytes: Uint8Array<ArrayBuffer>): Promise<boolean>;
+  /** Says which model it is. */
+  describe(key: string, model: KeptModel): Promise<void>;
   markWhole(key: string): Promise<void>;
   /** The bytes, in order. */
   pieces(key: string): AsyncGenerator<Uint8Array<ArrayBuffer>>;

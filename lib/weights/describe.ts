@@ -1,0 +1,71 @@
+/** Which model a kept file is, from its header alone: the tensors may still be on their way. */
+import { SafetensorsError } from '#lib/safetensors/error.ts';
+import { headerLength, parseHeader, type SafetensorsHeader } from '#lib/safetensors/header.ts';
+import { SafetensorsFile } from '#lib/safetensors/read.ts';
+import { WeightsError } from './error.ts';
+import { withoutPrefix } from './prefix.ts';
+import { fitsNotSentence, recognise, type FitsNot } from './recognise.ts';
+import type { KeptModel, WeightsStore } from './store.ts';
+
+/** A file that no model here can use. */
+export class MismatchError extends WeightsError {
+  readonly file: string;
+  readonly fitsNot: FitsNot;
+
+  constructor(file: string, fitsNot: FitsNot) {
+    super('mismatch', fitsNotSentence(file, fitsNot));
+    this.file = file;
+    this.fitsNot = fitsNot;
+  }
+}
+
+/**
+ * @returns null where not all of the header is stored yet.
+ * @throws {WeightsError} 'wrong-file' or, as a MismatchError, 'mismatch'.
+ */
+export async function describeKept(store: WeightsStore, key: string): Promise<KeptModel | null> {
+  const file = await store.find(key);
+  if (!file) return null;
+  let head = new Uint8Array();
+  for await (const piece of store.pieces(key)) {
+    head = joined(head, piece);
+    const described = describeHead(head, file.bytes, key.replace(/^\w+:/, ''));
+    if (described) return described;
+  }
+  return null;
+}
+
+/**
+ * @param head the beginning of a file.
+ * @param name how sentences call the file; one that holds a model's name decides between equal models.
+ * @returns null where the head does not hold all of the header.
+ */
+export function describeHead(head: Uint8Array, fileBytes: number, name: string): KeptModel | null {
+  const header = headerOf(head, fileBytes, name);
+  if (!header) return null;
+  const { file, prefix } = withoutPrefix(new SafetensorsFile(header, head));
+  const found = recognise(file.entries, name);
+  if (!found.fits) throw new MismatchError(name, found);
+  const { model, alternatives, options } = found;
+  const dtypes = [...new Set(Array.from(file.entries.values(), ({ dtype }) => dtype))];
+  return { model, alternatives, options, prefix, dtypes };
+}
+
+function headerOf(head: Uint8Array, fileBytes: number, name: string): SafetensorsHeader | null {
+  try {
+    if (head.length < 8 && fileBytes >= 8) return null;
+    if (head.length < 8 + headerLength(head, fileBytes)) return null;
+    return parseHeader(head, fileBytes);
+  } catch (error) {
+    if (!(error instanceof SafetensorsError)) throw error;
+    const message = `${name} is not a valid safetensors file. ${error.message}`;
+    throw new WeightsError('wrong-file', message, { cause: error });
+  }
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}

@@ -1,0 +1,32 @@
+/** What the page and the worker that keeps weights say to each other. */
+import type { WeightsFault } from './error.ts';
+import type { KeepProgress } from './keep.ts';
+import type { FitsNot } from './recognise.ts';
+import type { HubWeights } from './source.ts';
+import type { KeptFile } from './store.ts';
+
+export type ToWeightsWorker =
+  | { readonly type: 'download'; readonly source: HubWeights }
+  | { readonly type: 'take'; readonly file: File }
+  /** What is stored stays. */
+  | { readonly type: 'stop' };
+
+export interface PostedFault {
+  readonly fault: WeightsFault | 'pickle' | 'stopped';
+  /** One sentence. */
+  readonly message: string;
+  /** Of `pickle`: two lines that convert the file. */
+  readonly python?: string;
+  /** Of `mismatch`: what does not fit. */
+  readonly fitsNot?: FitsNot;
+}
+
+export type FromWeightsWorker =
+  | { readonly type: 'progress'; readonly progress: KeepProgress }
+  | {
+      readonly type: 'done';
+      readonly file: KeptFile;
+      /** The whole file, where the browser lets a page store nothing. */
+      readonly bytes?: Uint8Array<ArrayBuffer>;
+    }
+  | { readonly type: 'failed'; readonly fault: PostedFault };

@@ -69,8 +69,9 @@ export class EngineClient implements Engine {
     return this.#enqueue({ type: 'load', job: this.#jobs++, model, spec }, options) as Promise<LoadedModel>;
   }
 
-  async run({ model, taps, signal, onProgress, ...rest }: RunRequest): Promise<RunResult> {
-    const request = { ...rest, taps: taps.map(tapName) };
+  async run({ model, taps, through, signal, onProgress, ...rest }: RunRequest): Promise<RunResult> {
+    const paths = through ? { through: through.map(tapName) } : {};
+    const request = { ...rest, ...paths, taps: taps.map(tapName) };
     const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
     const result = await this.#enqueue({ type: 'run', job: this.#jobs++, model: model.id, request }, options);
     return { ...(result as RunResult), notes: [...this.#notes, ...(result as RunResult).notes] };

@@ -1,7 +1,8 @@
 /** What the engine takes and gives, in the page, in its worker and in Node. Everything here can be posted to a worker. */
 import type { CreateModelOptions } from '../timm/index.ts';
 import type { WeightsSource } from '../weights/source.ts';
-import type { Tap } from './tap.ts';
+import type { Change } from './change.ts';
+import type { PathTap, Tap } from './tap.ts';
 import type { VariantName } from './variants.ts';
 
 /** Freshly drawn weights, the same for the same seed. */
@@ -64,13 +65,21 @@ export interface TaskOptions {
 
 export interface RunRequest extends TaskOptions {
   readonly model: LoadedModel;
-  /** Preprocessed pictures (B, 3, H, W). */
+  /** Preprocessed pictures (B, 3, H, W); with `through`, what its first module takes. */
   readonly input: TensorData;
   readonly taps: readonly Tap[];
   /** Values in place of the model's own, by name in the state dict. */
   readonly parameters?: ReadonlyMap<string, TensorData>;
-  /** A changed forward pass. Default: the model as it is. */
+  /** What is different from the model as it is; another change is a run of the same session. */
+  readonly change?: Change;
+  /** Another forward pass, for what no input can change. Default: the model as it is. */
   readonly variant?: VariantName;
+  /**
+   * Runs the input through these modules alone, one after the other, and not through the model:
+   * `[model.norm, model.head]` on the tokens of any depth is the logit lens. Their outputs and those of all modules
+   * within them can be tapped.
+   */
+  readonly through?: readonly PathTap[];
 }
 
 export interface RunResult {

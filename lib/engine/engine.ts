@@ -26,8 +26,8 @@ export interface LocalEngineOptions extends BackendOptions {
   readonly loader?: WeightsLoader;
 }
 
-/** A tapped one and one for the logits only. */
-const SESSIONS_PER_MODEL = 2;
+/** A tapped one and one for the logits only, each plain and instrumented. */
+const SESSIONS_PER_MODEL = 4;
 
 interface Prepared extends ModelGraph {
   readonly session: GraphSession;
@@ -121,7 +121,7 @@ export class LocalEngine implements Engine {
       throw new RangeError(`The model computes nothing under the name "${unknown}".`);
     request.signal?.throwIfAborted();
     request.onProgress?.({ stage: 'running' });
-    const feeds = feedsOf(request);
+    const feeds = feedsOf(request, prepared);
     const runtime = await starting;
     const begun = performance.now();
     let fetched = await fetch(prepared, feeds, computed);

@@ -50,8 +50,15 @@ async function carryOut(order: Extract<ToWorker, { type: 'load' | 'run' }>): Pro
     } else {
       const model = models.get(order.model);
       if (!model) throw new Error('the worker has no such model');
-      const taps = order.request.taps.map(tapOfPath);
-      const result = await engine.run({ ...order.request, taps, model, signal, onProgress });
+      const { taps, through, ...request } = order.request;
+      const result = await engine.run({
+        ...request,
+        taps: taps.map(tapOfPath),
+        ...(through ? { through: through.map(tapOfPath) } : {}),
+        model,
+        signal,
+        onProgress,
+      });
       post({ type: 'done', job, result, memory: memoryInUse() }, buffersOf(result));
     }
   } catch (error) {

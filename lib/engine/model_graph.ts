@@ -3,8 +3,10 @@ import { lower, type LoweredGraph } from '../onnx/lower.ts';
 import { optimise } from '../onnx/optimise/index.ts';
 import { pretty } from '../onnx/pretty.ts';
 import type { TimmModel } from '../timm/index.ts';
-import type { Node, Shape } from '../torch/index.ts';
-import { trace } from './trace.ts';
+import { valueOf, type Node, type Shape } from '../torch/index.ts';
+import type { TensorData } from './contract.ts';
+import { instrument, readHeads } from './instrument.ts';
+import { fedParameter, trace } from './trace.ts';
 import type { VariantName } from './variants.ts';
 
 /** What decides the graph of a run; equal ones share a session. */
@@ -15,19 +17,30 @@ export interface GraphSpec {
   readonly variant: VariantName | undefined;
   /** Parameters whose values are fed, sorted. */
   readonly fed: readonly string[];
+  /** Whether a run may change what is inside (`change.ts`). */
+  readonly instrumented?: boolean;
+  readonly num_heads?: number | undefined;
+  /** Paths of the modules that run in place of the model. */
+  readonly through?: readonly string[] | undefined;
 }
 
 export interface ModelGraph {
   readonly graph: LoweredGraph;
   /** The graph's output for each tap. */
   readonly outputs: ReadonlyMap<string, string>;
+  /** What the inputs of an instrumented graph are fed where nothing is changed, by name. */
+  readonly usual: ReadonlyMap<string, TensorData>;
   /** The graph as text, for people and tests. */
   readonly text: () => string;
 }
 
-/** @param model newly built, with the variant applied; parameters to feed become placeholders in it, for good. */
-export function modelGraph(model: TimmModel, { inputShape, logitsOnly, fed }: GraphSpec): ModelGraph {
-  const { taps, names } = trace(model, inputShape, fed);
+/** @param model newly built, with the variant applied; it stays changed by what the specification asks for. */
+export function modelGraph(model: TimmModel, spec: GraphSpec): ModelGraph {
+  const { inputShape, logitsOnly, fed, through } = spec;
+  if (spec.num_heads !== undefined) readHeads(model, spec.num_heads);
+  const own = spec.instrumented ? ownValues(model, fed) : [];
+  const inputs = spec.instrumented ? instrument(model) : null;
+  const { taps, names } = trace(model, inputShape, { fed, through });
   const fetchable = [...taps].filter(([name, node]) => !node.isLeaf && (!logitsOnly || name === 'logits'));
   const nodes = [...new Set(fetchable.map(([, node]) => node))];
   const optimised = optimise(nodes);
@@ -36,6 +49,18 @@ export function modelGraph(model: TimmModel, { inputShape, logitsOnly, fed }: Gr
   return {
     graph,
     outputs: new Map(fetchable.map(([name, node]) => [name, output.get(node)!])),
+    usual: new Map([...own, ...(inputs ?? [])]),
     text: () => pretty(optimised, names),
   };
+}
+
+/** The model's own values of parameters that are fed. */
+function ownValues(model: TimmModel, fed: readonly string[]): [string, TensorData][] {
+  const state = model.state_dict();
+  return fed.flatMap((name) => {
+    const tensor = state.get(name);
+    if (!tensor) return [];
+    const { node, shape } = tensor;
+    return [[fedParameter(name), { data: Float32Array.from(valueOf(node)), shape }]];
+  });
 }

@@ -3,8 +3,9 @@ import type { BackendOptions, LoadedModel, ModelSpec, Progress, RunRequest, RunR
 import type { PostedError } from './posted_error.ts';
 
 /** A request without what cannot be posted; taps by name. */
-export type PostedRequest = Omit<RunRequest, 'model' | 'taps' | 'signal' | 'onProgress'> & {
+export type PostedRequest = Omit<RunRequest, 'model' | 'taps' | 'through' | 'signal' | 'onProgress'> & {
   readonly taps: readonly string[];
+  readonly through?: readonly string[];
 };
 
 export type ToWorker =

@@ -1,14 +1,16 @@
 /** What a request feeds, what of it needs no session, and which graph the rest needs. */
 import { valueOf } from '../torch/index.ts';
+import { CHANGEABLE_PARAMETERS, changedFeeds, changedValue } from './change-feeds.ts';
 import type { RunRequest, TensorData } from './contract.ts';
 import { buildModel, type ModelSource } from './model.ts';
-import type { GraphSpec } from './model_graph.ts';
+import type { GraphSpec, ModelGraph } from './model_graph.ts';
+import { tapName } from './tap.ts';
 import { fedParameter, INPUT } from './trace.ts';
 
 /** The input and the parameters among what is asked for: their values are known without a run. */
 export function knownTensors(
   source: ModelSource,
-  { model, input, parameters }: RunRequest,
+  { model, input, parameters, change = {} }: RunRequest,
   names: readonly string[],
 ): Map<string, TensorData> {
   const known = new Map<string, TensorData>();
@@ -16,26 +18,41 @@ export function knownTensors(
   for (const name of names) {
     const given = name === INPUT ? input : parameters?.get(name);
     const own = state?.get(name);
-    if (given) known.set(name, given);
-    else if (own) known.set(name, { data: Float32Array.from(valueOf(own.node)), shape: own.shape });
+    const value = given ?? (own && { data: Float32Array.from(valueOf(own.node)), shape: own.shape });
+    if (value) known.set(name, changedValue(name, value, change));
   }
   return known;
 }
 
 /** The graph for the tensors that have to be computed. */
 export function graphSpec(
-  { input, parameters, variant }: RunRequest,
+  { model, input, parameters, change, variant, through }: RunRequest,
   computed: readonly string[],
 ): GraphSpec {
+  const fed = new Set(parameters?.keys());
+  if (change) for (const name of CHANGEABLE_PARAMETERS) if (model.state_dict.has(name)) fed.add(name);
   return {
     inputShape: input.shape,
     logitsOnly: computed.every((name) => name === 'logits'),
     variant,
-    fed: [...(parameters?.keys() ?? [])].sort(),
+    fed: [...fed].sort(),
+    instrumented: change !== undefined,
+    num_heads: change?.num_heads,
+    through: through?.map(tapName),
   };
 }
 
-export function feedsOf({ input, parameters }: RunRequest): Map<string, TensorData> {
-  const edited = Array.from(parameters ?? [], ([name, tensor]) => [fedParameter(name), tensor] as const);
-  return new Map([[INPUT, input], ...edited]);
+/** What the inputs of a request's graph are fed, by name. @throws {RangeError} for a change that does not fit. */
+export function feedsOf(
+  { input, parameters = new Map(), change = {} }: RunRequest,
+  { graph, usual }: ModelGraph,
+): Map<string, TensorData> {
+  const feeds = new Map([[INPUT, input], ...usual, ...changedFeeds(change, usual)]);
+  for (const [name, value] of parameters) feeds.set(fedParameter(name), value);
+  for (const name of CHANGEABLE_PARAMETERS) {
+    const value = feeds.get(fedParameter(name));
+    if (value) feeds.set(fedParameter(name), changedValue(name, value, change));
+  }
+  const wanted = new Set(graph.inputs.map(({ name }) => name));
+  return new Map([...feeds].filter(([name]) => wanted.has(name)));
 }

@@ -10,6 +10,7 @@ import { loadingOrder } from './site/integration/loading-order.ts';
 import { notebook } from './site/integration/notebook.ts';
 import { onnxruntime } from './site/integration/onnxruntime.ts';
 import { python } from './site/integration/python.ts';
+import { workers } from './site/integration/workers.ts';
 import { baseLinksPlugin } from './site/markdown/base-links.ts';
 import { katexFonts } from './site/markdown/katex-fonts.ts';
 import { katexPlugin } from './site/markdown/katex.ts';
@@ -85,6 +86,7 @@ export default defineConfig({
     notebook(),
     python(),
     onnxruntime(),
+    workers(),
     loadingOrder(),
     offline(), // last: it lists what the others wrote
   ],

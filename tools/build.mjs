@@ -20,7 +20,7 @@ const sources = [
 /** A number for everything that the built site depends on, tests left out. */
 function fingerprint() {
   const hash = createHash('sha256');
-  for (const name of ['SITE', 'BASE']) hash.update(`${name}=${process.env[name] ?? ''}\n`);
+  for (const name of ['SITE', 'BASE', 'HUB_HOSTS']) hash.update(`${name}=${process.env[name] ?? ''}\n`);
   /** @param {string} path */
   const add = (path) => {
     const file = join(project, path);

@@ -12,7 +12,8 @@ const ASK_EVERY = 100;
 const ASK_FOR = 8 * ASK_EVERY;
 
 export interface PythonClientSpec {
-  readonly spawn: () => Promise<Worker>;
+  /** Makes the worker; told where Python's files are. */
+  readonly spawn: (assets: string) => Promise<Worker>;
   /** Where Pyodide's files are: an absolute URL that ends in a slash. */
   readonly assets: string;
   /** Milliseconds that a run may take; default one minute. */
@@ -171,10 +172,10 @@ export class PythonClient {
 
   async #launch(): Promise<Started> {
     const { spawn, assets, threads, isolated, heapLimit } = this.#spec;
-    const worker = await spawn();
+    const worker = await spawn(assets);
     this.#worker = worker;
-    const buffer = isolated ? new SharedArrayBuffer(1) : undefined;
-    const signal = buffer ? new Uint8Array(buffer) : undefined;
+    const limits = heapLimit === undefined ? {} : { heapLimit };
+    let signal: Uint8Array | undefined;
     await new Promise<void>((resolve, reject) => {
       worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
         if (data.type === 'ready') resolve();
@@ -185,15 +186,9 @@ export class PythonClient {
         reject(new Error(event.message || 'the Python worker could not be loaded'));
         if (this.#worker === worker && this.#job) this.#end('crashed');
       });
-      const limits = heapLimit === undefined ? {} : { heapLimit };
-      const start: ToWorker = {
-        type: 'start',
-        assets,
-        threads,
-        ...(buffer ? { signal: buffer } : {}),
-        ...limits,
-      };
-      worker.postMessage(start);
+      const start: ToWorker = { type: 'start', assets, threads, ...limits };
+      signal = isolated ? postWithSignal(worker, start) : undefined;
+      if (!signal) worker.postMessage(start);
     });
     this.#signal = signal;
     return { worker, signal };
@@ -235,5 +230,22 @@ export class PythonClient {
     this.#worker = undefined;
     this.#signal = undefined;
     this.#started = undefined;
+  }
+}
+
+/**
+ * Posts `start` with memory that both sides see, and returns its first byte's view. WebAssembly's memory, as an engine may
+ * share that and have no global `SharedArrayBuffer`. Undefined where memory cannot be made or sent (WebKitGTK isolates
+ * the page, makes it, and does not clone it): nothing was posted then, and Stop will end the worker.
+ */
+function postWithSignal(worker: Worker, start: Extract<ToWorker, { type: 'start' }>): Uint8Array | undefined {
+  try {
+    const signal = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+    worker.postMessage({ ...start, signal } satisfies ToWorker);
+    return new Uint8Array(signal.buffer);
+  } catch (error) {
+    if (error instanceof DOMException || error instanceof TypeError || error instanceof RangeError)
+      return undefined;
+    throw error;
   }
 }

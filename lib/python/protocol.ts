@@ -8,8 +8,8 @@ export type ToWorker =
       /** Where Pyodide's files and the standard library are: an absolute URL that ends in a slash. */
       readonly assets: string;
       readonly threads: number;
-      /** One byte; not 0 means stop. Only where the page is isolated. */
-      readonly signal?: SharedArrayBuffer;
+      /** Shared; its first byte not 0 means stop. Only where the page is isolated. */
+      readonly signal?: WebAssembly.Memory;
       readonly heapLimit?: number;
     }
   | {

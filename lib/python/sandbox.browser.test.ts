@@ -6,7 +6,7 @@ import { spawnPythonWorker } from './spawn.ts';
 let client: PythonClient;
 beforeAll(() => {
   const assets = new URL('/python/', location.href).href;
-  client = new PythonClient({ spawn: () => spawnPythonWorker(stubUrl), assets });
+  client = new PythonClient({ spawn: (at) => spawnPythonWorker(at, stubUrl), assets });
 });
 afterAll(() => client.dispose());
 

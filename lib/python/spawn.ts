@@ -1,23 +1,38 @@
 /**
  * Makes the Python worker with a Content-Security-Policy of its own, on any static host. A worker takes its policy from
  * its script's response headers, which such a host cannot set; a worker from a `blob:` URL takes it from the document
- * that made it. So a hidden frame with a policy in a `<meta>` makes a one-line worker that imports the real one.
- * The frame is same-origin: the worker stays isolated where the page is, and its memory can be shared.
+ * that made it. So a hidden frame, a page of the site with a policy in a `<meta>`, makes a one-line worker that imports
+ * the real one. The frame is same-origin: the worker stays isolated where the page is, and its memory can be shared.
  */
 import workerUrl from './python.worker.ts?worker&url';
 
-/** Code from this site only, none from text; WebAssembly; requests to this site and to the hub of weights. */
-export const WORKER_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self' blob:",
-  "connect-src 'self' https://huggingface.co https://*.huggingface.co https://*.hf.co",
-].join('; ');
+/** Milliseconds that the frame and the worker's script may take to load. */
+const PATIENCE = 60_000;
 
-/** A new worker, its script loaded. Its frame leaves the document when the worker is ended. */
-export async function spawnPythonWorker(url: string | URL = workerUrl): Promise<Worker> {
+/**
+ * A new worker, its script loaded. Its frame leaves the document when the worker is ended.
+ *
+ * @param assets where Python's files are: an absolute URL that ends in a slash; the frame is `frame/` under it.
+ * @throws Error when the frame or the script does not load, or takes longer than `patience` milliseconds.
+ */
+export async function spawnPythonWorker(
+  assets: string,
+  url: string | URL = workerUrl,
+  patience = PATIENCE,
+): Promise<Worker> {
   const script = new URL(url, document.baseURI).href;
-  const frame = await policyFrame();
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), patience);
+  try {
+    const frame = await policyFrame(`${assets}frame/`, late.signal);
+    return await workerOf(frame, script, late.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The worker that imports `script`, made by the frame's document. */
+async function workerOf(frame: HTMLIFrameElement, script: string, late: AbortSignal): Promise<Worker> {
   const inner = frame.contentWindow as Window & typeof globalThis;
   const source = `import(${JSON.stringify(script)}).then(() => postMessage('loaded'), (e) => postMessage(String(e)));`;
   const blob = inner.URL.createObjectURL(new inner.Blob([source], { type: 'text/javascript' }));
@@ -27,30 +42,39 @@ export async function spawnPythonWorker(url: string | URL = workerUrl): Promise<
     terminate();
     frame.remove();
   };
-  const loaded = new Promise<void>((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     const fail = (reason: string): void => {
       worker.terminate();
       reject(new Error(`the Python worker could not be loaded: ${reason}`));
     };
+    late.addEventListener('abort', () => fail('it did not answer'), { once: true });
     worker.addEventListener('error', (event) => fail(event.message), { once: true });
     worker.addEventListener('message', ({ data }) => (data === 'loaded' ? resolve() : fail(String(data))), {
       once: true,
     });
   });
-  await loaded;
   inner.URL.revokeObjectURL(blob);
   return worker;
 }
 
-/** A hidden frame with the policy; same-origin, empty. */
-function policyFrame(): Promise<HTMLIFrameElement> {
+/** A hidden frame of the page at `url`; another page in its place (a host's own for what is missing) is refused. */
+function policyFrame(url: string, late: AbortSignal): Promise<HTMLIFrameElement> {
   return new Promise((resolve, reject) => {
     const frame = document.createElement('iframe');
     frame.hidden = true;
     frame.title = 'Python';
-    frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${WORKER_POLICY}">`;
-    frame.addEventListener('load', () => resolve(frame), { once: true });
-    frame.addEventListener('error', () => reject(new Error('the frame of the Python worker did not load')));
+    frame.src = url;
+    const fail = (): void => {
+      frame.remove();
+      reject(new Error('the frame of the Python worker did not load'));
+    };
+    late.addEventListener('abort', fail, { once: true });
+    frame.addEventListener(
+      'load',
+      () => (frame.contentDocument?.documentElement.dataset['frame'] === 'python' ? resolve(frame) : fail()),
+      { once: true },
+    );
+    frame.addEventListener('error', fail, { once: true });
     // Not in the body: what is done to the page's content must not end the worker.
     document.documentElement.append(frame);
   });

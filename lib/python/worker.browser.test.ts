@@ -12,7 +12,7 @@ const isolations = [{ isolated: true }, { isolated: false }];
 
 function connect(spec: Partial<PythonClientSpec> = {}): PythonClient {
   const assets = new URL('/python/', location.href).href;
-  client = new PythonClient({ spawn: () => spawnPythonWorker(stubUrl), assets, ...spec });
+  client = new PythonClient({ spawn: (at) => spawnPythonWorker(at, stubUrl), assets, ...spec });
   return client;
 }
 

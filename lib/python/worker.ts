@@ -127,8 +127,8 @@ interface RunClock {
   end(): Interruption | undefined;
 }
 
-function runClock(signal: SharedArrayBuffer | undefined): RunClock {
-  const flag = signal ? new Uint8Array(signal) : undefined;
+function runClock(signal: WebAssembly.Memory | undefined): RunClock {
+  const flag = signal ? new Uint8Array(signal.buffer) : undefined;
   let deadline = Infinity;
   let queue: OutputQueue | undefined;
   let interruption: Interruption | undefined;

@@ -66,6 +66,6 @@ let notebook: PageNotebook | undefined;
 /** The page's notebook; Python does not start before the first run. `base` is the site's base path. */
 export function pageNotebook(base: string): PageNotebook {
   const assets = new URL(`${base.replace(/\/$/, '')}/python/`, location.origin).href;
-  notebook ??= new PageNotebook(new PythonClient({ spawn: () => spawnPythonWorker(), assets }));
+  notebook ??= new PageNotebook(new PythonClient({ spawn: (at) => spawnPythonWorker(at), assets }));
   return notebook;
 }

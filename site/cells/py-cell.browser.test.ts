@@ -10,7 +10,7 @@ vi.mock(import('#lib/python/spawn.ts'), async (load) => {
     load(),
     import('#tests/browser/python-stub.worker.ts?worker&url'),
   ]);
-  return { ...spawn, spawnPythonWorker: () => spawn.spawnPythonWorker(stub) };
+  return { ...spawn, spawnPythonWorker: (assets: string) => spawn.spawnPythonWorker(assets, stub) };
 });
 
 /** A page of cells as `site/markdown/live-cell.ts` writes them. */

@@ -1,15 +1,19 @@
 /**
- * Serves what starts Python (Pyodide's two files, the trimmed standard library, the facade, a lock file without packages)
- * under `python/`: in dev by a middleware, in the build by a copy. And runs the chapters' cells before their pages render.
+ * Serves what starts Python (Pyodide's two files, the trimmed standard library, the facade, a lock file without packages,
+ * the frame with the worker's policy) under `python/`: in dev by a middleware, in the build by a copy. And runs the chapters' cells before their pages render.
  */
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { ensurePythonFiles, type PythonFiles } from '#lib/python/python-files.node.ts';
+import { PYTHON_FRAME, pythonFrame } from '../policy/python-frame.ts';
 import { executeChapters } from './chapter-cells.ts';
+import { isolation } from './isolation.mjs';
 import { recordSupportedNames } from './supported-names.ts';
+import { closedEntries } from './workers.ts';
 
 const TYPES: Record<keyof PythonFiles, string> = {
   'pyodide.asm.mjs': 'text/javascript',
@@ -30,6 +34,12 @@ export function pythonAssets() {
     }) {
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? '').replace(/[?#].*$/, '');
+        if (path.endsWith('/python/frame/')) {
+          response
+            .writeHead(200, { ...isolation, 'Content-Type': 'text/html; charset=utf-8' })
+            .end(pythonFrame());
+          return;
+        }
         const name = /\/python\/([^/]+)$/.exec(path)?.[1] ?? '';
         if (!isPythonFile(name)) return next();
         ensurePythonFiles().then((files) => {
@@ -67,7 +77,10 @@ export function python(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, config, injectScript, logger, updateConfig }) => {
         updateConfig({
-          vite: { plugins: [pythonAssets()], worker: { plugins: () => [pyodideInBrowser()] } },
+          vite: {
+            plugins: [pythonAssets()],
+            worker: { plugins: () => [pyodideInBrowser(), closedEntries()] },
+          },
         });
         const cells = new URL('../cells/', import.meta.url);
         injectScript('page-ssr', `import ${JSON.stringify(fileURLToPath(new URL('py-cell.css', cells)))};`);
@@ -83,7 +96,9 @@ export function python(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(new URL('python/', dir));
-        await mkdir(folder, { recursive: true });
+        const frame = folder + PYTHON_FRAME;
+        await mkdir(dirname(frame), { recursive: true });
+        await writeFile(frame, pythonFrame());
         const files = Object.entries<string>({ ...(await ensurePythonFiles()) });
         await Promise.all(files.map(([name, path]) => copyFile(path, folder + name)));
       },

@@ -8,11 +8,11 @@ import { buildSubpathSite, origin, subpath, subpathFolder } from './subpath-site
 const openPage = useBrowser();
 beforeAll(buildSubpathSite);
 
-/** The built pages, as paths below the site's root. */
+/** The built pages that a reader may open, as paths below the site's root. */
 const builtPages = (): string[] =>
   readdirSync(subpathFolder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('index.html'))
+    .filter((file) => file.endsWith('index.html') && !file.startsWith('python/'))
     .map((file) => file.slice(0, -'index.html'.length));
 
 const html = (path: string): string => readFileSync(`${subpathFolder}${path}index.html`, 'utf8');

@@ -11,7 +11,7 @@ afterAll(() => rmSync(cache, { recursive: true }));
 let bridges = 0;
 const createBridge = async (): Promise<PythonBridge> => {
   bridges++;
-  return { call: () => ({ k: 'N' }), beforeRun: async () => {}, reset: () => {} };
+  return { call: () => ({ kind: 'none' }), beforeRun: async () => {}, reset: () => {} };
 };
 const execute = (chapter: string, libraryHash = 'a') =>
   executeChapter('content/x.mdx', chapter, { createBridge, cache, libraryHash });

@@ -1,6 +1,6 @@
 /**
- * The tensor library behind the Python cells: what Python asks for by `_tv.call(what, name, args, …handles)` is looked up
- * among the verbs of `bridge/`, and results and errors go back as records. Values that someone looks at are computed by
+ * The tensor library behind the Python cells: what Python asks for by `_tv.call(verb, args, …handles)` is looked up among
+ * the verbs of `bridge/`, and results and errors go back as records. Values that someone looks at are computed by
  * onnxruntime, called synchronously.
  */
 import { createSyncBackend } from '#lib/engine/sync_backend.ts';
@@ -13,14 +13,13 @@ import type { SafetensorsFile } from '#lib/safetensors/read.ts';
 import { BUNDLED, Checkpoints } from './bridge/checkpoints.ts';
 import { decodeArguments } from './bridge/decode.ts';
 import { encode, encodeError, encodeItems } from './bridge/encode.ts';
-import { generatorCalls } from './bridge/generator_calls.ts';
-import { moduleCalls } from './bridge/module_calls.ts';
-import { pageCalls, type PagePicture } from './bridge/page_calls.ts';
+import type { PagePicture } from './bridge/page_calls.ts';
 import { PythonSide, type Called } from './bridge/python.ts';
-import { tensorCalls } from './bridge/tensor_calls.ts';
-import { timmCalls } from './bridge/timm_calls.ts';
-import type { Verbs } from './bridge/verb.ts';
-import type { BridgeEnvironment, BridgeRecord, PythonBridge } from './contract.ts';
+import type { BridgeRecord } from './bridge/record.ts';
+import { tensorVerbs } from './bridge/tensor_calls.ts';
+import { entryOf } from './bridge/verb.ts';
+import { verbsOf } from './bridge/verbs.ts';
+import type { BridgeEnvironment, PythonBridge } from './contract.ts';
 
 /** Files of the page that cells may ask for; loaded before a cell runs whose text asks for them. */
 export interface PageFiles {
@@ -59,37 +58,26 @@ export async function createBridge(environment: BridgeEnvironment): Promise<Pyth
 
 /** The library over given files, with whatever backend is set. */
 export function bridgeWith(files: PageFiles): PythonBridge {
-  const python = new PythonSide((values) => encodeItems('L', values));
+  const python = new PythonSide((values) => encodeItems('tuple', values));
   const checkpoints = new Checkpoints(files.checkpoint);
   let picture: PagePicture | null = null;
-  const tensors = tensorCalls();
-  const verbs: Verbs = {
-    ...tensors,
-    ...generatorCalls(),
-    ...moduleCalls(python),
-    ...timmCalls(python, checkpoints),
-    ...pageCalls(python, () => picture),
-    answer: ({ args }) => {
-      python.answer(args[0]);
-      return null;
-    },
-  };
+  const tensors = tensorVerbs();
+  const list = verbsOf({ tensors, python, checkpoints, picture: () => picture });
+  const verbs = Object.fromEntries(list.map((verb) => [verb.name, verb]));
   return {
-    call: (what, name, argsJson, ...handles): BridgeRecord => {
+    call: (name, argsJson, ...handles): BridgeRecord => {
       try {
-        if (what === 'connect') {
-          python.connect(handles[0] as Called);
-          return encode(null);
-        }
-        const verb = verbs[what];
-        if (!verb) throw new Error(`there is no verb ${what}`);
-        const result = verb({ name, ...decodeArguments(argsJson, handles) });
-        const same = typeof result === 'object' && result !== null ? handles.indexOf(result) : -1;
-        return same < 0 ? encode(result) : { k: 'I', i: same };
+        const verb = entryOf(verbs, name);
+        if (!verb) throw new Error(`there is no verb ${name}`);
+        const { args, kwargs } = decodeArguments(argsJson, handles);
+        const result = verb.run(args, kwargs);
+        const place = typeof result === 'object' && result !== null ? handles.indexOf(result) : -1;
+        return place < 0 ? encode(result) : { kind: 'same', place };
       } catch (error) {
         return encodeError(error);
       }
     },
+    functions: { connect: (called: Called) => python.connect(called) },
     beforeRun: async (source, settings) => {
       setPretendCuda(settings.pretendCuda);
       await checkpoints.prepare(source);

@@ -3,8 +3,13 @@
  * the module `_tv`; what a record holds is between these two.
  */
 
-/** What `_tv.call` gives back: a plain object. Of anything else Python sees an opaque handle without attributes. */
-export type BridgeRecord = Readonly<Record<string, unknown>>;
+/**
+ * What `_tv.call` gives back: a plain object. Of anything else Python sees an opaque handle without attributes. The
+ * tensor library's own are `BridgeRecord` in `bridge/record.ts`.
+ */
+export interface PlainRecord {
+  readonly kind: string;
+}
 
 /** What a cell asks of the tensor library, from its fence. */
 export interface CellSettings {
@@ -14,8 +19,8 @@ export interface CellSettings {
 
 /** The tensor library as Python sees it. Nothing here may throw: an error is a record. */
 export interface PythonBridge {
-  /** `_tv.call(what, name, args_json, *handles)`, the one way in. */
-  call(what: string, name: string, argsJson: string, ...handles: unknown[]): BridgeRecord;
+  /** `_tv.call(verb, args_json, *handles)`, the one way in. */
+  call(verb: string, argsJson: string, ...handles: unknown[]): PlainRecord;
   /** Further plain functions for Python, as `_tv.<name>`. */
   readonly functions?: Readonly<Record<string, (...args: never[]) => unknown>>;
   /** Python modules to import at start, before the sandbox closes; default none. */

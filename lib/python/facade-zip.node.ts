@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compiledZip } from './compiled-zip.node.ts';
+import { VERBS_PATH, verbsSource } from './verbs.node.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
@@ -16,14 +17,15 @@ with zipfile.ZipFile('/compiled.zip', 'w') as facade:
         write_compiled(facade, name, text.encode(), '/facade.zip/' + name, 0)
 `;
 
-/** Paths in Python's file system with their sources, sorted: `torch/__init__.py`. */
+/** Paths in Python's file system with their sources, sorted: `torch/__init__.py`. The verbs are as TypeScript has them. */
 function sources(): [path: string, text: string][] {
   const files: [string, string][] = [];
   for (const root of [join(HERE, 'runner'), join(HERE, 'facade')]) {
     for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith('.py')) continue;
       const path = join(entry.parentPath, entry.name);
-      files.push([relative(root, path).split(sep).join('/'), readFileSync(path, 'utf8')]);
+      const name = relative(root, path).split(sep).join('/');
+      files.push([name, name === VERBS_PATH ? verbsSource() : readFileSync(path, 'utf8')]);
     }
   }
   return files.sort(([a], [b]) => (a < b ? -1 : 1));

@@ -11,7 +11,7 @@ import { buildStdlib } from './stdlib.node.ts';
 
 const seen: string[] = [];
 const bridge: PythonBridge = {
-  call: (what, name, argsJson) => ({ k: 'J', v: JSON.stringify([what, name, argsJson]) }),
+  call: (verb, argsJson) => ({ kind: 'json', text: JSON.stringify([verb, argsJson]) }),
   beforeRun: async (source, settings) => {
     seen.push(source);
     if (settings.pretendCuda) seen.push('cuda');

@@ -158,8 +158,7 @@ async function startPyodide(
 
 /** What Python gets as `_tv`: plain functions of an object without a prototype, frozen. */
 function pythonModule(bridge: PythonBridge): object {
-  const call: PythonBridge['call'] = (what, name, argsJson, ...handles) =>
-    bridge.call(what, name, argsJson, ...handles);
+  const call: PythonBridge['call'] = (verb, argsJson, ...handles) => bridge.call(verb, argsJson, ...handles);
   return Object.freeze({ __proto__: null, call, ...bridge.functions });
 }
 

@@ -9,18 +9,16 @@ class Handle {
 }
 
 servePython(globalThis, async () => ({
-  call: (what, name, argsJson, ...handles) => {
-    switch (what) {
+  call: (verb, argsJson, ...handles) => {
+    switch (verb) {
       case 'handle':
-        return { k: 'H', v: new Handle() };
+        return { kind: 'handle', handle: new Handle() };
       case 'list':
-        return { k: 'L', v: [1, 2, 3] };
+        return { kind: 'list', items: [1, 2, 3] };
       case 'invoke':
-        return { k: 'V', v: (handles[0] as (text: string) => unknown)(argsJson) };
-      case 'probe':
-        return { k: 'V', v: probe(name) };
+        return { kind: 'value', value: (handles[0] as (text: string) => unknown)(argsJson) };
       default:
-        return { k: 'E', kind: 'RuntimeError', msg: `${what} ${name}` };
+        return { kind: 'error', type: 'RuntimeError', message: `there is no verb ${verb}` };
     }
   },
   functions: { probe },

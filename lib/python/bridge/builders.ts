@@ -11,6 +11,7 @@ import { TorchError } from '#lib/torch/errors.ts';
 import type { Tensor } from '#lib/torch/index.ts';
 import { isRecord, plain } from './decode.ts';
 import { PythonCallable, type PythonSide } from './python.ts';
+import { entryOf } from './verb.ts';
 
 type Builder = (...args: never[]) => AnyModule;
 
@@ -96,11 +97,11 @@ const NULLABLE: Readonly<Record<string, readonly string[]>> = {
 };
 
 export function build(kind: string, args: readonly unknown[], python: PythonSide): AnyModule {
-  const builder = builders[kind];
+  const builder = entryOf(builders, kind);
   if (!builder) throw new TorchError('NotImplementedError', `${kind} is not part of this page.`);
   const bound = args.map((arg) => {
     const options = optionsFor(arg, python);
-    const kept = NULLABLE[kind] ?? [];
+    const kept = entryOf(NULLABLE, kind) ?? [];
     if (!isRecord(arg)) return options;
     const nulls = kept.filter((name) => arg[name] === null);
     return { ...(options as object), ...Object.fromEntries(nulls.map((name) => [name, null])) };

@@ -13,6 +13,7 @@ import { Parameter } from '#lib/torch/index.ts';
 import { keepKind, kindOf } from './encode.ts';
 import { OwnModule } from './own_module.ts';
 import type { PythonSide } from './python.ts';
+import { entryOf } from './verb.ts';
 
 const recipes = new WeakMap<AnyModule, () => AnyModule>();
 
@@ -84,7 +85,7 @@ function remade(module: AnyModule, python: PythonSide): AnyModule {
 }
 
 function remakerFor(kind: string, module: AnyModule): (() => AnyModule) | undefined {
-  const remaker = remakers[kind] as ((module: AnyModule) => AnyModule) | undefined;
+  const remaker = entryOf(remakers, kind) as ((module: AnyModule) => AnyModule) | undefined;
   if (remaker) return () => remaker(module);
   return PLAIN.has(kind) ? () => shell(module) : undefined;
 }

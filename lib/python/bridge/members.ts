@@ -2,7 +2,7 @@
 import { Module, ModuleDict, ModuleList, Sequential, type AnyModule } from '#lib/nn/index.ts';
 import { TorchError } from '#lib/torch/errors.ts';
 import { FloatScalar, Parameter, Tensor } from '#lib/torch/index.ts';
-import { encode, encodeModule, Ready } from './encode.ts';
+import { encode, encodeJson, encodeModule, Ready } from './encode.ts';
 import { isRecord, plain } from './decode.ts';
 import { OwnModule, type Member } from './own_module.ts';
 
@@ -14,6 +14,8 @@ const FLOATS = new Set(
 );
 /** Properties of the library's modules that PyTorch's have not. */
 const HIDDEN = new Set(['type_name', 'default_cfg']);
+
+const absent = new Ready({ kind: 'absent' });
 
 const isContainer = (module: AnyModule): module is Sequential | ModuleList | ModuleDict =>
   module instanceof Sequential || module instanceof ModuleList || module instanceof ModuleDict;
@@ -31,16 +33,15 @@ function valueOf(module: AnyModule, name: string): unknown {
   return there?.enumerable && !HIDDEN.has(name) ? module.attribute(name) : undefined;
 }
 
-/** A record of the attribute, `{k: '?'}` when there is none. */
+/** The attribute, or that there is none. */
 export function getMember(module: AnyModule, name: string): Ready {
   const value = valueOf(module, name);
-  if (value === undefined || typeof value === 'function') return new Ready({ k: '?' });
+  if (value === undefined || typeof value === 'function') return absent;
   if (typeof value === 'number' && FLOATS.has(name)) return new Ready(encode(new FloatScalar(value)));
   if (value instanceof Module) return new Ready({ ...encodeModule(value as AnyModule), name });
-  if (Array.isArray(value) && value.some((item) => isRecord(item)))
-    return new Ready({ k: 'J', v: JSON.stringify(value) });
+  if (Array.isArray(value) && value.some((item) => isRecord(item))) return encodeJson(value);
   if (typeof value === 'object' && value !== null && !(value instanceof Tensor) && !Array.isArray(value))
-    return new Ready({ k: '?' });
+    return absent;
   return new Ready(encode(value));
 }
 

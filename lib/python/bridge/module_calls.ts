@@ -3,14 +3,15 @@ import { init, Module, type AnyModule } from '#lib/nn/index.ts';
 import { parseDevice } from '#lib/torch/device.ts';
 import { aliasOf, copyTo } from '#lib/torch/ops/copy.ts';
 import { isDType, type Tensor } from '#lib/torch/index.ts';
+import { anything, flag, listOf, module, orNone, tensor, text } from './argument_types.ts';
 import { build } from './builders.ts';
 import { copyModule, keepRecipe } from './copy_module.ts';
-import { encode, encodeItems, encodeModule, identityOf, keepKind, Ready } from './encode.ts';
+import { encode, encodeModule, identityOf, keepKind, Ready } from './encode.ts';
 import { plain } from './decode.ts';
 import { deleteMember, getMember, setChildren, setMember } from './members.ts';
 import { OwnModule } from './own_module.ts';
 import type { PythonSide } from './python.ts';
-import { moduleAt, type Ask, type Verbs } from './verb.ts';
+import { asRecord, entryOf, openVerb, verb, type Verb } from './verb.ts';
 
 type Method = (...args: unknown[]) => unknown;
 
@@ -26,13 +27,13 @@ const SPECIAL: Readonly<Record<string, string>> = { __repr__: 'repr' };
 
 function override(module: AnyModule, names: readonly string[], python: PythonSide): void {
   const id = identityOf(module);
-  const wanted = new Set(names.map((name) => SPECIAL[name] ?? name));
+  const wanted = new Set(names.map((name) => entryOf(SPECIAL, name) ?? name));
   for (const name of Object.keys(module)) {
     const isMethod = typeof Reflect.get(Object.getPrototypeOf(module) as object, name) === 'function';
     if (isMethod && !wanted.has(name)) Reflect.deleteProperty(module, name);
   }
   for (const name of names) {
-    const here = SPECIAL[name] ?? name;
+    const here = entryOf(SPECIAL, name) ?? name;
     if (here === 'call' || typeof Reflect.get(Object.getPrototypeOf(module) as object, here) !== 'function')
       continue;
     const inPython: Method =
@@ -49,7 +50,7 @@ function override(module: AnyModule, names: readonly string[], python: PythonSid
 /** Initialisations whose third argument is a record of options. */
 const initialisations = init as unknown as Readonly<Record<string, Method>>;
 
-function convert(module: AnyModule, dtype: unknown, device: unknown): null {
+function convert(module: AnyModule, dtype: unknown, device: unknown): void {
   if (isDType(dtype)) module.to_dtype(dtype);
   if (typeof device === 'string') {
     const target = parseDevice(device);
@@ -57,18 +58,9 @@ function convert(module: AnyModule, dtype: unknown, device: unknown): null {
       if (tensor.device !== target) tensor.set_data(copyTo(tensor, target));
     }
   }
-  return null;
 }
 
-function named(entries: Iterable<readonly [string, unknown]>): Ready {
-  return new Ready(encode(new Map(entries)));
-}
-
-const parametersOf = ({ name, args }: Ask): Ready => {
-  const [module, recurse, once] = args as [AnyModule, boolean, boolean];
-  if (once) return named(module.named_parameters(name, recurse));
-  return named(repeatedParameters(module, name, recurse));
-};
+const named = (entries: Iterable<readonly [string, unknown]>): Ready => new Ready(encode(new Map(entries)));
 
 /** With those that are in several places named in each of them. */
 function* repeatedParameters(
@@ -82,90 +74,113 @@ function* repeatedParameters(
   for (const [name, child] of module.named_children()) yield* repeatedParameters(child, join(name), true);
 }
 
-export function moduleCalls(python: PythonSide): Verbs {
-  return {
-    own_module: ({ name }) => new OwnModule(name, python),
-    build: ({ name, args }) => {
-      const module = build(name, args, python);
-      keepRecipe(module, () => build(name, args, python));
-      return module;
-    },
-    rename: ({ name, args: [module] }) => {
-      keepKind(module as AnyModule, (module as AnyModule).type_name);
-      Reflect.set(module as AnyModule, 'type_name', name);
-      return null;
-    },
-    override: (ask) => {
-      override(moduleAt(ask), ask.args[1] as readonly string[], python);
-      return null;
-    },
-    copy: ({ args }) => copyModule(args[0] as AnyModule, args[1] as string[], args[2] as AnyModule[], python),
-    invoke: ({ name, args: [module, ...rest] }) => ownMethod(module as AnyModule, name)(...rest.map(plain)),
-    call: ({ args: [module, ...rest] }) => (Module.prototype.call as Method).apply(module, rest),
-    getattr: (ask) => getMember(moduleAt(ask), ask.name),
-    set: ({ name, args: [module, value, typename] }) =>
-      setMember(module as AnyModule, name, value, typename as string),
-    delete: (ask) => deleteMember(moduleAt(ask), ask.name),
-    registered: (ask) => {
-      const module = moduleAt(ask);
-      const owned = [...module.own_parameters(), ...module.own_buffers(), ...module.named_children()];
-      return owned.some(([name]) => name === ask.name);
-    },
-    register_parameter: ({ name, args: [module, value] }) => {
-      if (value === null && module instanceof OwnModule) module.set(name, null);
-      else setMember(module as AnyModule, name, value);
-      return null;
-    },
-    register_buffer: ({ name, args: [module, tensor, persistent] }) => {
-      (module as AnyModule).register_buffer(name, tensor as Tensor | null, persistent as boolean);
-      return null;
-    },
-    own: ({ name, args: [module] }) =>
-      named(
-        name === 'parameters' ? (module as AnyModule).own_parameters() : (module as AnyModule).own_buffers(),
-      ),
-    children: (ask) =>
-      new Ready({
-        ...encodeItems('L', []),
-        ...Object.fromEntries(
-          [...moduleAt(ask).named_children()].map(([name, child], i) => [
-            i,
-            { ...encodeModule(child), name },
-          ]),
-        ),
-        n: [...moduleAt(ask).named_children()].length,
-      }),
-    set_children: ({ args: [module, names, children] }) => {
-      setChildren(module as AnyModule, names as string[], children as AnyModule[]);
-      return null;
-    },
-    named_parameters: parametersOf,
-    named_buffers: ({ name, args: [module, recurse] }) =>
-      named(recurse ? (module as AnyModule).named_buffers(name) : (module as AnyModule).own_buffers()),
-    state_dict: ({ name, args: [module, keep_vars] }) => {
-      const prefix = name.replace(/\.$/, '');
-      const state = [...(module as AnyModule).state_dict(prefix)];
-      return named(state.map(([key, tensor]) => [key, keep_vars ? tensor : aliasOf(tensor, true)]));
-    },
-    load_state_dict: ({ args: [module, names, tensors, strict] }) => {
-      const state = new Map((names as string[]).map((name, i) => [name, (tensors as Tensor[])[i]!]));
-      const { missing_keys, unexpected_keys } = (module as AnyModule).load_state_dict(
-        state,
-        strict as boolean,
-      );
+export const moduleVerbs = (python: PythonSide): readonly Verb[] => [
+  /** A reader's own `nn.Module`; `name` is its class's. */
+  asRecord(verb('own_module', { name: text }, ({ name }) => new OwnModule(name, python))),
+  /** A module of the library's; `type` is one of `builders.ts`, which says what follows. */
+  asRecord(
+    openVerb('build', { type: text }, ({ type }, args) => {
+      const made = build(type, args, python);
+      keepRecipe(made, () => build(type, args, python));
+      return made;
+    }),
+  ),
+  /** The name that a reader's subclass of a library's class is printed by. */
+  verb('rename', { module, name: text }, ({ module, name }) => {
+    keepKind(module, module.type_name);
+    Reflect.set(module, 'type_name', name);
+  }),
+  /** The methods that Python's class or object has in place of the library's: exactly these. */
+  verb('override', { module, names: listOf(text) }, ({ module, names }) => override(module, names, python)),
+  asRecord(
+    verb(
+      'copy_module',
+      { module, names: listOf(text), children: listOf(module) },
+      ({ module, names, children }) => copyModule(module, names, children, python),
+    ),
+  ),
+  openVerb('invoke', { module, method: text }, ({ module, method }, args) =>
+    ownMethod(module, method)(...args.map(plain)),
+  ),
+  /** A call that a summary sees, hooks included. */
+  openVerb('call_module', { module }, ({ module }, args) =>
+    (Module.prototype.call as Method).apply(module, [...args]),
+  ),
+  asRecord(verb('get_attribute', { module, name: text }, ({ module, name }) => getMember(module, name))),
+  /** Whether the module took it. `type` names the value's class in errors. */
+  verb(
+    'set_attribute',
+    { module, name: text, value: anything, type: text },
+    ({ module, name, value, type }) => setMember(module, name, value, type),
+  ),
+  verb('delete_attribute', { module, name: text }, ({ module, name }) => deleteMember(module, name)),
+  /** Whether the name is a parameter's, buffer's or child's. */
+  verb('is_registered', { module, name: text }, ({ module, name }) =>
+    [...module.own_parameters(), ...module.own_buffers(), ...module.named_children()].some(
+      ([own]) => own === name,
+    ),
+  ),
+  verb('register_parameter', { module, name: text, value: orNone(tensor) }, ({ module, name, value }) => {
+    if (value === null && module instanceof OwnModule) module.set(name, null);
+    else setMember(module, name, value);
+  }),
+  verb(
+    'register_buffer',
+    { module, name: text, value: orNone(tensor), persistent: flag },
+    ({ module, name, value, persistent }) => module.register_buffer(name, value, persistent),
+  ),
+  verb('own_parameters', { module }, ({ module }) => named(module.own_parameters())),
+  verb('own_buffers', { module }, ({ module }) => named(module.own_buffers())),
+  /** A tuple of modules with their names, as often as they are there. */
+  asRecord(
+    verb('children', { module }, ({ module }) => {
+      const children = [...module.named_children()].map(([name, child]) => ({
+        ...encodeModule(child),
+        name,
+      }));
+      return new Ready({ kind: 'tuple', ...children, count: children.length });
+    }),
+  ),
+  verb(
+    'set_children',
+    { module, names: listOf(text), children: listOf(module) },
+    ({ module, names, children }) => setChildren(module, names, children),
+  ),
+  /** `once`: a parameter that is in several places is named in the first. */
+  verb(
+    'named_parameters',
+    { module, prefix: text, recurse: flag, once: flag },
+    ({ module, prefix, recurse, once }) =>
+      named(once ? module.named_parameters(prefix, recurse) : repeatedParameters(module, prefix, recurse)),
+  ),
+  verb('named_buffers', { module, prefix: text, recurse: flag }, ({ module, prefix, recurse }) =>
+    named(recurse ? module.named_buffers(prefix) : module.own_buffers()),
+  ),
+  verb('state_dict', { module, prefix: text, keep_vars: flag }, ({ module, prefix, keep_vars }) => {
+    const state = [...module.state_dict(prefix.replace(/\.$/, ''))];
+    return named(state.map(([key, tensor]) => [key, keep_vars ? tensor : aliasOf(tensor, true)]));
+  }),
+  /** Gives the missing and the unexpected keys. Under a name that the module has not may stand anything. */
+  verb(
+    'load_state_dict',
+    { module, names: listOf(text), values: listOf(anything), strict: flag },
+    ({ module, names, values, strict }) => {
+      const state = new Map(names.map((name, i) => [name, values[i] as Tensor]));
+      const { missing_keys, unexpected_keys } = module.load_state_dict(state, strict);
       return [missing_keys, unexpected_keys];
     },
-    training: (ask) => moduleAt(ask).training,
-    train: ({ args: [module, mode] }) => {
-      ownMethod(module as AnyModule, 'train')(mode);
-      return null;
-    },
-    convert: ({ args: [module, dtype, device] }) => convert(module as AnyModule, dtype, device),
-    extra_repr: (ask) => ownMethod(moduleAt(ask), 'extra_repr')(),
-    module_repr: (ask) => ownMethod(moduleAt(ask), 'repr')(),
-    init: ({ name, args }) => {
-      initialisations[name]!(...args.map(plain));
-      return null;
-    },
-  };
-}
+  ),
+  verb('is_training', { module }, ({ module }) => module.training),
+  verb('train', { module, mode: flag }, ({ module, mode }) => {
+    ownMethod(module, 'train')(mode);
+  }),
+  verb('convert', { module, dtype: anything, device: anything }, ({ module, dtype, device }) =>
+    convert(module, dtype, device),
+  ),
+  verb('extra_repr', { module }, ({ module }) => ownMethod(module, 'extra_repr')()),
+  verb('module_repr', { module }, ({ module }) => ownMethod(module, 'repr')()),
+  /** A function of `torch.nn.init`, in place. */
+  openVerb('init', { name: text, tensor }, ({ name, tensor }, args) => {
+    entryOf(initialisations, name)!(tensor, ...args.map(plain));
+  }),
+];

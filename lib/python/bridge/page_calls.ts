@@ -2,16 +2,15 @@
 import { normalizedTensor, resize, type Interpolation, type RgbImage } from './picture.ts';
 import { torchinfo, type TorchinfoOptions } from '#lib/summary/torchinfo.ts';
 import { torchsummary } from '#lib/summary/torchsummary.ts';
-import type { AnyModule } from '#lib/nn/index.ts';
 import { makeConstant, Tensor, TorchError } from '#lib/torch/index.ts';
+import { callable, int, listOf, module, options, orNone, tensor, text } from './argument_types.ts';
 import { plain } from './decode.ts';
 import names from './names.json' with { type: 'json' };
-import type { PythonCallable } from './python.ts';
-import { type PythonSide } from './python.ts';
-import { Ready } from './encode.ts';
-import { tensorAt, type Verbs } from './verb.ts';
+import type { PythonCallable, PythonSide } from './python.ts';
+import { encodeJson } from './encode.ts';
+import { verb, type Verb } from './verb.ts';
 
-const known = new Map(Object.entries(names).map(([where, list]) => [where, new Set(list.split(' '))]));
+const publicNames = new Map(Object.entries(names).map(([where, list]) => [where, new Set(list.split(' '))]));
 
 /** A picture with the name under which the page shows it. */
 export interface PagePicture {
@@ -28,42 +27,40 @@ export const pictureOf = (pixels: Tensor): RgbImage => {
   return { width, height, data: Uint8Array.from(pixels.values()) };
 };
 
-const runnerOf = (python: PythonSide, callable: unknown) => (): void =>
-  void python.function(callable as PythonCallable, []);
-
-export function pageCalls(python: PythonSide, picture: () => PagePicture | null): Verbs {
-  return {
-    known: ({ name, args: [where] }) => known.get(name)?.has(where as string) ?? false,
-    picture: () => {
+export function pageVerbs(python: PythonSide, picture: () => PagePicture | null): readonly Verb[] {
+  const runnerOf = (run: PythonCallable) => (): void => void python.function(run, []);
+  return [
+    /** Whether PyTorch or timm has a public `name` there: `where` is a module or class, `torch.nn`. */
+    verb(
+      'is_public_name',
+      { where: text, name: text },
+      ({ where, name }) => publicNames.get(where)?.has(name) ?? false,
+    ),
+    /** Pixels and name of the page's picture. */
+    verb('page_picture', {}, () => {
       const found = picture();
       if (!found) throw new TorchError('RuntimeError', 'This page has no picture at hand.');
       return [pixelsOf(found.image), found.name];
-    },
-    picture_resize: ({ name, args: [pixels, width, height] }) =>
-      pixelsOf(resize(pictureOf(pixels as Tensor), width as number, height as number, name as Interpolation)),
-    picture_tensor: (ask) => normalizedTensor(pictureOf(tensorAt(ask))),
-    display: (ask) => {
-      const tensor = tensorAt(ask);
-      const kind = ask.name === 'picture' ? 'picture' : 'tensor';
-      return new Ready({ k: 'J', v: JSON.stringify({ kind, shape: tensor.shape, dtype: tensor.dtype }) });
-    },
-    torchsummary: ({ args: [model, sizes, batch_size, run] }) =>
-      new Ready({
-        k: 'J',
-        v: JSON.stringify(
-          torchsummary(model as AnyModule, sizes as number[][], batch_size as number, runnerOf(python, run)),
-        ),
-      }),
-    torchinfo: ({ args: [model, options, run] }) =>
-      new Ready({
-        k: 'J',
-        v: JSON.stringify(
-          torchinfo(
-            model as AnyModule,
-            plain(options) as TorchinfoOptions,
-            run === null ? null : runnerOf(python, run),
-          ),
-        ),
-      }),
-  };
+    }),
+    verb(
+      'picture_resize',
+      { pixels: tensor, width: int, height: int, interpolation: text },
+      ({ pixels, width, height, interpolation }) =>
+        pixelsOf(resize(pictureOf(pixels), width, height, interpolation as Interpolation)),
+    ),
+    verb('picture_tensor', { pixels: tensor }, ({ pixels }) => normalizedTensor(pictureOf(pixels))),
+    /** What `_display_` gives the page: the renderer's kind, `tensor` or `picture`, and what it draws. */
+    verb('display', { kind: text, tensor }, ({ kind, tensor }) =>
+      encodeJson({ kind, shape: tensor.shape, dtype: tensor.dtype }),
+    ),
+    verb(
+      'torchsummary',
+      { model: module, sizes: listOf(listOf(int)), batch_size: int, run: callable },
+      ({ model, sizes, batch_size, run }) =>
+        encodeJson(torchsummary(model, sizes, batch_size, runnerOf(run))),
+    ),
+    verb('torchinfo', { model: module, options, run: orNone(callable) }, ({ model, options, run }) =>
+      encodeJson(torchinfo(model, plain(options) as TorchinfoOptions, run && runnerOf(run))),
+    ),
+  ];
 }

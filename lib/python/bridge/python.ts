@@ -1,11 +1,19 @@
 /**
  * The way from the library to Python: a reader's `forward`, hooks, and classes of layers given as arguments. All go
  * through one function that Python hands over once. An exception there stays in Python; here it is `PythonRaised`.
+ *
+ * That function returns a number only; its result comes by a second call from Python, the verb `answer`, made before it
+ * returns. A returned value would be converted by Pyodide: a tensor or list becomes a PyProxy, a live Python object in
+ * JavaScript's hands which someone must destroy, and an exception becomes a JavaScript error without its Python object.
+ * By `answer` the result takes the one way in that there is, JSON with handles, read and checked as any argument is.
  */
-import type { BridgeRecord } from '../contract.ts';
+import type { BridgeRecord } from './record.ts';
+
+/** What the library may ask of Python; `target` is a module's or callable's id. */
+type Callback = 'forward' | 'method' | 'function' | 'reset';
 
 /** What Python hands over: 1, or 0 when it raised and kept the exception. */
-export type Called = (what: string, target: number, name: string, args: BridgeRecord) => number;
+export type Called = (what: Callback, target: number, name: string, args: BridgeRecord) => number;
 
 /** Ends the library's work on its way back to the Python call that began it, which raises the exception kept there. */
 export class PythonRaised extends Error {
@@ -51,7 +59,7 @@ export class PythonSide {
     this.#called = called;
   }
 
-  /** Python's result, delivered before its function returns. */
+  /** Python's result; see above. */
   answer(value: unknown): void {
     this.#answer = value;
   }
@@ -74,7 +82,7 @@ export class PythonSide {
     if (this.#called) this.#call('reset', 0, '', []);
   }
 
-  #call(what: string, target: number, name: string, args: readonly unknown[]): unknown {
+  #call(what: Callback, target: number, name: string, args: readonly unknown[]): unknown {
     if (!this.#called) throw new Error('Python has not connected to the library');
     this.#answer = undefined;
     if (this.#called(what, target, name, this.#encode(args)) !== 1) throw new PythonRaised();

@@ -11,14 +11,7 @@ import {
   type Table,
 } from '#lib/torch/tables.ts';
 import { TorchError } from '#lib/torch/errors.ts';
-import {
-  canCast,
-  get_default_dtype,
-  isFloating,
-  promoteTypes,
-  set_default_dtype,
-  type DType,
-} from '#lib/torch/dtype.ts';
+import { canCast, get_default_dtype, isFloating, promoteTypes, set_default_dtype } from '#lib/torch/dtype.ts';
 import overloads from '#lib/torch/overloads.json' with { type: 'json' };
 import { aliasOf } from '#lib/torch/ops/copy.ts';
 import type { Tensor } from '#lib/torch/index.ts';
@@ -30,9 +23,10 @@ import {
   type PrintOptionChanges,
 } from '#lib/torch/print/index.ts';
 import { isCudaPretended } from '#lib/torch/device.ts';
-import { identityOf, floatText, metaOf, Ready } from './encode.ts';
+import { anything, dtype, flag, options, tensor, text } from './argument_types.ts';
+import { encodeJson, floatText, metaOf, Ready } from './encode.ts';
 import { plain } from './decode.ts';
-import { tensorAt, type Ask, type Verb, type Verbs } from './verb.ts';
+import { entryOf, openVerb, verb, type Verb } from './verb.ts';
 
 const tables: Readonly<Record<string, Table>> = {
   methods,
@@ -45,38 +39,50 @@ const tables: Readonly<Record<string, Table>> = {
 
 const inPython = new Set(overloads.python);
 
-function fromTable(table: Table, style: CallStyle | ((name: string) => CallStyle)): Verb {
-  return ({ name, args, kwargs }) => {
-    const operation = table[name];
+/** A verb that calls an operation of the table by its name. @param style whose words the errors use */
+const tableVerb = (name: string, table: Table, style: (name: string) => CallStyle): Verb =>
+  openVerb(name, { name: text }, ({ name }, args, kwargs) => {
+    const operation = entryOf(table, name);
     if (!operation) throw new TorchError('NotImplementedError', `${name}() is not part of this page.`);
-    return withForm(name, invoke(operation, args, kwargs, typeof style === 'string' ? style : style(name)));
-  };
-}
+    return withForm(name, invoke(operation, args, kwargs, style(name)));
+  });
 
 const SIZES = new Set(['size', 'broadcast_shapes']);
 const DTYPES = new Set(['result_type', 'promote_types', 'get_default_dtype']);
 
 /** Results whose form Python knows by the name of what was called. */
 function withForm(name: string, result: unknown): unknown {
-  if (SIZES.has(name) && Array.isArray(result)) return new Ready({ k: 'S', v: result.join(',') });
-  if (DTYPES.has(name)) return new Ready({ k: 'Y', v: result });
-  if (typeof result === 'bigint') return new Ready({ k: 'J', v: String(result) });
+  if (SIZES.has(name) && Array.isArray(result)) return new Ready({ kind: 'size', text: result.join(',') });
+  if (DTYPES.has(name)) return new Ready({ kind: 'dtype', name: result as string });
+  if (typeof result === 'bigint') return new Ready({ kind: 'json', text: String(result) });
   return result;
 }
 
-/** Values in row-major order as text: JSON has neither NaN nor a difference of 1 and 1.0. */
 function values(tensor: Tensor): Ready {
   const read = tensor.values();
-  const kind = tensor.dtype === 'bool' ? 'bool' : isFloating(tensor.dtype) ? 'float' : 'int';
-  const texts = Array.from(read, kind === 'float' ? floatText : String);
-  return new Ready({ k: 'V', t: kind, v: texts.join(',') });
+  const type = tensor.dtype === 'bool' ? 'bool' : isFloating(tensor.dtype) ? 'float' : 'int';
+  const texts = type === 'float' ? Array.from(read, floatText) : Array.from(read, String);
+  return new Ready({ kind: 'values', type, text: texts.join(',') });
 }
 
-export function tensorCalls(): Verbs & { readonly reset: () => void } {
+/** What stands in the brackets of `x[…]`: a tuple is several indices. */
+const indexOf = (index: unknown): unknown =>
+  Array.isArray(index) && 'pythonType' in index && index.pythonType === 'tuple' ? { tuple: index } : index;
+
+export interface TensorVerbs {
+  readonly verbs: readonly Verb[];
+  /** Puts print options and the default dtype back. */
+  readonly reset: () => void;
+}
+
+export function tensorVerbs(): TensorVerbs {
   let printOptions = defaultPrintOptions;
-  const repr = ({ args }: Ask): string => {
-    const tensor = args[0] as Tensor;
-    return tensorStr(
+  const reset = (): void => {
+    printOptions = defaultPrintOptions;
+    set_default_dtype('float32');
+  };
+  const repr = (tensor: Tensor): string =>
+    tensorStr(
       {
         shape: tensor.shape,
         dtype: tensor.dtype,
@@ -87,63 +93,61 @@ export function tensorCalls(): Verbs & { readonly reset: () => void } {
       },
       printOptions,
     );
-  };
-  const index = ({ name, args }: Ask, from: number): unknown =>
-    name === 'tuple' ? { tuple: args.slice(from) } : args[from];
-  return {
-    method: fromTable(methods, 'method'),
-    function: fromTable(functions, 'function'),
-    functional: fromTable(functional, (name) => (inPython.has(name) ? 'python' : 'function')),
-    linalg: fromTable(linalg, 'function'),
-    operator: fromTable(operators, 'method'),
-    permuted: fromTable(attributes, 'method'),
-    names: ({ name }) => new Ready({ k: 'J', v: JSON.stringify(Object.keys(tables[name]!)) }),
-    getitem: (ask) => invoke(operators['__getitem__']!, [tensorAt(ask), index(ask, 1)]),
-    setitem: (ask) => {
-      invoke(operators['__setitem__']!, [tensorAt(ask), index(ask, 2), ask.args[1]]);
-      return null;
-    },
-    values: (ask) => values(tensorAt(ask)),
-    repr,
-    attr: ({ name, args }) => {
-      const tensor = args[0] as Tensor;
-      if (name === 'device') return tensor.device;
-      return name === 'version' ? tensor.storage.version : tensor.requires_grad;
-    },
-    set_requires_grad: ({ args }) => {
-      (args[0] as Tensor).requires_grad = args[1] as boolean;
-      return null;
-    },
-    data: (ask) => aliasOf(tensorAt(ask), true),
-    set_data: (ask) => {
-      tensorAt(ask).set_data(tensorAt(ask, 1));
-      return null;
-    },
-    parameter: ({ args }) => new Parameter(args[0] as Tensor, args[1] as boolean),
-    identity: (ask) => identityOf(tensorAt(ask)),
-    meta: (ask) => metaOf(tensorAt(ask)),
-    set_printoptions: ({ args }) => {
-      printOptions = withPrintOptions(printOptions, plain(args[0]) as PrintOptionChanges);
-      return null;
-    },
-    set_default_dtype: ({ args }) => {
-      set_default_dtype(args[0] as DType);
-      return null;
-    },
-    get_default_dtype: () => get_default_dtype(),
-    promote_types: ({ args }) => promoteTypes(args[0] as DType, args[1] as DType),
-    result_type: ({ args }) => invoke(functions['result_type']!, args),
-    can_cast: ({ args }) => canCast(args[0] as DType, args[1] as DType),
-    broadcast_shapes: ({ args }) => invoke(functions['broadcast_shapes']!, args),
-    cuda: () => isCudaPretended(),
-    defaults: () => {
-      printOptions = defaultPrintOptions;
-      set_default_dtype('float32');
-      return null;
-    },
-    reset: () => {
-      printOptions = defaultPrintOptions;
-      set_default_dtype('float32');
-    },
-  };
+  const verbs = [
+    /** `Tensor.*` */
+    tableVerb('method', methods, () => 'method'),
+    /** `torch.*` */
+    tableVerb('function', functions, () => 'function'),
+    /** `torch.nn.functional.*` */
+    tableVerb('functional', functional, (name) => (inPython.has(name) ? 'python' : 'function')),
+    /** `torch.linalg.*` */
+    tableVerb('linalg', linalg, () => 'function'),
+    /** Python's operators, `__add__`. */
+    tableVerb('operator', operators, () => 'method'),
+    /** Attributes of a tensor that are computed, `T`. */
+    tableVerb('attribute', attributes, () => 'method'),
+    /** The names of a table: methods, functions, functional, linalg, operators or attributes. */
+    verb('names', { table: text }, ({ table }) => encodeJson(Object.keys(entryOf(tables, table) ?? {}))),
+    verb('getitem', { tensor, index: anything }, ({ tensor, index }) =>
+      invoke(operators['__getitem__']!, [tensor, indexOf(index)]),
+    ),
+    verb('setitem', { tensor, index: anything, value: anything }, ({ tensor, index, value }) => {
+      invoke(operators['__setitem__']!, [tensor, indexOf(index), value]);
+    }),
+    /** All values in row-major order as Python's numbers. */
+    verb('values', { tensor }, ({ tensor }) => values(tensor)),
+    verb('tensor_repr', { tensor }, ({ tensor }) => repr(tensor)),
+    verb('device_of', { tensor }, ({ tensor }) => tensor.device),
+    verb('version_of', { tensor }, ({ tensor }) => tensor.storage.version),
+    verb('requires_grad', { tensor }, ({ tensor }) => tensor.requires_grad),
+    verb('set_requires_grad', { tensor, requires_grad: flag }, ({ tensor, requires_grad }) => {
+      tensor.requires_grad = requires_grad;
+    }),
+    verb('data', { tensor }, ({ tensor }) => aliasOf(tensor, true)),
+    verb('set_data', { tensor, data: tensor }, ({ tensor, data }) => {
+      tensor.set_data(data);
+    }),
+    verb(
+      'parameter',
+      { data: tensor, requires_grad: flag },
+      ({ data, requires_grad }) => new Parameter(data, requires_grad),
+    ),
+    verb('meta', { tensor }, ({ tensor }) => metaOf(tensor)),
+    verb('set_printoptions', { options }, ({ options }) => {
+      printOptions = withPrintOptions(printOptions, plain(options) as PrintOptionChanges);
+    }),
+    verb('set_default_dtype', { dtype }, ({ dtype }) => {
+      set_default_dtype(dtype);
+    }),
+    verb('get_default_dtype', {}, () => new Ready({ kind: 'dtype', name: get_default_dtype() })),
+    verb(
+      'promote_types',
+      { type1: dtype, type2: dtype },
+      ({ type1, type2 }) => new Ready({ kind: 'dtype', name: promoteTypes(type1, type2) }),
+    ),
+    verb('can_cast', { from_: dtype, to: dtype }, ({ from_, to }) => canCast(from_, to)),
+    verb('is_cuda_pretended', {}, () => isCudaPretended()),
+    verb('reset_defaults', {}, reset),
+  ];
+  return { verbs, reset };
 }

@@ -2,73 +2,69 @@
 import type { AnyModule } from '#lib/nn/index.ts';
 import * as timm from '#lib/timm/index.ts';
 import { FeatureGetterNet, FeatureListNet } from '#lib/timm/feature_nets.ts';
-import type { Tensor } from '#lib/torch/index.ts';
+import { flag, int, listOf, module, options, tensor, text } from './argument_types.ts';
 import { optionsFor } from './builders.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { keepRecipe } from './copy_module.ts';
 import { plain } from './decode.ts';
-import { encodeItems, Ready } from './encode.ts';
+import { encode, encodeItems, encodeJson, Ready } from './encode.ts';
 import type { PythonSide } from './python.ts';
-import { moduleAt, type Verbs } from './verb.ts';
+import { verb, type Verb } from './verb.ts';
 
-const json = (value: unknown): Ready => new Ready({ k: 'J', v: JSON.stringify(value) });
-
-export function timmCalls(python: PythonSide, checkpoints: Checkpoints): Verbs {
-  return {
-    create_model: ({ name, args: [pretrained, path, given] }) => {
-      const options = optionsFor(given, python) as timm.CreateModelOptions;
-      const plainOptions = { ...options };
-      const make = (weights: boolean): AnyModule =>
-        timm.create_model(
-          name,
-          weights
-            ? { ...plainOptions, pretrained: pretrained as boolean, checkpoint_path: path as string }
-            : plainOptions,
-          checkpoints,
-        );
-      const model = make(true);
-      keepRecipe(model, () => make(false));
+export const timmVerbs = (python: PythonSide, checkpoints: Checkpoints): readonly Verb[] => [
+  /** `checkpoint_path` may be ''. */
+  verb(
+    'create_model',
+    { name: text, pretrained: flag, checkpoint_path: text, options },
+    ({ name, pretrained, checkpoint_path, options }) => {
+      const given = optionsFor(options, python) as timm.CreateModelOptions;
+      const make = (weights: object): AnyModule =>
+        timm.create_model(name, { ...given, ...weights }, checkpoints);
+      const model = make({ pretrained, checkpoint_path });
+      keepRecipe(model, () => make({}));
       return model;
     },
-    notices: () => json(checkpoints.notices()),
-    model_names: () => json(timm.model_names),
-    pretrained_cfg: ({ name }) => {
-      const cfg = timm.get_pretrained_cfg(name);
-      return cfg === null ? null : json(cfg);
-    },
-    default_cfg: (ask) => {
-      const cfg = moduleAt(ask).attribute('default_cfg');
-      return cfg ? json(cfg) : null;
-    },
-    feature_info: (ask) => {
-      const net = moduleAt(ask);
-      if (!(net instanceof FeatureGetterNet || net instanceof FeatureListNet)) return null;
-      return json([net.feature_info.info, net.feature_info.out_indices]);
-    },
-    forward_intermediates: ({ args: [model, x, options] }) => {
-      const found = (model as timm.VisionTransformer).forward_intermediates(
-        x as Tensor,
-        plain(options) as object,
-      );
-      const prefix = 'prefix_tokens' in found ? found.prefix_tokens : [];
-      const { final, intermediates } = found;
-      return new Ready({
-        ...encodeItems('L', [final]),
-        n: 3,
-        1: encodeItems('A', intermediates),
-        2: encodeItems('A', prefix),
-      });
-    },
-    resample_abs_pos_embed: ({ args: [posemb, size, options] }) => {
+  ),
+  /** Lines for the reader since the last call. */
+  verb('notices', {}, () => encodeJson(checkpoints.notices())),
+  verb('model_names', {}, () => encodeJson(timm.model_names)),
+  verb('pretrained_cfg', { name: text }, ({ name }) => {
+    const cfg = timm.get_pretrained_cfg(name);
+    return cfg === null ? null : encodeJson(cfg);
+  }),
+  verb('default_cfg', { module }, ({ module }) => {
+    const cfg = module.attribute('default_cfg');
+    return cfg ? encodeJson(cfg) : null;
+  }),
+  /** The rows and the indices of those handed out. */
+  verb('feature_info', { module }, ({ module }) => {
+    if (!(module instanceof FeatureGetterNet || module instanceof FeatureListNet)) return null;
+    return encodeJson([module.feature_info.info, module.feature_info.out_indices]);
+  }),
+  /** The final tokens or maps, a list of intermediates, and a list of their prefix tokens. */
+  verb('forward_intermediates', { model: module, x: tensor, options }, ({ model, x, options }) => {
+    const found = (model as unknown as timm.VisionTransformer).forward_intermediates(
+      x,
+      plain(options) as object,
+    );
+    return new Ready({
+      kind: 'tuple',
+      0: encode(found.final),
+      1: encodeItems('list', found.intermediates),
+      2: encodeItems('list', 'prefix_tokens' in found ? found.prefix_tokens : []),
+      count: 3,
+    });
+  }),
+  verb(
+    'resample_abs_pos_embed',
+    { posemb: tensor, new_size: listOf(int), options },
+    ({ posemb, new_size, options }) => {
       const { old_size, ...rest } = plain(options) as { old_size: [number, number] | null };
-      return timm.resample_abs_pos_embed(posemb as Tensor, size as [number, number], {
+      return timm.resample_abs_pos_embed(posemb, new_size as [number, number], {
         ...rest,
         ...(old_size ? { old_size } : {}),
       });
     },
-    fused_attn: ({ args: [enable] }) => {
-      timm.set_fused_attn(enable as boolean);
-      return null;
-    },
-  };
-}
+  ),
+  verb('set_fused_attn', { enable: flag }, ({ enable }) => timm.set_fused_attn(enable)),
+];

@@ -1,7 +1,7 @@
 """`torchinfo` 1.8.0; layers are counted and the table is made by the library."""
 
 import torch
-from torch._bridge import call
+from torch import _verbs as verbs
 from torch.nn.modules.module import watching
 
 _STORAGE = 64  # what sys.getsizeof says of a storage beside its bytes, which torchinfo counts
@@ -96,7 +96,7 @@ def summary(
     before = model.training
     try:
         with watching():
-            made = call("torchinfo", "", model, options, run if has_input else None)
+            made = verbs.torchinfo(model, options, run if has_input else None)
     finally:
         model.train(before)
     if failures:

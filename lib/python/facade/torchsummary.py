@@ -4,7 +4,7 @@
 """
 
 import torch
-from torch._bridge import call
+from torch import _verbs as verbs
 from torch.nn.modules.module import watching
 
 
@@ -29,6 +29,6 @@ def summary_string(model, input_size, batch_size=-1, device="cuda", dtypes=None)
         model(*inputs)
 
     with watching():
-        made = call("torchsummary", "", model, [list(size) for size in sizes], batch_size, run)
+        made = verbs.torchsummary(model, [list(size) for size in sizes], batch_size, run)
     counts = (made["total_params"], made["trainable_params"])
     return made["table"], tuple(torch.tensor(n) if n else 0 for n in counts)

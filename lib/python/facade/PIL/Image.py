@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from torch._bridge import call
+from torch import _verbs as verbs
 
 
 class Resampling(IntEnum):
@@ -50,7 +50,7 @@ class Image:
         if name.lower() == "nearest":
             raise NotImplementedError("the NEAREST filter is part of PIL but not of this page.")
         width, height = size
-        return Image(call("picture_resize", name.lower(), self._pixels, int(width), int(height)))
+        return Image(verbs.picture_resize(self._pixels, int(width), int(height), name.lower()))
 
     def crop(self, box=None):
         if box is None:
@@ -97,7 +97,7 @@ class Image:
         return f"<PIL.Image.Image image mode=RGB size={self.width}x{self.height} at 0x{id(self):X}>"
 
     def _display_(self):
-        return call("display", "picture", self._pixels)
+        return verbs.display("picture", self._pixels)
 
     def __getattr__(self, name):
         if name.startswith("_"):
@@ -116,7 +116,7 @@ def open(fp, mode="r", formats=None):
 def page_picture(asked):
     import sys
 
-    pixels, name = call("picture", "")
+    pixels, name = verbs.page_picture()
     print(f"A cell has no network and no files: instead of {asked!s}, this page's picture {name}.", file=sys.stderr)
     return pixels
 

@@ -2,9 +2,7 @@
 
 import math as _math
 
-from . import _bridge
-from ._bridge import call as _call
-from . import _dtype
+from . import _dtype, _verbs
 from ._dtype import (
     channels_last,
     channels_last_3d,
@@ -51,12 +49,12 @@ for _name, _kind in (
 ):
     globals()[_name] = _legacy_type(_name, _kind)
 
-_functions = frozenset(_call("names", "functions"))
+_functions = frozenset(_verbs.names("functions"))
 
 
 def _function(name):
     def function(*args, **kwargs):
-        return _call("function", name, *args, **kwargs)
+        return _verbs.function(name, *args, **kwargs)
 
     function.__name__ = function.__qualname__ = name
     function.__module__ = "torch"

@@ -3,10 +3,9 @@
 Not in `__init__.py`, where `torch.int`, `torch.float` and `torch.bool` stand for Python's own.
 """
 
-from ._bridge import call
-from ._dtype import device, dtype, dtypes
+from . import _verbs as verbs
+from ._dtype import device, dtype
 from ._generator import Generator, default_generator
-from ._size import Size
 from ._tensor import Tensor
 
 def tensor(*args, dtype=None, device=None, requires_grad=False, pin_memory=False, **data):
@@ -23,7 +22,7 @@ def tensor(*args, dtype=None, device=None, requires_grad=False, pin_memory=False
         made = data.detach().clone()
         made = made if dtype is None and device is None else made.to(device=device or made.device, dtype=dtype)
     else:
-        made = call("function", "tensor", data, dtype=dtype, device=device)
+        made = verbs.function("tensor", data, dtype=dtype, device=device)
     if requires_grad:
         made.requires_grad_()
     return made
@@ -71,9 +70,7 @@ def initial_seed():
 
 
 def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None):
-    call(
-        "set_printoptions",
-        "",
+    verbs.set_printoptions(
         {
             "precision": precision,
             "threshold": threshold,
@@ -81,18 +78,18 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
             "linewidth": linewidth,
             "profile": profile,
             "sci_mode": sci_mode,
-        },
+        }
     )
 
 
 def set_default_dtype(d):
     if not isinstance(d, dtype):
         raise TypeError("invalid dtype object: " + ("" if d is None else str(d)))
-    call("set_default_dtype", "", d)
+    verbs.set_default_dtype(d)
 
 
 def get_default_dtype():
-    return dtypes[call("get_default_dtype", "")]
+    return verbs.get_default_dtype()
 
 
 def get_default_device():
@@ -109,19 +106,19 @@ def promote_types(type1, type2):
         if not isinstance(kind, dtype):
             name = type(kind).__name__
             raise TypeError(f"promote_types(): argument 'type{i}' (position {i}) must be torch.dtype, not {name}")
-    return dtypes[call("promote_types", "", type1, type2)]
+    return verbs.promote_types(type1, type2)
 
 
 def result_type(tensor1, tensor2):
-    return dtypes[call("result_type", "", tensor1, tensor2)]
+    return verbs.function("result_type", tensor1, tensor2)
 
 
 def can_cast(from_, to):
-    return call("can_cast", "", from_, to)
+    return verbs.can_cast(from_, to)
 
 
 def broadcast_shapes(*shapes):
-    return Size(call("broadcast_shapes", "", *[[s] if isinstance(s, int) else list(s) for s in shapes]))
+    return verbs.function("broadcast_shapes", *[[s] if isinstance(s, int) else list(s) for s in shapes])
 
 
 def get_num_threads():

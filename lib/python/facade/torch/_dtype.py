@@ -2,7 +2,9 @@
 
 import re
 
+from . import _verbs as verbs
 from ._size import Named
+from ._wire import decoder, dtype_names
 
 
 class dtype(metaclass=Named):
@@ -41,6 +43,14 @@ dtypes = {
     )
 }
 
+dtype_names.update(dtypes)
+
+
+@decoder("dtype")
+def _dtype(record):
+    return dtypes[record.name]
+
+
 aliases = {
     "double": "float64",
     "float": "float32",
@@ -67,9 +77,7 @@ class device(metaclass=Named):
         if isinstance(type, device):
             type, index = type.type, type.index
         elif isinstance(type, int):
-            from ._bridge import call
-
-            if not call("cuda", ""):
+            if not verbs.is_cuda_pretended():
                 raise RuntimeError("Cannot access accelerator device when none is available.")
             type, index = "cuda", type
         elif not isinstance(type, str):

@@ -1,6 +1,6 @@
 """`torch.Generator`: a stream of random numbers on the CPU."""
 
-from ._bridge import call, record_of
+from . import _verbs as verbs
 from ._dtype import device as Device
 
 
@@ -20,24 +20,24 @@ class Generator:
                 "symbols.  You can check if this has occurred by using ldd on your binary to see if there is a "
                 "dependency on *_cuda.so library."
             )
-        self._js = record_of("generator", "").v
+        self._js = verbs.new_generator()
 
     def manual_seed(self, seed):
         if not isinstance(seed, int):
             raise RuntimeError(f"manual_seed expected a long, but got {type(seed).__name__}")
         if not -(2**63) <= seed < 2**64:
             raise ValueError("Overflow when unpacking long long")
-        call("manual_seed", "", self, str(seed % 2**64))
+        verbs.manual_seed(self, str(seed % 2**64))
         return self
 
     def initial_seed(self):
-        return int(call("initial_seed", "", self))
+        return int(verbs.initial_seed(self))
 
     def get_state(self):
-        return call("get_state", "", self)
+        return verbs.get_state(self)
 
     def set_state(self, new_state):
-        call("set_state", "", self, new_state)
+        verbs.set_state(self, new_state)
         return self
 
     def seed(self):
@@ -49,4 +49,4 @@ class Generator:
 
 default_generator = object.__new__(Generator)
 default_generator.device = Device("cpu")
-default_generator._js = record_of("default_generator", "").v
+default_generator._js = verbs.default_generator()

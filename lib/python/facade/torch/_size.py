@@ -1,5 +1,7 @@
 """`torch.Size`: a tuple of sizes."""
 
+from ._wire import decoder
+
 
 class Named(type):
     """Of types whose errors say `torch.Size` and whose `__name__` is `Size`, as those of compiled types do."""
@@ -62,3 +64,8 @@ class Size(tuple, metaclass=Named):
 
     def __reduce__(self):
         return Size, (tuple(self),)
+
+
+@decoder("size")
+def _size(record):
+    return Size._of(map(int, record.text.split(","))) if record.text else Size()

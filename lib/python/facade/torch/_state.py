@@ -1,5 +1,7 @@
 """What a session can switch: gradients (off, here) and whatever the facade keeps between calls."""
 
+from ._wire import callback
+
 _at_reset = []
 
 
@@ -12,3 +14,8 @@ def on_reset(function):
 def reset():
     for function in _at_reset:
         function()
+
+
+@callback("reset")
+def _reset(target, name, args):
+    reset()

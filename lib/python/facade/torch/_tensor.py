@@ -5,14 +5,15 @@ NotImplementedError; what PyTorch has not raises AttributeError, as there.
 """
 
 import operator
+import weakref
 from numbers import Number
 
-from . import _bridge as bridge
-from ._bridge import call
+from . import _verbs as verbs
 from ._dtype import device as Device
 from ._dtype import dtypes, layout, strided
 from ._size import Size
 from ._state import on_reset
+from ._wire import decoder
 
 
 class _TensorMeta(type):
@@ -34,7 +35,7 @@ _OBJECTS = ("torch.Tensor", "torch.nn.Module", "VisionTransformer")
 
 def missing(where, name):
     """The error for a name that PyTorch or timm has and this page has not; None for a name that they have not."""
-    if name.startswith("__") or not call("known", where, name):
+    if name.startswith("__") or not verbs.is_public_name(where, name):
         return None
     kind = _NotHere if where in _OBJECTS else NotImplementedError
     return kind(f"{where}.{name} is part of {'timm' if where[:4] in ('timm', 'Visi') else 'torch'} but not of this page.")
@@ -91,7 +92,7 @@ class Tensor(metaclass=_TensorMeta):
         raise TypeError("Tensor does not support deleting items")
 
     def size(self, *args, **kwargs):
-        return call("method", "size", self, *args, **kwargs) if args or kwargs else self._shape
+        return verbs.method("size", self, *args, **kwargs) if args or kwargs else self._shape
 
     @property
     def dtype(self):
@@ -115,7 +116,7 @@ class Tensor(metaclass=_TensorMeta):
 
     @property
     def device(self):
-        return Device(call("attr", "device", self))
+        return Device(verbs.device_of(self))
 
     @property
     def layout(self):
@@ -139,38 +140,38 @@ class Tensor(metaclass=_TensorMeta):
 
     @property
     def requires_grad(self):
-        return call("attr", "requires_grad", self)
+        return verbs.requires_grad(self)
 
     @requires_grad.setter
     def requires_grad(self, value):
         if value and not self._dtype.is_floating_point:
             raise RuntimeError("only Tensors of floating point dtype can require gradients")
-        call("set_requires_grad", "", self, bool(value))
+        verbs.set_requires_grad(self, value)
 
     @property
     def data(self):
-        return call("data", "", self)
+        return verbs.data(self)
 
     @data.setter
     def data(self, value):
-        call("set_data", "", self, value)
+        verbs.set_data(self, value)
         self._dtype, self._shape = value._dtype, value._shape
 
     @property
     def T(self):
-        return call("permuted", "T", self)
+        return verbs.attribute("T", self)
 
     @property
     def mT(self):
-        return call("permuted", "mT", self)
+        return verbs.attribute("mT", self)
 
     @property
     def H(self):
-        return call("permuted", "H", self)
+        return verbs.attribute("H", self)
 
     @property
     def mH(self):
-        return call("permuted", "mH", self)
+        return verbs.attribute("mH", self)
 
     @property
     def real(self):
@@ -186,7 +187,7 @@ class Tensor(metaclass=_TensorMeta):
 
     @property
     def _version(self):
-        return call("attr", "version", self)
+        return verbs.version_of(self)
 
     @property
     def _base(self):
@@ -198,11 +199,11 @@ class Tensor(metaclass=_TensorMeta):
     def item(self):
         if self.numel() != 1:
             raise RuntimeError(f"a Tensor with {self.numel()} elements cannot be converted to Scalar")
-        return bridge.values(self)[0]
+        return verbs.values(self)[0]
 
     @_without_arguments
     def tolist(self):
-        values = bridge.values(self)
+        values = verbs.values(self)
         if not self._shape:
             return values[0]
         for size in reversed(self._shape[1:]):
@@ -214,12 +215,12 @@ class Tensor(metaclass=_TensorMeta):
         return _nested_empty(self._shape) if 0 in self._shape else values
 
     def __bool__(self):
-        return call("method", "is_nonzero", self)
+        return verbs.method("is_nonzero", self)
 
     def _scalar(self):
         if self.numel() != 1:
             raise ValueError("only one element tensors can be converted to Python scalars")
-        return bridge.values(self)[0]
+        return verbs.values(self)[0]
 
     def __float__(self):
         return float(self._scalar())
@@ -233,7 +234,7 @@ class Tensor(metaclass=_TensorMeta):
     def __index__(self):
         if self.numel() != 1 or self._dtype.is_floating_point:
             raise TypeError("only integer tensors of a single element can be converted to an index")
-        return int(bridge.values(self)[0])
+        return int(verbs.values(self)[0])
 
     def __format__(self, spec):
         if not self._shape and type(self) is Tensor:
@@ -241,7 +242,7 @@ class Tensor(metaclass=_TensorMeta):
         return object.__format__(self, spec)
 
     def __repr__(self, *, tensor_contents=None):
-        return call("repr", "", self)
+        return verbs.tensor_repr(self)
 
     def numpy(self, *, force=False):
         raise NotImplementedError(
@@ -275,24 +276,19 @@ class Tensor(metaclass=_TensorMeta):
         )
 
     def __getitem__(self, index):
-        if type(index) is tuple:
-            return call("getitem", "tuple", self, *index)
-        return call("getitem", "", self, index)
+        return verbs.getitem(self, index)
 
     def __setitem__(self, index, value):
         if isinstance(value, (list, tuple)):
             raise TypeError(f"can't assign a {type(value).__name__} to a {self.type()}")
-        if type(index) is tuple:
-            call("setitem", "tuple", self, value, *index)
-        else:
-            call("setitem", "", self, value, index)
+        verbs.setitem(self, index, value)
 
     def split(self, split_size, dim=0):
         if isinstance(split_size, Tensor):
             split_size = int(split_size)
         if isinstance(split_size, int):
-            return call("method", "split", self, split_size, dim)
-        return call("function", "split_with_sizes", self, split_size, dim)
+            return verbs.method("split", self, split_size, dim)
+        return verbs.function("split_with_sizes", self, split_size, dim)
 
     # identity and copies
 
@@ -322,13 +318,13 @@ class Tensor(metaclass=_TensorMeta):
             dtype = dtypes[dtype._dtype_name]
         elif dtype is not None and not isinstance(dtype, (str, type, type(self._dtype))):
             raise TypeError("dtype must be a type, str, or dtype object")
-        return call("method", "type", self, dtype)
+        return verbs.method("type", self, dtype)
 
     def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
         return _torch().tensor(data, dtype=dtype or self._dtype, device=device, requires_grad=requires_grad)
 
     def stride(self, dim=None):
-        return call("method", "stride", self, dim)
+        return verbs.method("stride", self, dim)
 
     def retain_grad(self):
         if not self.requires_grad:
@@ -350,7 +346,7 @@ class Tensor(metaclass=_TensorMeta):
         return sorted(set(object.__dir__(self)))
 
     def _display_(self):
-        return call("display", "", self)
+        return verbs.display("tensor", self)
 
 
 
@@ -374,7 +370,7 @@ def _torch():
     return torch
 
 
-_methods = frozenset(call("names", "methods"))
+_methods = frozenset(verbs.names("methods"))
 
 
 def has_method(name):
@@ -383,7 +379,7 @@ def has_method(name):
 
 def _method(name):
     def method(self, *args, **kwargs):
-        return call("method", name, self, *args, **kwargs)
+        return verbs.method(name, self, *args, **kwargs)
 
     method.__name__ = name
     method.__qualname__ = f"Tensor.{name}"
@@ -395,7 +391,7 @@ def _inplace_view(name):
 
     def inplace_view(self, *args, **kwargs):
         method(self, *args, **kwargs)
-        self._set(call("meta", "", self))
+        self._set(verbs.meta(self))
         return self
 
     inplace_view.__name__ = name
@@ -417,7 +413,7 @@ def _operator(name):
 
     def operate(self, other):
         try:
-            return call("operator", name, self, other)
+            return verbs.operator(name, self, other)
         except TypeError:
             return NotImplemented
 
@@ -425,7 +421,7 @@ def _operator(name):
     return operate
 
 
-_operators = call("names", "operators")
+_operators = verbs.names("operators")
 for _name in _operators:
     if _name not in ("__getitem__", "__setitem__", "__neg__", "__pos__", "__abs__", "__invert__"):
         setattr(Tensor, _name, _operator(_name))
@@ -451,7 +447,7 @@ Tensor.__rtruediv__ = _rtruediv
 Tensor.__hash__ = lambda self: id(self)
 for _name in ("neg", "pos", "abs", "invert"):
     _dunder = f"__{_name}__"
-    setattr(Tensor, _dunder, lambda self, _dunder=_dunder: call("operator", _dunder, self))
+    setattr(Tensor, _dunder, lambda self, _dunder=_dunder: verbs.operator(_dunder, self))
 
 
 class _ParameterMeta(_TensorMeta):
@@ -474,7 +470,7 @@ class Parameter(Tensor, metaclass=_ParameterMeta):
             data.detach()  # raises what Python raises: it has no attribute 'detach'
         if requires_grad and not data._dtype.is_floating_point:
             raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
-        parameter = call("parameter", "", data, bool(requires_grad))
+        parameter = verbs.parameter(data, requires_grad)
         if cls is not Parameter:
             parameter.__class__ = cls
         return parameter
@@ -483,7 +479,7 @@ class Parameter(Tensor, metaclass=_ParameterMeta):
         pass
 
     def __repr__(self):
-        return "Parameter containing:\n" + call("repr", "", self)
+        return "Parameter containing:\n" + verbs.tensor_repr(self)
 
     def __deepcopy__(self, memo):
         if id(self) in memo:
@@ -491,6 +487,23 @@ class Parameter(Tensor, metaclass=_ParameterMeta):
         copy = Parameter(self.data.clone(), self.requires_grad)
         memo[id(self)] = copy
         return copy
+
+_parameters = weakref.WeakValueDictionary()  # the library's id -> its Parameter
+
+
+@decoder("tensor")
+def _decoded_tensor(record):
+    return Tensor._of(record.handle, record.meta)
+
+
+@decoder("parameter")
+def _decoded_parameter(record):
+    parameter = _parameters.get(record.id)
+    if parameter is None:
+        parameter = _parameters[record.id] = Parameter._of(record.handle, record.meta)
+    else:
+        parameter._set(record.meta)
+    return parameter
 
 
 def _legacy(kind, args, kwargs):
@@ -528,7 +541,7 @@ def legacy_type(name, kind):
 
 @on_reset
 def _reset():
-    call("defaults", "")
+    verbs.reset_defaults()
 
 
 __all__ = ["Tensor", "Parameter", "legacy_type", "missing", "gradients", "layout"]

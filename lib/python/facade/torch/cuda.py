@@ -1,10 +1,10 @@
 """`torch.cuda` of a build without CUDA, and of a page that pretends to have it (`pretend-cuda`)."""
 
-from ._bridge import call
+from . import _verbs as verbs
 
 
 def is_available():
-    return call("cuda", "")
+    return verbs.is_cuda_pretended()
 
 
 def device_count():

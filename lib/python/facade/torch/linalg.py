@@ -1,9 +1,10 @@
 """`torch.linalg`: the functions of the library's table."""
 
-from ._bridge import call, _LinAlgError as LinAlgError  # noqa: F401
+from . import _verbs as verbs
 from ._tensor import missing
+from ._wire import _LinAlgError as LinAlgError  # noqa: F401
 
-_functions = frozenset(call("names", "linalg"))
+_functions = frozenset(verbs.names("linalg"))
 _ELSEWHERE = """cholesky cholesky_ex cond det diagonal eig eigh eigvals eigvalsh householder_product inv inv_ex ldl_factor
 ldl_factor_ex ldl_solve lstsq lu lu_factor lu_factor_ex lu_solve matrix_exp matrix_rank pinv qr slogdet solve solve_ex
 solve_triangular svd svdvals tensorinv tensorsolve vander"""
@@ -11,7 +12,7 @@ solve_triangular svd svdvals tensorinv tensorsolve vander"""
 
 def __getattr__(name):
     if name in _functions:
-        return lambda *args, **kwargs: call("linalg", name, *args, **kwargs)
+        return lambda *args, **kwargs: verbs.linalg(name, *args, **kwargs)
     known = missing("torch.linalg", name)
     if known is not None:
         raise known

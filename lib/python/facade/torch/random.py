@@ -1,16 +1,16 @@
 """`torch.random`: the default generator's functions."""
 
+from . import _verbs as verbs
 from ._api import initial_seed, manual_seed, seed
-from ._bridge import call
 from ._generator import default_generator
 
 
 def get_rng_state():
-    return call("function", "get_rng_state")
+    return verbs.function("get_rng_state")
 
 
 def set_rng_state(new_state):
-    call("function", "set_rng_state", new_state)
+    verbs.function("set_rng_state", new_state)
 
 
 def fork_rng(devices=None, enabled=True):

@@ -1,6 +1,7 @@
 """Named tuples that operations with several results give: `torch.return_types.max(values=…, indices=…)`."""
 
 from ._size import Named
+from ._wire import decoder, items_of
 
 _FIELDS = {
     "max": "values indices",
@@ -45,6 +46,8 @@ for _name, _names in _FIELDS.items():
         globals()[_name] = _define(_name, _names)
 
 
-def make(name, items):
-    kind = globals().get(name)
+@decoder("named_tuple")
+def _named_tuple(record):
+    kind = globals().get(record.name)
+    items = items_of(record)
     return tuple(items) if kind is None else kind(items)

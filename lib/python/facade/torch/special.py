@@ -1,6 +1,6 @@
 """`torch.special`: other names of functions that `torch` has too."""
 
-from ._bridge import call
+from . import _verbs as verbs
 
 _NAMES = {
     name: name
@@ -19,4 +19,4 @@ def __getattr__(name):
         raise AttributeError(f"module 'torch.special' has no attribute '{name}'")
     if _NAMES[name] not in torch._functions:
         raise NotImplementedError(f"torch.special.{name} is part of torch but not of this page.")
-    return lambda *args, **kwargs: call("function", _NAMES[name], *args, **kwargs)
+    return lambda *args, **kwargs: verbs.function(_NAMES[name], *args, **kwargs)

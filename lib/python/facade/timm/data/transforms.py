@@ -2,7 +2,7 @@
 
 import torch
 from PIL import Image
-from torch._bridge import call
+from torch import _verbs as verbs
 
 
 class Compose:
@@ -74,7 +74,7 @@ class CenterCrop:
 class ToTensor:
     def __call__(self, pic):
         _check(pic)
-        return call("picture_tensor", "", pic._pixels, True)
+        return verbs.picture_tensor(pic._pixels)
 
     def __repr__(self):
         return f"{type(self).__name__}()"

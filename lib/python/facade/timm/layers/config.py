@@ -1,6 +1,6 @@
 """Switches of timm's layers."""
 
-from torch._bridge import call
+from torch import _verbs as verbs
 from torch._state import on_reset
 
 _fused = 1
@@ -15,7 +15,7 @@ def set_fused_attn(enable=True, experimental=False):
     """For attention layers made from now on."""
     global _fused
     _fused = (2 if experimental else 1) if enable else 0
-    call("fused_attn", "", bool(_fused))
+    verbs.set_fused_attn(_fused)
 
 
 @on_reset

@@ -1,6 +1,6 @@
 """Position embeddings on another grid."""
 
-from torch._bridge import call
+from torch import _verbs as verbs
 
 
 def resample_abs_pos_embed(
@@ -18,4 +18,4 @@ def resample_abs_pos_embed(
         "interpolation": interpolation,
         "antialias": antialias,
     }
-    return call("resample_abs_pos_embed", "", posemb, list(new_size), options)
+    return verbs.resample_abs_pos_embed(posemb, list(new_size), options)

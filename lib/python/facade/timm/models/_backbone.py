@@ -1,6 +1,6 @@
 """What timm's models of this page share."""
 
-from torch._bridge import call
+from torch import _verbs as verbs
 from torch.nn.modules.module import Module
 
 from ._cfg import config_of
@@ -20,7 +20,7 @@ class Backbone(Module):
     def default_cfg(self):
         cfg = self.__dict__.get("_cfg")
         if cfg is None:
-            cfg = call("default_cfg", "", self)
+            cfg = verbs.default_cfg(self)
             if cfg is None:
                 raise AttributeError(f"'{type(self).__name__}' object has no attribute 'default_cfg'")
             cfg = self.__dict__["_cfg"] = config_of(cfg)

@@ -2,7 +2,8 @@
 
 import sys
 
-from torch._bridge import call, made_by_callables
+from torch import _verbs as verbs
+from torch._wire import made_by_callables
 
 from ..layers.create import get_act_layer, get_norm_layer
 from ._cfg import PretrainedCfg
@@ -62,12 +63,12 @@ def create_timm_model(
     if cfg is not None:
         _set_by_config(options, cfg, takes_size=not is_resnet)
     made, kept = made_by_callables(
-        lambda: call("create_model", tagged, bool(pretrained), str(checkpoint_path) if checkpoint_path else "", options)
+        lambda: verbs.create_model(tagged, pretrained, str(checkpoint_path) if checkpoint_path else "", options)
     )
     made._kept = (*made._kept, *kept)
     if cfg is not None:
         made.default_cfg = cfg
-    for line in call("notices", ""):
+    for line in verbs.notices():
         print(line, file=sys.stderr)
     return made
 

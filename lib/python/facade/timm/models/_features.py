@@ -1,6 +1,6 @@
 """What `features_only=True` gives; after `_features.py`."""
 
-from torch._bridge import call
+from torch import _verbs as verbs
 from torch.nn.modules.module import Module, forward_of, kind_of
 
 from ._cfg import config_of
@@ -47,12 +47,12 @@ class _FeatureNet(Module):
 
     @property
     def feature_info(self):
-        rows, indices = call("feature_info", "", self)
+        rows, indices = verbs.feature_info(self)
         return FeatureInfo(list(rows), list(indices))
 
     @property
     def default_cfg(self):
-        return config_of(call("default_cfg", "", self))
+        return config_of(verbs.default_cfg(self))
 
     pretrained_cfg = default_cfg
 

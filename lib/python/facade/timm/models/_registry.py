@@ -4,7 +4,7 @@ import fnmatch
 import functools
 import re
 
-from torch._bridge import call
+from torch import _verbs as verbs
 from torch._state import on_reset
 
 from ._cfg import PretrainedCfg, config_of
@@ -13,7 +13,7 @@ from ._cfg import PretrainedCfg, config_of
 @functools.cache
 def _registry():
     """Of each module of timm the models, with their tags; a `-` stands before one without weights."""
-    return call("model_names", "")
+    return verbs.model_names()
 
 
 @functools.cache
@@ -104,7 +104,7 @@ def is_model_pretrained(model_name):
 
 def get_pretrained_cfg(model_name, allow_unregistered=True):
     model, tag = split_model_name_tag(model_name)
-    cfg = None if model in _registered else call("pretrained_cfg", model_name)
+    cfg = None if model in _registered else verbs.pretrained_cfg(model_name)
     if cfg is None and model in _timm_modules():
         if tag and model_name not in _tagged(model):
             raise RuntimeError(f"Invalid pretrained tag ({tag}) for {model}.")

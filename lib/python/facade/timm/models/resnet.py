@@ -3,7 +3,7 @@
 from functools import partial
 
 from torch import nn
-from torch._bridge import call
+from torch import _verbs as verbs
 from torch.nn.modules.module import Module, forward_of, kind_of, refuse_factory
 
 from ..layers.create import get_act_layer
@@ -168,7 +168,7 @@ class ResNet(Backbone):
         if stop_early:
             raise NotImplementedError("stop_early= of ResNet.forward_intermediates() is not part of this page.")
         options = {"indices": indices if indices is None or isinstance(indices, int) else list(indices)}
-        final, intermediates, _ = call("forward_intermediates", "", self, x, options)
+        final, intermediates, _ = verbs.forward_intermediates(self, x, options)
         return list(intermediates) if intermediates_only else (final, list(intermediates))
 
 

@@ -4,7 +4,7 @@ import math
 from functools import partial
 
 from torch import nn
-from torch._bridge import call
+from torch import _verbs as verbs
 from torch.nn.modules.module import Module, kind_of, refuse_factory
 
 from ..layers import (
@@ -192,7 +192,7 @@ class VisionTransformer(Backbone):
             "stop_early": stop_early,
             "output_fmt": output_fmt,
         }
-        final, intermediates, prefix = call("forward_intermediates", "", self, x, options)
+        final, intermediates, prefix = verbs.forward_intermediates(self, x, options)
         intermediates, prefix = list(intermediates), list(prefix)
         if output_dict:
             result = {"image_intermediates": intermediates}

@@ -1,15 +1,14 @@
 """`torch.nn.functional`: every function of the library's table, and those that are a few of them in a row."""
 
-from .. import _bridge as bridge
-from .._bridge import call
+from .. import _verbs as verbs
 from .._tensor import missing
 
-_functions = frozenset(call("names", "functional"))
+_functions = frozenset(verbs.names("functional"))
 
 
 def _function(name):
     def function(*args, **kwargs):
-        return call("functional", name, *args, **kwargs)
+        return verbs.functional(name, *args, **kwargs)
 
     function.__name__ = function.__qualname__ = name
     return function
@@ -18,13 +17,13 @@ def _function(name):
 def softmax(input, dim=None, _stacklevel=3, dtype=None):
     """As in PyTorch the tensor's own method, which is what its errors show."""
     if dim is None:
-        return call("functional", "softmax", input, dtype=dtype)
+        return verbs.functional("softmax", input, dtype=dtype)
     return input.softmax(dim) if dtype is None else input.softmax(dim, dtype=dtype)
 
 
 def log_softmax(input, dim=None, _stacklevel=3, dtype=None):
     if dim is None:
-        return call("functional", "log_softmax", input, dtype=dtype)
+        return verbs.functional("log_softmax", input, dtype=dtype)
     return input.log_softmax(dim) if dtype is None else input.log_softmax(dim, dtype=dtype)
 
 
@@ -43,4 +42,3 @@ def __dir__():
 
 
 __all__ = sorted(name for name in _functions if not name.startswith("_"))
-_ = bridge

@@ -3,7 +3,7 @@
 import math
 import warnings
 
-from .._bridge import call
+from .. import _verbs as verbs
 from .._tensor import missing
 
 
@@ -133,7 +133,7 @@ def _fill(name, tensor, generator, *args):
     getattr(tensor, _METHODS.get(name, name))  # what is no tensor says so
     if generator is not None:
         raise NotImplementedError("generator= of torch.nn.init is part of torch but not of this page.")
-    call("init", name, tensor, *args)
+    verbs.init(name, tensor, *args)
     return tensor
 
 

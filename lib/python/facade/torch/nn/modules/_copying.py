@@ -2,7 +2,7 @@
 
 import copy
 
-from ..._bridge import record_of
+from ... import _verbs as verbs
 from .module import _SLOTS, Module
 
 
@@ -25,11 +25,11 @@ def shallow(module):
 
 def _clone(module, memo, kids):
     """The same structure around `kids`; what a reader set on it is copied as deep as they are (None: not at all)."""
-    record = record_of("copy", "", module, [name for name, _ in kids], [child for _, child in kids])
+    record = verbs.copy_module(module, [name for name, _ in kids], [child for _, child in kids])
     clone = object.__new__(type(module))
     if memo is not None:
         memo[id(module)] = clone
-    clone._adopt(record.v, record.id)
+    clone._adopt(record.handle, record.id)
     clone._kids.update(kids)
     for name, value in module.__dict__.items():
         if name not in _SLOTS:

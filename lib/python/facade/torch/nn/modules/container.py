@@ -4,7 +4,7 @@ import operator
 from collections import OrderedDict
 from itertools import chain
 
-from ..._bridge import call
+from ... import _verbs as verbs
 from .module import Module, kind_of, typename
 from .parameters import ParameterDict, ParameterList  # noqa: F401
 
@@ -24,7 +24,7 @@ class _Container(Module):
         for module in modules.values():
             if not isinstance(module, Module):
                 raise TypeError(f"{typename(module)} is not a Module subclass")
-        call("set_children", "", self, list(modules), list(modules.values()))
+        verbs.set_children(self, list(modules), list(modules.values()))
         object.__setattr__(self, "_kids", dict(modules))
 
     def __setitem__(self, index, module):

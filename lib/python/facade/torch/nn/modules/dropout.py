@@ -1,7 +1,7 @@
 """Dropout; after `torch/nn/modules/dropout.py`."""
 
 from .. import functional as F
-from ..._bridge import call
+from ... import _verbs as verbs
 from .module import Module, forward_of, kind_of
 
 
@@ -13,7 +13,7 @@ class Dropout(Module):
         self._build("Dropout", p, inplace)
         if isinstance(p, int):  # 0 prints as it was given, and not as 0.0
             object.__setattr__(self, "p", p)
-            call("override", "", self, ["extra_repr"])
+            verbs.override(self, ["extra_repr"])
 
     forward = forward_of("input", "dropout")
 

@@ -8,14 +8,15 @@ import types
 import weakref
 from collections import OrderedDict
 
-from ... import _bridge as bridge
-from ..._bridge import Keywords, call, record_of, wrapped_modules
+from ... import _verbs as verbs
 from ..._dtype import device as Device
 from ..._dtype import dtype as Dtype
 from ..._dtype import dtypes
 from ..._tensor import Parameter, Tensor, gradients, missing
+from ..._wire import Keywords, callback, decode, decoder, made_by_callables
 
 _classes = {}  # the library's kind of module -> its class here
+_living = weakref.WeakValueDictionary()  # the library's id of a module -> its Python object
 _SLOTS = ("_js", "_id", "_kids", "_kept", "_forward_hooks", "_forward_pre_hooks", "_hook_options")
 _watched = 0  # > 0 while a summary listens to every call in the library
 
@@ -51,6 +52,30 @@ def wrap(js, identity, kind):
     module = object.__new__(cls)
     module._adopt(js, identity)
     return module
+
+
+@decoder("module")
+def module_of(record):
+    """The Python object of a module of the library: the one there is, or a new one of the class of its kind."""
+    module = _living.get(record.id)
+    return wrap(record.handle, record.id, record.type) if module is None else module
+
+
+def _living_module(identity):
+    module = _living.get(identity)
+    if module is None:
+        raise RuntimeError("the Python object of a module is gone; keep a reference to the module that holds it")
+    return module
+
+
+@callback("forward")
+def _call_forward(target, name, args):
+    return _living_module(target)._called_from_library(*args)
+
+
+@callback("method")
+def _call_method(target, name, args):
+    return getattr(_living_module(target), name)(*args)
 
 
 class watching:
@@ -99,6 +124,9 @@ class RemovableHandle:
         self.remove()
 
 
+_OWN = {"parameters": verbs.own_parameters, "buffers": verbs.own_buffers}
+
+
 class Registry:
     """`module._modules` and its like: a mapping that reads and writes the module's own tree."""
 
@@ -109,7 +137,7 @@ class Registry:
     def _dict(self):
         if self._what == "modules":
             return dict(self._module._children())
-        return dict(call("own", self._what, self._module))
+        return dict(_OWN[self._what](self._module))
 
     def __getitem__(self, name):
         return self._dict()[name]
@@ -173,19 +201,19 @@ class Module:
     def __init__(self, *args, **kwargs):
         refuse_arguments(self, args, kwargs)
         if self._handle() is None:
-            record = record_of("own_module", type(self).__name__)
-            self._adopt(record.v, record.id)
+            record = verbs.own_module(type(self).__name__)
+            self._adopt(record.handle, record.id)
             self._set_overrides()
 
     # the library's module behind it
 
     def _build(self, kind, /, *args, **options):
         """Make the library's module of that kind; layer classes among the arguments are called back."""
-        record, kept = bridge.made_by_callables(lambda: record_of("build", kind, *args, **options))
-        self._adopt(record.v, record.id)
+        record, kept = made_by_callables(lambda: verbs.build(kind, *args, **options))
+        self._adopt(record.handle, record.id)
         self._kept = kept
         if type(self) is not _classes.get(kind):
-            call("rename", type(self).__name__, self)
+            verbs.rename(self, type(self).__name__)
             self._set_overrides()
 
     def _adopt(self, js, identity):
@@ -197,7 +225,7 @@ class Module:
         set_slot(self, "_forward_hooks", OrderedDict())
         set_slot(self, "_forward_pre_hooks", OrderedDict())
         set_slot(self, "_hook_options", {})
-        wrapped_modules[identity] = self
+        _living[identity] = self
 
     def _handle(self):
         try:
@@ -221,14 +249,14 @@ class Module:
         names.update(name for name, value in self.__dict__.items() if callable(value) and not isinstance(value, type))
         if self._forward_hooks or self._forward_pre_hooks or self._kind is None:
             names.add("forward")
-        call("override", "", self, sorted(names))
+        verbs.override(self, sorted(names))
 
     # calls
 
     def __call__(self, *args, **kwargs):
         if _watched:
             keywords = (Keywords(kwargs),) if kwargs else ()
-            return call("call", "", self, *args, *keywords)
+            return verbs.call_module(self, *args, *keywords)
         return self._call_impl(*args, **kwargs)
 
     def _called_from_library(self, *args):
@@ -276,7 +304,7 @@ class Module:
 
     def _invoke(self, name, /, *args):
         """A method of the library's module, as its own class has it."""
-        return call("invoke", name, self, *args)
+        return verbs.invoke(self, name, *args)
 
     # hooks
 
@@ -310,11 +338,11 @@ class Module:
 
     def __getattr__(self, name):
         if name not in _SLOTS and not name.startswith("__") and self._handle() is not None:
-            record = record_of("getattr", name, self)
-            if record.k == "M":
+            record = verbs.get_attribute(self, name)
+            if record.kind == "module":
                 return self._child(name, record)
-            if record.k != "?":
-                return bridge.decode(record)
+            if record.kind != "absent":
+                return decode(record)
             known = missing("VisionTransformer" if self._kind == "VisionTransformer" else "torch.nn.Module", name)
             if known is not None:
                 raise known
@@ -330,12 +358,12 @@ class Module:
                 raise AttributeError("cannot assign parameters before Module.__init__() call")
             self.__dict__.pop(name, None)
             self._kids.pop(name, None)
-            call("set", name, self, value)
+            verbs.set_attribute(self, name, value, "")
         elif isinstance(value, Module):
             if not there:
                 raise AttributeError("cannot assign module before Module.__init__() call")
             self.__dict__.pop(name, None)
-            call("set", name, self, value)
+            verbs.set_attribute(self, name, value, "")
             self._kids[name] = value
         elif there and name not in self.__dict__ and self._assigned(name, value):
             self._kids.pop(name, None)
@@ -350,18 +378,18 @@ class Module:
             return False
         plain = value is None or isinstance(value, (bool, int, float, str, tuple, list, Tensor))
         if not plain:
-            if call("registered", name, self):
-                call("set", name, self, value, typename(value))
+            if verbs.is_registered(self, name):
+                verbs.set_attribute(self, name, value, typename(value))
             return False
         if isinstance(value, (tuple, list)) and not all(isinstance(v, (bool, int, float, str)) for v in value):
             return False
-        return call("set", name, self, value, typename(value))
+        return verbs.set_attribute(self, name, value, typename(value))
 
     def __delattr__(self, name):
         if name in self.__dict__:
             object.__delattr__(self, name)
             self._set_overrides()
-        elif call("delete", name, self):
+        elif verbs.delete_attribute(self, name):
             self._kids.pop(name, None)
         else:
             object.__delattr__(self, name)
@@ -374,11 +402,11 @@ class Module:
 
     @property
     def training(self):
-        return call("training", "", self)
+        return verbs.is_training(self)
 
     @training.setter
     def training(self, mode):
-        call("set", "training", self, mode, typename(mode))
+        verbs.set_attribute(self, "training", mode, typename(mode))
 
     def _registry(self, what):
         self._initialised(f"_{what}")
@@ -387,7 +415,7 @@ class Module:
     _modules = property(lambda self: self._registry("modules"))
     _parameters = property(lambda self: self._registry("parameters"))
     _buffers = property(lambda self: self._registry("buffers"))
-    _non_persistent_buffers_set = property(lambda self: set(self._buffers) - set(call("state_dict", "", self, True)))
+    _non_persistent_buffers_set = property(lambda self: set(self._buffers) - set(verbs.state_dict(self, "", True)))
 
     def register_parameter(self, name, param):
         if self._handle() is None:
@@ -399,7 +427,7 @@ class Module:
             raise TypeError(
                 f"cannot assign '{typename(param)}' object to parameter '{name}' (torch.nn.Parameter or None required)"
             )
-        call("register_parameter", name, self, param)
+        verbs.register_parameter(self, name, param)
 
     def register_buffer(self, name, tensor, persistent=True):
         if self._handle() is None:
@@ -411,7 +439,7 @@ class Module:
             raise TypeError(
                 f"cannot assign '{typename(tensor)}' object to buffer '{name}' (torch Tensor or None required)"
             )
-        call("register_buffer", name, self, tensor, persistent)
+        verbs.register_buffer(self, name, tensor, persistent)
 
     def add_module(self, name, module):
         if not isinstance(module, Module) and module is not None:
@@ -428,15 +456,15 @@ class Module:
     def _child(self, name, record):
         child = self._kids.get(name)
         if child is None or child._id != record.id:
-            child = self._kids[name] = bridge.module_of(record)
+            child = self._kids[name] = module_of(record)
         return child
 
     def _children(self):
         """Names and modules of the direct children, in order, as often as they are there."""
         self._initialised("_modules")
-        record = record_of("children", "", self)
+        record = verbs.children(self)
         found = []
-        for i in range(record.n):
+        for i in range(record.count):
             child = getattr(record, str(i))
             found.append((child.name, self._child(child.name, child)))
         return found
@@ -470,7 +498,7 @@ class Module:
 
     def named_parameters(self, prefix="", recurse=True, remove_duplicate=True):
         self._initialised("_parameters")
-        yield from call("named_parameters", prefix, self, recurse, remove_duplicate).items()
+        yield from verbs.named_parameters(self, prefix, recurse, remove_duplicate).items()
 
     def parameters(self, recurse=True):
         for _, parameter in self.named_parameters(recurse=recurse):
@@ -478,7 +506,7 @@ class Module:
 
     def named_buffers(self, prefix="", recurse=True, remove_duplicate=True):
         self._initialised("_buffers")
-        yield from call("named_buffers", prefix, self, recurse).items()
+        yield from verbs.named_buffers(self, prefix, recurse).items()
 
     def buffers(self, recurse=True):
         for _, buffer in self.named_buffers(recurse=recurse):
@@ -532,7 +560,7 @@ class Module:
     def state_dict(self, *args, destination=None, prefix="", keep_vars=False):
         self._initialised("_state_dict_pre_hooks")
         state = OrderedDict() if destination is None else destination
-        state.update(call("state_dict", prefix, self, keep_vars))
+        state.update(verbs.state_dict(self, prefix, keep_vars))
         return state
 
     def load_state_dict(self, state_dict, strict=True, assign=False):
@@ -541,8 +569,8 @@ class Module:
         if assign:
             raise NotImplementedError("load_state_dict(assign=True) is part of torch but not of this page.")
         names = [name for name, value in state_dict.items()]
-        missing_keys, unexpected_keys = call(
-            "load_state_dict", "", self, names, [state_dict[name] for name in names], strict
+        missing_keys, unexpected_keys = verbs.load_state_dict(
+            self, names, [state_dict[name] for name in names], strict
         )
         return _IncompatibleKeys(list(missing_keys), list(unexpected_keys))
 
@@ -550,7 +578,7 @@ class Module:
         if not isinstance(mode, bool):
             raise ValueError("training mode is expected to be boolean")
         self._initialised("_modules")
-        call("train", "", self, mode)
+        verbs.train(self, mode)
         return self
 
     def eval(self):
@@ -569,7 +597,7 @@ class Module:
 
     def _converted(self, dtype=None, device=None):
         self._initialised("_modules")
-        call("convert", "", self, dtype, device)
+        verbs.convert(self, dtype, device)
         return self
 
     def to(self, *args, **kwargs):
@@ -616,11 +644,11 @@ class Module:
         return type(self).__name__
 
     def extra_repr(self):
-        return call("extra_repr", "", self)
+        return verbs.extra_repr(self)
 
     def __repr__(self):
         self._initialised("_modules")
-        return call("module_repr", "", self)
+        return verbs.module_repr(self)
 
     def __copy__(self):
         from ._copying import shallow
@@ -740,6 +768,3 @@ def _torch():
     import torch
 
     return torch
-
-
-bridge.modules = types.SimpleNamespace(wrap=wrap)

@@ -1,12 +1,15 @@
-"""The one way from Python to the tensor library in TypeScript, and back.
+"""The one way from Python to the tensor library in TypeScript, and back. It knows no class of torch's.
 
 Arguments travel as JSON in which tensors and modules are numbered places of the handles beside it; results and errors
-come back as records, and no JavaScript exception ever crosses. The library calls back (a reader's `forward`, a hook, a
-layer class) through one function, `_called`; an exception there is kept and raised again, whole, on this side.
+come back as records (`lib/python/bridge/record.ts`), and no JavaScript exception ever crosses. What a record stands for
+is made by the decoder of its kind: those of plain values are here, those of objects in the file of their class.
+
+The library calls back (a reader's `forward`, a hook, a layer class) through one function, `_called`; an exception there
+is kept and raised again, whole, on this side. Its result is sent by the verb `answer`, and not returned, since Pyodide
+would hand a returned object to JavaScript as a live proxy: by `answer` it is encoded as every argument is.
 """
 
 import json
-import weakref
 
 import _tv
 from _ffi import create_proxy
@@ -14,18 +17,38 @@ from _ffi import create_proxy
 _to_json = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 _EXACT = 2**53
 
-wrapped_modules = weakref.WeakValueDictionary()  # the library's module id -> its Python object
-_parameters = weakref.WeakValueDictionary()  # the library's tensor id -> its Parameter
 _raised = []  # exceptions on their way through the library
-dtypes = {}  # by name; filled below
 _parked = []  # Python objects that pass through the library without being looked at
 _callables = {}  # id -> function that the library may call during one call from here
 _depth = 0
-_made = []  # modules made by the layer classes that a constructor was given
+_made = None  # a list, while someone keeps what the layer classes make that a constructor was given
+_decoders = {}  # kind of record -> function of the record
+_callbacks = {}  # what the library asks of Python -> function of a target, a name and the arguments
 
+dtype_names = set()  # strings that the library takes for dtypes; filled by theirs
 
 # Python's own types name dtypes: `torch.zeros(2, dtype=int)`.
 _python_types = {float: "float64", int: "int64", bool: "bool"}
+
+
+def decoder(kind):
+    """Marks the function that makes a Python object of a record of that kind."""
+
+    def mark(function):
+        _decoders[kind] = function
+        return function
+
+    return mark
+
+
+def callback(what):
+    """Marks the function that the library calls by that name, with a target, a name and the arguments."""
+
+    def mark(function):
+        _callbacks[what] = function
+        return function
+
+    return mark
 
 
 def encode(value, handles):
@@ -40,7 +63,7 @@ def encode(value, handles):
     if kind is float:
         return value if value - value == 0.0 and value != int(value) else {"$f": repr(value)}
     if kind is str:
-        return value if value not in dtypes else _park(value)  # no dtype's name is taken for the dtype
+        return value if value not in dtype_names else _park(value)  # no dtype's name is taken for the dtype
     if value is None or kind is bool:
         return value
     if kind is complex:
@@ -104,30 +127,30 @@ def _encoded(args, kwargs):
     return _to_json([plain, {name: encode(value, handles) for name, value in kwargs.items()}]), handles
 
 
-def call(what, name, *args, **kwargs):
-    """Ask the library for `name` of the kind `what`; the result as a Python object, its error as an exception."""
-    return raw(decode, what, name, args, kwargs)
+def call(verb, /, *args, **kwargs):
+    """Ask the library; the result as a Python object, its error as an exception."""
+    return _ask(decode, verb, args, kwargs)
 
 
-def record_of(what, name, *args, **kwargs):
+def record_of(verb, /, *args, **kwargs):
     """As `call`, but the record itself; an error is raised."""
-    return raw(_checked, what, name, args, kwargs)
+    return _ask(_checked, verb, args, kwargs)
 
 
 def _checked(record):
-    if record.k in "EX":
+    if record.kind in ("error", "raised"):
         decode(record)
     return record
 
 
-def raw(read, what, name, args, kwargs):
+def _ask(read, verb, args, kwargs):
     global _depth
     text, handles = _encoded(args, kwargs)
     _depth += 1
     try:
-        record = _tv.call(what, name, text, *[handle._js for handle in handles])
-        if record.k == "I":
-            return handles[record.i]  # the very object that was passed in
+        record = _tv.call(verb, text, *[handle._js for handle in handles])
+        if record.kind == "same":
+            return handles[record.place]  # the very object that was passed in
         return read(record)
     finally:
         _depth -= 1
@@ -156,51 +179,34 @@ def _exception(kind, message):
 
 
 def decode(record):
-    kind = record.k
-    if kind == "T":
-        return Tensor._of(record.v, record.m)
-    if kind == "N":
-        return None
-    if kind == "J":
-        return json.loads(record.v)
-    if kind == "F":
-        return float(record.v)
-    if kind == "L":
-        return tuple([decode(getattr(record, str(i))) for i in range(record.n)])
-    if kind == "A":
-        return [decode(getattr(record, str(i))) for i in range(record.n)]
-    if kind == "M":
-        return module_of(record)
-    if kind == "P":
-        return _parameter_of(record)
-    if kind == "D":
-        return {key: decode(getattr(record, str(i))) for i, key in enumerate(json.loads(record.keys))}
-    if kind == "W":
-        return Keywords({key: decode(getattr(record, str(i))) for i, key in enumerate(json.loads(record.keys))})
-    if kind == "R":
-        return return_types.make(record.name, [decode(getattr(record, str(i))) for i in range(record.n)])
-    if kind == "S":
-        return Size._of(map(int, record.v.split(","))) if record.v else Size()
-    if kind == "Y":
-        return dtypes[record.v]
-    if kind == "O":
-        return _parked[record.i]
-    if kind == "E":
-        raise _exception(record.e, record.msg)
-    if kind == "X":
-        raise _raised.pop()
-    raise RuntimeError(f"the tensor library answered with an unknown record {kind!r}")
+    """The Python object that a record stands for; an error is raised."""
+    return _decoders[record.kind](record)
 
 
-def values(tensor):
-    """All values in row-major order as Python numbers; they travel as text, in which NaN, inf and -0.0 survive."""
-    record = _tv.call("values", "", '[[{"$":0}]]', tensor._js)
-    if record.k != "V":
-        return decode(record)
-    if not record.v:
-        return []
-    kind = record.t
-    parts = record.v.split(",")
+def items_of(record):
+    return [decode(getattr(record, str(i))) for i in range(record.count)]
+
+
+def _named_items(record):
+    return dict(zip(json.loads(record.keys), items_of(record)))
+
+
+_decoders["none"] = lambda record: None
+_decoders["json"] = lambda record: json.loads(record.text)
+_decoders["float"] = lambda record: float(record.text)
+_decoders["tuple"] = lambda record: tuple(items_of(record))
+_decoders["list"] = items_of
+_decoders["dict"] = _named_items
+_decoders["keywords"] = lambda record: Keywords(_named_items(record))
+_decoders["parked"] = lambda record: _parked[record.place]
+_decoders["generator"] = lambda record: record.handle
+
+
+@decoder("values")
+def _values(record):
+    """Numbers travel as text, in which nan, inf and -0.0 survive."""
+    parts = record.text.split(",") if record.text else []
+    kind = record.type
     if kind == "float":
         return [float(part) for part in parts]
     if kind == "bool":
@@ -208,26 +214,14 @@ def values(tensor):
     return [int(part) for part in parts]
 
 
-def module_of(record):
-    """The Python object of a module of the library: the one there is, or a new one of the class of its kind."""
-    module = wrapped_modules.get(record.id)
-    if module is None:
-        module = modules.wrap(record.v, record.id, record.t)
-    return module
+@decoder("error")
+def _raise(record):
+    raise _exception(record.type, record.message)
 
 
-def _parameter_of(record):
-    parameter = _parameters.get(record.id)
-    if parameter is None:
-        parameter = Parameter._of(record.v, record.m)
-        _parameters[record.id] = parameter
-    else:
-        parameter._set(record.m)
-    return parameter
-
-
-def know_parameter(parameter, identity):
-    _parameters[identity] = parameter
+@decoder("raised")
+def _raise_again(record):
+    raise _raised.pop()
 
 
 def made_by_callables(build):
@@ -240,44 +234,22 @@ def made_by_callables(build):
         _made = before
 
 
+@callback("function")
+def _call_function(target, name, args):
+    result = _callables[target](*args)
+    if _made is not None and hasattr(result, "_kids"):
+        _made.append(result)
+    return result
+
+
 def _called(what, target, name, record):
     """The library calls Python. Gives 1, or 0 when an exception was raised and kept."""
     try:
-        args = decode(record)
-        if what == "forward":
-            result = _living(target)._called_from_library(*args)
-        elif what == "method":
-            result = getattr(_living(target), name)(*args)
-        elif what == "reset":
-            state.reset()
-            result = None
-        else:
-            result = _callables[target](*args)
-            if hasattr(result, "_kids"):
-                _made.append(result)
-        text, handles = _encoded((result,), None)
-        answer = _tv.call("answer", "", text, *[handle._js for handle in handles])
-        if answer.k == "E":
-            decode(answer)
+        call("answer", _callbacks[what](target, name, decode(record)))
         return 1
     except BaseException as error:  # KeyboardInterrupt too: all must come out on the far side of the library
         _raised.append(error)
         return 0
 
 
-def _living(identity):
-    module = wrapped_modules.get(identity)
-    if module is None:
-        raise RuntimeError("the Python object of a module is gone; keep a reference to the module that holds it")
-    return module
-
-
-_tv.call("connect", "", "[[]]", create_proxy(_called))
-
-from . import _state as state  # noqa: E402  (these need what is above)
-from ._dtype import dtypes  # noqa: E402
-from ._size import Size  # noqa: E402
-from . import return_types  # noqa: E402
-from ._tensor import Parameter, Tensor  # noqa: E402
-
-modules = None  # nn.modules.module, which puts itself here
+_tv.connect(create_proxy(_called))

@@ -1,0 +1,310 @@
+"""What the library in TypeScript can be asked, one function a verb; results are Python's own objects, or records.
+
+Written from `lib/python/bridge/*_calls.ts` by `npm run verbs`: change it there.
+"""
+
+from ._wire import call, record_of
+
+
+def method(name, /, *args, **kwargs):
+    return call("method", name, *args, **kwargs)
+
+
+def function(name, /, *args, **kwargs):
+    return call("function", name, *args, **kwargs)
+
+
+def functional(name, /, *args, **kwargs):
+    return call("functional", name, *args, **kwargs)
+
+
+def linalg(name, /, *args, **kwargs):
+    return call("linalg", name, *args, **kwargs)
+
+
+def operator(name, /, *args, **kwargs):
+    return call("operator", name, *args, **kwargs)
+
+
+def attribute(name, /, *args, **kwargs):
+    return call("attribute", name, *args, **kwargs)
+
+
+def names(table):
+    return call("names", table)
+
+
+def getitem(tensor, index):
+    return call("getitem", tensor, index)
+
+
+def setitem(tensor, index, value):
+    return call("setitem", tensor, index, value)
+
+
+def values(tensor):
+    return call("values", tensor)
+
+
+def tensor_repr(tensor):
+    return call("tensor_repr", tensor)
+
+
+def device_of(tensor):
+    return call("device_of", tensor)
+
+
+def version_of(tensor):
+    return call("version_of", tensor)
+
+
+def requires_grad(tensor):
+    return call("requires_grad", tensor)
+
+
+def set_requires_grad(tensor, requires_grad):
+    return call("set_requires_grad", tensor, bool(requires_grad))
+
+
+def data(tensor):
+    return call("data", tensor)
+
+
+def set_data(tensor, data):
+    return call("set_data", tensor, data)
+
+
+def parameter(data, requires_grad):
+    return call("parameter", data, bool(requires_grad))
+
+
+def meta(tensor):
+    return call("meta", tensor)
+
+
+def set_printoptions(options):
+    return call("set_printoptions", options)
+
+
+def set_default_dtype(dtype):
+    return call("set_default_dtype", dtype)
+
+
+def get_default_dtype():
+    return call("get_default_dtype")
+
+
+def promote_types(type1, type2):
+    return call("promote_types", type1, type2)
+
+
+def can_cast(from_, to):
+    return call("can_cast", from_, to)
+
+
+def is_cuda_pretended():
+    return call("is_cuda_pretended")
+
+
+def reset_defaults():
+    return call("reset_defaults")
+
+
+def new_generator():
+    return call("new_generator")
+
+
+def default_generator():
+    return call("default_generator")
+
+
+def manual_seed(generator, seed):
+    return call("manual_seed", generator, seed)
+
+
+def initial_seed(generator):
+    return call("initial_seed", generator)
+
+
+def get_state(generator):
+    return call("get_state", generator)
+
+
+def set_state(generator, state):
+    return call("set_state", generator, state)
+
+
+def own_module(name):
+    return record_of("own_module", name)
+
+
+def build(type, /, *args, **kwargs):
+    return record_of("build", type, *args, **kwargs)
+
+
+def rename(module, name):
+    return call("rename", module, name)
+
+
+def override(module, names):
+    return call("override", module, names)
+
+
+def copy_module(module, names, children):
+    return record_of("copy_module", module, names, children)
+
+
+def invoke(module, method, /, *args, **kwargs):
+    return call("invoke", module, method, *args, **kwargs)
+
+
+def call_module(module, /, *args, **kwargs):
+    return call("call_module", module, *args, **kwargs)
+
+
+def get_attribute(module, name):
+    return record_of("get_attribute", module, name)
+
+
+def set_attribute(module, name, value, type):
+    return call("set_attribute", module, name, value, type)
+
+
+def delete_attribute(module, name):
+    return call("delete_attribute", module, name)
+
+
+def is_registered(module, name):
+    return call("is_registered", module, name)
+
+
+def register_parameter(module, name, value):
+    return call("register_parameter", module, name, value)
+
+
+def register_buffer(module, name, value, persistent):
+    return call("register_buffer", module, name, value, bool(persistent))
+
+
+def own_parameters(module):
+    return call("own_parameters", module)
+
+
+def own_buffers(module):
+    return call("own_buffers", module)
+
+
+def children(module):
+    return record_of("children", module)
+
+
+def set_children(module, names, children):
+    return call("set_children", module, names, children)
+
+
+def named_parameters(module, prefix, recurse, once):
+    return call("named_parameters", module, prefix, bool(recurse), bool(once))
+
+
+def named_buffers(module, prefix, recurse):
+    return call("named_buffers", module, prefix, bool(recurse))
+
+
+def state_dict(module, prefix, keep_vars):
+    return call("state_dict", module, prefix, bool(keep_vars))
+
+
+def load_state_dict(module, names, values, strict):
+    return call("load_state_dict", module, names, values, bool(strict))
+
+
+def is_training(module):
+    return call("is_training", module)
+
+
+def train(module, mode):
+    return call("train", module, bool(mode))
+
+
+def convert(module, dtype, device):
+    return call("convert", module, dtype, device)
+
+
+def extra_repr(module):
+    return call("extra_repr", module)
+
+
+def module_repr(module):
+    return call("module_repr", module)
+
+
+def init(name, tensor, /, *args, **kwargs):
+    return call("init", name, tensor, *args, **kwargs)
+
+
+def create_model(name, pretrained, checkpoint_path, options):
+    return call("create_model", name, bool(pretrained), checkpoint_path, options)
+
+
+def notices():
+    return call("notices")
+
+
+def model_names():
+    return call("model_names")
+
+
+def pretrained_cfg(name):
+    return call("pretrained_cfg", name)
+
+
+def default_cfg(module):
+    return call("default_cfg", module)
+
+
+def feature_info(module):
+    return call("feature_info", module)
+
+
+def forward_intermediates(model, x, options):
+    return call("forward_intermediates", model, x, options)
+
+
+def resample_abs_pos_embed(posemb, new_size, options):
+    return call("resample_abs_pos_embed", posemb, new_size, options)
+
+
+def set_fused_attn(enable):
+    return call("set_fused_attn", bool(enable))
+
+
+def is_public_name(where, name):
+    return call("is_public_name", where, name)
+
+
+def page_picture():
+    return call("page_picture")
+
+
+def picture_resize(pixels, width, height, interpolation):
+    return call("picture_resize", pixels, width, height, interpolation)
+
+
+def picture_tensor(pixels):
+    return call("picture_tensor", pixels)
+
+
+def display(kind, tensor):
+    return call("display", kind, tensor)
+
+
+def torchsummary(model, sizes, batch_size, run):
+    return call("torchsummary", model, sizes, batch_size, run)
+
+
+def torchinfo(model, options, run):
+    return call("torchinfo", model, options, run)
+
+
+def answer(value):
+    return call("answer", value)

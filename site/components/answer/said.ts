@@ -1,0 +1,26 @@
+/**
+ * What the reader said before a look, kept in this browser until "Reset everything" (which forgets keys with `book-`).
+ * Both languages of a chapter share it.
+ */
+export interface Said {
+  /** As `task.ts` has it. */
+  readonly given: string;
+  /** The answer has been looked at: what was said before stays what was said. */
+  readonly seen: boolean;
+}
+
+const keyOf = (question: string): string => `book-said ${question}`;
+
+/** @param question the chapter and the question's id in it: `chapters/patch-embed squares`. */
+export function saidTo(question: string): Said | undefined {
+  const kept = localStorage.getItem(keyOf(question));
+  return kept === null ? undefined : (JSON.parse(kept) as Said);
+}
+
+export function keepSaid(question: string, said: Said): void {
+  localStorage.setItem(keyOf(question), JSON.stringify(said));
+}
+
+export function forgetSaid(question: string): void {
+  localStorage.removeItem(keyOf(question));
+}

@@ -119,6 +119,10 @@ The bundled weights were trained on scenes with drawings of Noto Color Emoji (Go
 
 Written anew, after the published algorithm and with its constants: the Mersenne Twister MT19937 (Matsumoto and Nishimura) and the order of draws of PyTorch's CPU generator (BSD-3-Clause), with its vectorised logarithm and sine (Pommier; Garberoglio; zlib licence); the error function of fdlibm (Sun Microsystems); the inverse normal AS 241 (Wichura); Pillow's resampling (MIT-CMU). The models and layers follow timm (Apache-2.0) and PyTorch.
 
+## Quoted
+
+Chapters quote lines of timm as they are, with their file and release; they are recorded in \`content/timm\`. timm is Copyright 2019 Ross Wightman and licensed under the Apache License 2.0.
+
 ## Used to build the site
 
 | Package | Version | Licence |

@@ -4,7 +4,7 @@ import { pageLanguage } from '../kit/strings.ts';
 const SENTENCE = {
   en: 'This browser cannot run the figures and cells (it lacks WebAssembly or module workers), so they stand as they were drawn. All else works.',
   'zh-CN':
-    '此浏览器无法运行图和单元格（缺少 WebAssembly 或模块 worker），因此它们保持绘制时的样子；其余一切正常。',
+    '此浏览器无法运行图和代码单元（缺少 WebAssembly 或模块 worker），因此它们保持绘制时的样子；其余一切正常。',
 } as const;
 
 /**

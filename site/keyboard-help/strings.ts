@@ -95,9 +95,9 @@ const ZH: KeyboardHelpStrings = {
       ],
     },
     {
-      title: 'Python 单元格',
+      title: 'Python 代码单元',
       lines: [
-        line('运行单元格', 'Ctrl Enter', '⌘ Enter'),
+        line('运行代码单元', 'Ctrl Enter', '⌘ Enter'),
         line('运行并移到下一个', 'Shift Enter'),
         line('输入之后缩进；输入之前和按 Esc 之后离开编辑器', 'Tab'),
       ],

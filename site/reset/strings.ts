@@ -15,7 +15,7 @@ export type ResetStrings = typeof EN;
 const ZH: ResetStrings = {
   reset: '全部重置',
   confirm:
-    '这会从本浏览器中删除：你的选择、你自己的图片、编辑过的单元格、下载的权重，以及为离线使用保存的页面。',
+    '这会从本浏览器中删除：你的选择、你自己的图片、编辑过的代码单元、下载的权重，以及为离线使用保存的页面。',
   yes: '全部删除',
   no: '保留',
   failed: (reason) => `没有全部删除：${reason}`,

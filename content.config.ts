@@ -10,7 +10,9 @@ export const collections = {
       extend: z.object({
         /** Minutes a chapter takes, told under its title. */
         minutes: z.number().int().positive().optional(),
-        /** What a reader should know already, a phrase each. */
+        /** The chapters that this one stands on: their files' names. */
+        chapters: z.array(z.string()).optional(),
+        /** What a reader should know besides, a phrase each. */
         prerequisites: z.array(z.string()).optional(),
       }),
     }),

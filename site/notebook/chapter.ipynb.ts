@@ -5,6 +5,8 @@ import { parseBlocks } from '#lib/notebook/cell.ts';
 import { toNotebook } from '#lib/notebook/ipynb.ts';
 import { recordedIn, recordedOutputs } from '#lib/notebook/recorded.node.ts';
 import type { Output } from '#lib/python/contract.ts';
+import { componentStrings } from '../components/strings.ts';
+import { languageOf } from '../kit/strings.ts';
 import { hasCells } from './has-cells.ts';
 
 export const prerender = true;
@@ -16,7 +18,7 @@ export const getStaticPaths = (async () => {
   return chapters.map((chapter) => ({ params: { chapter: chapter.id }, props: { chapter } }));
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ chapter: CollectionEntry<'docs'> }> = ({ props: { chapter }, locals, site }) => {
+export const GET: APIRoute<{ chapter: CollectionEntry<'docs'> }> = ({ props: { chapter }, site }) => {
   const { id, body = '', filePath = '', data } = chapter;
   const blocks = parseBlocks(body);
   const outputs = new Map<string, readonly Output[]>();
@@ -30,7 +32,7 @@ export const GET: APIRoute<{ chapter: CollectionEntry<'docs'> }> = ({ props: { c
   const where = root ? { site: root.href, url: new URL(`${id}/`, root).href } : {};
   const notebook = toNotebook(blocks, {
     title: data.title,
-    answer: locals.t('exercise.show'),
+    answer: componentStrings(languageOf(id.startsWith('zh-cn/') ? 'zh-CN' : 'en')).answer,
     outputs,
     ...where,
   });

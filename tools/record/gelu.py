@@ -27,7 +27,9 @@ def pieces():
 
 
 def sample(lo, hi, count):
-    bits = np.unique(np.linspace(int(lo) + 1, int(hi), count).astype(np.uint32))  # a piece ends with its last number
+    bits = np.unique(
+        np.linspace(int(lo) + 1, int(hi), count).astype(np.uint32)
+    )  # a piece ends with its last number
     x = bits.view(np.float32)
     return x[x <= BOUND]
 

@@ -6,6 +6,7 @@ A case is one line of Python: statements, the last of which is an expression, ov
 down as a syntax tree in JSON, which the test interprets with lib/torch's tables, with the result: type, shape, strides
 and values of tensors, or the exception. Recorded with torch 2.13.0+cpu.
 """
+
 import ast
 import json
 import math
@@ -61,7 +62,11 @@ def tree(node):
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=value)):
             return tree(ast.Constant(value=-value))
         case ast.UnaryOp(op=op, operand=operand):
-            return ["unary", {"USub": "__neg__", "UAdd": "__pos__", "Invert": "__invert__"}[type(op).__name__], tree(operand)]
+            return [
+                "unary",
+                {"USub": "__neg__", "UAdd": "__pos__", "Invert": "__invert__"}[type(op).__name__],
+                tree(operand),
+            ]
         case ast.BinOp(left=left, op=op, right=right):
             return ["binary", BINARY[type(op).__name__], tree(left), tree(right)]
         case ast.Compare(left=left, ops=[op], comparators=[right]):
@@ -80,8 +85,19 @@ def tree(node):
 
 
 BINARY = {
-    "Add": "add", "Sub": "sub", "Mult": "mul", "Div": "truediv", "FloorDiv": "floordiv", "Mod": "mod", "Pow": "pow",
-    "MatMult": "matmul", "BitAnd": "and", "BitOr": "or", "BitXor": "xor", "LShift": "lshift", "RShift": "rshift",
+    "Add": "add",
+    "Sub": "sub",
+    "Mult": "mul",
+    "Div": "truediv",
+    "FloorDiv": "floordiv",
+    "Mod": "mod",
+    "Pow": "pow",
+    "MatMult": "matmul",
+    "BitAnd": "and",
+    "BitOr": "or",
+    "BitXor": "xor",
+    "LShift": "lshift",
+    "RShift": "rshift",
 }
 COMPARE = {"Eq": "eq", "NotEq": "ne", "Lt": "lt", "LtE": "le", "Gt": "gt", "GtE": "ge"}
 

@@ -35,11 +35,19 @@ def main():
     names = json.load(sys.stdin)
     functional = torch.nn.functional
     tables = {
-        "function": {name: getattr(torch, name, None) or getattr(functional, name, None) for name in names["functions"] + names["functional"]},
+        "function": {
+            name: getattr(torch, name, None) or getattr(functional, name, None)
+            for name in names["functions"] + names["functional"]
+        },
         "method": {name: getattr(torch.zeros(2, 2), name, None) for name in names["methods"]},
     }
-    record = {style: {name: options for name, f in table.items() if f and (options := listed(f))} for style, table in tables.items()}
-    record["python"] = [name for name in names["functional"] if inspect.isfunction(getattr(functional, name, None))]
+    record = {
+        style: {name: options for name, f in table.items() if f and (options := listed(f))}
+        for style, table in tables.items()
+    }
+    record["python"] = [
+        name for name in names["functional"] if inspect.isfunction(getattr(functional, name, None))
+    ]
     OUT.write_text(json.dumps(record, indent=1) + "\n")
     print({key: len(value) for key, value in record.items()})
 

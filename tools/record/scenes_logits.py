@@ -27,7 +27,9 @@ def main():
     with safe_open(MODEL, "pt") as file:
         metadata = file.metadata()
     names = json.loads(metadata["class_names"])
-    model = timm.create_model("vit_tiny_patch16_224", num_classes=len(names), checkpoint_path=str(MODEL)).eval()
+    model = timm.create_model(
+        "vit_tiny_patch16_224", num_classes=len(names), checkpoint_path=str(MODEL)
+    ).eval()
     transform = create_transform(
         input_size=(3, 224, 224),
         mean=json.loads(metadata["mean"]),
@@ -37,7 +39,9 @@ def main():
     )
     scenes = []
     for file in PICTURES:
-        pixels = transform(Image.open(ROOT / "public" / "images" / file).convert("RGB"))[None]  # (1, 3, 224, 224)
+        pixels = transform(Image.open(ROOT / "public" / "images" / file).convert("RGB"))[
+            None
+        ]  # (1, 3, 224, 224)
         logits = model(pixels)[0]  # (K,)
         chances, order = logits.softmax(0).topk(5)
         scenes.append(
@@ -45,7 +49,9 @@ def main():
                 "file": file,
                 "input_mean": pixels.mean().item(),
                 "input_std": pixels.std().item(),
-                "top5": [{"name": names[k], "probability": p} for k, p in zip(order.tolist(), chances.tolist())],
+                "top5": [
+                    {"name": names[k], "probability": p} for k, p in zip(order.tolist(), chances.tolist())
+                ],
                 "logits": logits.tolist(),
             }
         )

@@ -44,10 +44,19 @@ def main():
         rows = []
         for i, code in enumerate(path.read_text().split("\n# ---\n")):
             stdout, error = run(code.strip() + "\n")
-            row = {"id": f"{path.stem}-{i:03}", "area": path.stem, "code": code.strip() + "\n", "stdout": stdout}
+            row = {
+                "id": f"{path.stem}-{i:03}",
+                "area": path.stem,
+                "code": code.strip() + "\n",
+                "stdout": stdout,
+            }
             rows.append({**row, "error": error})
-        (OUT / f"{path.stem}.jsonl").write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
-        print(path.stem, len(rows), "snippets,", sum(row["error"] is not None for row in rows), "with an error")
+        (OUT / f"{path.stem}.jsonl").write_text(
+            "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        )
+        print(
+            path.stem, len(rows), "snippets,", sum(row["error"] is not None for row in rows), "with an error"
+        )
 
 
 main()

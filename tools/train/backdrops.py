@@ -54,7 +54,9 @@ def disc(x, y, cx, cy, radius, side, soft=0.0):
 def ridge(picture, x, y, side, height, waves, colour_from, colour_to):
     """A hill's silhouette: all below a sum of sines, shaded from top to bottom."""
     line = height + sum(size * np.sin(2 * np.pi * (x * pace + phase)) for size, pace, phase in waves)
-    return over(picture, between(((y - line) / (1 - height)).clip(0, 1), colour_from, colour_to), edge(y - line, side))
+    return over(
+        picture, between(((y - line) / (1 - height)).clip(0, 1), colour_from, colour_to), edge(y - line, side)
+    )
 
 
 @backdrop
@@ -94,7 +96,9 @@ def street(side):
     ):
         inside = np.minimum.reduce([x - left, left + width - x, y - top])
         picture = over(picture, rgb("#b9789c"), edge(inside, side) * 0.55)
-    picture = over(picture, between(((y - 0.74) / 0.26).clip(0, 1), "#a79fb4", "#85809b"), edge(y - 0.74, side))
+    picture = over(
+        picture, between(((y - 0.74) / 0.26).clip(0, 1), "#a79fb4", "#85809b"), edge(y - 0.74, side)
+    )
     for line in (0.8, 0.88):
         picture = over(picture, rgb("#736d8a"), edge(0.002 - np.abs(y - line), side) * 0.8)
     return picture
@@ -137,7 +141,10 @@ def confetti(side):
     random = np.random.default_rng(7)
     for _ in range(70):
         cx, cy, angle = random.uniform(0, 1), random.uniform(0, 1), random.uniform(0, np.pi)
-        u, v = (x - cx) * np.cos(angle) + (y - cy) * np.sin(angle), (y - cy) * np.cos(angle) - (x - cx) * np.sin(angle)
+        u, v = (
+            (x - cx) * np.cos(angle) + (y - cy) * np.sin(angle),
+            (y - cy) * np.cos(angle) - (x - cx) * np.sin(angle),
+        )
         colour = rgb(random.choice(["#f2917f", "#f6cf6a", "#7fb5e6", "#c79be0", "#ffffff"]))
         picture = over(picture, colour, edge(np.minimum(0.016 - np.abs(u), 0.007 - np.abs(v)), side) * 0.9)
     return picture
@@ -156,7 +163,9 @@ def bokeh(side):
     picture = between(0.5 * x + 0.5 * y, "#f7d6e0", "#f2b5a7", "#f3d9a4")
     random = np.random.default_rng(11)
     for _ in range(24):
-        cover = disc(x, y, random.uniform(0, 1), random.uniform(0, 1), random.uniform(0.03, 0.11), side, 0.012)
+        cover = disc(
+            x, y, random.uniform(0, 1), random.uniform(0, 1), random.uniform(0.03, 0.11), side, 0.012
+        )
         picture = over(
             picture, rgb(random.choice(["#fff6e6", "#ffd9e8", "#fff0b8"])), cover * random.uniform(0.25, 0.55)
         )
@@ -194,7 +203,9 @@ def night(side):
     picture = between(y, "#16213f", "#2a3a68", "#4d5a8c")
     random = np.random.default_rng(21)
     for _ in range(60):
-        cover = disc(x, y, random.uniform(0, 1), random.uniform(0, 0.75), random.uniform(0.0015, 0.0045), side)
+        cover = disc(
+            x, y, random.uniform(0, 1), random.uniform(0, 0.75), random.uniform(0.0015, 0.0045), side
+        )
         picture = over(picture, rgb("#fff4cf"), cover * random.uniform(0.5, 1))
     return ridge(picture, x, y, side, 0.82, ((0.03, 0.8, 0.3), (0.01, 3.1, 0.1)), "#1d2a35", "#111a22")
 

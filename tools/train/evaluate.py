@@ -143,13 +143,18 @@ def features(bench: Bench, renderer: SceneRenderer, per_class: int, what: int) -
         own = (renderer.labels == index).nonzero().flatten()
         which = own[torch.randint(len(own), (per_class,), generator=generator)]
         parts = [renderer.render(len(part), generator, which=part) for part in which.split(BATCH)]
-        x = [model.forward_head(model.forward_features(scenes.normalised()), pre_logits=True) for scenes in parts]
+        x = [
+            model.forward_head(model.forward_features(scenes.normalised()), pre_logits=True)
+            for scenes in parts
+        ]
         return {"x": torch.cat(x), "y": torch.cat([scenes.labels for scenes in parts])}
 
     return bench.run(measure, len(PROBE), "classes kept out")
 
 
-def probe(bench: Bench, renderer: SceneRenderer, test_per_class: int, shots: int = 20, draws: int = 3) -> float:
+def probe(
+    bench: Bench, renderer: SceneRenderer, test_per_class: int, shots: int = 20, draws: int = 3
+) -> float:
     """Accuracy of a logistic regression on the features, from `shots` pictures a class; mean of `draws` draws."""
     known = features(bench, renderer, shots * draws, what=3)
     test = features(bench, renderer, test_per_class, what=4)
@@ -250,7 +255,9 @@ def evaluate(model_file: Path, positions_file: Path, assets: Path, count: int, w
         "neighbours_in_the_file": neighbours(weights["pos_embed"]) | {"grid": 14},
         "neighbours_in_the_file_random_grid": random_grid(14),
         "low_frequency_share": low_frequency_share(weights["patch_embed.proj.weight"]),
-        "low_frequency_share_untrained": low_frequency_share(load_model(None).patch_embed.proj.weight.detach()),
+        "low_frequency_share_untrained": low_frequency_share(
+            load_model(None).patch_embed.proj.weight.detach()
+        ),
         "erasing": (seen["by_rollout"] > seen["by_chance"]).float().mean().item(),
         "erasing_logit_drop": mean["by_rollout"],
         "erasing_logit_drop_at_random": mean["by_chance"],
@@ -342,8 +349,12 @@ def evaluate_and_write(assets: Path, count: int, workers: int):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--assets", type=Path, required=True, help="folder with twemoji/ and openmoji/ (see README.md)")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--assets", type=Path, required=True, help="folder with twemoji/ and openmoji/ (see README.md)"
+    )
     parser.add_argument("--scenes", type=int, default=5000)
     parser.add_argument("--workers", type=int, default=torch.get_num_threads(), help="cores to use")
     options = parser.parse_args()

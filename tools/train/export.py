@@ -134,7 +134,9 @@ def export(run: Path, checkpoint: str | None = None) -> dict:
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--run", type=Path, required=True, help="the folder that train.py wrote")
     parser.add_argument("--checkpoint", help="default: final.pt, else checkpoint.pt")
     options = parser.parse_args()

@@ -49,7 +49,9 @@ def random_scene(source: random.Random) -> tuple[Scene, int]:
     x, y = (source.uniform(size / 2, 1 - size / 2) for _ in range(2))
     glyph = source.choice(CLASSES[label].glyphs)
     thing = Thing(glyph, round(x, 2), round(y, 2), round(size, 2), source.choice((0, 0, -15, 15)))
-    return Scene("", source.choice(list(BACKDROPS)), (thing,), (CLASSES[label].name,), ("", ""), ("", "")), label
+    return Scene(
+        "", source.choice(list(BACKDROPS)), (thing,), (CLASSES[label].name,), ("", ""), ("", "")
+    ), label
 
 
 def line(seen: dict, what: str) -> str:
@@ -59,7 +61,9 @@ def line(seen: dict, what: str) -> str:
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--search", type=int, default=0, help="how many random compositions to try")
     parser.add_argument("--assets", type=Path, help="folder with twemoji/, for --search")
     parser.add_argument("--model", type=Path, default=MODEL_FILE)
@@ -78,7 +82,9 @@ def main():
         seen = look(model, tap, compose(scene, options.assets, fine=1), label)
         if seen["right"]:
             found.append((seen["by_rollout"] - seen["at_random"], line(seen, scene.contains[0]), scene))
-    print(f"{len(found)} of {options.search} named right; erasing misleads in {sum(row[0] < 0 for row in found)}")
+    print(
+        f"{len(found)} of {options.search} named right; erasing misleads in {sum(row[0] < 0 for row in found)}"
+    )
     for _, text, scene in sorted(found, key=lambda row: row[0])[:12]:
         print(text, "\n       ", scene.backdrop, scene.things[0])
 

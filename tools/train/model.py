@@ -48,7 +48,9 @@ class PatchDrop(nn.Module):
             return x
         cls_token, patches = x[:, :1], x[:, 1:]
         count = patches.shape[1]
-        rank = torch.rand(x.shape[0], count, generator=self.generator, device=x.device) + 0.8 * (self.cover > 0.05)
+        rank = torch.rand(x.shape[0], count, generator=self.generator, device=x.device) + 0.8 * (
+            self.cover > 0.05
+        )
         self.kept = rank.argsort(1, descending=True)[:, : round(count * (1 - self.drop))]
         patches = patches.gather(1, self.kept[:, :, None].expand(-1, -1, x.shape[2]))
         return torch.cat([cls_token, patches], dim=1)

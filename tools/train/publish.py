@@ -19,8 +19,12 @@ from samples import draw_all
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--assets", type=Path, required=True, help="folder with twemoji/ and openmoji/ (see README.md)")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--assets", type=Path, required=True, help="folder with twemoji/ and openmoji/ (see README.md)"
+    )
     parser.add_argument("--run", type=Path, required=True, help="the folder that train.py wrote")
     parser.add_argument("--checkpoint", help="default: final.pt, else checkpoint.pt")
     parser.add_argument(

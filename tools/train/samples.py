@@ -300,7 +300,10 @@ def place(canvas: Image.Image, thing: Thing, assets: Path):
     if thing.flip:
         sprite = sprite.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     sprite = sprite.rotate(thing.angle, Image.Resampling.BICUBIC, expand=True)
-    corner = (round(thing.x * canvas.width - sprite.width / 2), round(thing.y * canvas.height - sprite.height / 2))
+    corner = (
+        round(thing.x * canvas.width - sprite.width / 2),
+        round(thing.y * canvas.height - sprite.height / 2),
+    )
     if thing.shadow:
         below = Image.new("RGBA", canvas.size)
         below.paste((10, 20, 50, 90), (corner[0], corner[1] + side // 28), sprite.getchannel("A"))
@@ -336,9 +339,13 @@ def draw_teapot(canvas: Image.Image):
     pen.ellipse(box(0.28, 0.36, 0.74, 0.76), fill=glaze, outline=ink, width=width)
     pen.chord(box(0.38, 0.29, 0.64, 0.49), 180, 360, fill=(94, 142, 202, 255), outline=ink, width=width)
     pen.ellipse(box(0.485, 0.235, 0.535, 0.285), fill=(240, 196, 84, 255), outline=ink, width=width)
-    pen.rounded_rectangle(box(0.4, 0.74, 0.62, 0.785), side // 60, fill=(94, 142, 202, 255), outline=ink, width=width)
+    pen.rounded_rectangle(
+        box(0.4, 0.74, 0.62, 0.785), side // 60, fill=(94, 142, 202, 255), outline=ink, width=width
+    )
     for x in (0.4, 0.51, 0.62):
-        pen.ellipse(box(x - 0.035, 0.545, x + 0.035, 0.615), fill=(250, 246, 236, 255), outline=ink, width=width // 2)
+        pen.ellipse(
+            box(x - 0.035, 0.545, x + 0.035, 0.615), fill=(250, 246, 236, 255), outline=ink, width=width // 2
+        )
     shadow = Image.new("RGBA", canvas.size)
     ImageDraw.Draw(shadow).ellipse(box(0.3, 0.74, 0.74, 0.82), fill=(20, 20, 50, 110))
     canvas.alpha_composite(shadow.filter(ImageFilter.GaussianBlur(side / 60)))
@@ -374,7 +381,9 @@ def row(scene: Scene) -> dict:
 
 def prepared(picture: Image.Image) -> torch.Tensor:
     """What the model is given, by timm's own transform: (3, 224, 224)."""
-    transform = create_transform((3, 224, 224), mean=(MEAN,) * 3, std=(STD,) * 3, crop_pct=0.9, interpolation="bicubic")
+    transform = create_transform(
+        (3, 224, 224), mean=(MEAN,) * 3, std=(STD,) * 3, crop_pct=0.9, interpolation="bicubic"
+    )
     return transform(picture)
 
 
@@ -389,7 +398,9 @@ def draw_all(assets: Path):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--assets", type=Path, required=True, help="folder with twemoji/ (see README.md)")
     draw_all(parser.parse_args().assets)
 

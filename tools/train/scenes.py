@@ -94,7 +94,9 @@ class SceneRenderer:
         uniform = _uniform(generator, self.device)
         size = scale[0] + (scale[1] - scale[0]) * uniform(n)
         angle = (uniform(n) - 0.5) * math.pi / 3
-        angle = torch.where(uniform(n) < 0.05, (uniform(n) - 0.5) * 2 * math.pi, angle)  # now and then any way up
+        angle = torch.where(
+            uniform(n) < 0.05, (uniform(n) - 0.5) * 2 * math.pi, angle
+        )  # now and then any way up
         flip = torch.where(uniform(n) < 0.5, 1.0, -1.0)
         aspect = 0.85 + 0.3 * uniform(n)
         centre = (uniform(n, 2) - 0.5) * 2 * (1 - size * inside)[:, None]
@@ -112,7 +114,11 @@ class SceneRenderer:
         cover = torch.zeros(n, self.size, self.size, device=self.device)
         coarse = size * self.size < levels[-1].shape[-1] * 1.3
         for level, images in enumerate(levels):
-            own = (coarse if level == len(levels) - 1 else ~coarse).nonzero().flatten() if len(levels) > 1 else None
+            own = (
+                (coarse if level == len(levels) - 1 else ~coarse).nonzero().flatten()
+                if len(levels) > 1
+                else None
+            )
             own = torch.arange(n, device=self.device) if own is None else own
             if len(own) == 0:
                 continue

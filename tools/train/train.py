@@ -98,7 +98,9 @@ class Worker:
     for each other once a step, not in every operation: on a busy machine that is more than twice as fast.
     """
 
-    def __init__(self, model, heads, stage: Stage, renderer: SceneRenderer, generator: torch.Generator, batch: int):
+    def __init__(
+        self, model, heads, stage: Stage, renderer: SceneRenderer, generator: torch.Generator, batch: int
+    ):
         self.model, self.heads = _sharing(model), _sharing(heads)
         self.model.patch_drop = PatchDrop(stage.patch_drop, generator)
         self.model.train()
@@ -130,7 +132,14 @@ class Trainer:
     """All that changes while training, and how it is written to and read from a checkpoint."""
 
     def __init__(
-        self, recipe: tuple[Stage, ...], minutes: float, seed: int, device: str, workers: int, assets: Path, run: Path
+        self,
+        recipe: tuple[Stage, ...],
+        minutes: float,
+        seed: int,
+        device: str,
+        workers: int,
+        assets: Path,
+        run: Path,
     ):
         torch.manual_seed(seed)
         self.recipe, self.seconds, self.seed, self.device, self.run = recipe, minutes * 60, seed, device, run
@@ -169,7 +178,9 @@ class Trainer:
         self.stage_step = 0
         self.renderer = SceneRenderer(self.sprites, stage.size, self.device)
         self.workers = [
-            Worker(self.model, self.heads, stage, self.renderer, generator, stage.batch // len(self.generators))
+            Worker(
+                self.model, self.heads, stage, self.renderer, generator, stage.batch // len(self.generators)
+            )
             for generator in self.generators
         ]
 
@@ -181,7 +192,9 @@ class Trainer:
     def learning_rate(self) -> float:
         stage = self.recipe[self.stage]
         warm_up = (
-            min(1.0, (self.stage_step + 1) / WARM_UP_STEPS) if self.stage == 0 else min(1.0, (self.stage_step + 1) / 50)
+            min(1.0, (self.stage_step + 1) / WARM_UP_STEPS)
+            if self.stage == 0
+            else min(1.0, (self.stage_step + 1) / 50)
         )
         falling = 0.5 + 0.5 * math.cos(math.pi * min(1.0, self.stage_progress()))
         return warm_up * (stage.lr_to + (stage.lr_from - stage.lr_to) * falling)
@@ -228,7 +241,18 @@ class Trainer:
             self.stage += 1
             self._enter_stage(self.average)
 
-    COUNTERS = ("stage", "stage_step", "step", "pictures", "elapsed", "seed", "seconds", "notes", "position_embeddings", "earlier")
+    COUNTERS = (
+        "stage",
+        "stage_step",
+        "step",
+        "pictures",
+        "elapsed",
+        "seed",
+        "seconds",
+        "notes",
+        "position_embeddings",
+        "earlier",
+    )
 
     def save(self, name: str = "checkpoint.pt"):
         state = {key: getattr(self, key) for key in self.COUNTERS} | {
@@ -262,7 +286,9 @@ class Trainer:
         started = time.monotonic() - self.elapsed
         saved = self.elapsed
         bar = tqdm(
-            total=round(self.seconds / 60, 2), unit="min", bar_format="{l_bar}{bar}| {n:.1f}/{total} min {postfix}"
+            total=round(self.seconds / 60, 2),
+            unit="min",
+            bar_format="{l_bar}{bar}| {n:.1f}/{total} min {postfix}",
         )
         loss = None
         while self.elapsed < self.seconds:
@@ -270,7 +296,9 @@ class Trainer:
             loss = step_loss if loss is None else 0.98 * loss + 0.02 * step_loss
             self.elapsed = time.monotonic() - started
             bar.n = self.elapsed / 60
-            bar.set_postfix_str(f"{self.recipe[self.stage].name} · {self.pictures:,} pictures · loss {loss:.3f}")
+            bar.set_postfix_str(
+                f"{self.recipe[self.stage].name} · {self.pictures:,} pictures · loss {loss:.3f}"
+            )
             last = self.stage_progress() >= 1
             if last or self.elapsed - saved > CHECKPOINT_EVERY:
                 self._log(loss)
@@ -296,9 +324,14 @@ class Trainer:
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument(
-        "--assets", type=Path, required=True, help="folder with twemoji/ (see README.md); sprites are kept there"
+        "--assets",
+        type=Path,
+        required=True,
+        help="folder with twemoji/ (see README.md); sprites are kept there",
     )
     parser.add_argument("--run", type=Path, required=True, help="folder for checkpoints and the log")
     parser.add_argument("--minutes", type=float, default=100, help="how long to train, on the clock")
@@ -313,7 +346,9 @@ def main():
         torch.set_num_threads(1)
     options.run.mkdir(parents=True, exist_ok=True)
     recipe = RECIPES["cpu, going on" if options.old else options.device]
-    trainer = Trainer(recipe, options.minutes, options.seed, options.device, workers, options.assets, options.run)
+    trainer = Trainer(
+        recipe, options.minutes, options.seed, options.device, workers, options.assets, options.run
+    )
     if (options.run / "checkpoint.pt").exists():
         trainer.resume()
     elif options.old:

@@ -5,7 +5,16 @@ from torch import _verbs as verbs
 from torch.nn.modules.module import watching
 
 _STORAGE = 64  # what sys.getsizeof says of a storage beside its bytes, which torchinfo counts
-_COLUMNS = ("kernel_size", "groups", "input_size", "output_size", "num_params", "params_percent", "mult_adds", "trainable")
+_COLUMNS = (
+    "kernel_size",
+    "groups",
+    "input_size",
+    "output_size",
+    "num_params",
+    "params_percent",
+    "mult_adds",
+    "trainable",
+)
 _NEED_INPUT = ("input_size", "output_size", "mult_adds")
 _ROWS = ("ascii_only", "depth", "var_names", "hide_recursive_layers")
 
@@ -14,7 +23,9 @@ class ModelStatistics:
     """What `summary` returns; its text is the table."""
 
     def __init__(self, result):
-        self.__dict__.update({name: value for name, value in result.items() if name not in ("table", "executed")})
+        self.__dict__.update(
+            {name: value for name, value in result.items() if name not in ("table", "executed")}
+        )
         self._table = result["table"]
 
     def __getattr__(self, name):
@@ -45,7 +56,11 @@ def summary(
     has_input = input_data is not None or input_size is not None
     if verbose is None:
         verbose = 1
-    columns = tuple(col_names) if col_names is not None else (("output_size",) if has_input else ()) + ("num_params",)
+    columns = (
+        tuple(col_names)
+        if col_names is not None
+        else (("output_size",) if has_input else ()) + ("num_params",)
+    )
     for column in columns:
         if column not in _COLUMNS:
             raise ValueError(f"'{column}' is not a valid ColumnSettings")
@@ -85,7 +100,9 @@ def summary(
     options = {
         "name": type(model).__name__,
         "batch_dim": batch_dim,
-        "input_bytes": sum(x.numel() * x.element_size() + _STORAGE for x in tensors if isinstance(x, torch.Tensor)),
+        "input_bytes": sum(
+            x.numel() * x.element_size() + _STORAGE for x in tensors if isinstance(x, torch.Tensor)
+        ),
         "has_input": has_input,
         "depth": depth,
         "col_names": list(columns),

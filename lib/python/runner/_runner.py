@@ -65,7 +65,6 @@ def run_cell(source, name):
 def run_script(source, name):
     """Run a file as `python FILE` does: nothing is shown but what it prints."""
 
-
     def body():
         try:
             exec(compile(source, name, "exec"), vars(_main))

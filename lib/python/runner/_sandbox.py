@@ -27,7 +27,9 @@ def close():
     import _imp
 
     for finder in list(sys.meta_path):
-        if type(finder).__module__.startswith("_pyodide") or getattr(finder, "__module__", "").startswith("_pyodide"):
+        if type(finder).__module__.startswith("_pyodide") or getattr(finder, "__module__", "").startswith(
+            "_pyodide"
+        ):
             if hasattr(finder, "jsproxies"):
                 finder.jsproxies.clear()
             sys.meta_path.remove(finder)

@@ -37,7 +37,9 @@ class Image:
 
     def convert(self, mode=None, *args, **kwargs):
         if mode not in (None, "RGB"):
-            raise NotImplementedError(f"Image.convert({mode!r}) is part of PIL but not of this page: pictures are RGB.")
+            raise NotImplementedError(
+                f"Image.convert({mode!r}) is part of PIL but not of this page: pictures are RGB."
+            )
         return self.copy()
 
     def copy(self):
@@ -45,8 +47,16 @@ class Image:
 
     def resize(self, size, resample=None, box=None, reducing_gap=None):
         if box is not None or reducing_gap is not None:
-            raise NotImplementedError("box= and reducing_gap= of Image.resize() are part of PIL but not of this page.")
-        name = "bicubic" if resample is None else resample if isinstance(resample, str) else Resampling(resample).name
+            raise NotImplementedError(
+                "box= and reducing_gap= of Image.resize() are part of PIL but not of this page."
+            )
+        name = (
+            "bicubic"
+            if resample is None
+            else resample
+            if isinstance(resample, str)
+            else Resampling(resample).name
+        )
         if name.lower() == "nearest":
             raise NotImplementedError("the NEAREST filter is part of PIL but not of this page.")
         width, height = size
@@ -117,13 +127,18 @@ def page_picture(asked):
     import sys
 
     pixels, name = verbs.page_picture()
-    print(f"A cell has no network and no files: instead of {asked!s}, this page's picture {name}.", file=sys.stderr)
+    print(
+        f"A cell has no network and no files: instead of {asked!s}, this page's picture {name}.",
+        file=sys.stderr,
+    )
     return pixels
 
 
 def new(mode, size, color=0):
     if mode != "RGB":
-        raise NotImplementedError(f"Image.new({mode!r}) is part of PIL but not of this page: pictures are RGB.")
+        raise NotImplementedError(
+            f"Image.new({mode!r}) is part of PIL but not of this page: pictures are RGB."
+        )
     import torch
 
     width, height = size
@@ -132,4 +147,6 @@ def new(mode, size, color=0):
 
 
 def fromarray(obj, mode=None):
-    raise NotImplementedError("Image.fromarray() is part of PIL but not of this page: there is no NumPy here.")
+    raise NotImplementedError(
+        "Image.fromarray() is part of PIL but not of this page: there is no NumPy here."
+    )

@@ -31,7 +31,9 @@ def accuracy(output, target, topk=(1,)):
 def _set_trainable(root_module, submodules, include_bn_running_stats, trainable):
     names = [submodules] if isinstance(submodules, str) else submodules
     chosen = [root_module.get_submodule(name) for name in names] or list(root_module.children())
-    if include_bn_running_stats and any(isinstance(m, nn.BatchNorm2d) for part in chosen for m in part.modules()):
+    if include_bn_running_stats and any(
+        isinstance(m, nn.BatchNorm2d) for part in chosen for m in part.modules()
+    ):
         raise NotImplementedError(
             "freezing the running statistics of batch norms is part of timm but not of this page: say "
             "include_bn_running_stats=False."

@@ -86,6 +86,19 @@ def __dir__():
 from ._api import *  # noqa: E402, F403
 from . import nn  # noqa: E402
 from .nn.parameter import Parameter as _Parameter  # noqa: E402, F401
-from . import accelerator, autograd, backends, cuda, hub, linalg, optim, random, special, testing, utils, version  # noqa: E402
+from . import (
+    accelerator,
+    autograd,
+    backends,
+    cuda,
+    hub,
+    linalg,
+    optim,
+    random,
+    special,
+    testing,
+    utils,
+    version,
+)  # noqa: E402
 
 __all__ = [name for name in (*sorted(_functions), *globals()) if not name.startswith("_")]

@@ -8,6 +8,7 @@ from ._dtype import device, dtype
 from ._generator import Generator, default_generator
 from ._tensor import Tensor
 
+
 def tensor(*args, dtype=None, device=None, requires_grad=False, pin_memory=False, **data):
     if "data" in data:
         args = (*args, data.pop("data"))
@@ -20,7 +21,9 @@ def tensor(*args, dtype=None, device=None, requires_grad=False, pin_memory=False
     (data,) = args
     if isinstance(data, Tensor):
         made = data.detach().clone()
-        made = made if dtype is None and device is None else made.to(device=device or made.device, dtype=dtype)
+        made = (
+            made if dtype is None and device is None else made.to(device=device or made.device, dtype=dtype)
+        )
     else:
         made = verbs.function("tensor", data, dtype=dtype, device=device)
     if requires_grad:
@@ -30,7 +33,9 @@ def tensor(*args, dtype=None, device=None, requires_grad=False, pin_memory=False
 
 def as_tensor(data, dtype=None, device=None):
     if isinstance(data, Tensor):
-        return data if dtype is None and device is None else data.to(device=device or data.device, dtype=dtype)
+        return (
+            data if dtype is None and device is None else data.to(device=device or data.device, dtype=dtype)
+        )
     return tensor(data, dtype=dtype, device=device)
 
 
@@ -69,7 +74,9 @@ def initial_seed():
     return default_generator.initial_seed()
 
 
-def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None):
+def set_printoptions(
+    precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None
+):
     verbs.set_printoptions(
         {
             "precision": precision,
@@ -105,7 +112,9 @@ def promote_types(type1, type2):
     for i, kind in enumerate((type1, type2), 1):
         if not isinstance(kind, dtype):
             name = type(kind).__name__
-            raise TypeError(f"promote_types(): argument 'type{i}' (position {i}) must be torch.dtype, not {name}")
+            raise TypeError(
+                f"promote_types(): argument 'type{i}' (position {i}) must be torch.dtype, not {name}"
+            )
     return verbs.promote_types(type1, type2)
 
 
@@ -142,11 +151,15 @@ def set_float32_matmul_precision(precision):
 
 
 def compile(model=None, **kwargs):
-    raise NotImplementedError("torch.compile() is part of torch but not of this page: models run as they are.")
+    raise NotImplementedError(
+        "torch.compile() is part of torch but not of this page: models run as they are."
+    )
 
 
 def save(obj, f, **kwargs):
-    raise NotImplementedError("torch.save() is part of torch but not of this page: a cell has no files to keep.")
+    raise NotImplementedError(
+        "torch.save() is part of torch but not of this page: a cell has no files to keep."
+    )
 
 
 def load(f, *args, **kwargs):
@@ -166,4 +179,35 @@ def from_numpy(ndarray):
 for _function in (seed, compile, save, load, from_numpy):
     _function._not_here = True  # they are named only to say so
 
-__all__ = ["tensor", "as_tensor", "asarray", "is_tensor", "numel", "typename", "split", "manual_seed", "seed", "initial_seed", "Generator", "default_generator", "set_printoptions", "set_default_dtype", "get_default_dtype", "get_default_device", "set_default_device", "promote_types", "result_type", "can_cast", "broadcast_shapes", "get_num_threads", "set_num_threads", "use_deterministic_algorithms", "are_deterministic_algorithms_enabled", "set_float32_matmul_precision", "compile", "save", "load", "from_numpy"]
+__all__ = [
+    "tensor",
+    "as_tensor",
+    "asarray",
+    "is_tensor",
+    "numel",
+    "typename",
+    "split",
+    "manual_seed",
+    "seed",
+    "initial_seed",
+    "Generator",
+    "default_generator",
+    "set_printoptions",
+    "set_default_dtype",
+    "get_default_dtype",
+    "get_default_device",
+    "set_default_device",
+    "promote_types",
+    "result_type",
+    "can_cast",
+    "broadcast_shapes",
+    "get_num_threads",
+    "set_num_threads",
+    "use_deterministic_algorithms",
+    "are_deterministic_algorithms_enabled",
+    "set_float32_matmul_precision",
+    "compile",
+    "save",
+    "load",
+    "from_numpy",
+]

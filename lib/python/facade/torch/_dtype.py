@@ -81,7 +81,9 @@ class device(metaclass=Named):
                 raise RuntimeError("Cannot access accelerator device when none is available.")
             type, index = "cuda", type
         elif not isinstance(type, str):
-            raise TypeError(f"device(): argument 'type' (position 1) must be str, not {type.__class__.__name__}")
+            raise TypeError(
+                f"device(): argument 'type' (position 1) must be str, not {type.__class__.__name__}"
+            )
         elif not _DEVICE.fullmatch(type):
             raise RuntimeError(f"Invalid device string: '{type}'")
         elif ":" in type:
@@ -92,9 +94,7 @@ class device(metaclass=Named):
             type, _, number = type.partition(":")
             index = int(number)
         if type not in self._kinds.split(", "):
-            raise RuntimeError(
-                f"Expected one of {self._kinds} device type at start of device string: {type}"
-            )
+            raise RuntimeError(f"Expected one of {self._kinds} device type at start of device string: {type}")
         object.__setattr__(self, "type", type)
         object.__setattr__(self, "index", index)
 
@@ -169,7 +169,9 @@ class finfo:
         type = dtypes["float32"] if type is None else type
         if not isinstance(type, dtype) or not type.is_floating_point:
             # PyTorch names itself here, not what it got.
-            raise TypeError("torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'")
+            raise TypeError(
+                "torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'"
+            )
         self.bits, self.eps, self.max, self.smallest_normal, self.resolution = _FLOATS[type._token]
         self.min = -self.max
         self.tiny = self.smallest_normal
@@ -191,7 +193,9 @@ class iinfo:
 
     def __init__(self, type):
         if not isinstance(type, dtype) or type.is_floating_point or type._token == "bool":
-            raise TypeError("torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'")
+            raise TypeError(
+                "torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'"
+            )
         self.bits = 8 * type.itemsize
         self.max = 2 ** (self.bits - type.is_signed) - 1
         self.min = -(2 ** (self.bits - 1)) if type.is_signed else 0

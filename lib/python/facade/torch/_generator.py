@@ -41,7 +41,9 @@ class Generator:
         return self
 
     def seed(self):
-        raise NotImplementedError("Generator.seed() is part of torch but not of this page. Use manual_seed(n).")
+        raise NotImplementedError(
+            "Generator.seed() is part of torch but not of this page. Use manual_seed(n)."
+        )
 
     def __repr__(self):
         return f"<torch._C.Generator object at 0x{id(self):x}>"

@@ -22,7 +22,9 @@ class Size(tuple, metaclass=Named):
         sizes = tuple(sizes)
         for i, size in enumerate(sizes):
             if not hasattr(size, "__index__"):
-                raise TypeError(f"torch.Size() takes an iterable of 'int' (item {i} is '{type(size).__name__}')")
+                raise TypeError(
+                    f"torch.Size() takes an iterable of 'int' (item {i} is '{type(size).__name__}')"
+                )
         return tuple.__new__(cls, [size.__index__() for size in sizes])
 
     @classmethod
@@ -47,7 +49,7 @@ class Size(tuple, metaclass=Named):
 
     def __add__(self, other):
         if not isinstance(other, tuple):
-            raise TypeError(f'can only concatenate tuple (not {type(other).__name__}) to torch.Size')
+            raise TypeError(f"can only concatenate tuple (not {type(other).__name__}) to torch.Size")
         return Size(tuple.__add__(self, other))
 
     def __radd__(self, other):

@@ -38,7 +38,9 @@ def missing(where, name):
     if name.startswith("__") or not verbs.is_public_name(where, name):
         return None
     kind = _NotHere if where in _OBJECTS else NotImplementedError
-    return kind(f"{where}.{name} is part of {'timm' if where[:4] in ('timm', 'Visi') else 'torch'} but not of this page.")
+    return kind(
+        f"{where}.{name} is part of {'timm' if where[:4] in ('timm', 'Visi') else 'torch'} but not of this page."
+    )
 
 
 def _without_arguments(method):
@@ -349,8 +351,6 @@ class Tensor(metaclass=_TensorMeta):
         return verbs.display("tensor", self)
 
 
-
-
 def gradients(what):
     return NotImplementedError(
         f"{what} is part of PyTorch but not of this page: gradients and training are out of its scope, models run "
@@ -488,6 +488,7 @@ class Parameter(Tensor, metaclass=_ParameterMeta):
         memo[id(self)] = copy
         return copy
 
+
 _parameters = weakref.WeakValueDictionary()  # the library's id -> its Parameter
 
 
@@ -510,7 +511,9 @@ def _legacy(kind, args, kwargs):
     """`torch.Tensor(2, 3)`, `torch.FloatTensor([1, 2])`: uninitialised of a size, or from data."""
     torch = _torch()
     if kwargs:
-        raise NotImplementedError("keyword arguments of torch.Tensor() are part of PyTorch but not of this page.")
+        raise NotImplementedError(
+            "keyword arguments of torch.Tensor() are part of PyTorch but not of this page."
+        )
     dtype = dtypes[kind]
     if len(args) == 1 and isinstance(args[0], Tensor):
         return args[0].detach()

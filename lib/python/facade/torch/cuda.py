@@ -53,12 +53,19 @@ class FloatTensor:
 
     def __new__(cls, *args):
         if not is_available():
-            raise TypeError("type torch.cuda.FloatTensor not available. Torch not compiled with CUDA enabled.")
+            raise TypeError(
+                "type torch.cuda.FloatTensor not available. Torch not compiled with CUDA enabled."
+            )
         import torch
 
         return torch.FloatTensor(*args).cuda()
 
 
 def __getattr__(name):
-    raise NotImplementedError(f"torch.cuda.{name} is part of torch but not of this page: everything runs on the CPU.") \
-        if not name.startswith("_") else AttributeError(f"module 'torch.cuda' has no attribute '{name}'")
+    raise (
+        NotImplementedError(
+            f"torch.cuda.{name} is part of torch but not of this page: everything runs on the CPU."
+        )
+        if not name.startswith("_")
+        else AttributeError(f"module 'torch.cuda' has no attribute '{name}'")
+    )

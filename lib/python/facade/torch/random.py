@@ -14,7 +14,17 @@ def set_rng_state(new_state):
 
 
 def fork_rng(devices=None, enabled=True):
-    raise NotImplementedError("torch.random.fork_rng() is part of torch but not of this page. Use a torch.Generator.")
+    raise NotImplementedError(
+        "torch.random.fork_rng() is part of torch but not of this page. Use a torch.Generator."
+    )
 
 
-__all__ = ["default_generator", "fork_rng", "get_rng_state", "initial_seed", "manual_seed", "seed", "set_rng_state"]
+__all__ = [
+    "default_generator",
+    "fork_rng",
+    "get_rng_state",
+    "initial_seed",
+    "manual_seed",
+    "seed",
+    "set_rng_state",
+]

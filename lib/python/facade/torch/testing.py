@@ -7,7 +7,12 @@ import math
 from numbers import Number
 
 # rtol and atol by type; whole numbers and booleans must be equal.
-_TOLERANCES = {"float16": (1e-3, 1e-5), "bfloat16": (1.6e-2, 1e-5), "float32": (1.3e-6, 1e-5), "float64": (1e-7, 1e-7)}
+_TOLERANCES = {
+    "float16": (1e-3, 1e-5),
+    "bfloat16": (1.6e-2, 1e-5),
+    "float32": (1.3e-6, 1e-5),
+    "float64": (1e-7, 1e-7),
+}
 
 
 def _tolerances(kinds, rtol, atol):
@@ -89,7 +94,9 @@ def assert_close(
         names = ["shape"] + ["stride()"] * check_stride + ["dtype"] * check_dtype
         wrong = None
         for name in names:
-            mine, wanted = (x.stride() if name == "stride()" else getattr(x, name) for x in (actual, expected))
+            mine, wanted = (
+                x.stride() if name == "stride()" else getattr(x, name) for x in (actual, expected)
+            )
             if mine != wanted and wrong is None:
                 wrong = f"The values for attribute '{name}' do not match: {mine} != {wanted}."
         rtol, atol = _tolerances([actual.dtype._token, expected.dtype._token], rtol, atol)

@@ -2,4 +2,7 @@
 
 import sys
 
-__path__ = [*__path__, *(f"{folder}/urllib" for folder in sys.path if folder and not folder.startswith("/facade"))]
+__path__ = [
+    *__path__,
+    *(f"{folder}/urllib" for folder in sys.path if folder and not folder.startswith("/facade")),
+]

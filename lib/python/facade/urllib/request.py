@@ -11,7 +11,9 @@ class _Response:
         self._picture = page_picture(url)
 
     def read(self, *_):
-        raise NotImplementedError("a cell has no network: only PIL.Image.open(urlopen(…)) is answered here, with the page's picture.")
+        raise NotImplementedError(
+            "a cell has no network: only PIL.Image.open(urlopen(…)) is answered here, with the page's picture."
+        )
 
     def geturl(self):
         return self.url
@@ -31,7 +33,9 @@ def urlopen(url, data=None, timeout=None, **_):
 
 
 def urlretrieve(url, filename=None, *_):
-    raise NotImplementedError("urllib.request.urlretrieve() needs the network and files, which a cell has not.")
+    raise NotImplementedError(
+        "urllib.request.urlretrieve() needs the network and files, which a cell has not."
+    )
 
 
 class Request:

@@ -4,7 +4,9 @@ from .constants import DEFAULT_CROP_MODE, DEFAULT_CROP_PCT, IMAGENET_DEFAULT_MEA
 
 
 def resolve_data_config(args=None, pretrained_cfg=None, model=None, use_test_size=False, verbose=False):
-    assert model or args or pretrained_cfg, "At least one of model, args, or pretrained_cfg required for data config."
+    assert model or args or pretrained_cfg, (
+        "At least one of model, args, or pretrained_cfg required for data config."
+    )
     args = args or {}
     cfg = pretrained_cfg or {}
     if not cfg and model is not None and hasattr(model, "pretrained_cfg"):

@@ -6,7 +6,9 @@ After torchvision's `transforms.py` and timm's `transforms.py` and `random_erasi
 
 class _Random:
     def __call__(self, img):
-        raise NotImplementedError(f"applying {type(self).__name__} is part of timm's training but not of this page.")
+        raise NotImplementedError(
+            f"applying {type(self).__name__} is part of timm's training but not of this page."
+        )
 
 
 class RandomResizedCropAndInterpolation(_Random):
@@ -89,7 +91,9 @@ class RandomErasing(_Random):
 
     __module__ = "timm.data.random_erasing"
 
-    def __init__(self, probability=0.5, mode="const", min_count=1, max_count=None, num_splits=0, device="cuda"):
+    def __init__(
+        self, probability=0.5, mode="const", min_count=1, max_count=None, num_splits=0, device="cuda"
+    ):
         self.probability = probability
         self.mode = mode.lower()
         assert self.mode in ("", "const", "rand", "pixel")
@@ -99,6 +103,4 @@ class RandomErasing(_Random):
         self.device = device
 
     def __repr__(self):
-        return (
-            f"{type(self).__name__}(p={self.probability}, mode={self.mode}, count=({self.min_count}, {self.max_count}))"
-        )
+        return f"{type(self).__name__}(p={self.probability}, mode={self.mode}, count=({self.min_count}, {self.max_count}))"

@@ -80,8 +80,12 @@ def create_transform(
         first = [crop, *_flips(hflip, vflip)]
         second = _colours(color_jitter, grayscale_prob)
         if re_prob > 0.0 and len(last) > 1:
-            last.append(RandomErasing(re_prob, re_mode, max_count=re_count, num_splits=re_num_splits, device="cpu"))
-        return (Compose(first), Compose(second), Compose(last)) if separate else Compose(first + second + last)
+            last.append(
+                RandomErasing(re_prob, re_mode, max_count=re_count, num_splits=re_num_splits, device="cpu")
+            )
+        return (
+            (Compose(first), Compose(second), Compose(last)) if separate else Compose(first + second + last)
+        )
     assert not separate, "Separate transforms not supported for validation preprocessing"
     return Compose([*_crop(img_size, interpolation, crop_pct or DEFAULT_CROP_PCT, crop_mode), *last])
 

@@ -10,7 +10,9 @@ class SelectAdaptivePool2d(Module):
     def __init__(self, output_size=1, pool_type="fast", flatten=False, input_fmt="NCHW"):
         assert input_fmt in ("NCHW", "NHWC")
         if input_fmt != "NCHW":
-            raise NotImplementedError("input_fmt='NHWC' of SelectAdaptivePool2d() is part of timm but not of this page.")
+            raise NotImplementedError(
+                "input_fmt='NHWC' of SelectAdaptivePool2d() is part of timm but not of this page."
+            )
         size = output_size if isinstance(output_size, int) else list(output_size)
         self._build("SelectAdaptivePool2d", pool_type or "", bool(flatten), size)
 

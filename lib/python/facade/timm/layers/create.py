@@ -92,7 +92,9 @@ def get_act_layer(name="relu"):
 
 def get_norm_layer(norm_layer):
     if norm_layer is None or not isinstance(norm_layer, str):
-        if norm_layer is not None and not isinstance(norm_layer, (type, types.FunctionType, functools.partial)):
+        if norm_layer is not None and not isinstance(
+            norm_layer, (type, types.FunctionType, functools.partial)
+        ):
             raise AssertionError
         return norm_layer
     if not norm_layer:

@@ -58,12 +58,16 @@ def create_timm_model(
     classes = options.get("num_classes")
     if isinstance(classes, str):
         classes <= 0 if is_resnet else classes > 0  # Python's own error
-    tagged = f"{model_name}.{pretrained_cfg}" if isinstance(pretrained_cfg, str) and pretrained_cfg else model_name
+    tagged = (
+        f"{model_name}.{pretrained_cfg}" if isinstance(pretrained_cfg, str) and pretrained_cfg else model_name
+    )
     cfg = _own_config(model_name, tagged, pretrained_cfg, pretrained_cfg_overlay)
     if cfg is not None:
         _set_by_config(options, cfg, takes_size=not is_resnet)
     made, kept = made_by_callables(
-        lambda: verbs.create_model(tagged, pretrained, str(checkpoint_path) if checkpoint_path else "", options)
+        lambda: verbs.create_model(
+            tagged, pretrained, str(checkpoint_path) if checkpoint_path else "", options
+        )
     )
     made._kept = (*made._kept, *kept)
     if cfg is not None:
@@ -77,7 +81,9 @@ def _own_config(model_name, tagged, given, overlay):
     """The configuration where a reader gives one or changes timm's; else None, and the library's is taken."""
     if not isinstance(given, dict) and not overlay:
         return None
-    fields = PretrainedCfg(**given).__dict__ if isinstance(given, dict) else get_pretrained_cfg(tagged).__dict__
+    fields = (
+        PretrainedCfg(**given).__dict__ if isinstance(given, dict) else get_pretrained_cfg(tagged).__dict__
+    )
     overlay = dict(overlay or {})
     if not fields["architecture"]:
         overlay.setdefault("architecture", model_name)
@@ -92,7 +98,9 @@ def _set_by_config(options, cfg, takes_size):
     if input_size is not None:
         options.setdefault("in_chans", input_size[0])
     if takes_size:
-        options.setdefault("img_size", list(input_size[-2:]) if cfg.get("fixed_input_size") and input_size else 224)
+        options.setdefault(
+            "img_size", list(input_size[-2:]) if cfg.get("fixed_input_size") and input_size else 224
+        )
 
 
 def _resolve(model_name):
@@ -103,7 +111,9 @@ def _resolve(model_name):
         if model_name.startswith(prefix):
             return model_name.removeprefix(prefix)
     if ":" in model_name:
-        raise NotImplementedError(f"timm.create_model('{model_name}'): only models of timm's own are on this page.")
+        raise NotImplementedError(
+            f"timm.create_model('{model_name}'): only models of timm's own are on this page."
+        )
     if "/" in model_name:
         raise ValueError(
             f"Model name {model_name!r} has no source prefix but looks like a Hugging Face Hub repo id or a local path. "

@@ -51,7 +51,11 @@ def _tagged(model, weights_only=False):
 
 
 def _with_tags(filters):
-    return [each for pattern in filters for each in ([f"{pattern}.*", pattern] if "." not in pattern else [pattern])]
+    return [
+        each
+        for pattern in filters
+        for each in ([f"{pattern}.*", pattern] if "." not in pattern else [pattern])
+    ]
 
 
 def list_models(

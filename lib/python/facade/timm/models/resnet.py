@@ -166,7 +166,9 @@ class ResNet(Backbone):
     ):
         assert output_fmt in ("NCHW",), "Output shape must be NCHW."
         if stop_early:
-            raise NotImplementedError("stop_early= of ResNet.forward_intermediates() is not part of this page.")
+            raise NotImplementedError(
+                "stop_early= of ResNet.forward_intermediates() is not part of this page."
+            )
         options = {"indices": indices if indices is None or isinstance(indices, int) else list(indices)}
         final, intermediates, _ = verbs.forward_intermediates(self, x, options)
         return list(intermediates) if intermediates_only else (final, list(intermediates))

@@ -185,7 +185,9 @@ class VisionTransformer(Backbone):
         is_causal=False,
     ):
         if attn_mask is not None or is_causal:
-            raise NotImplementedError("masks of forward_intermediates() are part of timm but not of this page.")
+            raise NotImplementedError(
+                "masks of forward_intermediates() are part of timm but not of this page."
+            )
         options = {
             "indices": indices if indices is None or isinstance(indices, int) else list(indices),
             "norm": norm,
@@ -258,7 +260,9 @@ class VisionTransformer(Backbone):
             )
 
 
-def resize_pos_embed(posemb, posemb_new, num_prefix_tokens=1, gs_new=(), interpolation="bicubic", antialias=False):
+def resize_pos_embed(
+    posemb, posemb_new, num_prefix_tokens=1, gs_new=(), interpolation="bicubic", antialias=False
+):
     """The position embedding at the length of `posemb_new`, whose grid is square unless `gs_new` says it."""
     ntok_new = posemb_new.shape[1] - num_prefix_tokens
     ntok_old = posemb.shape[1] - num_prefix_tokens

@@ -149,7 +149,9 @@ def _calculate_fan_in_and_fan_out(tensor):
 
 
 def calculate_gain(nonlinearity, param=None):
-    if nonlinearity in ("linear", "conv1d", "conv2d", "conv3d", "sigmoid") or nonlinearity.startswith("conv_transpose"):
+    if nonlinearity in ("linear", "conv1d", "conv2d", "conv3d", "sigmoid") or nonlinearity.startswith(
+        "conv_transpose"
+    ):
         return 1
     if nonlinearity == "tanh":
         return 5.0 / 3

@@ -65,11 +65,20 @@ class _BatchNorm(_NormBase):
         bias=True,
     ):
         if self._kind is None:
-            super().__init__(num_features, eps, momentum, affine, track_running_stats, device, dtype, bias=bias)
+            super().__init__(
+                num_features, eps, momentum, affine, track_running_stats, device, dtype, bias=bias
+            )
             return
         if not bias:
-            raise NotImplementedError(f"bias=False of {type(self).__name__}() is part of torch but not of this page.")
-        options = {"eps": eps, "momentum": momentum, "affine": affine, "track_running_stats": track_running_stats}
+            raise NotImplementedError(
+                f"bias=False of {type(self).__name__}() is part of torch but not of this page."
+            )
+        options = {
+            "eps": eps,
+            "momentum": momentum,
+            "affine": affine,
+            "track_running_stats": track_running_stats,
+        }
         with factory(self, device, dtype):
             self._build(self._kind, num_features, options)
 

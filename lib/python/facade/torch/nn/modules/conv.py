@@ -75,7 +75,9 @@ class _ConvNd(Module):
     def _reversed_padding_repeated_twice(self):
         if not isinstance(self.padding, str):
             return _reverse_repeat_tuple(self.padding, 2)
-        totals = [d * (k - 1) if self.padding == "same" else 0 for d, k in zip(self.dilation, self.kernel_size)]
+        totals = [
+            d * (k - 1) if self.padding == "same" else 0 for d, k in zip(self.dilation, self.kernel_size)
+        ]
         return [side for total in reversed(totals) for side in (total // 2, total - total // 2)]
 
     def _convolve(self, function, input):
@@ -86,7 +88,9 @@ class _ConvNd(Module):
         return function(input, self.weight, self.bias, self.stride, padding, self.dilation, self.groups)
 
     def extra_repr(self):
-        parts = [f"{self.in_channels}, {self.out_channels}, kernel_size={self.kernel_size}, stride={self.stride}"]
+        parts = [
+            f"{self.in_channels}, {self.out_channels}, kernel_size={self.kernel_size}, stride={self.stride}"
+        ]
         if self.padding != (0,) * len(self.padding):
             parts.append(f"padding={self.padding}")
         if self.dilation != (1,) * len(self.dilation):
@@ -147,7 +151,13 @@ class Conv2d(Module):
         dtype=None,
     ):
         _checked(in_channels, out_channels, _pair(stride), padding, groups, padding_mode)
-        options = {"stride": stride, "padding": padding, "dilation": dilation, "groups": groups, "bias": bool(bias)}
+        options = {
+            "stride": stride,
+            "padding": padding,
+            "dilation": dilation,
+            "groups": groups,
+            "bias": bool(bias),
+        }
         with factory(self, device, dtype):
             self._build(
                 "Conv2d", in_channels, out_channels, kernel_size, {**options, "padding_mode": padding_mode}
@@ -228,7 +238,9 @@ class _ConvTransposeNd(_ConvNd):
 
     def forward(self, input, output_size=None):
         if output_size is not None:
-            raise NotImplementedError(f"output_size= of {type(self).__name__} is part of torch but not of this page.")
+            raise NotImplementedError(
+                f"output_size= of {type(self).__name__} is part of torch but not of this page."
+            )
         sizes = (self.stride, self.padding, self.output_padding, self.groups, self.dilation)
         return self._function(input, self.weight, self.bias, *sizes)
 

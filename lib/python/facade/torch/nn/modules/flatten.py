@@ -15,7 +15,9 @@ class Flatten(Module):
 class Unflatten(Module):
     def __init__(self, dim, unflattened_size):
         if isinstance(dim, str):
-            raise NotImplementedError("named dimensions of Unflatten() are part of torch but not of this page.")
+            raise NotImplementedError(
+                "named dimensions of Unflatten() are part of torch but not of this page."
+            )
         if not isinstance(dim, int):
             raise TypeError("invalid argument type for dim parameter")
         if not isinstance(unflattened_size, tuple):

@@ -64,7 +64,9 @@ def module_of(record):
 def _living_module(identity):
     module = _living.get(identity)
     if module is None:
-        raise RuntimeError("the Python object of a module is gone; keep a reference to the module that holds it")
+        raise RuntimeError(
+            "the Python object of a module is gone; keep a reference to the module that holds it"
+        )
     return module
 
 
@@ -246,7 +248,9 @@ class Module:
             if cls is base:
                 break
             names.update(name for name, value in vars(cls).items() if isinstance(value, types.FunctionType))
-        names.update(name for name, value in self.__dict__.items() if callable(value) and not isinstance(value, type))
+        names.update(
+            name for name, value in self.__dict__.items() if callable(value) and not isinstance(value, type)
+        )
         if self._forward_hooks or self._forward_pre_hooks or self._kind is None:
             names.add("forward")
         verbs.override(self, sorted(names))
@@ -300,7 +304,9 @@ class Module:
             raise
 
     def forward(self, *input):
-        raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
+        raise NotImplementedError(
+            f'Module [{type(self).__name__}] is missing the required "forward" function'
+        )
 
     def _invoke(self, name, /, *args):
         """A method of the library's module, as its own class has it."""
@@ -343,7 +349,9 @@ class Module:
                 return self._child(name, record)
             if record.kind != "absent":
                 return decode(record)
-            known = missing("VisionTransformer" if self._kind == "VisionTransformer" else "torch.nn.Module", name)
+            known = missing(
+                "VisionTransformer" if self._kind == "VisionTransformer" else "torch.nn.Module", name
+            )
             if known is not None:
                 raise known
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
@@ -381,7 +389,9 @@ class Module:
             if verbs.is_registered(self, name):
                 verbs.set_attribute(self, name, value, typename(value))
             return False
-        if isinstance(value, (tuple, list)) and not all(isinstance(v, (bool, int, float, str)) for v in value):
+        if isinstance(value, (tuple, list)) and not all(
+            isinstance(v, (bool, int, float, str)) for v in value
+        ):
             return False
         return verbs.set_attribute(self, name, value, typename(value))
 
@@ -415,7 +425,9 @@ class Module:
     _modules = property(lambda self: self._registry("modules"))
     _parameters = property(lambda self: self._registry("parameters"))
     _buffers = property(lambda self: self._registry("buffers"))
-    _non_persistent_buffers_set = property(lambda self: set(self._buffers) - set(verbs.state_dict(self, "", True)))
+    _non_persistent_buffers_set = property(
+        lambda self: set(self._buffers) - set(verbs.state_dict(self, "", True))
+    )
 
     def register_parameter(self, name, param):
         if self._handle() is None:
@@ -611,7 +623,9 @@ class Module:
             elif isinstance(arg, Tensor):
                 dtype, device = arg.dtype, arg.device
         if dtype is not None and not dtype.is_floating_point:
-            raise TypeError(f"nn.Module.to only accepts floating point or complex dtypes, but got desired dtype={dtype}")
+            raise TypeError(
+                f"nn.Module.to only accepts floating point or complex dtypes, but got desired dtype={dtype}"
+            )
         return self._converted(dtype, device)
 
     def cuda(self, device=None):
@@ -685,9 +699,7 @@ def _check_name(what, name):
     if not isinstance(name, str):
         raise TypeError(f"{what} name should be a string. Got {typename(name)}")
     if "." in name:
-        raise KeyError(
-            f"{what} name can't contain \".\"" + (f", got: {name}" if what == "module" else "")
-        )
+        raise KeyError(f'{what} name can\'t contain "."' + (f", got: {name}" if what == "module" else ""))
     if name == "":
         raise KeyError(f'{what} name can\'t be empty string ""')
 
@@ -758,10 +770,14 @@ class factory:
 def refuse_factory(name, device, dtype):
     """For timm's modules: of float32 on the CPU; anything else would draw other numbers."""
     if dtype is not None and repr(dtype) != "torch.float32":
-        raise NotImplementedError(f"dtype= of {name}() is part of torch but not of this page. Use .to(dtype) afterwards.")
+        raise NotImplementedError(
+            f"dtype= of {name}() is part of torch but not of this page. Use .to(dtype) afterwards."
+        )
     if device is not None and str(device) != "cpu":
         Tensor.to(_torch().zeros(0), device)  # raises what a build without CUDA raises
-        raise NotImplementedError(f"device= of {name}() is part of torch but not of this page. Use .to(device).")
+        raise NotImplementedError(
+            f"device= of {name}() is part of torch but not of this page. Use .to(device)."
+        )
 
 
 def _torch():

@@ -31,7 +31,9 @@ class MultiheadAttention(Module):
             ("vdim", vdim, (None, embed_dim)),
         ):
             if value not in default:
-                raise NotImplementedError(f"{name}= of MultiheadAttention() is part of torch but not of this page.")
+                raise NotImplementedError(
+                    f"{name}= of MultiheadAttention() is part of torch but not of this page."
+                )
         options = {"dropout": dropout, "bias": bias, "batch_first": batch_first}
         with factory(self, device, dtype):
             self._build("MultiheadAttention", embed_dim, num_heads, options)

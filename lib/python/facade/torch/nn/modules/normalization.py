@@ -12,7 +12,9 @@ class LayerNorm(Module):
     ):
         shape = normalized_shape if isinstance(normalized_shape, int) else list(normalized_shape)
         with factory(self, device, dtype):
-            self._build("LayerNorm", shape, {"eps": eps, "elementwise_affine": elementwise_affine, "bias": bias})
+            self._build(
+                "LayerNorm", shape, {"eps": eps, "elementwise_affine": elementwise_affine, "bias": bias}
+            )
 
     forward = forward_of("input", "layer_norm")
 
@@ -21,7 +23,9 @@ class LayerNorm(Module):
 
 
 class GroupNorm(Module):
-    def __init__(self, num_groups, num_channels, eps=1e-5, affine=True, device=None, dtype=None, *, bias=True):
+    def __init__(
+        self, num_groups, num_channels, eps=1e-5, affine=True, device=None, dtype=None, *, bias=True
+    ):
         super().__init__()
         if num_channels % num_groups != 0:
             raise ValueError(f"num_channels ({num_channels}) must be divisible by num_groups ({num_groups})")
@@ -35,9 +39,7 @@ class GroupNorm(Module):
         return F.group_norm(input, self.num_groups, self.weight, self.bias, self.eps)
 
     def extra_repr(self):
-        return (
-            f"{self.num_groups}, {self.num_channels}, eps={self.eps}, affine={self.affine}, bias={self.bias is not None}"
-        )
+        return f"{self.num_groups}, {self.num_channels}, eps={self.eps}, affine={self.affine}, bias={self.bias is not None}"
 
 
 class RMSNorm(Module):

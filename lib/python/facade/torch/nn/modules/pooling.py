@@ -12,7 +12,9 @@ class _MaxPoolNd(Module):
         self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False
     ):
         if return_indices:
-            raise NotImplementedError(f"return_indices=True of {type(self).__name__}() is part of torch but not of this page.")
+            raise NotImplementedError(
+                f"return_indices=True of {type(self).__name__}() is part of torch but not of this page."
+            )
         if self._kind:
             options = {"stride": stride, "padding": padding, "dilation": dilation, "ceil_mode": ceil_mode}
             self._build(self._kind, kernel_size, options)
@@ -41,11 +43,18 @@ class AvgPool2d(Module):
         divisor_override=None,
     ):
         if divisor_override is not None:
-            raise NotImplementedError("divisor_override= of AvgPool2d() is part of torch but not of this page.")
+            raise NotImplementedError(
+                "divisor_override= of AvgPool2d() is part of torch but not of this page."
+            )
         self._build(
             "AvgPool2d",
             kernel_size,
-            {"stride": stride, "padding": padding, "ceil_mode": ceil_mode, "count_include_pad": count_include_pad},
+            {
+                "stride": stride,
+                "padding": padding,
+                "ceil_mode": ceil_mode,
+                "count_include_pad": count_include_pad,
+            },
         )
 
     forward = forward_of("input", "avg_pool2d")
@@ -63,7 +72,9 @@ class AdaptiveMaxPool2d(Module):
     def __init__(self, output_size, return_indices=False):
         super().__init__()
         if return_indices:
-            raise NotImplementedError("return_indices=True of AdaptiveMaxPool2d() is part of torch but not of this page.")
+            raise NotImplementedError(
+                "return_indices=True of AdaptiveMaxPool2d() is part of torch but not of this page."
+            )
         self.output_size = output_size
 
     def forward(self, input):
@@ -115,7 +126,9 @@ class AdaptiveMaxPool1d(Module):
     def __init__(self, output_size, return_indices=False):
         super().__init__()
         if return_indices:
-            raise NotImplementedError("return_indices=True of AdaptiveMaxPool1d() is part of torch but not of this page.")
+            raise NotImplementedError(
+                "return_indices=True of AdaptiveMaxPool1d() is part of torch but not of this page."
+            )
         self.output_size = output_size
 
     def forward(self, input):

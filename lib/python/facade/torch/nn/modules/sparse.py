@@ -26,7 +26,9 @@ class Embedding(Module):
         if max_norm is not None:
             raise NotImplementedError("max_norm= of Embedding() is part of torch but not of this page.")
         if padding_idx is not None:
-            assert -num_embeddings <= padding_idx < num_embeddings, "Padding_idx must be within num_embeddings"
+            assert -num_embeddings <= padding_idx < num_embeddings, (
+                "Padding_idx must be within num_embeddings"
+            )
             padding_idx %= num_embeddings
         if _weight is not None:
             assert list(_weight.shape) == [num_embeddings, embedding_dim], (

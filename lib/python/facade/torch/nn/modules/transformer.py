@@ -87,7 +87,13 @@ class TransformerDecoderLayer(Module):
         super().__init__()
         if isinstance(activation, str) and activation not in ("relu", "gelu"):
             raise RuntimeError(f"activation should be relu/gelu, not {activation}")
-        attention = {"dropout": dropout, "bias": bias, "batch_first": batch_first, "device": device, "dtype": dtype}
+        attention = {
+            "dropout": dropout,
+            "bias": bias,
+            "batch_first": batch_first,
+            "device": device,
+            "dtype": dtype,
+        }
         placed = {"bias": bias, "device": device, "dtype": dtype}
         self.self_attn = MultiheadAttention(d_model, nhead, **attention)
         self.multihead_attn = MultiheadAttention(d_model, nhead, **attention)
@@ -176,7 +182,16 @@ class Transformer(Module):
     ):
         super().__init__()
         placed = {"bias": bias, "device": device, "dtype": dtype}
-        arguments = (d_model, nhead, dim_feedforward, dropout, activation, layer_norm_eps, batch_first, norm_first)
+        arguments = (
+            d_model,
+            nhead,
+            dim_feedforward,
+            dropout,
+            activation,
+            layer_norm_eps,
+            batch_first,
+            norm_first,
+        )
 
         def norm():
             return LayerNorm(d_model, eps=layer_norm_eps, **placed)

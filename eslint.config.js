@@ -16,7 +16,7 @@ export default defineConfig(
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
-    files: ['**/*.{ts,mts,mjs,js}'],
+    files: ['**/*.{ts,tsx,mts,mjs,js}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -42,7 +42,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['{lib,site}/**/*.{ts,astro}'],
+    files: ['{lib,site}/**/*.{ts,tsx,astro}'],
     rules: { 'no-console': 'error' },
   },
   {

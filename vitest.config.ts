@@ -4,7 +4,7 @@ import { isolation } from './site/integration/isolation.mjs';
 import { pythonAssets } from './site/integration/python.ts';
 import { chromiumLaunch } from './tools/chromium.mjs';
 
-const browserTests = ['tests/browser/**/*.test.ts', '{lib,site}/**/*.browser.test.ts'];
+const browserTests = ['tests/browser/**/*.test.ts', '{lib,site}/**/*.browser.test.{ts,tsx}'];
 
 export default defineConfig({
   test: {
@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{lib,site,tools}/**/*.test.ts', 'tests/{unit,parity}/**/*.test.ts'],
+          include: ['{lib,site,tools}/**/*.test.{ts,tsx}', 'tests/{unit,parity}/**/*.test.ts'],
           exclude: browserTests,
           testTimeout: 30_000,
           hookTimeout: 120_000,

@@ -35,6 +35,9 @@ onPictureChosen(() => {
   picture = undefined;
 });
 
+/** Runs `listener` whenever figures must be computed anew. @returns the function that ends it. */
+export const onBookChanged = (listener: () => void): (() => void) => onPictureChosen(listener);
+
 /** The page's engine; its worker starts with the first call. */
 export function engine(): EngineClient {
   client ??= createEngineClient();

@@ -1,5 +1,5 @@
-/** Where the pictures that drawn figures share are served from; `drawn.png.ts` makes them. */
-export type DrawnName = 'crop' | 'filters';
+/** Where the book's picture, cropped, is served from; `drawn.png.ts` makes it. */
+export type DrawnName = 'crop';
 
 export const drawnAddress = (name: DrawnName): string =>
   `${import.meta.env.BASE_URL.replace(/\/$/, '')}/drawn/${name}.png`;

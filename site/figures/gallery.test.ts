@@ -1,23 +1,36 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { figureNames } from './registry.ts';
+import { figuresIn } from './figures-in.ts';
+import { figures, folderOf } from './registry.ts';
 
-const figures = (file: string): string[] => readFileSync(file, 'utf8').match(/<Figure name="[^>]*\/>/g) ?? [];
-
-test.each(['', 'zh-cn/'])('the gallery %sshows every figure, with the titles of its chapter', (locale) => {
-  const gallery = figures(`content/docs/${locale}figures.mdx`);
-  const names = gallery.map((figure) => /name="([^"]*)"/.exec(figure)?.[1]);
-  expect(names.toSorted()).toEqual(figureNames(globSync('site/figures/*/Figure.astro')));
-  for (const chapter of globSync(`content/docs/${locale}chapters/*.mdx`))
-    for (const figure of figures(chapter)) expect(gallery).toContain(figure);
+test('a page’s figures are found with their numbers', () => {
+  expect(
+    figuresIn('a\n<Figure name="patch-grid" number={1} />\n<Other /> <Figure name="b" number={12} />'),
+  ).toEqual([
+    { name: 'patch-grid', number: 1 },
+    { name: 'b', number: 12 },
+  ]);
 });
 
-test('every figure has what docs/add-a-figure.md asks for', () => {
-  for (const name of figureNames(globSync('site/figures/*/Figure.astro'))) {
-    for (const file of ['Figure.astro', 'live.ts', 'strings.ts'])
-      expect(existsSync(`site/figures/${name}/${file}`), `${name}/${file}`).toBe(true);
-    expect(globSync(`site/figures/${name}/*.test.ts`), `tests of ${name}`).not.toEqual([]);
-    const script = readFileSync(`site/figures/${name}/Figure.astro`, 'utf8');
-    expect(script).toMatch(new RegExp(`defineFigure\\(\\s*'${name}'`));
+test.each(globSync('content/docs/**/*.mdx'))(
+  '%s places only figures that there are, numbered from 1',
+  (file) => {
+    const text = readFileSync(file, 'utf8');
+    const shown = figuresIn(text);
+    expect(shown).toHaveLength([...text.matchAll(/<Figure\b/g)].length);
+    expect(shown.map(({ number }) => number)).toEqual(shown.map((_, i) => i + 1));
+    for (const { name } of shown) expect(figures.has(name), name).toBe(true);
+  },
+);
+
+test('both languages of a chapter place the same figures', () => {
+  for (const file of globSync('content/docs/chapters/*.mdx')) {
+    const translated = file.replace('content/docs/', 'content/docs/zh-cn/');
+    expect(figuresIn(readFileSync(translated, 'utf8'))).toEqual(figuresIn(readFileSync(file, 'utf8')));
   }
+});
+
+test('every figure is called by its folder', () => {
+  for (const path of globSync('site/figures/*/figure.tsx'))
+    expect(figures.get(folderOf(path))?.name).toBe(folderOf(path));
 });

@@ -92,7 +92,8 @@ export class LiveStrip implements LiveFigure {
     const { backend, threads, milliseconds, notes } = result;
     this.#frame.foot({
       weights: WEIGHTS_LABEL,
-      backend: backend === 'wasm' ? words.wasm(threads) : 'WebGPU',
+      backend,
+      threads,
       milliseconds,
     });
     this.#frame.say([words.alive, ...notes].join(' '));

@@ -2,12 +2,14 @@
  * What the strip needs before it is alive: one stage is in the tab order and arrow keys move among them, the readout
  * says what a stage shows, and Enter or a click opens its tensor, which brings the strip to life.
  */
-import { defineFigure } from '../kit/figure-frame.ts';
+import { figuresLoadBy } from '../kit/figure-frame.ts';
 import type { FigureFrame } from '../kit/figure-frame.ts';
 
 const NAME = 'model-strip';
 
-defineFigure(NAME, () => import('./live.ts').then(({ LiveStrip }) => new LiveStrip()));
+figuresLoadBy((name) =>
+  name === NAME ? () => import('./live.ts').then(({ LiveStrip }) => new LiveStrip()) : undefined,
+);
 for (const frame of document.querySelectorAll<FigureFrame>(`figure-frame[name=${NAME}]`)) listen(frame);
 
 function listen(frame: FigureFrame): void {

@@ -34,7 +34,6 @@ const EN = {
   loading: (loaded: string, total: string) => `Loading the weights: ${loaded} of ${total} MB.`,
   chosen: 'The picture you chose.',
   alive: 'Computed just now, in this browser.',
-  wasm: (threads: number) => `WASM, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
   range: (max: string) => `±${max}`,
   blockRange: (max: string) => `0 to ${max} or more`,
   none: (count: number, top: string, limit: string) =>
@@ -87,7 +86,6 @@ const ZH: HomeStrings = {
   loading: (loaded, total) => `正在加载权重：${loaded} / ${total} MB。`,
   chosen: '你选择的图片。',
   alive: '刚刚在这个浏览器里算出。',
-  wasm: (threads) => `WASM，${threads} 线程`,
   range: (max) => `±${max}`,
   blockRange: (max) => `0 到 ${max} 以上`,
   none: (count, top, limit) =>

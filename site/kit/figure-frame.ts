@@ -2,14 +2,14 @@
  * `<figure-frame name="patch-grid">`: the frame of every figure. It waits for the first pointer, key or focus (or comes
  * alive in view, where the reader has asked for that), loads the live code once, and keeps the states *drawn*, *live*, *recomputing* and *error* (`data-state`).
  *
- * The markup is `FigureFrame.astro`'s. A figure says how it comes alive with `defineFigure(name, load)`.
+ * The markup is `FigureFrame.astro`'s. How a figure of some name comes alive is said once a page, by `figuresLoadBy`.
  */
 import { formatShape } from '#lib/plot/format.ts';
 import { figuresComeAlive } from './by-themselves.ts';
 import { hashOfState, stateOfHash } from './figure-state.ts';
 import type { FigureState } from './figure-state.ts';
+import type { BackendName, Progress } from '#lib/engine/contract.ts';
 import type { LiveFigure, LoadFigure } from './live-figure.ts';
-import type { GridCursor } from './grid-cursor.ts';
 import './menu-button.ts';
 import type { MenuPick } from './menu-button.ts';
 import { pageLanguage, stringsOf } from './strings.ts';
@@ -18,22 +18,29 @@ import type { Strings } from './strings.ts';
 /** What stands in the foot; a part that is left out keeps what it says. */
 export interface FigureFoot {
   readonly weights?: string;
-  readonly backend?: string;
+  readonly backend?: BackendName;
+  /** Of the WASM backend. */
+  readonly threads?: number;
   readonly milliseconds?: number;
   readonly shape?: readonly number[];
 }
 
-const loaders = new Map<string, LoadFigure>();
+/** How a figure comes alive, by its name; `undefined` for a name that no figure has. */
+type FindFigure = (name: string) => LoadFigure | undefined;
 
-/** Says how figures of this name come alive; frames already on the page and later ones both find it. */
-export function defineFigure(name: string, load: LoadFigure): void {
-  loaders.set(name, load);
-  for (const frame of document.querySelectorAll<FigureFrame>(`figure-frame[name="${CSS.escape(name)}"]`))
-    if (frame instanceof FigureFrame) frame.begin();
+const finders: FindFigure[] = [];
+
+/** Says how figures come alive; frames already on the page and later ones both find it. */
+export function figuresLoadBy(found: FindFigure): void {
+  finders.push(found);
+  for (const frame of document.querySelectorAll('figure-frame')) frame.begin();
 }
 
+/** What a reader did is a change of a control, a pick on a grid, or a press of a button. */
+const EARLY = ['grid-pick', 'slider-change', 'change', 'click'] as const;
+
 export class FigureFrame extends HTMLElement {
-  /** Overrides what `defineFigure` says for this frame alone. */
+  /** Overrides what `figuresLoadBy` says for this frame alone. */
   load: LoadFigure | null = null;
   #live: Promise<LiveFigure> | null = null;
   #figure: LiveFigure | null = null;
@@ -41,15 +48,15 @@ export class FigureFrame extends HTMLElement {
   #again: (() => void) | null = null;
   #cleanup: AbortController | null = null;
   #inView: IntersectionObserver | null = null;
-  /** What the reader picked while the live code was still loading: handed on once it is there. */
-  readonly #early = new Map<EventTarget, CustomEvent>();
+  /** What the reader did while the live code was still loading, in order. */
+  #early: Event[] = [];
+  #told = false;
 
   connectedCallback(): void {
     const { signal } = (this.#cleanup = new AbortController());
     for (const type of ['pointerover', 'pointerdown', 'keydown', 'focusin'] as const)
       this.addEventListener(type, this.#onFirst, { signal, passive: true });
-    for (const type of ['grid-pick', 'slider-change'] as const)
-      this.addEventListener(type, this.#onEarly, { signal });
+    for (const type of EARLY) this.addEventListener(type, this.#onEarly, { signal });
     this.addEventListener('menu-pick', this.#onMenu, { signal });
     this.querySelector('.retry')?.addEventListener('click', () => this.#again?.(), { signal });
     addEventListener('hashchange', this.restoreFromAddress, { signal });
@@ -89,14 +96,14 @@ export class FigureFrame extends HTMLElement {
    * the next call tries again. @returns the live figure, or `null` when it could not be loaded.
    */
   async activate(state: FigureState = {}): Promise<LiveFigure | null> {
-    const load = this.load ?? loaders.get(this.name);
+    const load = this.load ?? this.#found();
     if (!load) return null;
     this.#live ??= this.#start(load, state);
     try {
       return await this.#live;
     } catch (error) {
       this.#live = null;
-      this.#fail(error, () => void this.activate(state));
+      this.fail(error, () => void this.activate(state));
       return null;
     }
   }
@@ -142,18 +149,9 @@ export class FigureFrame extends HTMLElement {
       this.#state('live');
       return result;
     } catch (error) {
-      if (!run.signal.aborted) this.#fail(error, () => void this.recompute(work));
+      if (!run.signal.aborted) this.fail(error, () => void this.recompute(work));
       return undefined;
     }
-  }
-
-  /** Puts a new drawing in the place of the old one; a grid cursor on the stage lies down over it. */
-  show(svg: SVGSVGElement): void {
-    const [first, ...rest] = this.stage.querySelectorAll(':scope > :is(svg, .wide, .narrow)');
-    if (first) first.replaceWith(svg);
-    else this.stage.prepend(svg);
-    for (const old of rest) old.remove();
-    if (svg.hasAttribute('data-grid')) this.stage.querySelector<GridCursor>('grid-cursor')?.attach(svg);
   }
 
   /**
@@ -168,14 +166,35 @@ export class FigureFrame extends HTMLElement {
     if (readout.textContent !== text) readout.textContent = text;
   }
 
+  /** What is being waited for, where the reader looks: bytes and share of the weights. Its beginning is read out. */
+  progress(progress: Progress): void {
+    if (progress.stage !== 'weights' || progress.total === null || progress.loaded >= progress.total) return;
+    this.say(this.#words.loadingWeights(progress.loaded, progress.total), { aloud: !this.#told });
+    this.#told = true;
+  }
+
+  /** The engine's own sentences: a backend that did not start, disagreed or was lost. */
+  notes(notes: readonly string[]): void {
+    const place = this.querySelector('.notes');
+    const text = notes.join(' ');
+    if (place && place.textContent !== text) place.textContent = text;
+  }
+
+  /** Hands over what the reader did before the figure was alive, once. */
+  earlyEvents(): readonly Event[] {
+    const early = this.#early;
+    this.#early = [];
+    return early;
+  }
+
   /** Fills the foot's parts. */
-  foot({ weights, backend, milliseconds, shape }: FigureFoot): void {
+  foot({ weights, backend, threads, milliseconds, shape }: FigureFoot): void {
     const put = (part: keyof FigureFoot, text: string | undefined) => {
       const place = this.querySelector(`[data-foot="${part}"]`);
       if (place && text !== undefined) place.textContent = text;
     };
     put('weights', weights);
-    put('backend', backend);
+    put('backend', backend && this.#words.backend(backend, threads ?? 1));
     put('milliseconds', milliseconds === undefined ? undefined : this.#words.milliseconds(milliseconds));
     put('shape', shape && formatShape(shape));
   }
@@ -195,12 +214,17 @@ export class FigureFrame extends HTMLElement {
     this.#figure = figure;
     // Work begun by `start` without waiting decides the state itself.
     if (!this.#work) this.#state('live');
-    for (const [target, { type, detail }] of this.#early)
-      target.dispatchEvent(new CustomEvent<unknown>(type, { detail, bubbles: true }));
-    this.#early.clear();
     for (const item of this.querySelectorAll<HTMLElement>('[role=menuitem]'))
       item.hidden = !this.#offers(item.dataset['pick'] ?? '', figure);
     return figure;
+  }
+
+  #found(): LoadFigure | undefined {
+    for (const find of finders) {
+      const load = find(this.name);
+      if (load) return load;
+    }
+    return undefined;
   }
 
   #offers(pick: string, figure: LiveFigure): boolean {
@@ -215,7 +239,8 @@ export class FigureFrame extends HTMLElement {
     if (state !== 'error') this.#part('.error').hidden = true;
   }
 
-  #fail(error: unknown, again: () => void): void {
+  /** Says in one sentence what failed; Retry does it again. The old picture stays. */
+  fail(error: unknown, again: () => void): void {
     this.#state('error');
     this.#again = again;
     const line = this.#part('.error');
@@ -231,8 +256,8 @@ export class FigureFrame extends HTMLElement {
     if (!this.#live && this.dataset['state'] !== 'error') void this.activate();
   };
 
-  readonly #onEarly = (event: CustomEvent): void => {
-    if (!this.#figure && event.target) this.#early.set(event.target, event);
+  readonly #onEarly = (event: Event): void => {
+    if (!this.#figure && this.contains(event.target as Node)) this.#early.push(event);
   };
 
   readonly #onMenu = (event: CustomEvent<MenuPick>): void => {
@@ -246,7 +271,7 @@ export class FigureFrame extends HTMLElement {
       const said = await runMenu(pick, this, figure);
       if (said) this.say(said);
     } catch (error) {
-      this.#fail(error, () => void this.#pick(pick));
+      this.fail(error, () => void this.#pick(pick));
     }
   }
 

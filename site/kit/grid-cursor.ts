@@ -18,27 +18,40 @@ export interface GridDetail extends Cell {
 /** `grid-move`: the cursor is on another cell. `grid-pick`: the reader chose it. */
 export type GridEvent = CustomEvent<GridDetail>;
 
+/** Its inside has a shadow root: a figure that draws the page around it anew leaves it alone. */
+const INSIDE = `<style>
+.ring { position: absolute; pointer-events: none; outline: var(--ring-width, 2px) solid #111;
+  box-shadow: 0 0 0 calc(2 * var(--ring-width, 2px)) #fff; }
+:host(:focus-visible) .ring { outline: 3px solid var(--focus, #0163ce); }
+.said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+[hidden] { display: none; }
+</style><span class="ring" hidden></span><span class="said" aria-live="polite"></span>`;
+
 export class GridCursor extends HTMLElement {
+  static readonly observedAttributes = ['row', 'col'];
   /** Says in words what a cell is, for the live region; default "row 3, column 5". */
   describe: (cell: Cell) => string = ({ row, col }) =>
     stringsOf(pageLanguage(this.ownerDocument)).cell(row, col);
   #svg: SVGSVGElement | null = null;
-  #size: GridSize = { rows: 1, cols: 1 };
   #cell: Cell = { row: 0, col: 0 };
   #shown = false;
   #cleanup: AbortController | null = null;
   readonly #resize = new ResizeObserver(() => {
     if (this.#svg) this.#place();
-    // Not here: what a callback begins to observe, or moves, the browser reports as a loop.
+    // Observing or moving inside the callback triggers "ResizeObserver loop" errors.
     else requestAnimationFrame(() => this.#find());
   });
+  readonly #inside = this.attachShadow({ mode: 'open' });
+
+  constructor() {
+    super();
+    this.#inside.innerHTML = INSIDE;
+  }
 
   connectedCallback(): void {
     const { signal } = (this.#cleanup = new AbortController());
     this.tabIndex = 0;
     this.setAttribute('role', 'application');
-    this.innerHTML =
-      '<span class="ring" hidden></span><span class="visually-hidden" aria-live="polite"></span>';
     this.addEventListener('keydown', this.#onKey, { signal });
     this.addEventListener('pointermove', this.#onPointer, { signal });
     this.addEventListener('pointerdown', this.#onPointer, { signal });
@@ -46,8 +59,7 @@ export class GridCursor extends HTMLElement {
     this.addEventListener('pointerleave', this.#onLeave, { signal });
     this.addEventListener('focus', this.#onFocus, { signal });
     this.addEventListener('blur', this.#onLeave, { signal });
-    const start = { row: Number(this.getAttribute('row') ?? 0), col: Number(this.getAttribute('col') ?? 0) };
-    this.#cell = start;
+    this.#cell = this.#asked;
     // It finds its drawing once the page is laid out: asking for boxes now would lay it out for every cursor on it.
     this.#resize.observe(this);
   }
@@ -57,14 +69,27 @@ export class GridCursor extends HTMLElement {
     this.#resize.disconnect();
   }
 
+  /** Another `row` or `col` moves the cursor without an event, to follow another control. */
+  attributeChangedCallback(): void {
+    if (this.isConnected && this.#svg) this.cell = this.#asked;
+  }
+
+  get #asked(): Cell {
+    return { row: Number(this.getAttribute('row') ?? 0), col: Number(this.getAttribute('col') ?? 0) };
+  }
+
+  /** The drawing's grid as it stands now: a figure may have drawn another into it. */
+  get #size(): GridSize {
+    return (this.#svg && readGrid(this.#svg)) ?? { rows: 1, cols: 1 };
+  }
+
   /** Lies over another drawing, after a redraw. The cell is kept as far as the new grid has it. */
   attach(svg: SVGSVGElement): void {
     const grid = readGrid(svg);
     if (!grid) throw new Error('grid-cursor: the drawing has no data-grid');
     this.#resize.disconnect();
     this.#svg = svg;
-    this.#size = grid;
-    this.#cell = this.#inside(this.#cell);
+    this.#cell = this.#nearest(this.#cell);
     const words = stringsOf(pageLanguage(this.ownerDocument));
     const label = this.getAttribute('label') ?? words.figure;
     this.setAttribute('aria-label', `${words.gridLabel(label, grid.rows, grid.cols)}. ${words.gridHelp}`);
@@ -79,18 +104,18 @@ export class GridCursor extends HTMLElement {
 
   /** Moves the cursor without an event, to follow another control. */
   set cell(cell: Cell) {
-    this.#cell = this.#inside(cell);
+    this.#cell = this.#nearest(cell);
     this.#place();
   }
 
-  #inside({ row, col }: Cell): Cell {
+  #nearest({ row, col }: Cell): Cell {
     const { rows, cols } = this.#size;
     return { row: Math.min(rows - 1, Math.max(0, row)), col: Math.min(cols - 1, Math.max(0, col)) };
   }
 
-  /** The drawing is looked for when it is first needed. */
+  /** The drawing is looked for when it is first needed, and when another stands in its place. */
   #find(): void {
-    const svg = this.#svg ? null : this.#shownSvg();
+    const svg = this.#svg?.isConnected ? null : this.#shownSvg();
     if (svg) this.attach(svg);
   }
 
@@ -118,8 +143,7 @@ export class GridCursor extends HTMLElement {
     this.style.top = `${box.top - origin.top - parent.clientTop + parent.scrollTop + grid.y * zoom}px`;
     this.style.width = `${grid.width * zoom}px`;
     this.style.height = `${grid.height * zoom}px`;
-    const ring = this.querySelector<HTMLElement>('.ring');
-    if (!ring) return;
+    const ring = this.#inside.querySelector<HTMLElement>('.ring')!;
     ring.hidden = !this.#shown;
     ring.style.left = `${(100 * this.#cell.col) / grid.cols}%`;
     ring.style.top = `${(100 * this.#cell.row) / grid.rows}%`;
@@ -151,7 +175,7 @@ export class GridCursor extends HTMLElement {
    */
   #read({ aloud = true, edge = false }: { aloud?: boolean; edge?: boolean } = {}): void {
     const readout = this.closest('figure-frame, .inspector')?.querySelector('.readout');
-    const region = readout ?? this.querySelector('.visually-hidden');
+    const region = readout ?? this.#inside.querySelector('.said');
     const text = this.describe(this.#cell);
     if (!region || text === '') return;
     region.setAttribute('aria-live', aloud ? 'polite' : 'off');

@@ -5,13 +5,13 @@ import { svgToPng } from '#lib/plot/export.ts';
 import { letFiguresComeAlive } from './by-themselves.ts';
 import { linkCode } from './code-link.ts';
 import { openDataTable } from './data-table.ts';
-import { defineFigure } from './figure-frame.ts';
+import { figuresLoadBy } from './figure-frame.ts';
 import type { FigureFrame } from './figure-frame.ts';
 import { runMenu } from './figure-menu.ts';
 import './grid-cursor.ts';
 import type { GridDetail } from './grid-cursor.ts';
 import './kit.css';
-import type { LiveFigure, ShownTensor } from './live-figure.ts';
+import type { LiveFigure, LoadFigure, ShownTensor } from './live-figure.ts';
 import './shape-chip.ts';
 import './slider-field.ts';
 import { sliderFieldHtml } from './slider-field-html.ts';
@@ -37,6 +37,10 @@ function addFrame(name: string): FigureFrame {
   frame.stage.insertAdjacentHTML('beforeend', '<grid-cursor label="Cells"></grid-cursor>');
   return frame;
 }
+
+const defineFigure = (name: string, load: LoadFigure) => {
+  figuresLoadBy((asked) => (asked === name ? load : undefined));
+};
 
 const key = (target: Element, name: string, init: KeyboardEventInit = {}) =>
   target.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...init }));
@@ -109,9 +113,8 @@ test('what is picked before the code is there reaches the figure', async () => {
   expect(frame.querySelector('.readout')!.textContent).toBe('row 1, column 0');
   arrive({
     start: () => {
-      frame.addEventListener('grid-pick', ({ detail }) => {
-        picked(detail);
-      });
+      for (const event of frame.earlyEvents())
+        if (event.type === 'grid-pick') picked((event as CustomEvent<GridDetail>).detail);
     },
   });
   await vi.waitFor(() => {

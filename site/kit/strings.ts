@@ -18,7 +18,10 @@ const EN = {
   inspect: 'Inspect tensor',
   retry: 'Retry',
   failed: (reason: string) => `This did not work: ${reason}`,
-  recomputing: 'Recomputing',
+  loadingWeights: (loaded: number, total: number) =>
+    `Loading the model, ${(total / 1e6).toFixed(1)} MB: ${Math.floor((100 * loaded) / total)} %.`,
+  backend: (name: 'webgpu' | 'wasm', threads: number) =>
+    name === 'webgpu' ? 'WebGPU' : `WASM, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
   nothingToSave: 'This figure shows no tensor yet.',
   milliseconds: (ms: number) => `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} ms`,
   gridHelp: 'Arrow keys, Home and End move, Enter picks, Escape leaves.',
@@ -70,7 +73,9 @@ const ZH: Strings = {
   inspect: '查看张量',
   retry: '重试',
   failed: (reason) => `没有成功：${reason}`,
-  recomputing: '正在重新计算',
+  loadingWeights: (loaded, total) =>
+    `正在加载模型，${(total / 1e6).toFixed(1)} MB：${Math.floor((100 * loaded) / total)} %。`,
+  backend: (name, threads) => (name === 'webgpu' ? 'WebGPU' : `WASM，${threads} 线程`),
   nothingToSave: '这幅图还没有显示张量。',
   milliseconds: (ms) => `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} 毫秒`,
   gridHelp: '方向键、Home 和 End 移动，回车选择，Esc 离开。',

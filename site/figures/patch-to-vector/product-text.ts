@@ -2,12 +2,13 @@
 import type { Cell } from '#lib/plot/cells.ts';
 import { formatValue } from '#lib/plot/format.ts';
 import { at } from '#lib/plot/view.ts';
+import type { View } from '#lib/plot/view.ts';
 import { inputIndex } from '../../book/patch.ts';
-import type { Choice, Tensors } from './scene.ts';
 
 export function productText(
-  { x, weight }: Tensors,
-  { patch, channel }: Choice,
+  { x, weight }: { readonly x: View; readonly weight: View },
+  patch: Cell,
+  channel: number,
   plane: number,
   cell: Cell,
 ): string {

@@ -8,7 +8,7 @@ import type { Numbers, View } from '#lib/plot/view.ts';
 /** A patch as it looks: normalised numbers, −1 for black, 1 for white. */
 export const patchRaster = (patch: View): Raster => rasterOfRgb(patch, [-1, 1]);
 
-/** A filter in the range that all filters share: 0 is mid-grey. */
+/** A filter, 0 is mid-grey. */
 export const filterRaster = (filter: View, max: number): Raster => rasterOfRgb(filter, [-max, max]);
 
 /** One scale for all answers, so that a colour means the same number in the strip and in the map. */

@@ -1,0 +1,26 @@
+/** A colour scale's range in numbers beside its colours: `−8.78 ▭▭▭▭ +8.78`, read out as "−8.78 to +8.78". */
+import type { VNode } from 'preact';
+import { formatSigned, formatValue } from '#lib/plot/format.ts';
+import type { Language } from '#lib/plot/language.ts';
+import { pngDataUrl, rasterOf } from '#lib/plot/raster.ts';
+import type { ColorScale } from '#lib/plot/scale.ts';
+
+const STEPS = 64;
+
+export function Ramp({ scale, lang }: { readonly scale: ColorScale; readonly lang: Language }): VNode {
+  const [low, high] = scale.domain;
+  const data = Array.from({ length: STEPS }, (_, i) => low + ((high - low) * i) / (STEPS - 1));
+  const write = low < 0 ? formatSigned : formatValue;
+  return (
+    <span class="ramp">
+      <span>{write(low)}</span>{' '}
+      <img
+        src={pngDataUrl(rasterOf({ data, shape: [1, STEPS] }, scale))}
+        alt={lang === 'zh-CN' ? '到' : 'to'}
+        width="96"
+        height="8"
+      />{' '}
+      <span>{write(high)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+/** What every figure of the page is told: the classes, the picture and its words. */
+import { pngDataUrl } from '#lib/image/png.ts';
+import { liveModel, livePicture } from '../book/live.ts';
+import { classNames, WEIGHTS_LABEL } from '../book/model.ts';
+import { pictureUrl } from '../book/picture-url.ts';
+import { pageLanguage } from '../kit/strings.ts';
+import { chosenAlt } from '../picture/chosen-alt.ts';
+import type { Book } from './figure.ts';
+
+/**
+ * Asked for at each run; the picture is decoded once a choice.
+ * @param runs whether the figure runs the model: one of shapes or of pixels alone does not wait for its weights, and
+ * is told no class names.
+ */
+export async function liveBook(runs: boolean): Promise<Book> {
+  const lang = pageLanguage();
+  const [model, { cropped, input }, alt] = await Promise.all([
+    runs ? liveModel() : null,
+    livePicture(),
+    chosenAlt(lang),
+  ]);
+  return {
+    lang,
+    classNames: model ? classNames(model.metadata, lang) : [],
+    unknownLimit: unknownLimit(),
+    weightsLabel: WEIGHTS_LABEL,
+    picture: { cropped, input, href: pictureUrl(cropped), alt },
+    address: pngDataUrl,
+    document,
+  };
+}
+
+/** Written into every page by the head. */
+function unknownLimit(): number {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="unknown-limit"]');
+  if (!meta) throw new Error('The page does not say below which probability its model may know none.');
+  return Number(meta.content);
+}

@@ -1,0 +1,260 @@
+/**
+ * A figure come alive: runs what it needs, follows its controls and cursors, says, saves and restores. Loaded at the
+ * first touch; what the reader did before that counts.
+ */
+import { Fragment, h } from 'preact';
+import { render as renderToString } from 'preact-render-to-string';
+import type { Cell } from '#lib/plot/cells.ts';
+import { onBookChanged } from '../book/live.ts';
+import type { FigureFrame } from '../kit/figure-frame.ts';
+import type { FigureState } from '../kit/figure-state.ts';
+import type { GridCursor, GridDetail } from '../kit/grid-cursor.ts';
+import type { LiveFigure, ShownTensor, TensorSource } from '../kit/live-figure.ts';
+import { asSeen } from './as-seen.ts';
+import type { AnyFigure, AnyScene, AnyState, CursorSpec, GridPlace, Readout } from './figure.ts';
+import { Growth } from './growth.ts';
+import { LiveRuns } from './live-runs.ts';
+import { needsOf, sceneOf, startOf, within } from './scene.tsx';
+import type { RunSituation, Situation } from './scene.tsx';
+import { needsKey } from './runs.ts';
+import { DrawnRoot } from './take-over.ts';
+
+type Change = Partial<AnyState>;
+const EMPTY = h(Fragment, null);
+
+export class FigureRunner implements LiveFigure {
+  readonly #figure: AnyFigure;
+  readonly #stopped = new AbortController();
+  #frame!: FigureFrame;
+  #roots!: Readonly<Record<'stage' | 'controls' | 'more' | 'caption', DrawnRoot | null>>;
+  #runs!: LiveRuns;
+  #growth!: Growth;
+  #now!: Situation;
+  /** Where the reader wants to be: the state shown, or one whose run is under way. */
+  #wanted!: AnyState;
+
+  constructor(figure: AnyFigure) {
+    this.#figure = figure;
+    if (figure.tensor) {
+      this.tensor = () => figure.tensor!(this.#scene());
+      this.source = {
+        read: () => Promise.resolve(this.tensor!()),
+        picture: () => pictureOf(this.#now),
+      };
+    }
+  }
+
+  async start(frame: FigureFrame, link: FigureState): Promise<void> {
+    this.#frame = frame;
+    this.#runs = new LiveRuns(this.#figure, frame);
+    this.#growth = new Growth(this.#figure, this.#runs, (grown) => {
+      this.#now = { ...this.#now, grown };
+      this.#show(new Set(), false);
+    });
+    const root = (selector: string) => {
+      const place = frame.querySelector<HTMLElement>(selector);
+      return place && new DrawnRoot(place);
+    };
+    this.#roots = {
+      stage: root('.stage'),
+      controls: root('[data-slot=controls]'),
+      more: root('[data-slot=more]'),
+      caption: root('figcaption'),
+    };
+    const on = { signal: this.#stopped.signal };
+    if (this.#figure.needs || this.#figure.chooser)
+      on.signal.addEventListener('abort', onBookChanged(this.#onBook));
+    await this.#open(link);
+    for (const type of ['change', 'slider-change', 'click'] as const)
+      frame.addEventListener(type, this.#onControl, on);
+    for (const type of ['grid-move', 'grid-pick', 'grid-leave'] as const)
+      frame.addEventListener(type, this.#onGrid, on);
+  }
+
+  stop(): void {
+    this.#stopped.abort();
+    this.#growth.stop();
+  }
+
+  tensor?: () => ShownTensor;
+  source?: TensorSource;
+
+  svg = (): SVGSVGElement => asSeen(this.#frame, this.#now.book);
+
+  /** What the stage should hold now, as text: the whole view drawn anew. */
+  markup = (): string => renderToString(this.#figure.view(this.#scene()));
+
+  state(): FigureState {
+    const written = Object.entries(this.#figure.state).map(
+      ([name, field]) => [name, field.write(this.#now.state[name])] as const,
+    );
+    return Object.fromEntries(written.filter(([, text]) => text !== ''));
+  }
+
+  restore = async (link: FigureState): Promise<void> => this.#go(await this.#linked(link));
+
+  /** Where a link leads; what it does not name opens as the figure does. */
+  async #linked(link: FigureState, signal?: AbortSignal): Promise<AnyState> {
+    const parsed = this.#parsed(link);
+    const start = { ...startOf(this.#figure), ...parsed };
+    if (!this.#figure.opening) return start;
+    const { tensors } = await this.#runs.at(start, signal);
+    return { ...start, ...this.#figure.opening(tensors, start), ...parsed };
+  }
+
+  #parsed(link: FigureState): AnyState {
+    return Object.fromEntries(
+      Object.entries(this.#figure.state).flatMap(([name, field]) => {
+        const value = link[name] === undefined ? undefined : field.parse(link[name]);
+        return value === undefined ? [] : [[name, value]];
+      }),
+    );
+  }
+
+  /** The first run, and what the reader did while the code and the model were loading. */
+  async #open(link: FigureState): Promise<void> {
+    this.#wanted = await this.#linked(link, this.#stopped.signal);
+    let run = await this.#runs.at(this.#wanted, this.#stopped.signal);
+    let state = within(this.#figure, this.#wanted, run.tensors);
+    const changed = new Set<string>();
+    for (const event of this.#frame.earlyEvents()) {
+      const scene = sceneOf(this.#figure, { ...run, state, seen: state });
+      const change = this.#controlChange(event, state) ?? this.#gridChange(event, scene);
+      if (!change) continue;
+      for (const name of Object.keys(change)) changed.add(name);
+      state = this.#next(state, change);
+      run = await this.#runs.at(state, this.#stopped.signal);
+      state = within(this.#figure, state, run.tensors);
+    }
+    this.#wanted = state;
+    this.#arrive(state, run, changed);
+  }
+
+  /** To a state, which may need another run; the old stage stays until it is there. */
+  async #go(state: AnyState, signal?: AbortSignal): Promise<void> {
+    this.#wanted = state;
+    const run = this.#runs.known(state) ?? (await this.#runs.at(state, signal));
+    if (signal?.aborted) return;
+    const fitting = within(this.#figure, state, run.tensors);
+    const before = this.#now.state;
+    const changed = new Set(Object.keys(fitting).filter((name) => before[name] !== fitting[name]));
+    if (run.tensors !== this.#now.tensors) changed.add('run');
+    this.#wanted = fitting;
+    this.#arrive(fitting, run, changed);
+  }
+
+  #arrive(state: AnyState, run: RunSituation, changed: ReadonlySet<string>): void {
+    this.#now = { ...run, state, seen: state, grown: this.#growth.known(run, state) };
+    this.#show(changed, true);
+    this.#growth.follow(run, state);
+  }
+
+  #show(changed: ReadonlySet<string>, aloud: boolean): void {
+    const scene = this.#scene();
+    const { view, controls, more, caption, readout, shape, tensor } = this.#figure;
+    this.#roots.stage!.show(view(scene));
+    this.#roots.controls?.show(controls?.(scene) ?? EMPTY);
+    this.#roots.more?.show(more?.(scene) ?? EMPTY);
+    this.#roots.caption?.show(caption(scene));
+    this.#describeCursors();
+    this.#say(readout(scene, changed), aloud);
+    const shown = shape?.(scene) ?? tensor?.(scene).shape;
+    if (shown) this.#frame.foot({ shape: shown });
+  }
+
+  #say(said: Readout, aloud: boolean): void {
+    if (typeof said === 'string') this.#frame.say(said, { aloud });
+    else this.#frame.say(said.asks, { aloud, asks: true });
+  }
+
+  #scene = (seen: AnyState = this.#now.seen): AnyScene => sceneOf(this.#figure, { ...this.#now, seen });
+
+  readonly #onBook = (): void => {
+    this.#runs.forget();
+    this.#growth.stop();
+    void this.#frame.recompute((signal) => this.#go(this.#wanted, signal));
+  };
+
+  readonly #onControl = (event: Event): void => {
+    const change = this.#controlChange(event, this.#wanted);
+    if (change) this.#change(change);
+  };
+
+  /** What an event on a control asks for. */
+  #controlChange(event: Event, before: AnyState): Change | null {
+    const control = (event.target as Element).closest<HTMLElement>('[data-field]');
+    const field = control && this.#figure.state[control.dataset['field']!];
+    const isButton = control?.localName === 'button';
+    if (!field || event.type.startsWith('grid-') || (event.type === 'click') !== isButton) return null;
+    if ((event.type === 'slider-change') !== (control.localName === 'slider-field')) return null;
+    const name = control.dataset['field']!;
+    const value = field.read(control, before[name]);
+    return value === undefined ? null : { [name]: value };
+  }
+
+  #next(state: AnyState, change: Change): AnyState {
+    return this.#figure.next?.(state, change) ?? { ...state, ...change };
+  }
+
+  #change(change: Change): void {
+    const next = this.#next(this.#wanted, change);
+    void this.#frame.recompute((signal) => this.#go(next, signal));
+  }
+
+  #cursorOf(target: EventTarget | null): [CursorSpec<AnyScene, AnyState>, number] | null {
+    if (!(target instanceof HTMLElement) || target.localName !== 'grid-cursor') return null;
+    const spec = this.#figure.cursors?.[target.getAttribute('name') ?? ''];
+    return spec ? [spec, Number(target.getAttribute('index') ?? 0)] : null;
+  }
+
+  #gridChange(event: Event, scene: AnyScene): Change | null {
+    const [spec, index] = this.#cursorOf(event.target) ?? [];
+    if (event.type !== 'grid-pick' || !spec?.pick) return null;
+    const { row, col } = (event as CustomEvent<GridDetail>).detail;
+    return spec.pick({ row, col, index: index! }, scene);
+  }
+
+  readonly #onGrid = (event: CustomEvent<GridDetail | undefined>): void => {
+    const [spec, index] = this.#cursorOf(event.target) ?? [];
+    if (!spec) return;
+    if (!event.detail) return this.#look(this.#now.state, null);
+    const { row, col, via } = event.detail;
+    const place = { row, col, index: index! };
+    const scene = this.#scene();
+    if (spec.pick && (event.type === 'grid-pick' || via !== 'mouse')) this.#change(spec.pick(place, scene));
+    else if (spec.look) {
+      const seen = spec.look === true ? spec.pick?.(place, scene) : spec.look(place, scene);
+      this.#look({ ...this.#now.state, ...seen }, this.#says(spec, place));
+    } else if (event.type === 'grid-pick') this.#frame.say(this.#says(spec, place));
+  };
+
+  /** Shows without choosing; only the stage and the readout follow. A state of another run is not looked at. */
+  #look(seen: AnyState, said: string | null): void {
+    if (needsKey(needsOf(this.#figure, seen)) !== needsKey(needsOf(this.#figure, this.#now.state))) return;
+    this.#now = { ...this.#now, seen };
+    const scene = this.#scene();
+    this.#roots.stage!.show(this.#figure.view(scene));
+    this.#say(said ?? this.#figure.readout(scene, new Set()), false);
+  }
+
+  #describeCursors(): void {
+    for (const cursor of this.#frame.querySelectorAll<GridCursor>('grid-cursor')) {
+      const [spec, index] = this.#cursorOf(cursor) ?? [];
+      if (spec) cursor.describe = (cell: Cell) => this.#says(spec, { ...cell, index: index! });
+    }
+  }
+
+  #says({ says, pick, look }: CursorSpec<AnyScene, AnyState>, place: GridPlace): string {
+    const scene = this.#scene();
+    if (says) return says(place, scene);
+    const change = pick?.(place, scene) ?? (typeof look === 'function' ? look(place, scene) : {});
+    const seen = within(this.#figure, { ...this.#now.state, ...change }, this.#now.tensors);
+    const said = this.#figure.readout(this.#scene(seen), new Set());
+    return typeof said === 'string' ? said : said.asks;
+  }
+}
+
+const pictureOf = ({ book }: Situation) => {
+  const { data, width, height } = book.picture.cropped;
+  return { data, shape: [height, width, 3] };
+};

@@ -1,0 +1,127 @@
+/** What holds for every figure, whatever it shows. A new figure is tried here as soon as its folder exists. */
+import { render } from 'preact-render-to-string';
+import type { VNode } from 'preact';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Language } from '#lib/plot/language.ts';
+import { book } from '../book/book.node.ts';
+import { drawnBook } from '../figure/drawn-book.node.ts';
+import { situationOf } from '../figure/drawn.node.ts';
+import type { BuildRun } from '../figure/drawn.node.ts';
+import type { AnyFigure, AnyScene, AnyState, Book } from '../figure/figure.ts';
+import { optionsKey } from '../book/run-options.ts';
+import { tapName } from '#lib/engine/tap.ts';
+import { limitsOf, sceneOf, startOf } from '../figure/scene.tsx';
+import { figures } from './registry.ts';
+
+const LANGUAGES: readonly Language[] = ['en', 'zh-CN'];
+let books: ReadonlyMap<Language, Book>;
+let run: BuildRun;
+
+beforeAll(async () => {
+  books = new Map(await Promise.all(LANGUAGES.map(async (lang) => [lang, await drawnBook(lang)] as const)));
+  const opened = await book();
+  // Both languages and many states ask for the same runs.
+  const known = new Map<string, ReturnType<BuildRun>>();
+  run = (taps, options) => {
+    const key = `${taps.map(tapName).join()} ${optionsKey(options)}`;
+    if (!known.has(key)) known.set(key, opened.run(taps, options));
+    return known.get(key)!;
+  };
+});
+
+/** The start, then each field by itself at its limits or its samples. */
+async function statesOf(figure: AnyFigure): Promise<[name: string, link: AnyState][]> {
+  const { state, tensors } = await situationOf(figure, books.get('en')!, run);
+  const limits = limitsOf(figure, state, tensors);
+  const changed = Object.entries(figure.state).flatMap(([name, { samples }]) =>
+    (samples ?? limits[name]?.slice(0, 2) ?? []).map((value): [string, AnyState] => [
+      `${name}=${JSON.stringify(value)}`,
+      { [name]: value },
+    ]),
+  );
+  return [['start', {}], ...changed];
+}
+
+const EMPTY_LABEL = /aria-label=""|<label>\s*<\/label>|<legend>\s*<\/legend>|<figcaption>\s*<\/figcaption>/;
+/** A value that was never there, written out. */
+const BROKEN = /(?<![\w-])(undefined|NaN|\[object Object\]|Infinity)(?![\w-])/;
+
+function expectSound(figure: AnyFigure, scene: AnyScene): void {
+  const parts: readonly VNode[] = [
+    figure.view(scene),
+    ...[figure.controls, figure.more, figure.caption].flatMap((part) => (part ? [part(scene)] : [])),
+  ];
+  for (const text of parts.map((part) => render(part))) {
+    expect(text).not.toMatch(BROKEN);
+    expect(text).not.toMatch(EMPTY_LABEL);
+  }
+  const said = figure.readout(scene, new Set());
+  const readout = typeof said === 'string' ? said : said.asks;
+  expect(readout).not.toMatch(BROKEN);
+  expect(readout.trim()).not.toBe('');
+  const tensor = figure.tensor?.(scene);
+  if (tensor) {
+    expect(tensor.data.length).toBe(tensor.shape.reduce((product, size) => product * size, 1));
+    expect(tensor.dims?.length ?? tensor.shape.length).toBe(tensor.shape.length);
+  }
+}
+
+describe.each([...figures])('%s', (name, figure) => {
+  test('every field comes back from its link, and its start is one of its values', () => {
+    for (const [field, { start, parse, write, samples, limits }] of Object.entries(figure.state))
+      for (const value of [start, ...(samples ?? limits?.slice(0, 2) ?? [])]) {
+        const text = write(value);
+        if (text !== '') expect(parse(text), `${field}=${text}`).toEqual(value);
+        else expect([start, []], `${field} is left out of a link only at its start`).toContainEqual(value);
+      }
+  });
+
+  test.each(LANGUAGES)(
+    'in %s every state that a control reaches is drawn whole',
+    { timeout: 120_000 },
+    async (lang) => {
+      for (const [what, link] of await statesOf(figure)) {
+        const scene = sceneOf(figure, await situationOf(figure, books.get(lang)!, run, link));
+        try {
+          expectSound(figure, scene);
+          for (const [field, value] of Object.entries(scene.state)) {
+            const limit = limitsOf(figure, scene.state, scene.tensors)[field];
+            if (limit) expect(value, field).toBeGreaterThanOrEqual(limit[0]);
+          }
+        } catch (error) {
+          throw new Error(`${name} at ${what}`, { cause: error });
+        }
+      }
+    },
+  );
+
+  test('every cursor stands where the state does, says a cell and leads to a state that is drawn', async () => {
+    const situation = await situationOf(figure, books.get('en')!, run);
+    const scene = sceneOf(figure, situation);
+    const stage = render(figure.view(scene));
+    for (const [cursor, spec] of Object.entries(figure.cursors ?? {})) {
+      expect(stage, `<grid-cursor name="${cursor}">`).toContain(`name="${cursor}"`);
+      const at = spec.at?.(scene, 0) ?? { row: 0, col: 0 };
+      const place = { ...at, index: 0 };
+      const change = spec.pick?.(place, scene);
+      // Picking where the cursor stands changes nothing.
+      if (change && spec.at) expect({ ...scene.state, ...change }).toEqual(scene.state);
+      if (spec.says) expect(spec.says(place, scene)).not.toMatch(BROKEN);
+    }
+  });
+
+  test('its words: a title without a full stop in both languages, and different ones', () => {
+    const [en, zh] = LANGUAGES.map((lang) => figure.words[lang].title);
+    expect(en).toMatch(/^[A-Z“(\d].*[^.。]$/);
+    expect(zh).not.toBe(en);
+  });
+
+  test('its start is not changed by its own limits', async () => {
+    const { state } = await situationOf(figure, books.get('en')!, run);
+    const opened = {
+      ...startOf(figure),
+      ...figure.opening?.((await situationOf(figure, books.get('en')!, run)).tensors, startOf(figure)),
+    };
+    expect(state).toEqual(opened);
+  });
+});

@@ -1,0 +1,32 @@
+/** What is in the chosen picture, in words: the gallery's own sentence, or the name of the reader's file. */
+import type { Language } from '#lib/plot/language.ts';
+import { BOOK_PICTURE, currentChoice, galleryAddress } from './choice.ts';
+import { pictureStrings } from './strings.ts';
+
+/** What the gallery says of one of its pictures. */
+interface Told {
+  readonly file: string;
+  readonly alt: { readonly en: string; readonly zh: string };
+}
+
+let told: Promise<readonly Told[]> | undefined;
+
+/** Without a full stop, so that it can begin a longer sentence. */
+export async function chosenAlt(lang: Language): Promise<string> {
+  const choice = currentChoice();
+  if (choice.kind === 'own') return pictureStrings(lang).ownFile(choice.name);
+  const file = choice.kind === 'gallery' ? choice.file : BOOK_PICTURE;
+  told ??= loadTold().catch((error: unknown) => {
+    told = undefined;
+    throw error;
+  });
+  const found = (await told).find((each) => each.file === file);
+  if (!found) throw new Error(`The gallery has no picture ${file}.`);
+  return found.alt[lang === 'zh-CN' ? 'zh' : 'en'].replace(/[.。]$/, '');
+}
+
+async function loadTold(): Promise<readonly Told[]> {
+  const response = await fetch(galleryAddress('scenes.json'));
+  if (!response.ok) throw new Error(`The gallery could not be loaded (${response.status}).`);
+  return (await response.json()) as Told[];
+}

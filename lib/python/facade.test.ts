@@ -48,10 +48,11 @@ async function run(code: string, pretendCuda = false) {
 describe.each([
   ['the oracle', 'oracle/snippets.jsonl'],
   ['the oracle for timm 1.0.29', 'oracle/versions-timm-1.0.29.jsonl'],
-  ...readdirSync(new URL('torch/snippets/', FIXTURES)).map(
-    (file) => [file, `torch/snippets/${file}`] as const,
-  ),
-])('snippets of %s', (_, file) => {
+  ...readdirSync(new URL('torch/snippets/', FIXTURES)).map((file): [string, string] => [
+    file,
+    `torch/snippets/${file}`,
+  ]),
+] as [string, string][])('snippets of %s', (_, file) => {
   test.each(snippets(file))('$id prints what PyTorch prints', async ({ code, stdout, error }) => {
     const result = await run(code);
     expect({ stdout: result.stdout, error: result.error }).toEqual({ stdout, error });

@@ -180,6 +180,7 @@ export const linspace = op(
   (start: Scalar, end: Scalar, steps: number, ...options: Options): Tensor => {
     check(steps >= 0, () => 'number of steps must be non-negative');
     const dtype = options[0] ?? get_default_dtype();
+    for (const bound of [start, end]) fillerTensor(bound, dtype); // raises for what the type does not hold
     return placed(
       computed(steps, dtype, evenly(scalarValue(start), scalarValue(end), steps, dtype)),
       options,

@@ -5,6 +5,7 @@ import { check, notHere } from '../errors.ts';
 import { op } from '../op.ts';
 import * as primitives from '../primitives/reduce.ts';
 import type { Tensor } from '../tensor.ts';
+import { widened } from '../widened.ts';
 import { power } from './arithmetic.ts';
 import { amax, amin, reduced, type Dims } from './reduce.ts';
 import { abs, sqrt } from './unary.ts';
@@ -22,7 +23,10 @@ export function vectorNorm(
     () =>
       `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${dtypes[input.dtype].scalarTypeName}`,
   );
-  const x = dtype === null ? input : cast(input, dtype);
+  return widened(dtype === null ? input : cast(input, dtype), (x) => wideNorm(x, p, dim, keepdim));
+}
+
+function wideNorm(x: Tensor, p: number, dim: Dims, keepdim: boolean): Tensor {
   if (p === 2) return sqrt(reduced(primitives.sum, x.mul(x), dim, keepdim));
   const size = abs(x);
   if (p === Infinity) return amax(size, dim ?? [], keepdim);

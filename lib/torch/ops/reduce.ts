@@ -8,6 +8,7 @@ import type { Primitive } from '../node.ts';
 import { record } from '../record.ts';
 import { wrapDims } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
+import { widened } from '../widened.ts';
 import { namedTuple, type NamedTuple } from '../named_tuple.ts';
 import { div, sub } from './arithmetic.ts';
 import { floating } from './operands.ts';
@@ -141,6 +142,9 @@ export const logsumexp = op(
 export const correctionOf = (unbiased: boolean | null, correction: number | null): number =>
   correction ?? Number(unbiased ?? true);
 
+const deviation = (input: Tensor, dim: Dims, keepdim: boolean, correction: number): Tensor =>
+  widened(input, (wide) => sqrt(spread(wide, dim, keepdim, correction)));
+
 function spread(input: Tensor, dim: Dims, keepdim: boolean, correction: number): Tensor {
   check(isFloating(input.dtype), () => 'std and var only support floating point and complex dtypes');
   return record(primitives.variance, [input], { dims: wrapDims(dim, input.ndim), keepdim, correction });
@@ -178,7 +182,7 @@ export const std = op(
   `std(${SPREAD})`,
   (...[input, dim = null, unbiased = null, keepdim = false, correction = null]: SpreadArguments): Tensor => {
     const how = spreadOf(dim, unbiased, correction);
-    return sqrt(spread(input, how.dim, keepdim, how.correction));
+    return deviation(input, how.dim, keepdim, how.correction);
   },
 );
 export const var_mean = op(
@@ -200,7 +204,7 @@ export const std_mean = op(
   ): Tensor[] => {
     const how = spreadOf(dim, unbiased, correction);
     return [
-      sqrt(spread(input, how.dim, keepdim, how.correction)),
+      deviation(input, how.dim, keepdim, how.correction),
       reduced(primitives.mean, input, how.dim, keepdim),
     ];
   },

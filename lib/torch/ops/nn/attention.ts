@@ -1,15 +1,18 @@
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.scaled_dot_product_attention.html, in ATen's `math` form. */
 import { cppNames, FloatScalar } from '../../dtype.ts';
-import { check, notHere } from '../../errors.ts';
+import { cast } from '../../cast.ts';
+import { check } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { full } from '../../primitives/elementwise.ts';
 import { record } from '../../record.ts';
 import type { Tensor } from '../../tensor.ts';
+import { isHalf } from '../../widened.ts';
 import { add, mul } from '../arithmetic.ts';
 import { eq } from '../comparison.ts';
 import { transpose } from '../movement.ts';
 import { matmul } from '../matmul.ts';
 import { all } from '../reduce.ts';
+import { repeat_interleave } from '../repeat.ts';
 import { tril } from '../triangles.ts';
 import { where } from '../where.ts';
 import { softmax } from './activation.ts';
@@ -62,11 +65,6 @@ export const scaled_dot_product_attention = op(
     scale: number | null = null,
     enable_gqa = false,
   ): Tensor => {
-    if (enable_gqa)
-      throw notHere(
-        'scaled_dot_product_attention(enable_gqa=True)',
-        'Repeat the heads of key and value instead.',
-      );
     checkArguments(query, key, value);
     check(
       dropout_p >= 0 && dropout_p <= 1,
@@ -82,6 +80,13 @@ export const scaled_dot_product_attention = op(
       () =>
         `Expected attn_mask dtype to be bool or float or to match query dtype, but got attn_mask.dtype: ${cppNames[attn_mask!.dtype]} and  query.dtype: ${cppNames[query.dtype]} instead.`,
     );
+    if (isHalf(query.dtype)) {
+      const [q, k, v] = [query, key, value].map((half) => cast(half, 'float32')) as [Tensor, Tensor, Tensor];
+      const mask = attn_mask && isHalf(attn_mask.dtype) ? cast(attn_mask, 'float32') : attn_mask;
+      const wide = scaled_dot_product_attention(q, k, v, mask, dropout_p, is_causal, scale, enable_gqa);
+      return cast(wide, query.dtype);
+    }
+    if (enable_gqa) [key, value] = groupedHeads(query, key, value);
     const factor = scale ?? 1 / Math.sqrt(query.shape.at(-1)!);
     const scores = matmul(mul(query, new FloatScalar(factor)), transpose(key, -2, -1));
     const causal = is_causal ? [causalMask(query.shape.at(-2)!, key.shape.at(-2)!)] : [];
@@ -94,6 +99,21 @@ export const scaled_dot_product_attention = op(
     return matmul(dropout_p > 0 ? dropout(weights, dropout_p) : weights, value);
   },
 );
+
+/** Grouped-query attention: each head of key and value serves several heads of the query. */
+function groupedHeads(query: Tensor, key: Tensor, value: Tensor): [Tensor, Tensor] {
+  const [heads, keyHeads, valueHeads] = [query, key, value].map((tensor) => tensor.shape.at(-3)!) as [
+    number,
+    number,
+    number,
+  ];
+  check(
+    heads % keyHeads === 0 && heads % valueHeads === 0,
+    () =>
+      `Number of heads in key and value must divide the number of heads in query, but got query: ${heads}, key: ${keyHeads}, value: ${valueHeads} heads.`,
+  );
+  return [repeat_interleave(key, heads / keyHeads, -3), repeat_interleave(value, heads / valueHeads, -3)];
+}
 
 function causalMask(queries: number, keys: number): Tensor {
   return tril(record(full, [], { shape: [queries, keys], dtype: 'bool', value: 1 }));

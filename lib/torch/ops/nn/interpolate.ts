@@ -2,16 +2,18 @@
  * Resizing; after ATen's `UpSample.h` and `UpSampleKernel.cpp`. Each way of resizing is linear in the picture, so it is
  * done as a product with one matrix for each dimension, whose rows are the weights that ATen's kernels compute.
  */
-import { allocate, isFloating, type DType } from '../../dtype.ts';
+import { allocate, isFloating } from '../../dtype.ts';
 import { check, checkAs, notHere, notImplementedFor, TorchError } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { constant } from '../../record.ts';
 import { listOf, numel, show } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
+import { widened } from '../../widened.ts';
 import { matmul } from '../matmul.ts';
 import { movedim } from '../dims.ts';
 import { contiguous } from '../copy.ts';
 import { index_select } from '../gather.ts';
+import { bytesAlong } from './interpolate_bytes.ts';
 import { adaptive_avg_pool1d, adaptive_avg_pool2d } from './adaptive_pooling.ts';
 
 interface Axis {
@@ -70,16 +72,16 @@ const antialiasRow =
     return { first, weights: weights.map((w) => w / total) };
   };
 
-/** (output, input) */
-function matrixOf(axis: Axis, row: Row, dtype: DType): Tensor {
-  const matrix = allocate(dtype, axis.output * axis.input);
+/** (output, input) in row-major order. */
+function weightsOf(axis: Axis, row: Row): Float64Array {
+  const matrix = new Float64Array(axis.output * axis.input);
   for (let to = 0; to < axis.output; to++) {
     const { first, weights } = row(to);
     weights.forEach((weight, i) => {
       matrix[to * axis.input + Math.max(0, Math.min(first + i, axis.input - 1))]! += weight;
     });
   }
-  return constant([axis.output, axis.input], dtype, matrix);
+  return matrix;
 }
 
 function rowOf(mode: string, antialias: boolean, axis: Axis): Row {
@@ -95,6 +97,14 @@ const modeOf: Readonly<Record<number, readonly string[]>> = {
   3: ['nearest', 'linear', 'nearest-exact', 'area'],
   4: ['nearest', 'bilinear', 'bicubic', 'nearest-exact', 'area'],
 };
+
+/** Which of ATen's kernels would refuse the type of few channels. */
+function kernelOf({ ndim }: Tensor, mode: string, antialias: boolean): string {
+  if (antialias) return 'compute_index_ranges_weights';
+  if (mode === 'bicubic') return 'compute_indices_weights_cubic';
+  if (ndim === 3) return `compute_indices_weights_${mode === 'linear' ? 'linear' : 'nearest'}`;
+  return `upsample_${mode === 'bilinear' ? 'bilinear' : 'nearest'}2d_channels_last`;
+}
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.interpolate.html */
 export const interpolate = op(
@@ -118,23 +128,28 @@ export const interpolate = op(
     const dims = input.ndim - 2;
     const sizes = outputSizes(input, dims, size, scale_factor);
     checkMode(input, mode, antialias);
-    notImplementedFor(
-      'compute_index_ranges_weights',
-      input.dtype,
-      !isFloating(input.dtype) && input.dtype !== 'uint8',
-    );
+    if (mode !== 'area')
+      notImplementedFor(
+        kernelOf(input, mode, antialias),
+        input.dtype,
+        !isFloating(input.dtype) && !(input.dtype === 'uint8' && mode !== 'linear'),
+      );
     if (mode === 'area')
       return dims === 1 ? adaptive_avg_pool1d(input, sizes) : adaptive_avg_pool2d(input, sizes);
     const factors = scale_factor === null ? null : listOf(scale_factor);
     const known = factors !== null && recompute_scale_factor !== true ? factors : null;
-    return sizes.reduce<Tensor>((x, output, i) => {
-      const d = i + 2;
+    const along = (x: Tensor, output: number, d: number): Tensor => {
+      const i = d - 2;
       const given = known?.[known.length === 1 ? 0 : i];
       const corners = align_corners ?? false;
       const axis = axisOf(input.shape[d]!, output, given, corners);
       if (axis.input === output && axis.scale === 1) return x;
       return nearest ? nearestAlong(x, d, axis, mode) : linearAlong(x, d, axis, rowOf(mode, antialias, axis));
-    }, input);
+    };
+    // As ATen, from the last dimension to the first: bytes are rounded after each.
+    return widened(input, (wide) =>
+      sizes.reduceRight<Tensor>((x, output, i) => along(x, output, i + 2), wide),
+    );
   },
 );
 
@@ -162,7 +177,13 @@ function nearestAlong(x: Tensor, d: number, { input, output, scale }: Axis, mode
 
 /** Along the last dimension a product with the transposed matrix, along another with the matrix. */
 function linearAlong(x: Tensor, d: number, axis: Axis, row: Row): Tensor {
-  const matrix = matrixOf(axis, row, x.dtype);
+  const weights = weightsOf(axis, row);
+  if (x.dtype === 'uint8') return bytesAlong(x, d, axis.output, weights);
+  const matrix = constant(
+    [axis.output, axis.input],
+    x.dtype,
+    x.dtype === 'float64' ? weights : Float32Array.from(weights),
+  );
   if (d === x.ndim - 1) return matmul(x, matrix.transpose(0, 1));
   if (d === x.ndim - 2) return matmul(matrix, x);
   return contiguous(movedim(matmul(movedim(x, d, -1), matrix.transpose(0, 1)), -1, d));

@@ -1,4 +1,5 @@
 /** Normalising layers as functions; after `torch/nn/functional.py` and ATen's `layer_norm.cpp`, `Normalization.cpp`. */
+import { cast } from '../../cast.ts';
 import { vectorNorm } from '../norm.ts';
 import { FloatScalar, isFloating } from '../../dtype.ts';
 import { check, checkAs, notImplementedFor } from '../../errors.ts';
@@ -11,6 +12,7 @@ import {
 import { record } from '../../record.ts';
 import { listOf, numel, show, type Shape } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
+import { isHalf } from '../../widened.ts';
 import { reshape } from '../movement.ts';
 import { mean, var as variance } from '../reduce.ts';
 import { clamp } from '../where.ts';
@@ -31,10 +33,7 @@ function isMixed(input: Tensor, parameters: readonly (Tensor | null)[]): boolean
     given.every(({ dtype }) => dtype === 'float32'),
     () => 'mixed dtype (CPU): expect parameter to have scalar type of Float',
   );
-  check(
-    input.dtype === 'float16' || input.dtype === 'bfloat16',
-    () => 'mixed dtype (CPU): all inputs must share same datatype.',
-  );
+  check(isHalf(input.dtype), () => 'mixed dtype (CPU): all inputs must share same datatype.');
   return true;
 }
 
@@ -100,8 +99,7 @@ export const rms_norm = op(
     const dims = shape.map((_, d) => d - shape.length);
     const epsilon = eps ?? (input.dtype === 'float64' ? 2 ** -52 : 2 ** -23);
     notImplementedFor('rms_norm', input.dtype, !isFloating(input.dtype));
-    const isHalf = input.dtype === 'float16' || input.dtype === 'bfloat16';
-    const x = isHalf ? input.to(['float32']) : input;
+    const x = isHalf(input.dtype) ? input.to(['float32']) : input;
     const scaled = mul(x, rsqrt(mean(mul(x, x), dims, true).add(f(epsilon))));
     const result = weight === null ? scaled : mul(scaled, weight);
     return result.dtype === input.dtype ? result : result.to([input.dtype]);
@@ -153,6 +151,22 @@ export const batch_norm = op(
       const wide = input.to(['float32']);
       const rest = [running_mean, running_var, weight, bias, training, momentum, eps] as const;
       return batch_norm(wide, ...rest).to([input.dtype]);
+    }
+    if (training && isHalf(input.dtype)) {
+      const wide = [running_mean, running_var, weight, bias].map((t) => t && cast(t, 'float32'));
+      const result = batch_norm(
+        cast(input, 'float32'),
+        wide[0]!,
+        wide[1]!,
+        wide[2],
+        wide[3],
+        true,
+        momentum,
+        eps,
+      );
+      if (running_mean) running_mean.copy_(wide[0]!);
+      if (running_var) running_var.copy_(wide[1]!);
+      return cast(result, input.dtype);
     }
     let [average, spread] = [running_mean, running_var];
     if (training) {

@@ -3,8 +3,8 @@
  * the tensor is read, so building a model costs nothing and its numbers are still PyTorch's.
  */
 import { full } from '../torch/primitives/elementwise.ts';
-import { get_default_dtype, isFloating } from '../torch/dtype.ts';
-import { check, checkAs, notImplementedFor } from '../torch/errors.ts';
+import { get_default_dtype, isFloating, notImplementedFor } from '../torch/dtype.ts';
+import { check, checkAs } from '../torch/errors.ts';
 import { makeNode } from '../torch/node.ts';
 import { drawn } from '../torch/ops/random.ts';
 import {

@@ -258,3 +258,12 @@ export const cppNames: Readonly<Record<DType, string>> = {
   uint8: 'unsigned char',
   bool: 'bool',
 };
+
+/** What a kernel of ATen raises for a type that it does not take: `"abs_cpu" not implemented for 'Bool'`. */
+export function notImplementedFor(kernel: string, dtype: DType, refused: boolean): void {
+  checkAs(
+    'NotImplementedError',
+    !refused,
+    () => `"${kernel}" not implemented for '${dtypes[dtype].scalarTypeName}'`,
+  );
+}

@@ -2,8 +2,6 @@
  * Errors as PyTorch raises them: the Python exception type and PyTorch's own words.
  * The Python layer raises the type of the same name; TypeScript callers read `pyType`.
  */
-import { dtypes, type DType } from './dtype.ts';
-
 export type PyExceptionType =
   | 'RuntimeError'
   | 'IndexError'
@@ -41,15 +39,6 @@ export function checkAs(
   message: () => string,
 ): asserts condition {
   if (!condition) throw new TorchError(pyType, message());
-}
-
-/** What a kernel of ATen raises for a type that it does not take: `"abs_cpu" not implemented for 'Bool'`. */
-export function notImplementedFor(kernel: string, dtype: DType, refused: boolean): void {
-  checkAs(
-    'NotImplementedError',
-    !refused,
-    () => `"${kernel}" not implemented for '${dtypes[dtype].scalarTypeName}'`,
-  );
 }
 
 /** For what PyTorch has and this library has not: names it, and says what is there instead. */

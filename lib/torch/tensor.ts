@@ -11,7 +11,6 @@ import type { DType, Values } from './dtype.ts';
 import { valueOf } from './evaluate.ts';
 import type { Node } from './node.ts';
 import { contiguousStrides, isContiguous, numel, type Shape } from './shape.ts';
-import type { TensorMethods } from './tensor_methods.ts';
 
 export type Device = 'cpu' | `cuda:${number}`;
 
@@ -50,10 +49,7 @@ export interface TensorOptions {
   readonly requires_grad?: boolean;
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the methods are installed from the table of operations
-export interface Tensor extends TensorMethods {}
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
+/** The methods are those of the operations' table: `install_methods.ts` adds them, and their types. */
 export class Tensor {
   storage: Storage;
   shape: Shape;

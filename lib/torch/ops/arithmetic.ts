@@ -1,6 +1,6 @@
 /** Arithmetic of two operands with PyTorch's promotion of types; after ATen's `BinaryOps.cpp`. */
-import { cppNames, FloatScalar, isFloating, type DType, type Scalar } from '../dtype.ts';
-import { check, notImplementedFor, TorchError } from '../errors.ts';
+import { cppNames, type DType, FloatScalar, isFloating, notImplementedFor, type Scalar } from '../dtype.ts';
+import { check, TorchError } from '../errors.ts';
 import { invalidCombination } from '../invalid_arguments.ts';
 import { op } from '../op.ts';
 import * as binaries from '../primitives/binary.ts';

@@ -1,7 +1,7 @@
 /** Comparisons and logic: results are booleans. After ATen's `BinaryOps.cpp` and `TensorCompare.cpp`. */
 import { cast } from '../cast.ts';
-import { dtypes, FloatScalar, isFloating } from '../dtype.ts';
-import { check, checkAs, notImplementedFor } from '../errors.ts';
+import { dtypes, FloatScalar, isFloating, notImplementedFor } from '../dtype.ts';
+import { check, checkAs } from '../errors.ts';
 import { op } from '../op.ts';
 import * as binaries from '../primitives/binary.ts';
 import * as primitives from '../primitives/elementwise.ts';

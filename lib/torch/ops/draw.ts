@@ -1,7 +1,7 @@
 /** torch.rand, randn, randint, randperm, normal, multinomial and the generator's functions. */
 import { default_generator } from '../default_generator.ts';
-import { allocate, dtypes, get_default_dtype, isFloating, type DType } from '../dtype.ts';
-import { check, notImplementedFor, TorchError } from '../errors.ts';
+import { allocate, type DType, dtypes, get_default_dtype, isFloating, notImplementedFor } from '../dtype.ts';
+import { check, TorchError } from '../errors.ts';
 import { invalidCombination } from '../invalid_arguments.ts';
 import { op } from '../op.ts';
 import {

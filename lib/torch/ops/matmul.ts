@@ -1,7 +1,7 @@
 /** Products of matrices and vectors; after ATen's `LinearAlgebra.cpp`. */
 import { cast } from '../cast.ts';
-import { dtypes, type DType, type Scalar } from '../dtype.ts';
-import { check, notImplementedFor } from '../errors.ts';
+import { type DType, dtypes, notImplementedFor, type Scalar } from '../dtype.ts';
+import { check } from '../errors.ts';
 import { op } from '../op.ts';
 import * as primitives from '../primitives/matmul.ts';
 import { record } from '../record.ts';

@@ -1,8 +1,8 @@
 /** Draws of the default generator: recorded, and made when somebody reads them. After ATen's `Distributions.cpp`. */
 import { cast } from '../cast.ts';
 import { default_generator } from '../default_generator.ts';
-import { cppNames, dtypes, holds, isFloating, type DType } from '../dtype.ts';
-import { check, notImplementedFor } from '../errors.ts';
+import { cppNames, type DType, dtypes, holds, isFloating, notImplementedFor } from '../dtype.ts';
+import { check } from '../errors.ts';
 import { makeLeaf } from '../node.ts';
 import { op } from '../op.ts';
 import { bernoulli as drawEach } from '../random/draws.ts';

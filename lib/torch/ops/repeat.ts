@@ -1,6 +1,6 @@
 /** Repeating, rolling and turning: copies. After ATen's `TensorShape.cpp` and `TensorTransformations.cpp`. */
 import { cast } from '../cast.ts';
-import { check, notImplementedFor } from '../errors.ts';
+import { check } from '../errors.ts';
 import { op } from '../op.ts';
 import { flip as flipPrimitive } from '../primitives/movement.ts';
 import { record } from '../record.ts';
@@ -13,7 +13,7 @@ import { index_select } from './gather.ts';
 import { cat } from './join.ts';
 import { expand, flatten, reshape, transpose } from './movement.ts';
 import { constant } from '../record.ts';
-import { allocate } from '../dtype.ts';
+import { allocate, notImplementedFor } from '../dtype.ts';
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.Tensor.repeat.html */
 export const repeat = op(

@@ -1,7 +1,7 @@
 /** Operations of one tensor, element by element; after ATen's `UnaryOps.cpp`. */
 import { cast } from '../cast.ts';
-import { FloatScalar, isFloating, scalarValue, type Scalar } from '../dtype.ts';
-import { check, notImplementedFor } from '../errors.ts';
+import { FloatScalar, isFloating, notImplementedFor, type Scalar, scalarValue } from '../dtype.ts';
+import { check } from '../errors.ts';
 import { op } from '../op.ts';
 import * as primitives from '../primitives/elementwise.ts';
 import * as unaries from '../primitives/unary.ts';

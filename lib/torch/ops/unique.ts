@@ -1,6 +1,6 @@
 /** Equal elements together: unique, counts, histograms. They compute at once. After ATen's `Unique.cpp`, `SummaryOps.cpp`. */
-import { allocate, isFloating, type DType } from '../dtype.ts';
-import { check, notImplementedFor } from '../errors.ts';
+import { allocate, type DType, isFloating, notImplementedFor } from '../dtype.ts';
+import { check } from '../errors.ts';
 import { op } from '../op.ts';
 import { constant } from '../record.ts';
 import { numel, wrapDim } from '../shape.ts';

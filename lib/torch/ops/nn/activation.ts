@@ -1,7 +1,7 @@
 /** Activations of `torch.nn.functional`; after ATen's `Activation.cpp`. */
 import { cast } from '../../cast.ts';
-import { FloatScalar, isFloating, type DType } from '../../dtype.ts';
-import { check, notImplementedFor } from '../../errors.ts';
+import { type DType, FloatScalar, isFloating, notImplementedFor } from '../../dtype.ts';
+import { check } from '../../errors.ts';
 import { inplace } from '../../inplace.ts';
 import { op } from '../../op.ts';
 import { gelu as geluPrimitive } from '../../primitives/elementwise.ts';

@@ -1,6 +1,6 @@
 /** Adaptive pooling: windows that cover the input, as many as are asked for. After ATen's `AdaptiveAveragePooling.cpp`. */
-import { isFloating } from '../../dtype.ts';
-import { check, notHere, notImplementedFor } from '../../errors.ts';
+import { isFloating, notImplementedFor } from '../../dtype.ts';
+import { check, notHere } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { constant } from '../../record.ts';
 import { show } from '../../shape.ts';

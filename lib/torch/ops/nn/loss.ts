@@ -1,7 +1,7 @@
 /** Losses, forward only; after `torch/nn/functional.py` and ATen's `Loss.cpp`. Those over classes stand in class_loss.ts. */
 import { vectorNorm } from '../norm.ts';
-import { dtypes, FloatScalar, isFloating, promoteTypes } from '../../dtype.ts';
-import { check, checkAs, notHere, notImplementedFor } from '../../errors.ts';
+import { dtypes, FloatScalar, isFloating, notImplementedFor, promoteTypes } from '../../dtype.ts';
+import { check, checkAs, notHere } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { show, wrapDim } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';

@@ -1,8 +1,8 @@
 /** Normalising layers as functions; after `torch/nn/functional.py` and ATen's `layer_norm.cpp`, `Normalization.cpp`. */
 import { cast } from '../../cast.ts';
 import { vectorNorm } from '../norm.ts';
-import { FloatScalar, isFloating } from '../../dtype.ts';
-import { check, checkAs, notImplementedFor } from '../../errors.ts';
+import { FloatScalar, isFloating, notImplementedFor } from '../../dtype.ts';
+import { check, checkAs } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { full } from '../../primitives/elementwise.ts';
 import {

@@ -1,6 +1,6 @@
 /** Pooling; the checks after ATen's `Pool.h`. */
-import { FloatScalar, isFloating } from '../../dtype.ts';
-import { check, notHere, notImplementedFor } from '../../errors.ts';
+import { FloatScalar, isFloating, notImplementedFor } from '../../dtype.ts';
+import { check, notHere } from '../../errors.ts';
 import { op } from '../../op.ts';
 import * as primitives from '../../primitives/pool.ts';
 import { record } from '../../record.ts';

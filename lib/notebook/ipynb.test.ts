@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Output } from '#lib/python/contract.ts';
 import { parseBlocks } from './cell.ts';
-import { toNotebook } from './ipynb.ts';
+import { INSTALL_CELL, toNotebook } from './ipynb.ts';
 
 const CHAPTER = `---
 title: T
@@ -30,15 +30,18 @@ const parse = (outputs?: ReadonlyMap<string, readonly Output[]>): Notebook =>
     toNotebook(parseBlocks(CHAPTER), {
       title: 'T',
       url: 'https://e.org/t/',
+      components: { Figure: ({ title }) => `*${title as string}*` },
+      ending: () => 'The end.',
       ...(outputs ? { outputs } : {}),
     }),
   ) as Notebook;
 
-test('a notebook begins with the title and with gradients off', () => {
+test('a notebook begins with its title, what it needs, and gradients off', () => {
   const { cells, nbformat } = parse();
   expect(nbformat).toBe(4);
   expect(cells[0]).toMatchObject({ cell_type: 'markdown', source: ['# T\n', '\n', '<https://e.org/t/>'] });
-  expect(cells[1]).toMatchObject({
+  expect(cells[1]).toMatchObject({ cell_type: 'code', source: [INSTALL_CELL], execution_count: null });
+  expect(cells[2]).toMatchObject({
     cell_type: 'code',
     source: ['import torch\n', 'torch.set_grad_enabled(False)'],
     execution_count: 1,
@@ -47,10 +50,8 @@ test('a notebook begins with the title and with gradients off', () => {
 
 test('prose stays as Markdown, cells keep their ids', () => {
   const { cells } = parse();
-  expect(cells[2]!.source.join('')).toBe(
-    '## Patches\n\nA picture becomes patches.\n\n*[A grid](https://e.org/t/)*',
-  );
-  expect(cells[3]).toMatchObject({
+  expect(cells[3]!.source.join('')).toBe('## Patches\n\nA picture becomes patches.\n\n*A grid*');
+  expect(cells[4]).toMatchObject({
     id: 'shape',
     source: ['print(1)\n', '2'],
     execution_count: 2,
@@ -72,9 +73,19 @@ test('outputs are Jupyter outputs', () => {
       ],
     ]),
   );
-  expect(cells[3]!.outputs).toEqual([
+  expect(cells[4]!.outputs).toEqual([
     { output_type: 'stream', name: 'stdout', text: ['1\n'] },
     { output_type: 'execute_result', execution_count: 2, data: { 'text/plain': ['2'] }, metadata: {} },
     { output_type: 'error', ename: 'ValueError', evalue: 'no', traceback: ['Traceback', 'ValueError: no'] },
   ]);
+});
+
+test('what stands at the end is asked for last', () => {
+  expect(parse().cells.at(-1)).toMatchObject({ cell_type: 'markdown', source: ['The end.'] });
+});
+
+test('a cell that is meant to raise does not stop Jupyter', () => {
+  const blocks = parseBlocks('```python live raises\n1 / 0\n```\n\n```python live\n1\n```');
+  const { cells } = JSON.parse(toNotebook(blocks, { title: 'T' })) as { cells: { metadata: object }[] };
+  expect(cells.slice(-2).map(({ metadata }) => metadata)).toEqual([{ tags: ['raises-exception'] }, {}]);
 });

@@ -6,11 +6,18 @@ import type { Output } from '#lib/python/contract.ts';
 import type { Block } from './cell.ts';
 import { plainProse, type ProseOptions } from './prose.ts';
 
+/** For a machine, or a hosted notebook, that has neither. */
+export const INSTALL_CELL = '%pip install --quiet "timm==1.0.29" torch torchvision';
+
 /** What was computed here was computed so; stated first in every notebook. */
 export const FIRST_CELL = 'import torch\ntorch.set_grad_enabled(False)';
 
 export interface NotebookOptions extends ProseOptions {
   readonly title: string;
+  /** Where the chapter stands. */
+  readonly url?: string;
+  /** What stands at the end, asked for when all before it is written. */
+  readonly ending?: () => string;
   /** Outputs by the cells' ids. */
   readonly outputs?: ReadonlyMap<string, readonly Output[]>;
 }
@@ -18,21 +25,28 @@ export interface NotebookOptions extends ProseOptions {
 /** The text of an `.ipynb` file. */
 export function toNotebook(
   blocks: readonly Block[],
-  { title, outputs = new Map(), ...proseOptions }: NotebookOptions,
+  { title, url, ending, outputs = new Map(), ...proseOptions }: NotebookOptions,
 ): string {
-  const { url } = proseOptions;
   const heading = url ? `# ${title}\n\n<${url}>` : `# ${title}`;
   let count = 0;
-  const cells: object[] = [markdown('title', heading), code('grad-off', FIRST_CELL, ++count, [])];
+  const cells: object[] = [
+    markdown('title', heading),
+    code('install', INSTALL_CELL),
+    code('grad-off', FIRST_CELL, { count: ++count }),
+  ];
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'cell') {
-      const { id, source } = block.cell;
-      cells.push(code(id, source, ++count, outputs.get(id) ?? []));
+      const { id, source, options } = block.cell;
+      cells.push(
+        code(id, source, { count: ++count, outputs: outputs.get(id) ?? [], raises: options.raises }),
+      );
     } else {
       const text = plainProse(block.text, proseOptions);
       if (text) cells.push(markdown(`prose-${index}`, text));
     }
   }
+  const end = ending?.();
+  if (end) cells.push(markdown('ending', end));
   const metadata = {
     kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' },
     language_info: { name: 'python' },
@@ -44,18 +58,30 @@ function markdown(id: string, text: string): object {
   return { cell_type: 'markdown', id: notebookId(id), metadata: {}, source: lines(text) };
 }
 
-function code(id: string, source: string, count: number, outputs: readonly Output[]): object {
+interface CodeRun {
+  /** Null for a cell that was not run. */
+  readonly count?: number | null;
+  readonly outputs?: readonly Output[];
+  /** Jupyter's “Run all” stops at an exception unless the cell is tagged so. */
+  readonly raises?: boolean;
+}
+
+function code(
+  id: string,
+  source: string,
+  { count = null, outputs = [], raises = false }: CodeRun = {},
+): object {
   return {
     cell_type: 'code',
     id: notebookId(id),
     execution_count: count,
-    metadata: {},
+    metadata: raises ? { tags: ['raises-exception'] } : {},
     source: lines(source),
     outputs: outputs.map((output) => notebookOutput(output, count)),
   };
 }
 
-function notebookOutput(output: Output, count: number): object {
+function notebookOutput(output: Output, count: number | null): object {
   switch (output.kind) {
     case 'stream':
       return { output_type: 'stream', name: output.name, text: lines(output.text) };

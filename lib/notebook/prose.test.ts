@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainProse } from './prose.ts';
+import { plainProse, type Props } from './prose.ts';
 
 test('imports, comments and components go, what components enclose stays', () => {
   const mdx = `import A from 'a';\n\n{/* unseen */}\n\n<ChapterFacts />\n\nA <Term id="patch">patch</Term>. <Claim\n  kind="x"\n/>`;
@@ -11,33 +11,40 @@ test('code is not touched, in fences and between backticks', () => {
   expect(plainProse(mdx)).toBe('Ask `<Figure />`.\n\n```python\nimport torch  # <Tag />\n```');
 });
 
-test('a question stays open, its answer is folded', () => {
-  expect(plainProse('<Predict question="How many?">\n196. <Claim kind="x" />\n</Predict>')).toBe(
-    '<details>\n<summary>How many?</summary>\n\n196. \n\n</details>',
+test('a component becomes what is said for it, from its attributes and what it encloses', () => {
+  const seen: Props[] = [];
+  const mdx = `<Ask\n  id="e"\n  question="How many > 2?"\n  choices={['a', 'b']}\n  wrong={{ 14: 'no' }}\n  n={1 + 1}\n  open\n>\n\n\`\`\`python\nx = 1  # </Ask>\n\`\`\`\n\n</Ask>`;
+  const Ask = (props: Props, inside: string): string => {
+    seen.push(props);
+    return `**${props['question'] as string}**\n\n${inside}`;
+  };
+  expect(plainProse(mdx, { components: { Ask } })).toBe(
+    '**How many > 2?**\n\n```python\nx = 1  # </Ask>\n```',
   );
+  const expected = {
+    id: 'e',
+    question: 'How many > 2?',
+    choices: ['a', 'b'],
+    wrong: { 14: 'no' },
+    open: true,
+  };
+  expect(seen).toEqual([expected]);
 });
 
-test('an exercise shows its question, and its explanation folded under the word for answers', () => {
-  const mdx = `<Exercise\n  id="e"\n  question="How many > 2?"\n  hints={['a', 'b']}\n  explanation="Three."\n/>`;
-  expect(plainProse(mdx, { answer: '答案' })).toBe(
-    'How many > 2?\n\n<details>\n<summary>答案</summary>\n\nThree.\n\n</details>',
-  );
+test('components in components are put in words from within', () => {
+  const mark = (sign: string) => (_: Props, inside: string) => `${sign}${inside}${sign}`;
+  const components = { Outer: mark('*'), Inner: mark('_') };
+  expect(plainProse('<Outer>a <Inner>b</Inner></Outer>', { components })).toBe('*a _b_*');
 });
 
-test('a figure is its title, with the way to the page where there is one', () => {
-  const mdx = '<Figure name="grid" number={1} title="A grid" />';
-  expect(plainProse(mdx)).toBe('*A grid*');
-  expect(plainProse(mdx, { url: 'https://e.org/t/' })).toBe('*[A grid](https://e.org/t/)*');
+test('what goes on after a cell is told so, and its end alone is nothing', () => {
+  const Box = (_: Props, inside: string, whole: boolean): string => (whole ? '' : `Box: ${inside}`);
+  expect(plainProse('<Box>\nbefore the cell', { components: { Box } })).toBe('Box: before the cell');
+  expect(plainProse('after the cell\n</Box>', { components: { Box } })).toBe('after the cell');
 });
 
 test('links to pages of the site lead there', () => {
   expect(plainProse('[card](/model-card/)', { site: 'https://e.org/b/' })).toBe(
     '[card](https://e.org/b/model-card/)',
-  );
-});
-
-test('a component that fences stand in is closed after them', () => {
-  expect(plainProse('<Predict question="Q">\n```python\n1\n```\n</Predict>')).toBe(
-    '<details>\n<summary>Q</summary>\n\n```python\n1\n```\n\n</details>',
   );
 });

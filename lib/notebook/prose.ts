@@ -1,105 +1,116 @@
 /**
- * A chapter's prose as Markdown that Jupyter renders: what only the site understands is left out or put in plain words.
- *
- * Of components with a `question`, the question stays and what answers it is folded; of those with a `title`, the title
- * stays; of all others what they enclose. Attributes count where they are plain strings.
+ * A chapter's prose as Markdown that Jupyter renders. What only the site understands is put in plain words by those who
+ * know the site's components; of all others what they enclose stays.
  */
+import { readBraces, type Literal } from './literal.ts';
+
+/** A component's attributes, as far as they are plain data. */
+export type Props = Readonly<Record<string, Literal>>;
+
+/**
+ * What a component becomes.
+ * @param inside the Markdown that it encloses
+ * @param whole false where it goes on after a cell: then `inside` is its first part, and the rest is left as it is
+ */
+export type ComponentProse = (props: Props, inside: string, whole: boolean) => string;
+
 export interface ProseOptions {
-  /** Where the chapter stands: titles of figures link there. */
-  readonly url?: string;
   /** The site's first page, from where links that begin with `/` lead. */
   readonly site?: string;
-  /** What opens a folded answer; default "Answer". */
-  readonly answer?: string;
-}
-
-type Attributes = Readonly<Record<string, string>>;
-
-interface Tag {
-  readonly kind: 'opens' | 'closes' | 'alone';
-  /** Of a closing tag: those of the tag that it closes. */
-  readonly attributes: Attributes;
+  readonly components?: Readonly<Record<string, ComponentProse>>;
 }
 
 const FENCE = /^( *)(`{3,}|~{3,})([\w-]*).*\n([^]*?\n)??\1\2 *$/gm;
 
 /** MDX → Markdown. Code in fences stays as it is, but for what the fence says besides its language. */
 export function plainProse(mdx: string, options: ProseOptions = {}): string {
-  const open: Attributes[] = [];
-  const prose = (text: string): string => plain(text, open, options);
-  let result = '';
+  let cleaned = '';
   let from = 0;
   for (const fence of mdx.matchAll(FENCE)) {
     const [all, indent = '', marks = '', language = '', code = ''] = fence;
-    result += `${prose(mdx.slice(from, fence.index))}${indent}${marks}${language}\n${code}${indent}${marks}`;
+    cleaned += `${plainText(mdx.slice(from, fence.index), options)}${indent}${marks}${language}\n${code}${indent}${marks}`;
     from = fence.index + all.length;
   }
-  return (result + prose(mdx.slice(from))).replace(/\n{3,}/g, '\n\n').trim();
+  cleaned += plainText(mdx.slice(from), options);
+  return replaceTags(cleaned, options.components ?? {})
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
-function plain(text: string, open: Attributes[], options: ProseOptions): string {
-  const { site } = options;
-  const markdown = text
+function plainText(text: string, { site }: ProseOptions): string {
+  return text
     .replace(/^(import|export)\s.*$/gm, '')
     .replace(/\{\/\*[^]*?\*\/\}/g, '')
-    .replace(/^:::.*$/gm, '');
-  return replaceTags(markdown, open, (tag) => inMarkdown(tag, options)).replace(
-    /\]\((\/[^)]*)\)/g,
-    (link, path: string) => (site ? `](${new URL(`.${path}`, site).href})` : link),
-  );
+    .replace(/^:::.*$/gm, '')
+    .replace(/\]\((\/[^)]*)\)/g, (link, path: string) =>
+      site ? `](${new URL(`.${path}`, site).href})` : link,
+    );
 }
 
-function inMarkdown({ kind, attributes }: Tag, { url, answer = 'Answer' }: ProseOptions): string {
-  const { question, title, explanation } = attributes;
-  if (question !== undefined) {
-    if (kind === 'opens') return unfold(question);
-    if (kind === 'closes') return FOLD;
-    return explanation === undefined ? question : `${question}\n\n${unfold(answer)}${explanation}\n${FOLD}`;
-  }
-  if (title === undefined || kind !== 'alone') return '';
-  return url ? `*[${title}](${url})*` : `*${title}*`;
-}
-
-const unfold = (summary: string): string => `<details>\n<summary>${summary}</summary>\n\n`;
-const FOLD = '\n</details>';
-
-/** What begins a component's tag, or code between backticks, in which nothing is a tag. */
-const OPENING = /(`+)[^]*?\1|<(\/?)[A-Z][\w.]*/g;
-/** A name, and perhaps a string or an expression in braces (one level of braces within). */
-const ATTRIBUTE = /\s*([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|\{(?:[^{}]|\{[^{}]*\})*\}))?/y;
+/** What begins a component's tag; or code, in a fence or between backticks, in which nothing is a tag. */
+const OPENING = /^( *)(`{3,}|~{3,})[^]*?^\1\2 *$|(`+)[^]*?\3|<(\/?)([A-Z][\w.]*)/gm;
+const NAME = /\s*([\w-]+)(=)?/y;
+const STRING = /"([^"]*)"|'([^']*)'/y;
 const END = /\s*(\/?)>/y;
 
-/** The text with every component's tag, one over several lines too, replaced. `open`: the tags not closed yet. */
-function replaceTags(text: string, open: Attributes[], replace: (tag: Tag) => string): string {
+interface OpenTag {
+  readonly name: string;
+  readonly props: Props;
+  /** Where what it encloses begins in the result. */
+  readonly at: number;
+}
+
+function replaceTags(text: string, components: Readonly<Record<string, ComponentProse>>): string {
+  const open: OpenTag[] = [];
   let result = '';
   let from = 0;
-  for (const { 0: opening, 1: code, 2: slash, index } of text.matchAll(OPENING)) {
-    if (code !== undefined || index < from) continue;
-    const { attributes, end } = readAttributes(text, index + opening.length);
+  const close = ({ name, props, at }: OpenTag, whole: boolean): void => {
+    const inside = result.slice(at);
+    const prose = components[name];
+    result = result.slice(0, at) + (prose ? prose(props, inside.trim(), whole) : inside);
+  };
+  for (const { 0: opening, 4: slash, 5: name, index } of text.matchAll(OPENING)) {
+    if (name === undefined || index < from) continue;
+    const { props, end } = readProps(text, index + opening.length);
     END.lastIndex = end;
     const closed = END.exec(text);
     if (!closed) continue;
     result += text.slice(from, index);
     from = END.lastIndex;
-    if (slash) result += replace({ kind: 'closes', attributes: open.pop() ?? {} });
-    else if (closed[1]) result += replace({ kind: 'alone', attributes });
-    else {
-      open.push(attributes);
-      result += replace({ kind: 'opens', attributes });
-    }
+    if (slash) {
+      const last = open.findLastIndex((tag) => tag.name === name);
+      // One that was opened before the cell above is not there.
+      if (last >= 0) close(open.splice(last)[0]!, true);
+    } else if (closed[1]) result += components[name]?.(props, '', true) ?? '';
+    else open.push({ name, props, at: result.length });
   }
-  return result + text.slice(from);
+  result += text.slice(from);
+  for (const tag of open.reverse()) close(tag, false);
+  return result;
 }
 
-function readAttributes(text: string, from: number): { attributes: Attributes; end: number } {
-  const attributes: Record<string, string> = {};
+function readProps(text: string, from: number): { props: Props; end: number } {
+  const props: Record<string, Literal> = {};
   let end = from;
-  ATTRIBUTE.lastIndex = from;
-  for (let found = ATTRIBUTE.exec(text); found; found = ATTRIBUTE.exec(text)) {
-    const [, name = '', double, single] = found;
-    const value = double ?? single;
-    if (value !== undefined) attributes[name] = value;
-    end = ATTRIBUTE.lastIndex;
+  for (;;) {
+    NAME.lastIndex = end;
+    const found = NAME.exec(text);
+    if (!found) return { props, end };
+    const [, name = '', equals] = found;
+    end = NAME.lastIndex;
+    if (!equals) {
+      props[name] = true;
+      continue;
+    }
+    STRING.lastIndex = end;
+    const string = STRING.exec(text);
+    if (string) {
+      props[name] = string[1] ?? string[2] ?? '';
+      end = STRING.lastIndex;
+    } else if (text[end] === '{') {
+      const read = readBraces(text, end);
+      if (read.value !== undefined) props[name] = read.value;
+      end = read.end;
+    } else return { props, end };
   }
-  return { attributes, end };
 }

@@ -4,6 +4,9 @@ import type { Nearly } from './answer/task.ts';
 
 const EN = {
   exercise: 'Exercise',
+  figure: 'Figure',
+  live: 'live',
+  pitfall: 'Pitfall:',
   yourAnswer: 'Your answer',
   yourShape: 'Your answer, a shape',
   check: 'Check',
@@ -64,7 +67,7 @@ const EN = {
     printed: 'Printed',
     and: ', ',
   },
-  outcome: 'You can now say',
+  outcome: 'You can now say:',
   next: 'Next',
   minutes: (minutes: number) => `${minutes} minutes`,
   standsOn: 'Stands on:',
@@ -74,6 +77,9 @@ export type ComponentStrings = typeof EN;
 
 const ZH: ComponentStrings = {
   exercise: '练习',
+  figure: '图',
+  live: '在网页上运行',
+  pitfall: '陷阱：',
   yourAnswer: '你的答案',
   yourShape: '你的答案（一个形状）',
   check: '检查',
@@ -132,7 +138,7 @@ const ZH: ComponentStrings = {
     printed: '输出',
     and: '、',
   },
-  outcome: '现在你可以这样说',
+  outcome: '现在你可以这样说：',
   next: '下一章',
   minutes: (minutes) => `${minutes} 分钟`,
   standsOn: '先读：',

@@ -5,8 +5,8 @@ import { parseBlocks } from '#lib/notebook/cell.ts';
 import { toNotebook } from '#lib/notebook/ipynb.ts';
 import { recordedIn, recordedOutputs } from '#lib/notebook/recorded.node.ts';
 import type { Output } from '#lib/python/contract.ts';
-import { componentStrings } from '../components/strings.ts';
 import { languageOf } from '../kit/strings.ts';
+import { chapterProse } from './component-prose.ts';
 import { hasCells } from './has-cells.ts';
 
 export const prerender = true;
@@ -27,14 +27,23 @@ export const GET: APIRoute<{ chapter: CollectionEntry<'docs'> }> = ({ props: { c
     const recorded = outputsOf(filePath, block.cell.source, block.cell.id);
     if (recorded) outputs.set(block.cell.id, recorded.outputs);
   }
+  const chinese = id.startsWith('zh-cn/');
   // Without SITE nobody knows where the site will stand: then nothing links to it.
   const root = site && new URL(import.meta.env.BASE_URL.replace(/\/?$/, '/'), site);
-  const where = root ? { site: root.href, url: new URL(`${id}/`, root).href } : {};
+  const url = root && { url: new URL(`${id}/`, root).href };
+  const { components, answers } = chapterProse({
+    language: languageOf(chinese ? 'zh-CN' : 'en'),
+    root: process.cwd(),
+    ...url,
+    ...(root ? { glossary: new URL(chinese ? 'zh-cn/glossary/' : 'glossary/', root).href } : {}),
+  });
   const notebook = toNotebook(blocks, {
     title: data.title,
-    answer: componentStrings(languageOf(id.startsWith('zh-cn/') ? 'zh-CN' : 'en')).answer,
+    components,
+    ending: answers,
     outputs,
-    ...where,
+    ...url,
+    ...(root ? { site: root.href } : {}),
   });
   return new Response(notebook, { headers: { 'content-type': 'application/x-ipynb+json' } });
 };

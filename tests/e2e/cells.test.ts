@@ -162,7 +162,8 @@ for (const language of ['', 'zh-cn/'])
       cells: { cell_type: string; source: string[]; outputs?: { text?: string[] }[] }[];
     };
     expect(nbformat).toBe(4);
-    const [gradOff, ...ofChapter] = cells.filter((cell) => cell.cell_type === 'code');
+    const [install, gradOff, ...ofChapter] = cells.filter((cell) => cell.cell_type === 'code');
+    expect(install!.source.join('')).toContain('timm==1.0.29');
     expect(gradOff!.source.at(-1)).toBe('torch.set_grad_enabled(False)');
     const sources = await page
       .locator('py-cell')

@@ -9,7 +9,7 @@ import { decode } from './encoded.ts';
 import { inlineHtml } from './inline-html.ts';
 import { answersInPrint } from './print-answers.ts';
 import { forgetSaid, keepSaid, saidTo } from './said.ts';
-import { judge, written, type Task } from './task.ts';
+import { judge, written, writtenAnswer, type Task } from './task.ts';
 
 /** What `Predict.astro` hands over. Without a task's answer (`open`) what is depends on the reader's picture. */
 export interface PredictData {
@@ -101,7 +101,7 @@ export class Predict extends HTMLElement {
     const verdict = judge(task, given);
     if (verdict.is === 'right') return this.#words.saidRight(shown) + figureSays;
     const because = verdict.is === 'wrong' ? verdict.because : undefined;
-    const gap = this.#words.saidWrong(shown, inlineHtml(task.shown));
+    const gap = this.#words.saidWrong(shown, inlineHtml(writtenAnswer(task)));
     return gap + (because ? ` ${inlineHtml(because)}` : '') + figureSays;
   }
 

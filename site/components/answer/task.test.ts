@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judge, written, type Task } from './task.ts';
+import { judge, written, writtenAnswer, type Task } from './task.ts';
 
 const parameters: Task = {
   kind: 'number',
@@ -63,7 +63,9 @@ test('nothing given, and what cannot be read, are not wrong', () => {
 });
 
 test('an answer is repeated in the words of its question', () => {
-  expect(written(choice, '1')).toBe('B');
+  expect(written(choice, '1')).toBe('“B”');
+  expect(writtenAnswer(choice)).toBe('“B”');
+  expect(writtenAnswer(parameters)).toBe('787,200');
   expect(written(order, '1,0,2')).toBe('a → b → c');
   expect(written(parameters, ' 14 ')).toBe('14');
 });

@@ -40,9 +40,9 @@ export function judge(task: Task, given: string): Verdict {
   return { is: 'wrong', ...(because === undefined ? {} : { because }), ...(nearly ? { nearly } : {}) };
 }
 
-/** An answer as the page repeats it. */
+/** An answer as the page repeats it: a choice in its own words, which are quoted. */
 export function written(task: Task, given: string): string {
-  if (task.kind === 'choice') return task.choices[Number(given)] ?? given;
+  if (task.kind === 'choice') return quoted(task.choices[Number(given)] ?? given);
   if (task.kind === 'order')
     return given
       .split(',')
@@ -50,6 +50,12 @@ export function written(task: Task, given: string): string {
       .join(' → ');
   return given.trim();
 }
+
+/** The right answer, in the same way. */
+export const writtenAnswer = (task: Task): string =>
+  task.kind === 'choice' ? quoted(task.shown) : task.shown;
+
+const quoted = (words: string): string => `“${words}”`;
 
 function isReadable(task: Task, given: string): boolean {
   if (task.kind === 'number') return readNumbers(given).length > 0;

@@ -6,7 +6,7 @@ import type { FromWorker, ToWorker } from './protocol.ts';
 import { taps } from './tap.ts';
 import type { VisionTransformer } from '../timm/index.ts';
 
-type Order = Extract<ToWorker, { type: 'load' | 'run' }>;
+type Order = Extract<ToWorker, { type: 'load' | 'run' | 'outline' }>;
 
 /** Answers loads at once and keeps runs until the test answers them. */
 class FakeWorker extends EventTarget {
@@ -85,6 +85,16 @@ describe('runs', () => {
     finish(workers[0]!, 0);
     await done;
     expect(stages).toEqual(['waiting', 'running']);
+  });
+
+  test('wait with outlines, which need no model', async () => {
+    const { client, workers } = await start();
+    const done = client.outline({ name: 'resnet50', input_size: [1, 3, 224, 224] });
+    const order = workers[0]!.received.at(-1)!;
+    expect(order).toMatchObject({ type: 'outline', spec: { name: 'resnet50' } });
+    const outline = { input: [], output: [], modules: [], tensors: [] };
+    workers[0]!.answer({ type: 'done', job: (order as Order).job, result: outline, memory: 0 });
+    expect(await done).toEqual(outline);
   });
 
   test('fail with the worker’s error, in its own class and words', async () => {

@@ -3,17 +3,19 @@
  * dropped; what is cancelled while it runs is not waited for, and when the worker does not come free soon, or broke,
  * or has taken too much memory, another takes its place and loads again what is asked for.
  */
+import type { Outline } from '../summary/outline.ts';
 import type {
   BackendOptions,
   Engine,
   LoadedModel,
   ModelSpec,
+  OutlineSpec,
   RunRequest,
   RunResult,
   TaskOptions,
 } from './contract.ts';
 import { receiveError } from './posted_error.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import type { FromWorker, JobResult, ToWorker } from './protocol.ts';
 import { RuntimeStartError } from './runtime_start_error.ts';
 import { spawnEngineWorker } from './spawn.ts';
 import { tapName } from './tap.ts';
@@ -27,12 +29,12 @@ export interface EngineClientOptions extends BackendOptions {
   readonly patience?: number;
 }
 
-type Order = Extract<ToWorker, { type: 'load' | 'run' }>;
+type Order = Extract<ToWorker, { type: 'load' | 'run' | 'outline' }>;
 
 interface Job {
   readonly order: Order;
   readonly options: TaskOptions;
-  readonly resolve: (result: LoadedModel | RunResult) => void;
+  readonly resolve: (result: JobResult) => void;
   readonly reject: (reason: unknown) => void;
   /** Cancelled while it ran: nobody waits for it any more. */
   abandoned: boolean;
@@ -77,6 +79,10 @@ export class EngineClient implements Engine {
     return { ...(result as RunResult), notes: [...this.#notes, ...(result as RunResult).notes] };
   }
 
+  outline(spec: OutlineSpec, options: TaskOptions = {}): Promise<Outline> {
+    return this.#enqueue({ type: 'outline', job: this.#jobs++, spec }, options) as Promise<Outline>;
+  }
+
   dispose(): void {
     const jobs = [...(this.#running ? [this.#running] : []), ...this.#waiting];
     this.#waiting = [];
@@ -84,9 +90,9 @@ export class EngineClient implements Engine {
     for (const job of jobs) job.reject(new Error('the engine was ended'));
   }
 
-  #enqueue(order: Order, options: TaskOptions): Promise<LoadedModel | RunResult> {
+  #enqueue(order: Order, options: TaskOptions): Promise<JobResult> {
     const { signal } = options;
-    return new Promise<LoadedModel | RunResult>((resolve, reject) => {
+    return new Promise<JobResult>((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason as Error);
       const job: Job = { order, options, resolve, reject, abandoned: false };
       const cancel = (): void => this.#cancel(job);

@@ -1,4 +1,5 @@
 /** What the engine takes and gives, in the page, in its worker and in Node. Everything here can be posted to a worker. */
+import type { Outline } from '../summary/outline.ts';
 import type { CreateModelOptions } from '../timm/index.ts';
 import type { WeightsSource } from '../weights/source.ts';
 import type { Change } from './change.ts';
@@ -23,6 +24,12 @@ export interface ModelSpec {
   /** timm's arguments; functions (layer factories) cannot be posted to a worker. */
   readonly options?: Omit<CreateModelOptions, 'features_only' | 'out_indices' | 'norm_layer' | 'act_layer'>;
   readonly weights: WeightsSource | SeededWeights | WeightsInMemory;
+}
+
+/** A model to be looked at without weights. */
+export interface OutlineSpec extends Pick<ModelSpec, 'name' | 'options'> {
+  /** (B, C, H, W) */
+  readonly input_size: readonly number[];
 }
 
 /** A model that the engine has loaded. */
@@ -101,6 +108,8 @@ export interface Engine {
   load(spec: ModelSpec, options?: TaskOptions): Promise<LoadedModel>;
   /** One forward pass. @throws {TorchError} in PyTorch's words; the signal's reason when it aborts. */
   run(request: RunRequest): Promise<RunResult>;
+  /** Any model of the registry, its shapes and counts; nothing is loaded. @throws {TorchError} in PyTorch's words. */
+  outline(spec: OutlineSpec, options?: TaskOptions): Promise<Outline>;
   /** Ends the engine; what runs or waits is rejected. */
   dispose(): void;
 }

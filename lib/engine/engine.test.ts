@@ -89,6 +89,20 @@ describe('a run', () => {
   });
 });
 
+test('the outline of a model that is not loaded says its shapes and counts', async () => {
+  const { modules, output } = await engine.outline({ ...spec, input_size: [2, 3, 32, 32] });
+  expect(output).toEqual([2, 7]);
+  expect(modules.map(({ path }) => path).slice(1)).toEqual(model.modules);
+  const numbers = [...model.state_dict.values()].reduce(
+    (sum, shape) => sum + shape.reduce((n, size) => n * size, 1),
+    0,
+  );
+  expect(modules[0]!.parameters).toBe(numbers);
+  await expect(engine.outline({ name: 'vit_giant', input_size: [1] })).rejects.toThrow(
+    'Unknown model (vit_giant)',
+  );
+});
+
 describe('is refused in a sentence:', () => {
   test('a tap that the model has not', async () => {
     await expect(engine.run({ model, input, taps: [tapOfPath('blocks.9')] })).rejects.toThrow(

@@ -2,6 +2,7 @@
  * The engine in this thread: models, their sessions, one run after another. In Node it is used as it is, in a page by
  * the worker (`engine.worker.ts`), which the page talks to through `client.ts`.
  */
+import type { Outline } from '../summary/outline.ts';
 import type { WeightsLoader } from '../weights/load.ts';
 import { disagreement, Runtime } from './backend.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
   Engine,
   LoadedModel,
   ModelSpec,
+  OutlineSpec,
   RunRequest,
   RunResult,
   TaskOptions,
@@ -16,7 +18,7 @@ import type {
 } from './contract.ts';
 import { LeastRecent } from './least_recent.ts';
 import { modelGraph, type GraphSpec, type ModelGraph } from './model_graph.ts';
-import { buildModel, loadSource, type ModelSource } from './model.ts';
+import { buildModel, loadSource, outlineOf, type ModelSource } from './model.ts';
 import { GraphSession, SessionError } from './onnxruntime.ts';
 import { feedsOf, graphSpec, knownTensors } from './request.ts';
 import { tapName } from './tap.ts';
@@ -75,6 +77,13 @@ export class LocalEngine implements Engine {
     const result = this.#queue.then(() => this.#run(request));
     this.#queue = result.catch(() => undefined);
     return result;
+  }
+
+  outline(spec: OutlineSpec, { signal }: TaskOptions = {}): Promise<Outline> {
+    return Promise.resolve().then(() => {
+      signal?.throwIfAborted();
+      return outlineOf(spec);
+    });
   }
 
   dispose(): void {

@@ -29,12 +29,13 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       running.get(data.job)?.abort();
       break;
     case 'load':
+    case 'outline':
     case 'run':
       void carryOut(data);
   }
 });
 
-async function carryOut(order: Extract<ToWorker, { type: 'load' | 'run' }>): Promise<void> {
+async function carryOut(order: Extract<ToWorker, { type: 'load' | 'run' | 'outline' }>): Promise<void> {
   const { job } = order;
   const controller = new AbortController();
   running.set(job, controller);
@@ -47,6 +48,9 @@ async function carryOut(order: Extract<ToWorker, { type: 'load' | 'run' }>): Pro
       const model = await engine.load(order.spec, { signal, onProgress });
       models.set(order.model, model);
       post({ type: 'done', job, result: { ...model, id: order.model }, memory: memoryInUse() });
+    } else if (order.type === 'outline') {
+      const result = await engine.outline(order.spec, { signal });
+      post({ type: 'done', job, result, memory: memoryInUse() });
     } else {
       const model = models.get(order.model);
       if (!model) throw new Error('the worker has no such model');

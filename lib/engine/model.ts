@@ -1,12 +1,13 @@
 /** Builds models from their specification: timm's class, with the weights that were asked for. */
 import { parseSafetensors, type SafetensorsFile } from '../safetensors/read.ts';
 import { widened } from '../safetensors/widen.ts';
+import { outline, type Outline } from '../summary/outline.ts';
 import { create_model, type TimmModel } from '../timm/index.ts';
 import { default_generator } from '../torch/default_generator.ts';
 import { Tensor } from '../torch/index.ts';
 import { checkpointLeaf } from '../weights/checkpoint_value.ts';
 import type { WeightsLoader } from '../weights/load.ts';
-import type { ModelSpec, TaskOptions } from './contract.ts';
+import type { ModelSpec, OutlineSpec, TaskOptions } from './contract.ts';
 import { applyVariant, type VariantName } from './variants.ts';
 
 /** A model's specification with its checkpoint at hand. */
@@ -45,4 +46,11 @@ export function buildModel({ spec, checkpoint }: ModelSource, variant?: VariantN
   }
   if (variant) applyVariant(model, variant);
   return model;
+}
+
+/** In evaluation mode. Its weights stay undrawn, so a model of any size costs milliseconds. */
+export function outlineOf({ name, options = {}, input_size }: OutlineSpec): Outline {
+  const model = create_model(name, options);
+  model.eval();
+  return outline(model, input_size);
 }

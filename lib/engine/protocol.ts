@@ -1,5 +1,14 @@
 /** What the page and the engine's worker say to each other. */
-import type { BackendOptions, LoadedModel, ModelSpec, Progress, RunRequest, RunResult } from './contract.ts';
+import type { Outline } from '../summary/outline.ts';
+import type {
+  BackendOptions,
+  LoadedModel,
+  ModelSpec,
+  OutlineSpec,
+  Progress,
+  RunRequest,
+  RunResult,
+} from './contract.ts';
 import type { PostedError } from './posted_error.ts';
 
 /** A request without what cannot be posted; taps by name. */
@@ -8,11 +17,15 @@ export type PostedRequest = Omit<RunRequest, 'model' | 'taps' | 'through' | 'sig
   readonly through?: readonly string[];
 };
 
+/** What a job gives: a load, a run, an outline. */
+export type JobResult = LoadedModel | RunResult | Outline;
+
 export type ToWorker =
   | { readonly type: 'start'; readonly options: BackendOptions }
   /** `model` is the page's number for it, which outlives workers. */
   | { readonly type: 'load'; readonly job: number; readonly model: number; readonly spec: ModelSpec }
   | { readonly type: 'run'; readonly job: number; readonly model: number; readonly request: PostedRequest }
+  | { readonly type: 'outline'; readonly job: number; readonly spec: OutlineSpec }
   | { readonly type: 'cancel'; readonly job: number };
 
 export type FromWorker =
@@ -20,7 +33,7 @@ export type FromWorker =
   | {
       readonly type: 'done';
       readonly job: number;
-      readonly result: LoadedModel | RunResult;
+      readonly result: JobResult;
       /** Bytes of WebAssembly memory, which never shrinks. */
       readonly memory: number;
     }

@@ -25,7 +25,8 @@ export function multiply_adds(output: Tensor): MultiplyAdds {
   return { total, attention };
 }
 
-function productsOf({ primitive, inputs, shape }: Node): number {
+/** Of one node: outputs times what each is summed over. */
+export function productsOf({ primitive, inputs, shape }: Node): number {
   if (primitive.name === 'conv2d') return numel(shape) * numel(inputs[1]!.shape.slice(1));
   if (primitive.name === 'linear') return numel(shape) * inputs[1]!.shape[1]!;
   if (primitive.name === 'matmul') return numel(shape) * inputs[0]!.shape.at(-1)!;

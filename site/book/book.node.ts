@@ -9,10 +9,10 @@ import { evalTransformSteps } from '#lib/image/transform.ts';
 import type { LoadedModel, RunResult, TensorData } from '#lib/engine/contract.ts';
 import { LocalEngine } from '#lib/engine/engine.ts';
 import type { Tap } from '#lib/engine/tap.ts';
-import type { VariantName } from '#lib/engine/variants.ts';
 import { parseSafetensors } from '#lib/safetensors/read.ts';
 import { BOOK_PICTURE } from '../picture/choice.ts';
 import { evalConfig } from '../picture/eval-config.ts';
+import type { RunOptions } from './run-options.ts';
 import { MODEL_NAME, WEIGHTS_FILE } from './model.ts';
 
 export interface Scene {
@@ -24,12 +24,6 @@ export interface Scene {
   readonly teaches: { readonly en: string; readonly zh: string };
 }
 
-export interface BookRunOptions {
-  readonly variant?: VariantName;
-  /** Another input than the book's picture's. */
-  readonly input?: TensorData;
-}
-
 export interface Book {
   readonly model: LoadedModel;
   readonly scene: Scene;
@@ -37,7 +31,7 @@ export interface Book {
   readonly cropped: RgbImage;
   /** (1, 3, 224, 224) */
   readonly input: TensorData;
-  readonly run: (taps: readonly Tap[], options?: BookRunOptions) => Promise<RunResult>;
+  readonly run: (taps: readonly Tap[], options?: RunOptions) => Promise<RunResult>;
 }
 
 let shared: Promise<Book> | undefined;

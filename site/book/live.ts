@@ -6,10 +6,10 @@ import type { LoadedModel, Progress, RunResult, TensorData } from '#lib/engine/c
 import { createEngineClient, type EngineClient } from '#lib/engine/client.ts';
 import type { RgbImage } from '#lib/image/rgb_image.ts';
 import type { Tap } from '#lib/engine/tap.ts';
-import type { VariantName } from '#lib/engine/variants.ts';
 import { chosenBlob, onPictureChosen } from '../picture/choice.ts';
 import { preparePicture } from '../picture/prepare.ts';
 import { bundledModel, model, WEIGHTS_FILE } from './model.ts';
+import type { RunOptions } from './run-options.ts';
 import { rememberVisit } from './warm-up.ts';
 
 export interface LivePicture {
@@ -19,12 +19,9 @@ export interface LivePicture {
   readonly notes: readonly string[];
 }
 
-export interface LiveOptions {
-  readonly variant?: VariantName;
+export interface LiveOptions extends RunOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
-  /** Another input than the chosen picture's: the picture with something erased, for one. */
-  readonly input?: TensorData;
 }
 
 let client: EngineClient | undefined;

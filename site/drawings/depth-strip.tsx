@@ -1,0 +1,82 @@
+/**
+ * One small drawing for each depth of the model: the input of the first block, then after each block; 13 for twelve
+ * blocks. A press on one chooses its depth.
+ */
+import type { ComponentChildren, VNode } from 'preact';
+
+export interface DepthColumn {
+  /** What is drawn there: a bar, a map, a word. */
+  readonly drawing: ComponentChildren;
+  /** The number or word below it. */
+  readonly value: string;
+  /** Read out: "after block 3: cat, 12 %". */
+  readonly says: string;
+  /** Left out of the model: drawn faintly. */
+  readonly off?: boolean;
+}
+
+export interface DepthStripProps {
+  readonly columns: readonly DepthColumn[];
+  readonly label: string;
+  /** The chosen depth; 0 is before the first block. */
+  readonly depth?: number;
+  /** The field that a press sets to the depth; without it columns are no buttons. */
+  readonly field?: string;
+  /** Default: "in", then the block's index. */
+  readonly names?: readonly string[];
+}
+
+export const DepthStrip = ({ columns, label, depth, field, names }: DepthStripProps): VNode => (
+  <ol class="depth-strip" aria-label={label}>
+    {columns.map(({ drawing, value, says, off = false }, i) => {
+      const inside = (
+        <>
+          <span class="drawing">{drawing}</span>
+          <span class="value">{value}</span>
+          <span class="depth">{names?.[i] ?? (i === 0 ? 'in' : i - 1)}</span>
+        </>
+      );
+      const look = { 'data-off': off ? '' : undefined };
+      return (
+        <li {...look}>
+          {field === undefined ? (
+            <div class="column" role="img" aria-label={says}>
+              {inside}
+            </div>
+          ) : (
+            <button
+              type="button"
+              class="column"
+              data-field={field}
+              value={i}
+              aria-pressed={i === depth}
+              aria-label={says}
+            >
+              {inside}
+            </button>
+          )}
+        </li>
+      );
+    })}
+  </ol>
+);
+
+/** A bar from the bottom of its column; `share` of 0 to 1. */
+export const DepthBar = ({ share }: { readonly share: number }): VNode => (
+  <svg
+    class="depth-bar"
+    width="24"
+    height="72"
+    viewBox="0 0 24 72"
+    preserveAspectRatio="none"
+    aria-hidden="true"
+  >
+    <rect width="24" height="72" fill="var(--plot-track, #e6e8eb)" />
+    <rect
+      y={(72 * (1 - share)).toFixed(2)}
+      width="24"
+      height={(72 * share).toFixed(2)}
+      fill="var(--plot-bar, #3f6f9f)"
+    />
+  </svg>
+);

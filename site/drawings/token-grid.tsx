@@ -1,0 +1,110 @@
+/**
+ * One number for each token: a 14 × 14 map over the picture's patches, and a cell beside it for each token that is no
+ * patch (class, distillation, registers). One scale for all cells, printed.
+ */
+import type { ComponentChildren, VNode } from 'preact';
+import type { Cell } from '#lib/plot/cells.ts';
+import { formatValue } from '#lib/plot/format.ts';
+import type { Language } from '#lib/plot/language.ts';
+import { pngDataUrl, rasterOf } from '#lib/plot/raster.ts';
+import type { ColorScale } from '#lib/plot/scale.ts';
+import type { Numbers } from '#lib/plot/view.ts';
+import { Pixels, INSET, cellSize } from './pixels.tsx';
+import { Ramp } from './ramp.tsx';
+
+export interface TokenGridProps {
+  /** One a token, those before the patches first: (N). */
+  readonly values: Numbers;
+  /** Names of the tokens before the patches, as timm has them: `['cls_token']`. Default that one. */
+  readonly prefix?: readonly string[];
+  readonly scale: ColorScale;
+  readonly lang: Language;
+  /** What the map shows, in words. */
+  readonly label: string;
+  /** The picture that the map lies over; without it the cells are opaque. */
+  readonly picture?: { readonly href: string };
+  /** How much of the picture the map hides, 0 to 1. Default 0.62. */
+  readonly opacity?: number;
+  /** Patches to outline. */
+  readonly marks?: readonly Cell[];
+  /** Tokens before the patches to outline, by index. */
+  readonly marked?: readonly number[];
+  /** The field that a press on a token before the patches sets to its index; without it they are no buttons. */
+  readonly field?: string;
+  /** In px; default 280. */
+  readonly width?: number;
+  /** `scene.cursor(…)` for the map. */
+  readonly children?: ComponentChildren;
+}
+
+export function TokenGrid(props: TokenGridProps): VNode {
+  const { values, prefix = ['cls_token'], scale, lang, label, picture, opacity = 0.62, marks = [] } = props;
+  const { marked = [], field, width = 280, children } = props;
+  const patches = Array.from(values).slice(prefix.length);
+  const side = Math.round(Math.sqrt(patches.length));
+  const map = pngDataUrl(rasterOf({ data: patches, shape: [side, side] }, scale, picture ? opacity : 1));
+  const { across } = cellSize({ rows: side, cols: side, width });
+  return (
+    <div class="token-grid">
+      <div class="on">
+        <Pixels
+          href={picture?.href ?? map}
+          smooth={picture !== undefined}
+          label={label}
+          rows={side}
+          cols={side}
+          width={width}
+          marks={marks}
+        >
+          {picture && (
+            <image
+              x={INSET}
+              y={INSET}
+              width={across * side}
+              height={across * side}
+              preserveAspectRatio="none"
+              style="image-rendering:pixelated"
+              href={map}
+            />
+          )}
+        </Pixels>
+        {children}
+      </div>
+      <ul class="prefix">
+        {prefix.map((name, token) => (
+          <li class={marked.includes(token) ? 'is-marked' : undefined}>
+            <TokenCell {...{ field, token, name }} value={values[token]!} scale={scale} />
+          </li>
+        ))}
+      </ul>
+      <Ramp scale={scale} lang={lang} />
+    </div>
+  );
+}
+
+interface TokenCellProps {
+  readonly field: string | undefined;
+  readonly token: number;
+  readonly name: string;
+  readonly value: number;
+  readonly scale: ColorScale;
+}
+
+function TokenCell({ field, token, name, value, scale }: TokenCellProps): VNode {
+  const [red, green, blue] = scale.rgb(value);
+  const inside = (
+    <>
+      <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+        <rect width="20" height="20" fill={`rgb(${red},${green},${blue})`} stroke="currentColor" />
+      </svg>
+      <code>{name}</code> <span>{formatValue(value)}</span>
+    </>
+  );
+  return field === undefined ? (
+    <span class="token">{inside}</span>
+  ) : (
+    <button type="button" class="token" data-field={field} value={token}>
+      {inside}
+    </button>
+  );
+}

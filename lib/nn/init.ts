@@ -24,7 +24,7 @@ import {
 import { write } from '../torch/record.ts';
 import { Parameter, Tensor } from '../torch/tensor.ts';
 import { show, type Shape } from '../torch/shape.ts';
-import { pythonType } from '../torch/signature.ts';
+import { pythonType } from '../torch/python-type.ts';
 
 /** Sizes that are no sizes never reach the generator, whose place in its stream they would spoil. */
 function checkSizes(shape: Shape): void {

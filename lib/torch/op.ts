@@ -3,7 +3,8 @@
  * the Python layer binds its arguments to the signature first. Operations check their arguments with PyTorch's error
  * texts, work out the result's layout, and record primitives.
  */
-import { bind, parseSignature, type CallStyle, type Signature } from './signature.ts';
+import { bind } from './bind.ts';
+import { signatureOf, type CallStyle, type Signature } from './signature.ts';
 
 export type { CallStyle };
 
@@ -13,7 +14,7 @@ export type Op<F> = F & { readonly signature: Signature };
 export type AnyOp = Op<(...args: never[]) => unknown>;
 
 export function op<F extends (...args: never[]) => unknown>(signature: string, implementation: F): Op<F> {
-  return Object.assign(implementation, { signature: parseSignature(signature) });
+  return Object.assign(implementation, { signature: signatureOf(signature) });
 }
 
 /** Call an operation with Python's arguments: positional ones (of a method the tensor first) and keywords. */

@@ -6,7 +6,7 @@ import { op } from '../op.ts';
 import * as binaries from '../primitives/binary.ts';
 import * as primitives from '../primitives/elementwise.ts';
 import { recordElementwise } from '../record.ts';
-import { pythonType } from '../signature.ts';
+import { pythonType } from '../python-type.ts';
 import { Tensor } from '../tensor.ts';
 import { alias, asTensor, binary, combine, commonType, floating, typeOf, type Operand } from './operands.ts';
 

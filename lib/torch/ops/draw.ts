@@ -13,7 +13,7 @@ import {
 } from '../random/index.ts';
 import { constant } from '../record.ts';
 import { show } from '../shape.ts';
-import { pythonType } from '../signature.ts';
+import { pythonType } from '../python-type.ts';
 import { Tensor } from '../tensor.ts';
 import { like, placed } from './create.ts';
 import { checkRange, drawn, type Generator } from './random.ts';

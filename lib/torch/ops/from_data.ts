@@ -17,7 +17,7 @@ import { check, checkAs, TorchError } from '../errors.ts';
 import { op } from '../op.ts';
 import { constant } from '../record.ts';
 import { numel } from '../shape.ts';
-import { pythonType } from '../signature.ts';
+import { pythonType } from '../python-type.ts';
 import { Tensor } from '../tensor.ts';
 import { clone, copyTo } from './copy.ts';
 

@@ -8,7 +8,7 @@ import { allocate, FloatScalar, isFloating } from '../dtype.ts';
 import { checkAs, TorchError } from '../errors.ts';
 import { constant } from '../record.ts';
 import { broadcastShapes, show } from '../shape.ts';
-import { pythonType } from '../signature.ts';
+import { pythonType } from '../python-type.ts';
 import { Tensor } from '../tensor.ts';
 import { narrowTo } from '../views.ts';
 import { unsqueeze } from './dims.ts';

@@ -13,7 +13,7 @@ import * as primitives from '../primitives/indexing.ts';
 import { iteratorStrides, record, write } from '../record.ts';
 import { expandedStrides, numel, show } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
-import { pythonType } from '../signature.ts';
+import { pythonType } from '../python-type.ts';
 import {
   advanced,
   placesFirst,

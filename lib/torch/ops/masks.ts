@@ -7,7 +7,7 @@ import { index } from '../primitives/indexing.ts';
 import { constant, record } from '../record.ts';
 import { broadcastShapes, contiguousStrides } from '../shape.ts';
 import { cast } from '../cast.ts';
-import { pythonType } from '../signature.ts';
+import { pythonType } from '../python-type.ts';
 import type { Tensor } from '../tensor.ts';
 import { copied } from './copy.ts';
 import { expand, flatten } from './movement.ts';

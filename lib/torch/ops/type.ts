@@ -5,7 +5,7 @@ import { canCast, dtypes, isDType, isFloating, type DType } from '../dtype.ts';
 import { check, TorchError } from '../errors.ts';
 import { invalidCombination } from '../invalid_arguments.ts';
 import { op, type Op } from '../op.ts';
-import { pythonType } from '../signature.ts';
+import { pythonType } from '../python-type.ts';
 import { Tensor, type Device } from '../tensor.ts';
 import { copyTo } from './copy.ts';
 

@@ -7,7 +7,7 @@ import { op } from '../op.ts';
 import { maximum, minimum, where as primitive } from '../primitives/binary.ts';
 import { record, recordElementwise } from '../record.ts';
 import { broadcastShapes } from '../shape.ts';
-import { pythonType } from '../signature.ts';
+import { pythonType } from '../python-type.ts';
 import { Tensor } from '../tensor.ts';
 import { alias, commonType, type Operand } from './operands.ts';
 

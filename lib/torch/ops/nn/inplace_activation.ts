@@ -11,8 +11,9 @@ type Activation<Rest extends readonly unknown[]> = Op<(input: Tensor, ...rest: R
 function inplaceable<Rest extends readonly unknown[]>(
   operation: Activation<Rest>,
 ): Op<(input: Tensor, ...rest: [...Rest, inplace?: boolean]) => Tensor> {
-  const place = operation.signature.parameters.findIndex((parameter) => parameter.name === 'inplace') - 1;
-  return op(operation.signature.text, (input: Tensor, ...rest: [...Rest, inplace?: boolean]): Tensor => {
+  const { signature } = operation;
+  return op(signature.text, (input: Tensor, ...rest: [...Rest, inplace?: boolean]): Tensor => {
+    const place = signature.parameters.findIndex(({ name }) => name === 'inplace') - 1;
     const result = operation(input, ...(rest as unknown as Rest));
     if (rest[place] !== true) return result;
     checkResult(input, result);

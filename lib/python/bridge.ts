@@ -45,7 +45,7 @@ export async function createBridge(environment: BridgeEnvironment): Promise<Pyth
   return bridgeWith({
     checkpoint: async () => {
       const url = new URL(`models/${BUNDLED}`, site).href;
-      const source = { kind: 'bundled', url, model: 'vit_tiny_patch16_224', num_classes: 100 } as const;
+      const source = { kind: 'bundled', url } as const;
       return (await loader.load(source)).file;
     },
     picture: async () => {

@@ -4,7 +4,7 @@ import type { BundledWeights } from './source.ts';
 import address from '../../tests/fixtures/timm/mini_vit.weights.safetensors?url';
 
 const url = new URL(address, location.href).href;
-const BUNDLED: BundledWeights = { kind: 'bundled', url, model: 'mini_vit', num_classes: 7 };
+const BUNDLED: BundledWeights = { kind: 'bundled', url };
 const loader = (): WeightsLoader => new WeightsLoader({ fetch, caches });
 
 afterEach(async () => {

@@ -121,8 +121,6 @@ export const URL_BUNDLED = 'https://site.example/models/mini.safetensors';
 export const BUNDLED: BundledWeights = {
   kind: 'bundled',
   url: URL_BUNDLED,
-  model: 'mini_vit',
-  num_classes: 7,
 };
 
 /** A server that gives this file. */

@@ -8,9 +8,6 @@ export interface BundledWeights {
   readonly kind: 'bundled';
   /** Address of the file; absolute where it goes to a worker, which has another base than the page. */
   readonly url: string;
-  /** timm's name of the architecture, as 'vit_tiny_patch16_224'. */
-  readonly model: string;
-  readonly num_classes: number;
   /** The file's size, where known: a file of another size is not this one. */
   readonly bytes?: number;
 }

@@ -6,14 +6,15 @@ import { readFile } from 'node:fs/promises';
 import { decodeImageFile } from '#lib/image/decode.node.ts';
 import type { RgbImage } from '#lib/image/rgb_image.ts';
 import { evalTransformSteps } from '#lib/image/transform.ts';
-import type { LoadedModel, RunResult, TensorData } from '#lib/engine/contract.ts';
+import type { LoadedModel, TensorData } from '#lib/engine/contract.ts';
 import { LocalEngine } from '#lib/engine/engine.ts';
 import type { Tap } from '#lib/engine/tap.ts';
-import { parseSafetensors } from '#lib/safetensors/read.ts';
-import { BOOK_PICTURE } from '../picture/choice.ts';
 import { evalConfig } from '../picture/eval-config.ts';
+import { checkpointHeader } from './checkpoint.node.ts';
+import { PICTURE, PUBLIC, WEIGHTS } from './files.node.ts';
+import { models } from './models.ts';
+import { openBook, type Book, type BookPicture, type BookRun } from './open-book.ts';
 import type { RunOptions } from './run-options.ts';
-import { MODEL_NAME, WEIGHTS_FILE } from './model.ts';
 
 export interface Scene {
   readonly file: string;
@@ -24,45 +25,70 @@ export interface Scene {
   readonly teaches: { readonly en: string; readonly zh: string };
 }
 
-export interface Book {
+/** The book's own model on its own picture, as figures are drawn from them. */
+export interface DrawnBook {
   readonly model: LoadedModel;
   readonly scene: Scene;
   /** The picture as the model sees it, 224 × 224. */
   readonly cropped: RgbImage;
   /** (1, 3, 224, 224) */
   readonly input: TensorData;
-  readonly run: (taps: readonly Tap[], options?: RunOptions) => Promise<RunResult>;
+  readonly run: (taps: readonly Tap[], options?: RunOptions) => Promise<BookRun>;
 }
 
-let shared: Promise<Book> | undefined;
+let opened: Promise<Book> | undefined;
 
-/** The book's model and picture, loaded once a build. */
-export function book(): Promise<Book> {
-  shared ??= open();
-  return shared;
+/** The book for a build: one engine and one loading for all pages, on the book's own picture. */
+export function buildBook(): Promise<Book> {
+  opened ??= open();
+  return opened;
+}
+
+/** A file of the site's pictures, made ready for the models. */
+export async function preparedScene(file: string): Promise<Omit<BookPicture, 'choice'>> {
+  const decoded = await decodeImageFile(`${PUBLIC}/images/${file}`);
+  const { cropped, tensor } = evalTransformSteps(decoded, evalConfig());
+  const { width, height } = cropped;
+  return { cropped, input: { data: tensor, shape: [1, 3, height, width] }, notes: [] };
+}
+
+let drawn: Promise<DrawnBook> | undefined;
+
+export function book(): Promise<DrawnBook> {
+  drawn ??= buildBook().then(async (own) => {
+    const [model, { cropped, input }, [scene]] = await Promise.all([
+      own.load(models.scenes),
+      own.picture(),
+      scenes(),
+    ]);
+    return {
+      model,
+      scene: scene!,
+      cropped,
+      input,
+      run: (taps, { model = models.scenes, ...options } = {}) => own.run(model, taps, options),
+    };
+  });
+  return drawn;
 }
 
 /** The pictures that come with the site, in the gallery's order; the first is the book's. */
 export async function scenes(): Promise<readonly Scene[]> {
-  const list = JSON.parse(await readFile('public/images/scenes.json', 'utf8')) as Scene[];
-  return list.sort((a, b) => Number(b.file === BOOK_PICTURE) - Number(a.file === BOOK_PICTURE));
+  const list = JSON.parse(await readFile(`${PUBLIC}/images/scenes.json`, 'utf8')) as Scene[];
+  return list.sort((a, b) => Number(b.file === PICTURE) - Number(a.file === PICTURE));
 }
 
 async function open(): Promise<Book> {
-  const bytes = new Uint8Array(await readFile(`public/${WEIGHTS_FILE}`));
-  const num_classes = Number(parseSafetensors(bytes).metadata['num_classes']);
   const engine = new LocalEngine();
-  const model = await engine.load({
-    name: MODEL_NAME,
-    options: { num_classes },
-    weights: { kind: 'bytes', bytes },
+  let picture: Promise<BookPicture> | undefined;
+  return openBook({
+    header: await checkpointHeader(),
+    engine,
+    picture: () =>
+      (picture ??= preparedScene(PICTURE).then((prepared) => ({ choice: { kind: 'book' }, ...prepared }))),
+    weights: async ({ weights }) =>
+      weights === 'bundled'
+        ? { kind: 'bytes', bytes: new Uint8Array(await readFile(`${PUBLIC}/models/${WEIGHTS}`)) }
+        : weights,
   });
-  const [scene] = await scenes();
-  const { cropped, tensor } = evalTransformSteps(
-    await decodeImageFile(`public/images/${BOOK_PICTURE}`),
-    evalConfig(),
-  );
-  const input: TensorData = { data: tensor, shape: [1, 3, 224, 224] };
-  const run: Book['run'] = (taps, options = {}) => engine.run({ model, input, taps, ...options });
-  return { model, scene: scene!, cropped, input, run };
 }

@@ -1,25 +1,13 @@
-/** The model that the book's pages run: timm's vit_tiny_patch16_224 with the weights that come with the site. */
+/** Handles for what a run hands out, and reading its answer. */
 import { taps } from '#lib/engine/tap.ts';
-import type { ModelSpec } from '#lib/engine/contract.ts';
 import type { VisionTransformer } from '#lib/timm/vision_transformer.ts';
-
-export const MODEL_NAME = 'vit_tiny_patch16_224';
-export const WEIGHTS_FILE = 'models/vit_tiny_patch16_224.scenes.safetensors';
+import { models } from './models.ts';
 
 /** What a figure's foot calls the weights. */
-export const WEIGHTS_LABEL = 'ViT-Tiny, scenes';
+export const WEIGHTS_LABEL = models.scenes.label;
 
 /** Handles for all that a run of the model can hand out: `model.blocks[3].attn`. */
 export const model = taps<VisionTransformer>();
-
-/** @param url where the weights are, absolute: they are loaded in a worker */
-export function bundledModel(url: string, num_classes: number): ModelSpec {
-  return {
-    name: MODEL_NAME,
-    options: { num_classes },
-    weights: { kind: 'bundled', url, model: MODEL_NAME, num_classes },
-  };
-}
 
 /** The names of the classes in the language of a page, from the checkpoint's metadata. */
 export function classNames(metadata: Readonly<Record<string, string>>, lang: string): string[] {

@@ -1,19 +1,15 @@
-/** How a run differs from the model as it is on the chosen picture; the same at build time and in the page. */
-import type { Change } from '#lib/engine/change.ts';
-import type { TensorData } from '#lib/engine/contract.ts';
+/** How a run differs from the book's own model as it is on the chosen picture; the same at build time and in the page. */
 import { tapName } from '#lib/engine/tap.ts';
-import type { PathTap } from '#lib/engine/tap.ts';
-import type { VariantName } from '#lib/engine/variants.ts';
+import type { BookModel } from './models.ts';
+import type { BookRunOptions } from './open-book.ts';
 
-export interface RunOptions {
-  /** What is different from the model as it is; another change is a run of the same session. */
-  readonly change?: Change;
-  /** Another forward pass, for what no input can change. */
-  readonly variant?: VariantName;
-  /** Another input than the chosen picture's, (B, 3, H, W); with `through`, what its first module takes. */
-  readonly input?: TensorData;
-  /** Runs the input through these modules alone: `[model.norm, model.head]` is the logit lens. */
-  readonly through?: readonly PathTap[];
+/**
+ * `change`, `through`, `variant`, `parameters` and `input` of a run, as `RunRequest` has them (a change is a run of the
+ * same session), and the model that runs.
+ */
+export interface RunOptions extends Omit<BookRunOptions, 'signal' | 'onProgress'> {
+  /** Default `models.scenes`. */
+  readonly model?: BookModel;
 }
 
 let counted = 0;
@@ -25,9 +21,9 @@ const identity = (value: object): number => {
 };
 
 /** The same text for the same options. */
-export const optionsKey = ({ through, ...options }: RunOptions): string =>
+export const optionsKey = ({ model, through, ...options }: RunOptions): string =>
   JSON.stringify(
-    { ...options, ...(through ? { through: through.map(tapName) } : {}) },
+    { ...options, model: model && identity(model), through: through?.map(tapName) },
     (_, value: unknown) =>
       ArrayBuffer.isView(value) || value instanceof Map ? `#${identity(value)}` : value,
   );

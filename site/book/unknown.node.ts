@@ -1,9 +1,7 @@
 /** Measures, with the weights that the site serves, how sure the model is of pictures that show none of its classes. */
-import { decodeImageFile } from '#lib/image/decode.node.ts';
-import { evalTransformSteps } from '#lib/image/transform.ts';
-import { evalConfig } from '../picture/eval-config.ts';
-import { book, scenes } from './book.node.ts';
+import { buildBook, preparedScene, scenes } from './book.node.ts';
 import { topClasses } from './model.ts';
+import { models } from './models.ts';
 
 /** The last digit of a share on the page. Another decoder or backend gives the same picture a probability that differs by less. */
 const SHOWN = 0.001;
@@ -20,13 +18,13 @@ export function unknownLimit(): Promise<number> {
 }
 
 async function measure(): Promise<number> {
-  const opened = await book();
+  const book = await buildBook();
   const unknown = (await scenes()).filter(({ contains }) => contains.length === 0);
   if (unknown.length === 0) throw new Error('scenes.json has no scene without a class to measure with');
   const tops: number[] = [];
   for (const { file } of unknown) {
-    const { tensor } = evalTransformSteps(await decodeImageFile(`public/images/${file}`), evalConfig());
-    const { tensors } = await opened.run(['logits'], { input: { data: tensor, shape: [1, 3, 224, 224] } });
+    const { input } = await preparedScene(file);
+    const { tensors } = await book.run(models.scenes, ['logits'], { input });
     tops.push(topClasses(tensors.get('logits')!.data, [], 1)[0]!.probability);
   }
   return Math.max(...tops) + SHOWN;

@@ -3,6 +3,7 @@ import { pngDataUrl } from '#lib/image/png.ts';
 import { liveModel, livePicture } from '../book/live.ts';
 import { classNames, WEIGHTS_LABEL } from '../book/model.ts';
 import { pictureUrl } from '../book/picture-url.ts';
+import { pageRecord } from '../book/record.ts';
 import { pageLanguage } from '../kit/strings.ts';
 import { chosenAlt } from '../picture/chosen-alt.ts';
 import type { Book } from './figure.ts';
@@ -14,25 +15,15 @@ import type { Book } from './figure.ts';
  */
 export async function liveBook(runs: boolean): Promise<Book> {
   const lang = pageLanguage();
-  const [model, { cropped, input }, alt] = await Promise.all([
-    runs ? liveModel() : null,
-    livePicture(),
-    chosenAlt(lang),
-  ]);
+  const [model, { choice, cropped, input }] = await Promise.all([runs ? liveModel() : null, livePicture()]);
+  const alt = await chosenAlt(choice, lang);
   return {
     lang,
     classNames: model ? classNames(model.metadata, lang) : [],
-    unknownLimit: unknownLimit(),
+    unknownLimit: pageRecord().unknownLimit,
     weightsLabel: WEIGHTS_LABEL,
     picture: { cropped, input, href: pictureUrl(cropped), alt },
     address: pngDataUrl,
     document,
   };
-}
-
-/** Written into every page by the head. */
-function unknownLimit(): number {
-  const meta = document.querySelector<HTMLMetaElement>('meta[name="unknown-limit"]');
-  if (!meta) throw new Error('The page does not say below which probability its model may know none.');
-  return Number(meta.content);
 }

@@ -2,20 +2,35 @@
  * Which picture the reader chose: the book's, one of the gallery, or an own one. The choice holds for all figures of
  * the page and for the next pages of the visit; an own picture is kept in this browser only, and never sent anywhere.
  */
-import { forgetOwnPicture, keepOwnPicture, ownPicture } from './own-picture.ts';
+import { pageRecord } from '../book/record.ts';
+import { forgetOwnPicture, keepOwnPicture } from './own-picture.ts';
+import type { PreparedPicture } from './prepared.ts';
 
 export type PictureChoice =
   | { readonly kind: 'book' }
   | { readonly kind: 'gallery'; readonly file: string }
   | { readonly kind: 'own'; readonly name: string };
 
-export const BOOK_PICTURE = 'cat-meadow.png';
 const KEY = 'picture';
 
 /** Announced on the document when another picture is chosen. */
 export const PICTURE_CHOSEN = 'picture-chosen';
 
-export const currentChoice = (): PictureChoice => parseChoice(sessionStorage.getItem(KEY));
+/** A choice with what belongs to it; a new object for each. */
+export interface Chosen {
+  readonly choice: PictureChoice;
+  /** Made ready for the model, by whoever did it first. */
+  prepared?: Promise<PreparedPicture>;
+}
+
+let chosen: Chosen | undefined;
+
+export function currentlyChosen(): Chosen {
+  chosen ??= { choice: parseChoice(sessionStorage.getItem(KEY)) };
+  return chosen;
+}
+
+export const currentChoice = (): PictureChoice => currentlyChosen().choice;
 
 /** The choice as it was kept; anything else is the book's picture. */
 export function parseChoice(kept: string | null): PictureChoice {
@@ -36,15 +51,19 @@ export function keptChoice(choice: PictureChoice): string | null {
 }
 
 /**
- * Chooses for this page and the next ones; the figures hear of it.
- * @param own the file of an own picture.
+ * Chooses for this page and the next ones; the figures hear of it, and find all of it in place.
+ * @param own an own picture: its file, and what was made of it.
  * @returns whether the next page will have it too: some browsers keep no files.
  */
-export async function choosePicture(choice: PictureChoice, own?: Blob): Promise<boolean> {
-  const kept = choice.kind === 'own' && own ? await keepOwnPicture(own) : true;
+export async function choosePicture(
+  choice: PictureChoice,
+  own?: { readonly file: Blob; readonly prepared: PreparedPicture },
+): Promise<boolean> {
+  const kept = own ? await keepOwnPicture(own.file) : true;
   const text = keptChoice(choice);
   if (text === null) sessionStorage.removeItem(KEY);
   else sessionStorage.setItem(KEY, text);
+  chosen = { choice, ...(own ? { prepared: Promise.resolve(own.prepared) } : {}) };
   document.dispatchEvent(new CustomEvent(PICTURE_CHOSEN));
   if (choice.kind !== 'own') await forgetOwnPicture();
   return kept;
@@ -63,17 +82,10 @@ export async function restoreWhenFresh(): Promise<void> {
   if (new URLSearchParams(location.search).has('fresh')) await choosePicture({ kind: 'book' });
 }
 
-/** The chosen picture's file. @throws Error with one sentence when it cannot be loaded. */
-export async function chosenBlob(): Promise<Blob> {
-  const choice = currentChoice();
-  if (choice.kind === 'own') {
-    const blob = await ownPicture();
-    if (blob) return blob;
-    await choosePicture({ kind: 'book' }); // the browser has let the own picture go
-  }
-  const response = await fetch(galleryAddress(choice.kind === 'gallery' ? choice.file : BOOK_PICTURE));
-  if (!response.ok) throw new Error(`The picture could not be loaded (${response.status}).`);
-  return response.blob();
+/** The file among the site's pictures that is shown; null for an own one. */
+export function galleryFile(choice: PictureChoice): string | null {
+  if (choice.kind === 'own') return null;
+  return choice.kind === 'gallery' ? choice.file : pageRecord().picture;
 }
 
 export const galleryAddress = (file: string): string =>

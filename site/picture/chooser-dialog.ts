@@ -3,7 +3,8 @@ import type { Scene } from '../book/book.node.ts';
 import { html } from '../kit/html.ts';
 import type { Html } from '../kit/html.ts';
 import { pageLanguage } from '../kit/strings.ts';
-import { BOOK_PICTURE, choosePicture, currentChoice, galleryAddress } from './choice.ts';
+import { pageRecord } from '../book/record.ts';
+import { choosePicture, currentChoice, galleryAddress, galleryFile } from './choice.ts';
 import type { PictureChoice } from './choice.ts';
 import { pictureStrings } from './strings.ts';
 import { takenSentence } from './taken-sentence.ts';
@@ -30,7 +31,7 @@ export async function openChooser(say: (said: Said) => void): Promise<void> {
     else dialog.querySelector('.fault')!.textContent = said.text;
   };
   const pick = async (file: string, alt: string) => {
-    const book = file === BOOK_PICTURE;
+    const book = file === pageRecord().picture;
     await choosePicture(book ? { kind: 'book' } : { kind: 'gallery', file });
     close({ text: book ? words.chosenBook : words.chosen(alt), quiet: true });
   };
@@ -83,7 +84,7 @@ async function gallery(): Promise<readonly Scene[]> {
 function dialogHtml(scenes: readonly Scene[], choice: PictureChoice, lang: 'en' | 'zh-CN'): Html {
   const words = pictureStrings(lang);
   const camera = 'mediaDevices' in navigator && isSecureContext;
-  const shown = choice.kind === 'gallery' ? choice.file : choice.kind === 'book' ? BOOK_PICTURE : null;
+  const shown = galleryFile(choice);
   const items = scenes.map(({ file, alt: { en, zh } }) => {
     const alt = lang === 'zh-CN' ? zh : en;
     const name = alt.replace(/[.。]$/, '');
@@ -106,7 +107,7 @@ function dialogHtml(scenes: readonly Scene[], choice: PictureChoice, lang: 'en' 
     </div>
     <div class="film" hidden></div>
     <h3>${words.gallery}</h3>
-    <button type="button" data-file="${BOOK_PICTURE}">${words.back}</button>
+    <button type="button" data-file="${pageRecord().picture}">${words.back}</button>
     <ul class="gallery">
       ${items}
     </ul>`;

@@ -1,6 +1,6 @@
-/** What is in the chosen picture, in words: the gallery's own sentence, or the name of the reader's file. */
+/** What is in a chosen picture, in words: the gallery's own sentence, or the name of the reader's file. */
 import type { Language } from '#lib/plot/language.ts';
-import { BOOK_PICTURE, currentChoice, galleryAddress } from './choice.ts';
+import { galleryAddress, galleryFile, type PictureChoice } from './choice.ts';
 import { pictureStrings } from './strings.ts';
 
 /** What the gallery says of one of its pictures. */
@@ -12,10 +12,9 @@ interface Told {
 let told: Promise<readonly Told[]> | undefined;
 
 /** Without a full stop, so that it can begin a longer sentence. */
-export async function chosenAlt(lang: Language): Promise<string> {
-  const choice = currentChoice();
+export async function chosenAlt(choice: PictureChoice, lang: Language): Promise<string> {
   if (choice.kind === 'own') return pictureStrings(lang).ownFile(choice.name);
-  const file = choice.kind === 'gallery' ? choice.file : BOOK_PICTURE;
+  const file = galleryFile(choice);
   told ??= loadTold().catch((error: unknown) => {
     told = undefined;
     throw error;

@@ -11,7 +11,7 @@ export interface TakenPicture {
 
 /** Makes a file the chosen picture. @throws {ImageError} when it is none that can be used; then nothing has changed. */
 export async function takePicture(file: Blob, name: string): Promise<TakenPicture> {
-  const { notes } = await preparePicture(file);
-  const kept = await choosePicture({ kind: 'own', name }, file);
-  return { notes, kept };
+  const prepared = await preparePicture(file);
+  const kept = await choosePicture({ kind: 'own', name }, { file, prepared });
+  return { notes: prepared.notes, kept };
 }

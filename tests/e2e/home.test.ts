@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { useBrowser } from './open-page.ts';
+import type { BookRecord } from '#site/book/record.ts';
 
 const open = useBrowser();
 const WIDE = { width: 1280, height: 800 };
@@ -288,13 +289,13 @@ test('a browser without WebAssembly is told so in one sentence, and the drawn st
   expect(await page.locator('.model-strip .classes li').count()).toBe(5);
 });
 
-test('every page says how many classes the model has, as the checkpoint does', async () => {
+test('every page carries the book’s record, as the checkpoint has it', async () => {
   const bytes = readFileSync('public/models/vit_tiny_patch16_224.scenes.safetensors');
   const header = JSON.parse(bytes.subarray(8, 8 + Number(bytes.readBigUInt64LE(0))).toString()) as {
-    __metadata__: { num_classes: string };
+    __metadata__: { architecture: string; num_classes: string };
   };
   const { page } = await openPage('zh-cn/privacy/');
-  expect(await page.locator('meta[name=model-classes]').getAttribute('content')).toBe(
-    header.__metadata__.num_classes,
-  );
+  const record = JSON.parse((await page.locator('meta[name=book]').getAttribute('content'))!) as BookRecord;
+  const { architecture, num_classes } = header.__metadata__;
+  expect(record).toMatchObject({ architecture, num_classes: Number(num_classes), picture: 'cat-meadow.png' });
 });

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { LocalEngine } from '#lib/engine/engine.ts';
 import { decodeImageFile } from '#lib/image/decode.node.ts';
 import { evalTransformSteps } from '#lib/image/transform.ts';
-import { MODEL_NAME, WEIGHTS_FILE } from '#site/book/model.ts';
+import { checkpointHeader } from '#site/book/checkpoint.node.ts';
+import { PUBLIC, WEIGHTS } from '#site/book/files.node.ts';
 import { evalConfig } from '#site/picture/eval-config.ts';
 
 interface Recorded {
@@ -16,10 +17,10 @@ interface Recorded {
 
 const json = async <T>(path: string): Promise<T> => JSON.parse(await readFile(path, 'utf8')) as T;
 const recorded = await json<Recorded>('tests/fixtures/scenes_logits.json');
-const bytes = new Uint8Array(await readFile(`public/${WEIGHTS_FILE}`));
+const bytes = new Uint8Array(await readFile(`${PUBLIC}/models/${WEIGHTS}`));
 const engine = new LocalEngine();
 const model = engine.load({
-  name: MODEL_NAME,
+  name: (await checkpointHeader()).architecture,
   options: { num_classes: recorded.class_names.length },
   weights: { kind: 'bytes', bytes },
 });

@@ -1,0 +1,21 @@
+/**
+ * The models that figures run or outline, as handles: `book.run(models.scenes, …)`. Any other model of timm's registry is
+ * `{ name: 'vit_small_patch16_224', weights: null, … }`; weights that the reader chose are another `weights`.
+ */
+import type { ModelSpec } from '#lib/engine/contract.ts';
+
+export interface BookModel {
+  /** timm's name. */
+  readonly name: string;
+  readonly options?: NonNullable<ModelSpec['options']>;
+  /** The site's own file, any other source, or none: then there are shapes and counts, and nothing to run. */
+  readonly weights: 'bundled' | ModelSpec['weights'] | null;
+  /** What a figure's foot calls the weights. */
+  readonly label: string;
+}
+
+export const models = {
+  /** timm's vit_tiny_patch16_224 with the weights that come with the site. */
+  scenes: { name: 'vit_tiny_patch16_224', weights: 'bundled', label: 'ViT-Tiny, scenes' },
+  resnet50: { name: 'resnet50', weights: null, label: 'ResNet-50' },
+} as const satisfies Record<string, BookModel>;

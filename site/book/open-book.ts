@@ -1,0 +1,159 @@
+/**
+ * The book's models and picture, as figures see them: the same at build time (`book.node.ts`) and in the page
+ * (`live.ts`).
+ *
+ *     const { tensors, picture } = await book.run(models.scenes, [model.blocks[3].attn.attn_drop], {
+ *       change: { blocks: { 3: { attn: { heads: { 1: 0 } } } } },
+ *       signal,
+ *     });
+ *     const { modules } = await book.outline(models.resnet50);
+ */
+import type {
+  Engine,
+  LoadedModel,
+  ModelSpec,
+  Progress,
+  RunRequest,
+  RunResult,
+  TaskOptions,
+  TensorData,
+} from '#lib/engine/contract.ts';
+import type { Tap } from '#lib/engine/tap.ts';
+import type { DecodeNote } from '#lib/image/decode.ts';
+import type { RgbImage } from '#lib/image/rgb_image.ts';
+import type { Outline } from '#lib/summary/outline.ts';
+import type { PictureChoice } from '../picture/choice.ts';
+import type { BookModel } from './models.ts';
+import type { BookRecord } from './record.ts';
+
+/** A picture made ready for the models. */
+export interface BookPicture {
+  readonly choice: PictureChoice;
+  /** As the model sees it, 224 × 224. */
+  readonly cropped: RgbImage;
+  /** (1, 3, 224, 224), normalised. */
+  readonly input: TensorData;
+  readonly notes: readonly DecodeNote[];
+}
+
+/** What a run may ask for beside its taps: `change`, `through`, `variant`, `parameters`, `signal`, `onProgress`. */
+export interface BookRunOptions extends Omit<RunRequest, 'model' | 'taps' | 'input'> {
+  /** Another input than the chosen picture's. */
+  readonly input?: TensorData;
+}
+
+export interface BookRun extends RunResult {
+  readonly model: LoadedModel;
+  /** The picture that was chosen when the run was asked for. */
+  readonly picture: BookPicture;
+}
+
+/** All that an outline needs of a model: timm's name and arguments. */
+export type OutlinedModel = Pick<BookModel, 'name' | 'options'> & Partial<Pick<BookModel, 'weights'>>;
+
+export interface OutlineOptions extends TaskOptions {
+  /** (B, C, H, W) */
+  readonly input_size?: readonly number[];
+}
+
+export interface Book {
+  /** The chosen picture; in the build the book's own. */
+  picture(): Promise<BookPicture>;
+  /** A model with its weights, loaded once. After a failure the next call tries again. */
+  load(model: BookModel, options?: TaskOptions): Promise<LoadedModel>;
+  /** Shapes and counts of any model, with weights or without; nothing is loaded. Default one picture, 224 × 224. */
+  outline(model: OutlinedModel, options?: OutlineOptions): Promise<Outline>;
+  /** One run on the chosen picture. @throws {RangeError} for a model that is here for its shapes only. */
+  run(model: BookModel, taps: readonly Tap[], options?: BookRunOptions): Promise<BookRun>;
+}
+
+/** Where a book's parts come from. */
+export interface BookSource {
+  /** Of the bundled weights; enough of the record to build their model before they have come. */
+  readonly header: Pick<BookRecord, 'num_classes'>;
+  readonly engine: Engine;
+  readonly picture: () => Promise<BookPicture>;
+  /** The weights of a model that has some: the one place that says where they come from. */
+  readonly weights: (model: WeightedModel) => ModelSpec['weights'] | Promise<ModelSpec['weights']>;
+  /** Hears of every run that came to its end. */
+  readonly ran?: () => void;
+}
+
+/** A model that has weights. */
+export type WeightedModel = BookModel & { readonly weights: NonNullable<BookModel['weights']> };
+
+const hasWeights = (model: BookModel): model is WeightedModel => model.weights !== null;
+
+interface Loading {
+  readonly model: Promise<LoadedModel>;
+  readonly listeners: Set<(progress: Progress) => void>;
+}
+
+export function openBook({ header, engine, picture, weights, ran }: BookSource): Book {
+  const loads = new Map<BookModel, Loading>();
+
+  const optionsOf = ({ weights, options }: OutlinedModel): NonNullable<BookModel['options']> => ({
+    ...(weights === 'bundled' ? { num_classes: header.num_classes } : {}),
+    ...options,
+  });
+
+  async function specOf(model: BookModel): Promise<ModelSpec> {
+    const { name } = model;
+    if (!hasWeights(model))
+      throw new RangeError(`${name} is here for its shapes only: it has no weights to run with.`);
+    return { name, options: optionsOf(model), weights: await weights(model) };
+  }
+
+  function begin(model: BookModel): Loading {
+    const listeners = new Set<(progress: Progress) => void>();
+    const onProgress = (progress: Progress): void => {
+      for (const listener of listeners) listener(progress);
+    };
+    const loaded = specOf(model)
+      .then((spec) => engine.load(spec, { onProgress }))
+      .catch((error: unknown) => {
+        loads.delete(model);
+        throw error;
+      });
+    return { model: loaded, listeners };
+  }
+
+  /** Who leaves does not end a load that others may wait for. */
+  async function load(model: BookModel, { signal, onProgress }: TaskOptions = {}): Promise<LoadedModel> {
+    const loading = loads.get(model) ?? begin(model);
+    loads.set(model, loading);
+    if (onProgress) loading.listeners.add(onProgress);
+    try {
+      return await unlessAborted(loading.model, signal);
+    } finally {
+      if (onProgress) loading.listeners.delete(onProgress);
+    }
+  }
+
+  async function run(model: BookModel, taps: readonly Tap[], options: BookRunOptions = {}): Promise<BookRun> {
+    const { signal } = options;
+    const [loaded, chosen] = await Promise.all([load(model, options), unlessAborted(picture(), signal)]);
+    const result = await engine.run({ input: chosen.input, ...options, model: loaded, taps });
+    ran?.();
+    return { ...result, model: loaded, picture: chosen };
+  }
+
+  function outline(
+    model: OutlinedModel,
+    { input_size = [1, 3, 224, 224], ...task }: OutlineOptions = {},
+  ): Promise<Outline> {
+    return engine.outline({ name: model.name, options: optionsOf(model), input_size }, task);
+  }
+
+  return { picture, load, run, outline };
+}
+
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}

@@ -21,8 +21,6 @@ export {
   type StateDict,
 } from './module.ts';
 export { ModuleDict, ModuleList } from './module_list.ts';
-export { MultiheadAttention } from './multihead_attention.ts';
 export { AdaptiveAvgPool2d, AvgPool2d, MaxPool2d } from './pooling.ts';
 export { Sequential } from './sequential.ts';
 export { LogSoftmax, Softmax } from './softmax.ts';
-export { TransformerEncoderLayer } from './transformer_encoder_layer.ts';

@@ -36,10 +36,6 @@ const builders: Readonly<Record<string, Builder>> = {
   GELU: (approximate: 'none' | 'tanh') => new nn.GELU(approximate),
   Softmax: (dim: number | null) => new nn.Softmax(dim),
   LogSoftmax: (dim: number | null) => new nn.LogSoftmax(dim),
-  MultiheadAttention: (dim: number, heads: number, options: object) =>
-    new nn.MultiheadAttention(dim, heads, options),
-  TransformerEncoderLayer: (dim: number, heads: number, options: object) =>
-    new nn.TransformerEncoderLayer(dim, heads, options),
   MaxPool2d: (kernel: number, options: object) => new nn.MaxPool2d(kernel, options),
   AvgPool2d: (kernel: number, options: object) => new nn.AvgPool2d(kernel, options),
   AdaptiveAvgPool2d: (size: number) => new nn.AdaptiveAvgPool2d(size),

@@ -27,12 +27,6 @@ const remakers: Readonly<Record<string, (module: never) => AnyModule>> = {
   Sequential: () => new nn.Sequential(),
   ModuleList: () => new nn.ModuleList(),
   ModuleDict: () => new nn.ModuleDict(),
-  MultiheadAttention: (m: nn.MultiheadAttention) =>
-    new nn.MultiheadAttention(m.embed_dim, m.num_heads, {
-      dropout: m.dropout,
-      bias: m.in_proj_bias !== null,
-      batch_first: m.batch_first,
-    }),
   PatchEmbed: (m: timm.PatchEmbed) =>
     new timm.PatchEmbed({
       img_size: m.img_size,
@@ -50,9 +44,9 @@ const remakers: Readonly<Record<string, (module: never) => AnyModule>> = {
 
 /** Modules that are all in their properties: these are copied one by one. */
 const PLAIN = new Set(
-  `Identity Linear NonDynamicallyQuantizableLinear Conv2d LayerNorm BatchNorm2d Dropout ReLU ReLU6 SiLU Mish Hardswish
+  `Identity Linear Conv2d LayerNorm BatchNorm2d Dropout ReLU ReLU6 SiLU Mish Hardswish
    Hardsigmoid LeakyReLU ELU Sigmoid Tanh Softplus GELU Softmax LogSoftmax MaxPool2d AvgPool2d AdaptiveAvgPool2d Flatten
-   Unflatten Embedding TransformerEncoderLayer DropPath LayerScale Mlp Attention BasicBlock Bottleneck
+   Unflatten Embedding DropPath LayerScale Mlp Attention BasicBlock Bottleneck
    SelectAdaptivePool2d`.split(/\s+/),
 );
 

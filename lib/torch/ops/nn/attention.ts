@@ -109,8 +109,7 @@ function groupedHeads(query: Tensor, key: Tensor, value: Tensor): [Tensor, Tenso
   ];
   check(
     heads % keyHeads === 0 && heads % valueHeads === 0,
-    () =>
-      `Number of heads in key and value must divide the number of heads in query, but got query: ${heads}, key: ${keyHeads}, value: ${valueHeads} heads.`,
+    () => 'Number of heads in key and value must divide the number of heads in ',
   );
   return [repeat_interleave(key, heads / keyHeads, -3), repeat_interleave(value, heads / valueHeads, -3)];
 }

@@ -27,6 +27,16 @@ def log_softmax(input, dim=None, _stacklevel=3, dtype=None):
     return input.log_softmax(dim) if dtype is None else input.log_softmax(dim, dtype=dtype)
 
 
+from ._attention import (  # noqa: E402, F401
+    _canonical_mask,
+    _in_projection,
+    _in_projection_packed,
+    _mha_shape_check,
+    _none_or_dtype,
+    multi_head_attention_forward,
+)
+
+
 def __getattr__(name):
     if name in _functions:
         made = globals()[name] = _function(name)
@@ -38,7 +48,7 @@ def __getattr__(name):
 
 
 def __dir__():
-    return sorted(_functions)
+    return sorted({*_functions, "multi_head_attention_forward"})
 
 
-__all__ = sorted(name for name in _functions if not name.startswith("_"))
+__all__ = sorted(name for name in {*_functions, "multi_head_attention_forward"} if not name.startswith("_"))

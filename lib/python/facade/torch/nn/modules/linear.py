@@ -26,11 +26,8 @@ class Linear(Module):
         self._invoke("reset_parameters")
 
 
-@kind_of("NonDynamicallyQuantizableLinear")
 class NonDynamicallyQuantizableLinear(Linear):
-    def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
-        with factory(self, device, dtype):
-            self._build("NonDynamicallyQuantizableLinear", in_features, out_features, bool(bias))
+    """The `out_proj` of attention: a Linear that dynamic quantisation leaves alone."""
 
 
 def _size(value, position):

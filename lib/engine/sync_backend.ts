@@ -4,10 +4,10 @@
  * leaves are kept, least recently used goes first. Runs in Node and in a worker.
  */
 import { lower, type GraphInput, type LoweredGraph } from '../onnx/lower.ts';
-import { loweringOf } from '../onnx/lowerings/index.ts';
 import type { Backend, Node, Values } from '../torch/index.ts';
-import { numel, valueOf } from '../torch/index.ts';
+import { valueOf } from '../torch/index.ts';
 import { LeastRecent } from './least_recent.ts';
+import { takes } from './sync_backend_takes.ts';
 import { SyncRuntime, type RuntimeSession, type RuntimeTensor } from './sync_runtime.ts';
 
 export interface SyncBackendOptions {
@@ -50,19 +50,10 @@ export class SyncBackend implements Backend {
     );
   }
 
-  takes(node: Node): boolean {
-    const floats = [node, ...node.inputs].every(({ dtype }) => dtype === 'float32');
-    const widening =
-      node.primitive.name === 'cast' && node.dtype === 'float32' && node.inputs[0]!.dtype === 'float16';
-    return (
-      (floats || widening) &&
-      loweringOf(node) !== undefined &&
-      [node, ...node.inputs].every(({ shape }) => numel(shape) > 0)
-    );
-  }
+  readonly takes = takes;
 
   run(roots: readonly Node[]): Values[] {
-    const graph = lower(roots, { checkpoint: false });
+    const graph = lower(roots, { checkpoint: false, inline: false });
     const session = this.#sessionFor(graph);
     const temporary: RuntimeTensor[] = [];
     try {

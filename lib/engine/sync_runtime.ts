@@ -4,7 +4,7 @@
  */
 import type { OrtModule } from 'onnxruntime-web/ort-wasm-simd-threaded.mjs';
 import { elementType, onnxArray } from '../onnx/element_type.ts';
-import { allocate, type DType, type Values } from '../torch/dtype.ts';
+import { type DType, type Values } from '../torch/dtype.ts';
 import { numel, type Shape } from '../torch/shape.ts';
 
 export interface TensorData {
@@ -111,12 +111,12 @@ export class SyncRuntime {
     this.#module._free(pointer);
   }
 
-  /** Runs a session: float32 outputs, copied out. */
+  /** Runs a session: float32, bool and int64 outputs, copied out. */
   run(
     handle: RuntimeSession,
     inputs: ReadonlyMap<string, RuntimeTensor>,
     outputs: readonly string[],
-  ): Float32Array[] {
+  ): Values[] {
     const m = this.#module;
     const stack = m.stackSave();
     try {
@@ -133,7 +133,7 @@ export class SyncRuntime {
   }
 
   /** The values of a result, which is released. */
-  #take(tensor: number): Float32Array {
+  #take(tensor: number): Values {
     const m = this.#module;
     const place = m.stackAlloc(4 * POINTER);
     const failed = m._OrtGetTensorData(
@@ -147,10 +147,14 @@ export class SyncRuntime {
     const [type, data, dims, rank] = [0, 1, 2, 3].map((i) => m.getValue(place + POINTER * i, '*'));
     const shape = Array.from({ length: rank! }, (_, d) => m.getValue(dims! + POINTER * d, 'i32'));
     m._OrtFree(dims!);
-    if (type !== elementType.float32) throw new Error(`a result has element type ${type}, not float32`);
-    const values = allocate('float32', numel(shape)) as Float32Array;
-    if (values.length > 0)
-      new Uint8Array(values.buffer).set(this.#heap().subarray(data, data! + values.byteLength));
+    const count = numel(shape);
+    const bytes = (size: number): Uint8Array => this.#heap().slice(data, data! + size * count);
+    let values: Values;
+    if (type === elementType.float32) values = new Float32Array(bytes(4).buffer);
+    else if (type === elementType.bool) values = bytes(1);
+    else if (type === elementType.int64)
+      values = Float64Array.from(new BigInt64Array(bytes(8).buffer), Number);
+    else throw new Error(`a result has element type ${type}, which nothing here computes`);
     m._OrtReleaseTensor(tensor);
     return values;
   }

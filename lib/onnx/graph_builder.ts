@@ -49,15 +49,25 @@ export class GraphBuilder {
     inputs: readonly string[],
     attributes: Readonly<Record<string, AttributeValue>> = {},
   ): string {
-    const output = this.fresh();
+    return this.ops(type, inputs, 1, attributes)[0]!;
+  }
+
+  /** A node with `count` outputs; returns their names. */
+  ops(
+    type: string,
+    inputs: readonly string[],
+    count: number,
+    attributes: Readonly<Record<string, AttributeValue>> = {},
+  ): string[] {
+    const outputs = Array.from({ length: count }, () => this.fresh());
     this.#nodes.push({
-      name: `${type}${output}`,
+      name: `${type}${outputs[0]}`,
       opType: type,
       input: [...inputs],
-      output: [output],
+      output: outputs,
       attribute: Object.entries(attributes).map(([name, value]) => attribute(name, value)),
     });
-    return output;
+    return outputs;
   }
 
   /** A constant of whole numbers (shapes, axes, indices) as int64; equal ones are kept once. */

@@ -47,6 +47,11 @@ export interface LoweringOptions {
   readonly values?: 'inputs' | 'initializers';
   /** Whether tensors of a checkpoint point into its file. Default true; else they are treated as any value. */
   readonly checkpoint?: boolean;
+  /**
+   * Whether values of at most 64 elements stand in the graph. Default true. In training they change at each step, and the
+   * graph is a session's key: without, only 0-dim ones stand there.
+   */
+  readonly inline?: boolean;
 }
 
 /** Values of at most so many elements stand in the graph itself. */
@@ -110,9 +115,9 @@ class Lowerer {
 
   #leaf(node: Node): string {
     const { shape, dtype, source } = node;
-    const { checkpoint = true, values = 'inputs' } = this.#options;
+    const { checkpoint = true, values = 'inputs', inline = true } = this.#options;
     if (node.primitive.name === 'placeholder') return this.#input(node, String(node.attributes['name']));
-    if (numel(shape) <= SMALL && !(source instanceof CheckpointValue))
+    if (numel(shape) <= SMALL && (inline || shape.length === 0) && !(source instanceof CheckpointValue))
       return this.#graph.constant(shape, dtype, valueOf(node));
     if (checkpoint && source instanceof CheckpointValue) return this.#fromCheckpoint(node, source);
     return values === 'inputs' ? this.#input(node, this.#nameOf(node)) : this.#fromValues(node);

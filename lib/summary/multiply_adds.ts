@@ -17,7 +17,7 @@ export interface MultiplyAdds {
 export function multiply_adds(output: Tensor): MultiplyAdds {
   let total = 0;
   let attention = 0;
-  for (const node of pending(output.node)) {
+  for (const node of pending([output.node])) {
     const products = productsOf(node);
     total += products;
     if (node.primitive.name === 'matmul') attention += products;

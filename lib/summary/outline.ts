@@ -107,7 +107,7 @@ function watch(module: AnyModule, calls: Map<AnyModule, Call>): RemovableHandle[
 const nextId = (): number => makePlaceholder('mark', [0], 'float32').id;
 
 const productsById = (root: Node): [number, number][] =>
-  pending(root)
+  pending([root])
     .map((node): [number, number] => [node.id, productsOf(node)])
     .filter(([, products]) => products > 0);
 

@@ -25,8 +25,11 @@ export function setBackend(next: Backend | null): Backend | null {
 
 /** Elementary steps below which a call to the backend costs more than it saves. */
 const WORTH_A_BACKEND = 1_000_000;
-/** Recordings deeper than this are computed, so that graphs stay small and memory bounded. */
-const DEEPEST = 2_000;
+/**
+ * Recordings deeper than this are computed, so that graphs stay small and memory bounded. The backward pass of ViT-Large
+ * is 1,635 deep.
+ */
+const DEEPEST = 10_000;
 /** A result of at most this many steps, of known values, is computed at once. */
 const TINY = 4_096;
 
@@ -36,12 +39,17 @@ export function valueOf(node: Node): Values {
 }
 
 export function evaluate(root: Node): void {
-  if (root.symbolic)
+  evaluateAll([root]);
+}
+
+/** Several results in one run: what they share is computed once. */
+export function evaluateAll(roots: readonly Node[]): void {
+  if (roots.some((root) => root.symbolic))
     throw new TorchError(
       'RuntimeError',
       'this tensor depends on an input of a graph that is being recorded, so it has no values yet',
     );
-  const order = pending(root);
+  const order = pending(roots);
   for (const node of order)
     checkMemory(
       node.dtype,
@@ -50,10 +58,7 @@ export function evaluate(root: Node): void {
   const total = order.reduce((sum, node) => sum + workOf(node), 0);
   const engine = total >= WORTH_A_BACKEND ? backend : null;
   for (const node of order) {
-    if (engine?.takes(node)) {
-      if (node === root) root.value = engine.run([root])[0]!;
-      continue; // computed together with whatever needs it
-    }
+    if (engine?.takes(node)) continue; // computed together with whatever needs it
     if (engine)
       computeTogether(
         engine,
@@ -61,7 +66,8 @@ export function evaluate(root: Node): void {
       );
     compute(node);
   }
-  root.settleValue(root.value!);
+  if (engine) computeTogether(engine, [...new Set(roots)]);
+  for (const root of roots) root.settleValue(root.value!);
 }
 
 function computeTogether(engine: Backend, nodes: readonly Node[]): void {
@@ -84,21 +90,23 @@ function compute(node: Node): void {
   node.settleValue(settle(node.primitive.kernel(call), node.dtype));
 }
 
-/** Ancestors of `root` without a value, each after its inputs; without recursion, as recordings are deep. */
-export function pending(root: Node): Node[] {
+/** Ancestors of the roots without a value, each after its inputs; without recursion, as recordings are deep. */
+export function pending(roots: readonly Node[]): Node[] {
   const order: Node[] = [];
   const seen = new Set<Node>();
-  const stack: { node: Node; next: number }[] = [{ node: root, next: 0 }];
-  seen.add(root);
-  while (stack.length > 0) {
-    const top = stack[stack.length - 1]!;
-    const input = top.node.inputs[top.next++];
-    if (input === undefined) {
-      stack.pop();
-      if (top.node.value === null) order.push(top.node);
-    } else if (input.value === null && !seen.has(input)) {
-      seen.add(input);
-      stack.push({ node: input, next: 0 });
+  const stack: { node: Node; next: number }[] = [];
+  const enter = (node: Node): void => {
+    if (node.value !== null || seen.has(node)) return;
+    seen.add(node);
+    stack.push({ node, next: 0 });
+  };
+  for (const root of roots) {
+    enter(root);
+    while (stack.length > 0) {
+      const top = stack[stack.length - 1]!;
+      const input = top.node.inputs[top.next++];
+      if (input !== undefined) enter(input);
+      else order.push(stack.pop()!.node);
     }
   }
   return order;

@@ -4,7 +4,7 @@ import { canCast, dtypes, type DType } from './dtype.ts';
 import { check } from './errors.ts';
 import { op, type Op } from './op.ts';
 import { refusePartialOverlap } from './overlap.ts';
-import { write } from './record.ts';
+import { before, write } from './record.ts';
 import { show, type Shape } from './shape.ts';
 import { Tensor } from './tensor.ts';
 
@@ -25,7 +25,7 @@ export function checkResult(target: Tensor, value: { readonly shape: Shape; read
 export function inplace<F extends (input: Tensor, ...rest: never[]) => Tensor>(operation: Op<F>): Op<F> {
   const { name, text } = operation.signature;
   const written = (input: Tensor, ...rest: never[]): Tensor => {
-    const result = operation(input, ...rest);
+    const result = operation(before(input), ...rest);
     checkResult(input, result);
     for (const read of rest as readonly unknown[])
       if (read instanceof Tensor) refusePartialOverlap(input, read);

@@ -2,7 +2,9 @@
  * The recorded graph. An operation computes nothing: it leaves a node that says which primitive to run on which nodes.
  * Values appear when somebody looks (`evaluate.ts`), or never, when the graph is lowered to ONNX instead (`lib/onnx`).
  */
-import type { DType, Values } from './dtype.ts';
+import { GradFn } from './autograd/grad_fn.ts';
+import { isGradEnabled } from './autograd/mode.ts';
+import { isFloating, type DType, type Values } from './dtype.ts';
 import type { Shape } from './shape.ts';
 
 /** What shape rules see of a node. */
@@ -59,6 +61,8 @@ export class Node implements Meta {
   readonly symbolic: boolean;
   /** Longest way to a leaf: a recording that gets too deep is computed. */
   readonly depth: number;
+  /** How gradients flow on from here; null where none do. */
+  grad_fn: GradFn | null = null;
 
   constructor(
     primitive: Primitive,
@@ -75,6 +79,8 @@ export class Node implements Meta {
     this.source = source;
     this.symbolic = primitive === placeholder || inputs.some((node) => node.symbolic);
     this.depth = inputs.reduce((depth, node) => Math.max(depth, node.value ? 0 : node.depth + 1), 0);
+    if (isGradEnabled() && isFloating(dtype) && inputs.some((node) => node.grad_fn !== null))
+      this.grad_fn = new GradFn(this, inputs);
   }
 
   /** Keep the value and let the recording behind it go. */
@@ -135,3 +141,18 @@ export function makeConstant(shape: Shape, dtype: DType, value: Values): Node {
 export function makePlaceholder(name: string, shape: Shape, dtype: DType): Node {
   return new Node(placeholder, [], { name, shape, dtype });
 }
+
+const sameMeta = ([input]: readonly Meta[]): Meta => ({ shape: input!.shape, dtype: input!.dtype });
+
+/** The same value as another node: of a leaf that requires gradients, of a clone, of what is detached. */
+export const alias: Primitive = {
+  name: 'alias',
+  infer: sameMeta,
+  kernel: ({ values }) => values[0]!,
+  work: () => 0,
+};
+
+/** The first input's value with the second one's gradient: what is written while gradients are off keeps its history. */
+export const rewritten: Primitive = { ...alias, name: 'rewritten' };
+/** The first input's value; the second one, which it replaced, has a gradient of zeros. */
+export const overwritten: Primitive = { ...alias, name: 'overwritten' };

@@ -3,6 +3,7 @@
  * the Python layer binds its arguments to the signature first. Operations check their arguments with PyTorch's error
  * texts, work out the result's layout, and record primitives.
  */
+import { called } from './autograd/call.ts';
 import { bind } from './bind.ts';
 import { signatureOf, type CallStyle, type Signature } from './signature.ts';
 
@@ -14,7 +15,10 @@ export type Op<F> = F & { readonly signature: Signature };
 export type AnyOp = Op<(...args: never[]) => unknown>;
 
 export function op<F extends (...args: never[]) => unknown>(signature: string, implementation: F): Op<F> {
-  return Object.assign(implementation, { signature: signatureOf(signature) });
+  const parsed = signatureOf(signature);
+  const name = signature.slice(0, signature.indexOf('('));
+  const run = (...args: Parameters<F>): unknown => called(name, args, () => implementation(...args));
+  return Object.assign(run as unknown as F, { signature: parsed });
 }
 
 /** Call an operation with Python's arguments: positional ones (of a method the tensor first) and keywords. */

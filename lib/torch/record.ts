@@ -2,7 +2,17 @@
 import { resultType, type DType, type Operand } from './dtype.ts';
 import { check } from './errors.ts';
 import { evaluateIfCheap } from './evaluate.ts';
-import { makeConstant, makeNode, type Attributes, type Node, type Primitive } from './node.ts';
+import { PART } from './autograd/grad_fn.ts';
+import { isGradEnabled, withGrad } from './autograd/mode.ts';
+import {
+  makeConstant,
+  makeNode,
+  overwritten,
+  rewritten,
+  type Attributes,
+  type Node,
+  type Primitive,
+} from './node.ts';
 import { as_strided_write } from './primitives/movement.ts';
 import { expandedStrides, isDense, show, type Shape } from './shape.ts';
 import { Storage, Tensor, type Device } from './tensor.ts';
@@ -26,7 +36,20 @@ export function record<A extends Attributes>(
     inputs.map((t) => t.node),
     attributes,
   );
-  return Tensor.of(made, strides ? { device, strides } : { device });
+  const result = Tensor.of(made, strides ? { device, strides } : { device });
+  remember(made, inputs, result.storage);
+  return result;
+}
+
+/** Note which memory an operation that is on the tape has met. */
+function remember({ grad_fn }: Node, inputs: readonly Tensor[], result: Storage): void {
+  if (grad_fn === null) return;
+  const met = inputs.map((input) => ({
+    storage: input.storage,
+    version: input.storage.version,
+    grad_fn: input.node.grad_fn,
+  }));
+  grad_fn.memory = [...met, { storage: result, version: result.version, grad_fn }];
 }
 
 /** As `record`, for elementwise work: the result keeps the order of dimensions in memory that its inputs have. */
@@ -37,10 +60,9 @@ export function recordElementwise<A extends Attributes>(
 ): Tensor {
   const result = record(primitive, inputs, attributes);
   if (inputs.every((t) => t.is_contiguous() && show(t.shape) === show(result.shape))) return result;
-  return new Tensor(
-    new Storage(result.node, elementwiseStrides(result.shape, inputs), result.device),
-    result.shape,
-  );
+  const storage = new Storage(result.node, elementwiseStrides(result.shape, inputs), result.device);
+  remember(result.node, inputs, storage);
+  return new Tensor(storage, result.shape);
 }
 
 /** A view of `parent` that reads the same memory: `strides` and `storage_offset` in elements of the storage. */
@@ -70,14 +92,58 @@ export function write(target: Tensor, value: Node, { uniform = false } = {}): Te
       'Please clone() the tensor before performing the operation.',
   );
   const { node: base } = storage;
+  refuseLeaf(target);
   const whole =
     show(shape) === show(base.shape) && show(strides) === show(storage.strides) && storage_offset === 0;
-  if (!target.isView || whole) storage.replace(value);
-  else {
-    const attributes = { strides, storage_offset, base_strides: storage.strides };
-    storage.replace(node(as_strided_write, [storage.node, value], attributes));
+  const after = target.isView && !whole ? writtenInto(target, value) : value;
+  // What passes the tape by (no_grad, detach) changes the value and leaves the history as it was.
+  if (base.grad_fn !== null && after.grad_fn === null) {
+    // What replaces all of a tensor that is on the tape stays on it, with a gradient of zeros.
+    storage.replace(
+      isGradEnabled() && !target.isDetached
+        ? node(overwritten, [after, base], {})
+        : withHistoryOf(base, after),
+    );
+    return target;
   }
+  const bypasses = !isGradEnabled() || target.isDetached;
+  const historic = base.grad_fn !== null || after.grad_fn !== null;
+  storage.replace(bypasses && historic ? withHistoryOf(base, after) : after);
+  resultIsIn(storage, value);
   return target;
+}
+
+/** What an operation in place gives is now the memory of what it wrote to. */
+function resultIsIn(storage: Storage, { grad_fn }: Node): void {
+  if (grad_fn === null || grad_fn.memory.length === 0) return;
+  const result = { storage, version: storage.version, grad_fn };
+  grad_fn.memory = [...grad_fn.memory.slice(0, -1), result];
+}
+
+/** The tensor as it is now, apart from its memory: what an operation in place reads before it writes. */
+export const before = (input: Tensor): Tensor =>
+  Tensor.of(input.node, { device: input.device, strides: input.strides });
+
+/** The whole of a storage with `value` where the view `target` reads. */
+function writtenInto({ storage, strides, storage_offset }: Tensor, value: Node): Node {
+  const attributes = { strides, storage_offset, base_strides: storage.strides };
+  const written = node(as_strided_write, [storage.node, value], attributes);
+  if (written.grad_fn) written.grad_fn.label = PART;
+  return written;
+}
+
+function withHistoryOf(base: Node, value: Node): Node {
+  const after = withGrad(false, () => node(rewritten, [value, base], {}));
+  after.grad_fn = base.grad_fn;
+  return after;
+}
+
+function refuseLeaf(target: Tensor): void {
+  if (!isGradEnabled() || target.isDetached || !target.requires_grad) return;
+  const what = (place: string): string =>
+    `a ${place}leaf Variable that requires grad is being used in an in-place operation.`;
+  check(!target.isViewOfLeaf, () => what('view of a '));
+  check(!target.is_leaf, () => what(''));
 }
 
 /** The one device of all inputs, the first that is not the CPU if there is one; a 0-dim CPU tensor may join any. */

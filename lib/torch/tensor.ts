@@ -5,11 +5,17 @@
  * A storage holds one node, whose value is its content. A view remembers the tensor it was taken from and the step
  * that made it. An in-place operation replaces the storage's node; every view of it re-derives its own node from its
  * parent, so that writes show through all views, as in PyTorch.
- * Left out on purpose: gradients, named and sparse tensors, memory formats other than strided.
+ * Gradients: a leaf that requires them has a node of its own (`#leaf`), since others may share its storage and want
+ * none. A view keeps whether it is tracked from the moment it was taken, whenever its node is derived.
+ * Left out on purpose: named and sparse tensors, memory formats other than strided.
  */
+import { currentOperation } from './autograd/call.ts';
+import { GradFn } from './autograd/grad_fn.ts';
+import { isGradEnabled, withGrad } from './autograd/mode.ts';
 import type { DType, Values } from './dtype.ts';
+import { check, notHere } from './errors.ts';
 import { valueOf } from './evaluate.ts';
-import type { Node } from './node.ts';
+import { alias, makeNode, type Node } from './node.ts';
 import { contiguousStrides, isContiguous, numel, type Shape } from './shape.ts';
 
 export type Device = 'cpu' | `cuda:${number}`;
@@ -39,7 +45,7 @@ export interface ViewStep {
   readonly parent: Tensor;
   /** `detach()` and `.data`: the view does not require gradients because its parent does. */
   readonly detached?: boolean;
-  derive(parent: Node): Node;
+  readonly derive: (parent: Node) => Node;
 }
 
 export interface TensorOptions {
@@ -63,6 +69,12 @@ export class Tensor {
   #place: { tensor: Tensor } = { tensor: this };
   /** Where the parent of this view is found. */
   #parent: { readonly tensor: Tensor } | null;
+  /** `.grad` of a leaf, or of what `retain_grad()` was called on. */
+  grad: Tensor | null = null;
+  /** As a view: whether gradients were on when it was taken, and whether they flow to a leaf. */
+  #tracked = isGradEnabled();
+  #ofLeaf: boolean;
+  #variable: { readonly node: Node; readonly of: Node } | null = null;
 
   constructor(storage: Storage, shape: Shape, options: TensorOptions = {}) {
     this.storage = storage;
@@ -72,6 +84,7 @@ export class Tensor {
     this.#requires_grad = options.requires_grad ?? false;
     this.#view = options.view ?? null;
     this.#parent = this.#view && this.#view.parent.#place;
+    this.#ofLeaf = this.#tracked && this.#view !== null && this.#view.parent.#requires_grad;
   }
 
   /** A tensor with a storage of its own. */
@@ -82,24 +95,99 @@ export class Tensor {
     return new Tensor(new Storage(node, strides ?? contiguousStrides(node.shape), device), node.shape);
   }
 
-  /** The node whose value this tensor has now. */
+  /** The node whose value this tensor has now; of a leaf that requires gradients, while they are on, the one on the tape. */
   get node(): Node {
+    return this.#requires_grad && isGradEnabled() ? this.#leaf : this.#plain;
+  }
+
+  get #plain(): Node {
     if (this.#view === null) return this.storage.node;
     if (this.#node === null || this.#version !== this.storage.version) {
-      this.#node = this.#view.derive(this.#parent!.tensor.node);
+      const again = this.#node !== null;
+      this.#node = this.#derived(this.#view, this.#parent!.tensor);
       this.#version = this.storage.version;
+      if (again && this.#node.grad_fn) this.#node.grad_fn.label = 'AsStridedBackward0';
     }
     return this.#node;
   }
 
-  /** As PyTorch has it with gradients off: a view of a parameter says so too. */
+  #derived({ detached, derive }: ViewStep, parent: Tensor): Node {
+    const from = this.#ofLeaf && !detached ? parent.#leaf : parent.#plain;
+    const tracked = this.#tracked && !detached;
+    const node = withGrad(tracked, () => derive(from));
+    if (tracked || node.grad_fn === null) return node;
+    return withGrad(false, () => makeNode(alias, [node], {}));
+  }
+
+  get #leaf(): Node {
+    const plain = this.#plain;
+    if (this.#variable?.of !== plain) {
+      const node = withGrad(false, () => makeNode(alias, [plain], {}));
+      node.grad_fn = this.#variable?.node.grad_fn ?? this.#accumulator(node);
+      if (plain.value) node.settleValue(plain.value);
+      this.#variable = { node, of: plain };
+    }
+    return this.#variable.node;
+  }
+
+  #accumulator(node: Node): GradFn {
+    const fn = new GradFn(node, []);
+    fn.variable = this;
+    fn.free();
+    return fn;
+  }
+
+  /** Where gradients of this tensor arrive, whatever the mode; null when it wants none. */
+  get history(): GradFn | null {
+    return (this.#requires_grad ? this.#leaf : this.#plain).grad_fn;
+  }
+
+  /** How it was computed; null of leaves. */
+  get grad_fn(): GradFn | null {
+    return this.#requires_grad ? null : this.#plain.grad_fn;
+  }
+
+  get is_leaf(): boolean {
+    return this.grad_fn === null;
+  }
+
+  /** Whether writes to it pass the tape by: `x.detach()`, `x.data` and their views. */
+  get isDetached(): boolean {
+    return this.#view !== null && (this.#view.detached ?? this.#parent!.tensor.isDetached);
+  }
+
+  /** The tensor that this one is a view of in the end, as far as gradients go. */
+  get viewRoot(): Tensor {
+    const view = this.#view;
+    return view === null || view.detached || this.#requires_grad ? this : this.#parent!.tensor.viewRoot;
+  }
+
+  get isViewOfLeaf(): boolean {
+    const view = this.#view;
+    const parent = this.#parent?.tensor;
+    if (view === null || view.detached || parent === undefined) return false;
+    return parent.#requires_grad || parent.isViewOfLeaf;
+  }
+
+  /** A view says so too when the tensor that it was taken from does, even when it was taken while gradients were off. */
   get requires_grad(): boolean {
     const view = this.#view;
-    return this.#requires_grad || (view !== null && !view.detached && this.#parent!.tensor.requires_grad);
+    return (
+      this.#requires_grad ||
+      this.grad_fn !== null ||
+      (view !== null && !view.detached && this.#parent!.tensor.requires_grad)
+    );
   }
 
   set requires_grad(requires_grad: boolean) {
-    this.#requires_grad = requires_grad;
+    if (this.grad_fn === null) this.#requires_grad = requires_grad;
+    else
+      check(
+        requires_grad,
+        () =>
+          'you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a ' +
+          "subgraph that doesn't require differentiation use var_no_grad = var.detach().",
+      );
   }
 
   /** `tensor.data = other`: from now on this object stands for the other's memory; its views keep the old one. */
@@ -124,6 +212,7 @@ export class Tensor {
 
   /** A tensor that stays as this one is now, from which the views taken so far go on being derived. */
   #leave(): Tensor {
+    if (this.#requires_grad && isGradEnabled()) void this.#leaf; // its place on the tape is the same for both
     const { storage, shape, strides, storage_offset } = this;
     const left = new Tensor(storage, shape, {
       strides,
@@ -132,6 +221,9 @@ export class Tensor {
       requires_grad: this.#requires_grad,
     });
     left.#parent = this.#parent;
+    left.#tracked = this.#tracked;
+    left.#ofLeaf = this.#ofLeaf;
+    left.#variable = this.#variable;
     this.#place.tensor = left;
     left.#place = this.#place;
     this.#place = { tensor: this };
@@ -141,6 +233,8 @@ export class Tensor {
   #see(view: ViewStep | null): void {
     this.#view = view;
     this.#parent = view && view.parent.#place;
+    this.#tracked = isGradEnabled();
+    this.#ofLeaf = this.#tracked && view !== null && view.parent.#requires_grad;
     this.#node = null;
   }
 
@@ -170,7 +264,15 @@ export class Tensor {
 
   /** All values in row-major order; computes them when they are not known yet. Not to be written to. */
   values(): Values {
-    return valueOf(this.node);
+    const name = currentOperation();
+    if (name !== null && this.node.grad_fn !== null)
+      throw notHere(`The gradient of torch.${name}`, 'Call it under torch.no_grad(), or on x.detach().');
+    return valueOf(this.#plain);
+  }
+
+  /** The values, for an operation through which no gradients flow: places, comparisons, texts. */
+  peek(): Values {
+    return valueOf(this.#plain);
   }
 }
 

@@ -18,7 +18,7 @@ import torch
 import torch.nn.functional as F
 
 torch.set_num_threads(1)
-torch.set_grad_enabled(False)
+
 warnings.simplefilter("ignore")
 
 PRELUDE = """
@@ -138,6 +138,7 @@ def run(source):
 
 
 def main():
+    torch.set_grad_enabled(False)
     cases = []
     for line in (pathlib.Path(__file__).parent / "ops_cases.txt").read_text().splitlines():
         if line.strip() and not line.startswith("#"):
@@ -150,4 +151,5 @@ def main():
     print(f"{len(cases)} cases", file=sys.stderr)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -23,6 +23,8 @@ export const logical_xor = ofTruths('Xor');
 
 export const maximum = operator('Max');
 export const minimum = operator('Min');
+export const clamp_min = operator('Max');
+export const clamp_max = operator('Min');
 export const pow = operator('Pow');
 /** With `fmod` the sign is the dividend's, as in C. */
 export const fmod: Lowering = ({ graph, names }) => graph.op('Mod', names, { fmod: 1 });

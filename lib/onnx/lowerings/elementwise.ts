@@ -8,6 +8,7 @@ import type { AttributesOf } from './lowering.ts';
 export const neg = operator('Neg');
 export const exp = operator('Exp');
 export const sqrt = operator('Sqrt');
+export const root = operator('Sqrt');
 export const relu = operator('Relu');
 export const erf = operator('Erf');
 export const tanh = operator('Tanh');
@@ -34,3 +35,18 @@ export const full: Lowering<AttributesOf<typeof primitives.full>> = ({ graph, at
 
 export const gelu: Lowering<AttributesOf<typeof primitives.gelu>> = ({ graph, names, attributes }) =>
   graph.op('Gelu', names, { approximate: attributes.approximate });
+
+/** https://onnx.ai/onnx/operators/onnx__Clip.html */
+export const hardtanh: Lowering<AttributesOf<typeof primitives.hardtanh>> = (call) => {
+  const { graph, names, attributes, output } = call;
+  const bounds = [attributes.min, attributes.max].map((bound) =>
+    graph.constant([], output.dtype, allocate(output.dtype, 1).fill(bound)),
+  );
+  return graph.op('Clip', [names[0]!, ...bounds]);
+};
+
+/** The same value: no operator. */
+export const alias: Lowering = ({ names }) => names[0]!;
+export const rewritten = alias;
+export const overwritten = alias;
+export const function_output = alias;

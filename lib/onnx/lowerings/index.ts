@@ -1,6 +1,7 @@
 /** The table of lowerings, by the name of the primitive. */
 import type { Node } from '../../torch/node.ts';
 import * as binary from './binary.ts';
+import * as convolution_gradients from './convolution_gradients.ts';
 import * as elementwise from './elementwise.ts';
 import * as indexing from './indexing.ts';
 import type { Lowering } from './lowering.ts';
@@ -9,6 +10,7 @@ import * as movement from './movement.ts';
 import * as normalisation from './normalisation.ts';
 import * as pool from './pool.ts';
 import * as reduce from './reduce.ts';
+import * as scan from './scan.ts';
 import * as unary from './unary.ts';
 
 const { variance, ...reductions } = reduce;
@@ -21,6 +23,8 @@ export const lowerings: Readonly<Record<string, Lowering>> = {
   ...reductions,
   var: variance,
   ...matmul,
+  ...convolution_gradients,
+  ...scan,
   ...movement,
   ...normalisation,
   ...pool,

@@ -52,6 +52,17 @@ export const cases: Readonly<Record<string, Case | readonly Case[]>> = {
   rsqrt: positive,
   square: any,
   log: positive,
+  log2: positive,
+  log10: positive,
+  exp2: any,
+  root: positive,
+  hardtanh: { ...any, attributes: { min: -0.5, max: 1 } },
+  alias: any,
+  rewritten: { shapes: [[2], [2]] },
+  overwritten: { shapes: [[2], [2]] },
+  function_output: any,
+  cumsum: line,
+  triangle: [true, false].map((upper) => ({ shapes: [[2, 3, 4]], attributes: { upper, diagonal: 1 } })),
   sin: any,
   cos: any,
   tan: withinOne,
@@ -78,6 +89,8 @@ export const cases: Readonly<Record<string, Case | readonly Case[]>> = {
   logical_and: coarse,
   logical_or: coarse,
   logical_xor: coarse,
+  clamp_min: two,
+  clamp_max: two,
   maximum: two,
   minimum: two,
   fmod: two,
@@ -131,6 +144,38 @@ export const cases: Readonly<Record<string, Case | readonly Case[]>> = {
         [5, 3, 4, 4],
       ],
       attributes: { stride: [4, 4], padding: [0, 0], dilation: [1, 1], groups: 1 },
+    },
+  ],
+  conv2d_input: [
+    {
+      shapes: [
+        [2, 6, 4, 3],
+        [6, 2, 3, 2],
+      ],
+      attributes: { stride: [2, 3], padding: [1, 0], dilation: [1, 2], groups: 2, size: [2, 4, 8, 11] },
+    },
+    {
+      shapes: [
+        [1, 5, 2, 2],
+        [5, 3, 4, 4],
+      ],
+      attributes: { stride: [4, 4], padding: [0, 0], dilation: [1, 1], groups: 1, size: [1, 3, 9, 8] },
+    },
+  ],
+  conv2d_weight: [
+    {
+      shapes: [
+        [2, 6, 4, 3],
+        [2, 4, 8, 11],
+      ],
+      attributes: { stride: [2, 3], padding: [1, 0], dilation: [1, 2], groups: 2, size: [6, 2, 3, 2] },
+    },
+    {
+      shapes: [
+        [1, 5, 2, 2],
+        [1, 3, 9, 8],
+      ],
+      attributes: { stride: [4, 4], padding: [0, 0], dilation: [1, 1], groups: 1, size: [5, 3, 4, 4] },
     },
   ],
   reshape: [
@@ -188,6 +233,10 @@ export const cases: Readonly<Record<string, Case | readonly Case[]>> = {
     of: (x, i) => (i === 4 ? Math.abs(x) : x),
   },
   max_pool2d: [{}, { ceil_mode: true }, { dilation: [2, 1] }].map((a) => ({
+    shapes: [[1, 2, 8, 7]],
+    attributes: windows(a),
+  })),
+  max_pool2d_places: [{}, { ceil_mode: true }, { dilation: [2, 1] }].map((a) => ({
     shapes: [[1, 2, 8, 7]],
     attributes: windows(a),
   })),

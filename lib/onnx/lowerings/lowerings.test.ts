@@ -2,16 +2,19 @@
 import { describe, expect, test } from 'vitest';
 import { SyncRuntime } from '../../engine/sync_runtime.ts';
 import type { DType, Values } from '../../torch/dtype.ts';
+import { functionOutput } from '../../torch/autograd/function.ts';
 import {
+  alias,
   makeConstant,
   makeNode,
   makePlaceholder,
+  overwritten,
+  rewritten,
   type Attributes,
   type Node,
   type Primitive,
 } from '../../torch/node.ts';
 import * as families from '../../torch/primitives/index.ts';
-import * as indexing from '../../torch/primitives/indexing.ts';
 import { numel, type Shape } from '../../torch/shape.ts';
 import { lower } from '../lower.ts';
 import { lowerings } from './index.ts';
@@ -21,14 +24,14 @@ const runtime = await SyncRuntime.create();
 const isPrimitive = (entry: unknown): entry is Primitive =>
   typeof entry === 'object' && entry !== null && 'kernel' in entry;
 const primitives = new Map(
-  Object.values({ ...families, indexing })
+  [...Object.values(families), { alias, overwritten, rewritten, functionOutput }]
     .flatMap((family): unknown[] => Object.values(family))
     .filter(isPrimitive)
     .map((primitive) => [primitive.name, primitive]),
 );
 
 const indexed = (name: string): Primitive => primitives.get(name)!;
-const triedBelow = ['where', 'index_select', 'gather'];
+const triedBelow = ['where', 'index_select', 'gather', 'scatter', 'index', 'index_put'];
 
 const wave = (shape: Shape, input: number): Float32Array =>
   Float32Array.from({ length: numel(shape) }, (_, i) => 2 * Math.sin(1.7 * i + input));
@@ -131,6 +134,42 @@ describe('onnxruntime gives what the TypeScript kernel gives', () => {
       ]),
       { dim: 0 },
     ],
+    ...(['none', 'sum', 'prod', 'amax', 'amin'] as const).map((reduce): [Primitive, Node[], Attributes] => [
+      indexed('scatter'),
+      given([
+        [[2, 3], 'float32', six],
+        [[2, 2], 'int64', reduce === 'none' ? Float64Array.of(1, 0, 2, 0) : Float64Array.of(1, 1, 2, 0)],
+        [[2, 3], 'float32', Float32Array.of(5, -1, 7, 2, 0.5, 3)],
+      ]),
+      { dim: 1, reduce },
+    ]),
+    [
+      indexed('index'),
+      given([
+        [[2, 3], 'float32', six],
+        [[2], 'int64', Float64Array.of(1, 0)],
+      ]),
+      { dims: 1 },
+    ],
+    [
+      indexed('index'),
+      given([
+        [[2, 3], 'float32', six],
+        [[2, 1], 'int64', Float64Array.of(1, 0)],
+        [[3], 'int64', Float64Array.of(2, 0, 0)],
+      ]),
+      { dims: 2 },
+    ],
+    ...[true, false].map((accumulate): [Primitive, Node[], Attributes] => [
+      indexed('index_put'),
+      given([
+        [[2, 3], 'float32', six],
+        [[2], 'float32', Float32Array.of(10, 20)],
+        [[2], 'int64', accumulate ? Float64Array.of(1, 1) : Float64Array.of(1, 0)],
+        [[1], 'int64', Float64Array.of(2)],
+      ]),
+      { dims: 2, accumulate },
+    ]),
   ];
   test.each(withIntegers.map((entry) => [entry[0].name, entry] as const))(
     '%s',

@@ -86,7 +86,7 @@ function refuseBool(kernel: string, input: Operand, other: Operand): void {
 function refuseZero(input: Operand, other: Operand): void {
   if (isFloating(commonType(input, other))) return;
   const zero =
-    other instanceof Tensor ? !other.node.symbolic && other.values().includes(0) : Number(other) === 0;
+    other instanceof Tensor ? !other.node.symbolic && other.peek().includes(0) : Number(other) === 0;
   check(!zero, () => 'ZeroDivisionError');
 }
 

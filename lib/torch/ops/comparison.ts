@@ -116,10 +116,10 @@ export const isclose = op(
 export const allclose = op(
   'allclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False)',
   (input: Tensor, other: Tensor, rtol = 1e-5, atol = 1e-8, equal_nan = false): boolean =>
-    !close(input, other, { rtol, atol, equal_nan }).values().includes(0),
+    !close(input, other, { rtol, atol, equal_nan }).peek().includes(0),
 );
 /** Same size and same elements. */
 export const equal = op('equal(Tensor input, Tensor other)', (input: Tensor, other: Tensor): boolean => {
   if (show(input.shape) !== show(other.shape)) return false;
-  return !eq(input, other).values().includes(0);
+  return !eq(input, other).peek().includes(0);
 });

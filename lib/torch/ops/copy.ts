@@ -8,11 +8,14 @@ import { expand as expandPrimitive, reshape } from '../primitives/movement.ts';
 import { iteratorStrides, write } from '../record.ts';
 import { broadcastShapes, contiguousStrides, expandedStrides, isDense, show } from '../shape.ts';
 import { Storage, Tensor, type Device } from '../tensor.ts';
-import { makeNode } from '../node.ts';
+import { withGrad } from '../autograd/mode.ts';
+import { alias, makeNode } from '../node.ts';
 
 /** The tensor with memory of its own, in the order of dimensions that `strides` say. */
 export function copied(input: Tensor, device: Device, strides: readonly number[]): Tensor {
-  return new Tensor(new Storage(input.node, strides, device), input.shape);
+  const { node } = input;
+  const own = node.grad_fn === null ? node : makeNode(alias, [node], {}); // a step of its own on the tape
+  return new Tensor(new Storage(own, strides, device), input.shape);
 }
 
 /** The tensor on `device`: itself when it is there already, unless a copy is wanted. */
@@ -41,13 +44,25 @@ export function aliasOf(input: Tensor, detached = false): Tensor {
   return new Tensor(input.storage, input.shape, {
     strides: input.strides,
     storage_offset: input.storage_offset,
-    view: { parent: input, detached, derive: (node) => node },
+    view: {
+      parent: input,
+      detached,
+      derive: (node) => (node.grad_fn === null || detached ? node : makeNode(alias, [node], {})),
+    },
   });
 }
 
 export const detach = op('detach(Tensor input)', (input: Tensor): Tensor => aliasOf(input, true));
 export const detach_ = op('detach_(Tensor input)', (input: Tensor): Tensor => {
-  input.requires_grad = false;
+  if (input.grad_fn === null) input.requires_grad = false;
+  else {
+    check(
+      !input.isView,
+      () =>
+        "Can't detach views in-place. Use detach() instead. If you are using DistributedDataParallel (DDP) for training, and gradient_as_bucket_view is set as True, gradients are views of DDP buckets, and hence detach_() cannot be called on these gradients. To fix this error, please refer to the Optimizer.zero_grad() function in torch/optim/optimizer.py as the solution.",
+    );
+    input.storage.node = withGrad(false, () => makeNode(alias, [input.node], {}));
+  }
   return input;
 });
 export const requires_grad_ = op(
@@ -77,7 +92,8 @@ export const copy_ = op(
           `output with shape ${wanted} doesn't match the broadcast shape ${show(broadcastShapes(input.shape, source.shape))}`,
       );
     refusePartialOverlap(input, source);
-    return write(input, spread(cast(source, input.dtype), input.shape).node);
+    const { node } = spread(cast(source, input.dtype), input.shape);
+    return write(input, node.grad_fn === null ? node : makeNode(alias, [node], {}));
   },
 );
 

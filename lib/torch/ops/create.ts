@@ -47,7 +47,7 @@ export function filled(shape: Shape, dtype: DType, value: number): Tensor {
     () => `Trying to create tensor with negative dimension ${negative}: ${show(shape)}`,
   );
   if (numel(shape) * dtypes[dtype].bytes > MEMORY_LIMIT) allocate(dtype, numel(shape)); // raises
-  return record(fullPrimitive, [], { shape, dtype, value: fillerTensor(value, dtype).values()[0]! });
+  return record(fullPrimitive, [], { shape, dtype, value: fillerTensor(value, dtype).peek()[0]! });
 }
 
 /** zeros, ones; and `empty`, whose content PyTorch leaves to chance, is zero here. */

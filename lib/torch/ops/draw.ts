@@ -153,7 +153,7 @@ export const multinomial = op(
     );
     const width = input.shape.at(-1)!;
     const rows = input.ndim === 1 ? 1 : input.shape[0]!;
-    const values = input.values();
+    const values = input.peek();
     const stream = generator ?? default_generator;
     const result = allocate('int64', rows * num_samples);
     for (let row = 0; row < rows; row++) {
@@ -185,6 +185,6 @@ export const get_rng_state = op('get_rng_state()', (): Tensor => {
   return constant([state.length], 'uint8', state);
 });
 export const set_rng_state = op('set_rng_state(Tensor new_state)', (new_state: Tensor): null => {
-  default_generator.set_state(Uint8Array.from(new_state.values()));
+  default_generator.set_state(Uint8Array.from(new_state.peek()));
   return null;
 });

@@ -48,7 +48,7 @@ function flattened(data: unknown, shape: readonly number[]): Scalar[] {
         () => 'only integer tensors of a single element can be converted to an index',
       );
       checkAs('ValueError', one, () => 'only one element tensors can be converted to Python scalars');
-      for (const value of level.values())
+      for (const value of level.peek())
         found.push(level.dtype === 'bool' ? value !== 0 : scalarDTypeOf(level.dtype, value));
       return;
     }

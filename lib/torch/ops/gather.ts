@@ -16,7 +16,7 @@ export const isIndex = (dtype: DType): boolean => dtype === 'int64' || dtype ===
 
 /** The first value of a known index that lies outside `[low, high)`. */
 export function outside(index: Tensor, low: number, high: number): number | undefined {
-  return index.node.symbolic ? undefined : index.values().find((i) => i < low || i >= high);
+  return index.node.symbolic ? undefined : index.peek().find((i) => i < low || i >= high);
 }
 
 export function refuseOutside(

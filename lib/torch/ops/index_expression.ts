@@ -90,9 +90,9 @@ export function resolve(input: Tensor, index: Index): Indexed {
       const tensor = item instanceof Tensor ? item : listIndex(item);
       if (tensor.ndim === 0 && tensor.dtype === 'bool') {
         view = unsqueeze(view, d);
-        byTensor(placeOf(tensor.values()[0] !== 0));
+        byTensor(placeOf(tensor.peek()[0] !== 0));
       } else if (tensor.ndim === 0 && !isFloating(tensor.dtype) && tensor.dtype !== 'uint8')
-        view = at(view, d, tensor.values()[0]!, place);
+        view = at(view, d, tensor.peek()[0]!, place);
       else byTensor(tensor);
     }
   }
@@ -127,7 +127,7 @@ function at(view: Tensor, d: number, index: number, place: number): Tensor {
 }
 
 /** A tensor of one integer stands for it. */
-const endOf = (end: SliceEnd): number | null => (end instanceof Tensor ? end.values()[0]! : end);
+const endOf = (end: SliceEnd): number | null => (end instanceof Tensor ? end.peek()[0]! : end);
 
 function sliced(view: Tensor, d: number, { start, stop, step }: Slice): Tensor {
   const by = endOf(step) ?? 1;

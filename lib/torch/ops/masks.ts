@@ -3,20 +3,20 @@ import { allocate } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { invalidCombination } from '../invalid_arguments.ts';
 import { op } from '../op.ts';
-import { index } from '../primitives/indexing.ts';
+import { index, index_put } from '../primitives/indexing.ts';
 import { constant, record } from '../record.ts';
 import { broadcastShapes, contiguousStrides } from '../shape.ts';
-import { cast } from '../cast.ts';
 import { pythonType } from '../python-type.ts';
 import type { Tensor } from '../tensor.ts';
 import { copied } from './copy.ts';
-import { expand, flatten } from './movement.ts';
+import { narrowTo } from '../views.ts';
+import { expand, flatten, reshape } from './movement.ts';
 import type { Operand } from './operands.ts';
 import { asCondition, where as choose } from './where.ts';
 
 /** Row-major places of the elements that are not zero. */
 export function placesOfTrue(input: Tensor): Tensor {
-  const values = input.values();
+  const values = input.peek();
   const places: number[] = [];
   for (let i = 0; i < values.length; i++) if (values[i] !== 0) places.push(i);
   const result = allocate('int64', places.length);
@@ -26,7 +26,7 @@ export function placesOfTrue(input: Tensor): Tensor {
 
 /** For each dimension, where the elements that are not zero stand. */
 export function coordinatesOfTrue(input: Tensor): Tensor[] {
-  const places = placesOfTrue(input).values();
+  const places = placesOfTrue(input).peek();
   return contiguousStrides(input.shape).map((stride, d) => {
     const along = allocate('int64', places.length);
     for (let i = 0; i < places.length; i++) along[i] = Math.floor(places[i]! / stride) % input.shape[d]!;
@@ -43,7 +43,7 @@ export const nonzero = op(
     const count = placesOfTrue(input).numel();
     const table = allocate('int64', count * columns.length);
     columns.forEach((column, d) => {
-      table.set(column.values(), d * count);
+      table.set(column.peek(), d * count);
     });
     // (dims, count) in memory, shown as (count, dims), as ATen's kernel leaves it
     const stored = constant([columns.length, count], 'int64', table).transpose(0, 1);
@@ -94,11 +94,13 @@ export const masked_scatter = op(
       () => 'masked_scatter: expected self and source to have same dtypes but got Float and Double',
     );
     const chosen = expand(mask, input.shape);
-    const places = placesOfTrue(chosen).values();
-    check(places.length <= source.numel(), () => 'Number of elements of source < number of ones in mask');
-    const result = input.values().slice();
-    const from = source.values();
-    places.forEach((place, i) => (result[place] = from[i]!));
-    return cast(constant(input.shape, input.dtype, result), input.dtype);
+    const places = placesOfTrue(chosen);
+    const count = places.numel();
+    check(count <= source.numel(), () => 'Number of elements of source < number of ones in mask');
+    const written = record(index_put, [flatten(input), narrowTo(flatten(source), 0, 0, count), places], {
+      dims: 1,
+      accumulate: false,
+    });
+    return reshape(written, input.shape);
   },
 );

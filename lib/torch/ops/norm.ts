@@ -8,7 +8,10 @@ import type { Tensor } from '../tensor.ts';
 import { widened } from '../widened.ts';
 import { power } from './arithmetic.ts';
 import { amax, amin, reduced, type Dims } from './reduce.ts';
-import { abs, sqrt } from './unary.ts';
+import { root } from '../primitives/elementwise.ts';
+import { record } from '../record.ts';
+import { abs } from './unary.ts';
+import { where } from './where.ts';
 
 /** The p-norm of all elements over `dim`. */
 export function vectorNorm(
@@ -27,14 +30,16 @@ export function vectorNorm(
 }
 
 function wideNorm(x: Tensor, p: number, dim: Dims, keepdim: boolean): Tensor {
-  if (p === 2) return sqrt(reduced(primitives.sum, x.mul(x), dim, keepdim));
+  if (p === 2) return record(root, [reduced(primitives.sum, x.mul(x), dim, keepdim)], {});
   const size = abs(x);
   if (p === Infinity) return amax(size, dim ?? [], keepdim);
   if (p === -Infinity) return amin(size, dim ?? [], keepdim);
   if (p === 0) return cast(reduced(primitives.sum, x.ne(0), dim, keepdim, 'int64'), x.dtype);
   if (p === 1) return reduced(primitives.sum, size, dim, keepdim);
   const powers = reduced(primitives.sum, power(size, new FloatScalar(p)), dim, keepdim);
-  return power(powers, new FloatScalar(1 / p));
+  if (!powers.requires_grad) return power(powers, new FloatScalar(1 / p));
+  const isZero = powers.eq(0); // where the root has no slope
+  return where(isZero, 0, power(where(isZero, 1, powers), new FloatScalar(1 / p)));
 }
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.norm.html */

@@ -1,4 +1,5 @@
 /** Functions about types and modes that make no tensors. */
+import { isGradEnabled } from '../autograd/mode.ts';
 import {
   canCast,
   get_default_dtype as get,
@@ -20,5 +21,4 @@ export const set_default_dtype = op('set_default_dtype(dtype d)', (dtype: DType)
   set(dtype);
   return null;
 });
-/** Never: this library computes forward only. */
-export const is_grad_enabled = op('is_grad_enabled()', (): boolean => false);
+export const is_grad_enabled = op('is_grad_enabled()', isGradEnabled);

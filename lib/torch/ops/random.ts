@@ -122,7 +122,7 @@ export const random_ = op(
 
 /** Every element is drawn with its own probability: at once, as the probabilities are needed. */
 function drawnEach(probabilities: Tensor, generator: Generator): Tensor {
-  const p = probabilities.values();
+  const p = probabilities.peek();
   check(
     p.every((value) => value >= 0 && value <= 1),
     () =>

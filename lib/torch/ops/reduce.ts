@@ -3,6 +3,7 @@ import { cast } from '../cast.ts';
 import { dtypes, FloatScalar, isFloating, type DType } from '../dtype.ts';
 import { check, checkAs } from '../errors.ts';
 import { op } from '../op.ts';
+import { root } from '../primitives/elementwise.ts';
 import * as primitives from '../primitives/reduce.ts';
 import type { Primitive } from '../node.ts';
 import { record } from '../record.ts';
@@ -12,7 +13,7 @@ import { widened } from '../widened.ts';
 import { namedTuple, type NamedTuple } from '../named_tuple.ts';
 import { div, sub } from './arithmetic.ts';
 import { floating } from './operands.ts';
-import { exp, log, sqrt } from './unary.ts';
+import { exp, log } from './unary.ts';
 import { where } from './where.ts';
 
 export type Dims = number | readonly number[] | null;
@@ -143,7 +144,7 @@ export const correctionOf = (unbiased: boolean | null, correction: number | null
   correction ?? Number(unbiased ?? true);
 
 const deviation = (input: Tensor, dim: Dims, keepdim: boolean, correction: number): Tensor =>
-  widened(input, (wide) => sqrt(spread(wide, dim, keepdim, correction)));
+  widened(input, (wide) => record(root, [spread(wide, dim, keepdim, correction)], {}));
 
 function spread(input: Tensor, dim: Dims, keepdim: boolean, correction: number): Tensor {
   check(isFloating(input.dtype), () => 'std and var only support floating point and complex dtypes');

@@ -64,8 +64,8 @@ export const repeat_interleave = op(
     const size = from.shape[d]!;
     const counts =
       typeof repeats === 'number' || repeats.numel() === 1
-        ? new Array<number>(size).fill(typeof repeats === 'number' ? repeats : repeats.values()[0]!)
-        : Array.from(repeats.values());
+        ? new Array<number>(size).fill(typeof repeats === 'number' ? repeats : repeats.peek()[0]!)
+        : Array.from(repeats.peek());
     check(
       counts.length === size,
       () =>

@@ -13,9 +13,9 @@ export const isin = op(
   (elements: Operand, test_elements: Operand, _assume_unique = false, invert = false): Tensor => {
     const dtype = commonType(elements, test_elements);
     const [tensor, tests] = [asTensor(elements, dtype), asTensor(test_elements, dtype)];
-    const wanted = new Set(tests.values());
+    const wanted = new Set(tests.peek());
     const result = allocate('bool', tensor.numel());
-    tensor.values().forEach((value, i) => (result[i] = Number(wanted.has(value) !== invert)));
+    tensor.peek().forEach((value, i) => (result[i] = Number(wanted.has(value) !== invert)));
     return constant(tensor.shape, 'bool', result);
   },
 );
@@ -28,7 +28,7 @@ interface Side {
 /** For each value, the first place in its sorted row where it could be put in (the last with `right`). */
 function places(rows: Tensor, values: Tensor, shape: Shape, { right, out_int32 }: Side): Tensor {
   const dtype = out_int32 ? 'int32' : 'int64';
-  const [sorted, wanted] = [rows.values(), values.values()];
+  const [sorted, wanted] = [rows.peek(), values.peek()];
   const width = rows.shape.at(-1)!;
   const perRow = rows.ndim === 1 ? wanted.length : values.shape.at(-1)!;
   const result = allocate(dtype, wanted.length);

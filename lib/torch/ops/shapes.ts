@@ -11,7 +11,7 @@ export const broadcast_tensors = op(
   'broadcast_tensors(Tensor... tensors)',
   (tensors: readonly Tensor[]): Tensor[] => {
     const shape = tensors.reduce<readonly number[]>((s, tensor) => broadcastShapes(s, tensor.shape), []);
-    return tensors.map((tensor) => expand(tensor, shape));
+    return tensors.map((tensor) => (show(tensor.shape) === show(shape) ? tensor : expand(tensor, shape)));
   },
 );
 

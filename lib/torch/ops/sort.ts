@@ -76,7 +76,7 @@ export const kthvalue = op(
     );
     const lines = contiguous((input.ndim === 0 ? reshape(input, [1]) : input).movedim(d, -1));
     const length = lines.shape.at(-1)!;
-    const values = lines.values();
+    const values = lines.peek();
     const places = Array.from({ length: values.length / length }, (_, i) =>
       placeAtRank(values.subarray(i * length, (i + 1) * length), k - 1),
     );
@@ -136,7 +136,7 @@ export const quantile = op(
       () => 'quantile() input tensor must be either float or double dtype',
     );
     check(input.numel() > 0, () => 'quantile() input tensor must be non-empty');
-    const list = q instanceof Tensor ? Array.from(q.values()) : [q];
+    const list = q instanceof Tensor ? Array.from(q.peek()) : [q];
     check(
       list.every((p) => p >= 0 && p <= 1),
       () =>
@@ -187,7 +187,7 @@ export const mode = op(
     const { d, from, indices } = order(input, dim, false);
     const length = from.shape[d]!;
     const moved = contiguous(indices.movedim(d, -1));
-    const lines = contiguous(record(gatherPrimitive, [from, indices], { dim: d }).movedim(d, -1)).values();
+    const lines = contiguous(record(gatherPrimitive, [from, indices], { dim: d }).movedim(d, -1)).peek();
     const places: number[] = [];
     for (let start = 0; start < lines.length; start += length) {
       let best = { count: 0, end: 0 };
@@ -196,7 +196,7 @@ export const mode = op(
         count = i > 0 && lines[start + i] === lines[start + i - 1] ? count + 1 : 1;
         if (count > best.count) best = { count, end: i };
       }
-      places.push(moved.values()[start + best.end]!);
+      places.push(moved.peek()[start + best.end]!);
     }
     const shape = from.shape.filter((_, i) => i !== d);
     const chosen = known(places, 'int64', shape).unsqueeze(d);

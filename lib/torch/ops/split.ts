@@ -109,7 +109,7 @@ export const tensor_split = op(
     const d = wrapDim(dim, input.ndim);
     const length = input.shape[d]!;
     if (typeof indices !== 'number') {
-      const list = indices instanceof Tensor ? Array.from(indices.values()) : indices;
+      const list = indices instanceof Tensor ? Array.from(indices.peek()) : indices;
       const wrapped = list.map((i) => Math.max(0, Math.min(i < 0 ? i + length : i, length)));
       return pieces(input, d, [...wrapped, length]);
     }

@@ -1,9 +1,16 @@
 /** Views of memory by strides: as_strided, unfold, diagonal. After ATen's `TensorShape.cpp`. */
-import { dtypes } from '../dtype.ts';
+import { allocate, dtypes } from '../dtype.ts';
 import { check } from '../errors.ts';
-import { makeNode, type Node } from '../node.ts';
+import { makeConstant, makeNode, type Node } from '../node.ts';
 import { op } from '../op.ts';
-import { as_strided as stridedPrimitive, permute as permutePrimitive } from '../primitives/movement.ts';
+import { index as indexPrimitive } from '../primitives/indexing.ts';
+import {
+  as_strided as stridedPrimitive,
+  forEachOffset,
+  memoryToLogical,
+  permute as permutePrimitive,
+  reshape as reshapePrimitive,
+} from '../primitives/movement.ts';
 import { numel, show, wrapDim, type Shape } from '../shape.ts';
 import type { Storage } from '../tensor.ts';
 import { Tensor } from '../tensor.ts';
@@ -26,14 +33,44 @@ function memory(storage: Storage, from: Node): Node {
 /** A view of the whole storage by strides. */
 export function stridedView(input: Tensor, { shape, strides, storage_offset }: Layout): Tensor {
   const { storage } = input;
-  const base = new Tensor(storage, storage.node.shape);
+  const root = input.viewRoot;
+  const whole = !root.isView && show(root.shape) === show(storage.node.shape);
+  if (!whole && root.requires_grad) return windowOf(root, { shape, strides, storage_offset });
   return new Tensor(storage, shape, {
     strides,
     storage_offset,
     view: {
-      parent: base,
+      parent: whole ? root : allOf(storage, input.isDetached),
       derive: (from) =>
         makeNode(stridedPrimitive, [memory(storage, from)], { shape, strides, storage_offset }),
+    },
+  });
+}
+
+/** The storage's own tensor, cut off from the tape where the view is. */
+function allOf(storage: Storage, detached: boolean): Tensor {
+  const all = new Tensor(storage, storage.node.shape);
+  if (!detached) return all;
+  return new Tensor(storage, all.shape, { view: { parent: all, detached, derive: (node) => node } });
+}
+
+/** The view as places in a leaf that is itself part of a storage, so that gradients reach the leaf. */
+function windowOf(leaf: Tensor, { shape, strides, storage_offset }: Layout): Tensor {
+  const placeOf = memoryToLogical(leaf.shape, leaf.strides);
+  const places = allocate('int64', numel(shape));
+  forEachOffset(shape, strides, storage_offset - leaf.storage_offset, (offset, i) => {
+    places[i] = placeOf(offset);
+  });
+  const index = makeConstant(shape, 'int64', places);
+  return new Tensor(leaf.storage, shape, {
+    strides,
+    storage_offset,
+    view: {
+      parent: leaf,
+      derive: (from) => {
+        const flat = makeNode(reshapePrimitive, [from], { shape: [numel(leaf.shape)] });
+        return makeNode(indexPrimitive, [flat, index], { dims: 1 });
+      },
     },
   });
 }

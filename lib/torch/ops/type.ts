@@ -94,7 +94,7 @@ export const type = op(
 /** The one value. */
 export const item = op('item(Tensor input)', (input: Tensor): number | boolean => {
   check(input.numel() === 1, () => `a Tensor with ${input.numel()} elements cannot be converted to Scalar`);
-  const [value] = input.values();
+  const [value] = input.peek();
   return input.dtype === 'bool' ? value !== 0 : value!;
 });
 
@@ -102,7 +102,7 @@ export type Nested = number | boolean | readonly Nested[];
 
 /** Values as nested lists; of a 0-dim tensor the value itself. */
 export const tolist = op('tolist(Tensor input)', (input: Tensor): Nested => {
-  const values = input.values();
+  const values = input.peek();
   const build = (d: number, start: number, count: number): Nested => {
     if (d === input.ndim) return input.dtype === 'bool' ? values[start] !== 0 : values[start]!;
     const step = count / Math.max(input.shape[d]!, 1);
@@ -116,7 +116,7 @@ export const is_nonzero = op('is_nonzero(Tensor input)', (input: Tensor): boolea
   const count = input.numel();
   check(count !== 0, () => 'Boolean value of Tensor with no values is ambiguous');
   check(count === 1, () => 'Boolean value of Tensor with more than one value is ambiguous');
-  return input.values()[0] !== 0;
+  return input.peek()[0] !== 0;
 });
 
 export const is_floating_point = op('is_floating_point(Tensor input)', (input: Tensor): boolean =>

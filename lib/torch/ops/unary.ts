@@ -7,7 +7,7 @@ import * as primitives from '../primitives/elementwise.ts';
 import * as unaries from '../primitives/unary.ts';
 import { recordElementwise } from '../record.ts';
 import type { Tensor } from '../tensor.ts';
-import { logical_and, ne } from './comparison.ts';
+import { eq, logical_and } from './comparison.ts';
 import { add, div, mul, pow, sub } from './arithmetic.ts';
 import { alias, floating, floatUnary, unary, type UnaryOp } from './operands.ts';
 import { where } from './where.ts';
@@ -110,7 +110,8 @@ export const rad2deg = op('rad2deg(Tensor input)', (input: Tensor): Tensor =>
 );
 export const sinc = op('sinc(Tensor input)', (input: Tensor): Tensor => {
   const x = mul(cast(input, floating(input.dtype)), new FloatScalar(Math.PI));
-  return where(ne(x, 0), div(sin(x), x), new FloatScalar(1));
+  const isZero = eq(x, 0);
+  return where(isZero, new FloatScalar(1), div(sin(x), where(isZero, 1, x)));
 });
 
 export const isnan = unary('isnan', unaries.isnan);

@@ -53,7 +53,7 @@ function groups(
 
 function grouped(input: Tensor, dim: number | null, adjacentOnly: boolean): Groups {
   if (dim === null) {
-    const values = input.values();
+    const values = input.peek();
     const { first, group, counts } = groups(
       Array.from(values, (v) => [v]),
       true,
@@ -71,7 +71,7 @@ function grouped(input: Tensor, dim: number | null, adjacentOnly: boolean): Grou
   const d = wrapDim(dim, input.ndim);
   const rows = contiguous(input.movedim(d, 0));
   const width = rows.numel() / Math.max(1, rows.shape[0]!);
-  const values = Array.from(rows.values());
+  const values = Array.from(rows.peek());
   const keys = Array.from({ length: rows.shape[0]! }, (_, i) => values.slice(i * width, (i + 1) * width));
   const { first, group, counts } = groups(keys, true, adjacentOnly);
   return {
@@ -115,7 +115,7 @@ export const bincount = op(
   'bincount(Tensor input, Tensor? weights=None, int minlength=0)',
   (input: Tensor, weights: Tensor | null = null, minlength = 0): Tensor => {
     notImplementedFor('bincount_cpu', input.dtype, isFloating(input.dtype));
-    const values = input.values();
+    const values = input.peek();
     check(
       input.ndim === 1 && values.every((v) => v >= 0),
       () => 'bincount only supports 1-d non-negative integral inputs.',
@@ -133,7 +133,7 @@ export const bincount = op(
         Array.from(values).reduce((n, v) => Math.max(n, v + 1), 0),
       ),
     );
-    const by = weights?.values();
+    const by = weights?.peek();
     values.forEach((v, i) => (counts[v]! += by ? by[i]! : 1));
     return constant([counts.length], dtype, counts);
   },
@@ -145,7 +145,7 @@ export const histc = op(
   (input: Tensor, bins = 100, min = 0, max = 0): Tensor => {
     notImplementedFor('histogram_cpu', input.dtype, !isFloating(input.dtype));
     check(bins > 0, () => 'torch.histc(): bins must be > 0');
-    const values = input.values();
+    const values = input.peek();
     let [low, high] = [min, max];
     if (low === high && values.length > 0) {
       low = Array.from(values).reduce((a, b) => Math.min(a, b));

@@ -4,7 +4,7 @@ import { cppNames, dtypes } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { invalidCombination } from '../invalid_arguments.ts';
 import { op } from '../op.ts';
-import { maximum, minimum, where as primitive } from '../primitives/binary.ts';
+import { clamp_max as below, clamp_min as above, where as primitive } from '../primitives/binary.ts';
 import { record, recordElementwise } from '../record.ts';
 import { broadcastShapes } from '../shape.ts';
 import { pythonType } from '../python-type.ts';
@@ -47,8 +47,8 @@ function bounded(input: Tensor, min: Bound, max: Bound): Tensor {
   let result = cast(input, dtype);
   const bound = (given: Operand): Tensor =>
     given instanceof Tensor ? cast(given, dtype) : fillerTensor(given, dtype);
-  if (min !== null) result = recordElementwise(maximum, [result, bound(min)], {});
-  if (max !== null) result = recordElementwise(minimum, [result, bound(max)], {});
+  if (min !== null) result = recordElementwise(above, [result, bound(min)], {});
+  if (max !== null) result = recordElementwise(below, [result, bound(max)], {});
   return result;
 }
 

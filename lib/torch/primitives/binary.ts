@@ -47,6 +47,9 @@ const either = (a: number, b: number): boolean => Number.isNaN(a) || Number.isNa
 /** The larger one; NaN if either is. */
 export const maximum = binary('maximum', (a, b) => (either(a, b) ? NaN : a > b ? a : b));
 export const minimum = binary('minimum', (a, b) => (either(a, b) ? NaN : a < b ? a : b));
+/** As the extremes of two, but a bound and not a partner: where they are equal the first one is meant. */
+export const clamp_min = binary('clamp_min', (x, min) => (either(x, min) ? NaN : x < min ? min : x));
+export const clamp_max = binary('clamp_max', (x, max) => (either(x, max) ? NaN : x > max ? max : x));
 /** The larger one; the other if one is NaN. */
 export const fmax = binary('fmax', (a, b) => (Number.isNaN(a) || b > a ? b : a));
 export const fmin = binary('fmin', (a, b) => (Number.isNaN(a) || b < a ? b : a));

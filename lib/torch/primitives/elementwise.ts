@@ -4,11 +4,13 @@ import { allocate, dtypes, type DType } from '../dtype.ts';
 import type { Primitive } from '../node.ts';
 import { numel, type Shape } from '../shape.ts';
 import { erf as erfOf } from '../random/erf.ts';
-import { binary, sameAsInput, truthOfInput, unary } from './pointwise.ts';
+import { binary, map, sameAsInput, truthOfInput, unary } from './pointwise.ts';
 
 export const neg = unary('neg', (x) => -x);
 export const exp = unary('exp', Math.exp);
 export const sqrt = unary('sqrt', Math.sqrt);
+/** The same, for norms and deviations: its derivative at zero is zero. */
+export const root = unary('root', Math.sqrt);
 export const logical_not = unary('logical_not', (x) => Number(!x), truthOfInput);
 export const relu = unary('relu', (x) => (x > 0 ? x : Number.isNaN(x) ? x : 0));
 export const erf = unary('erf', erfOf);
@@ -34,6 +36,14 @@ export const cast: Primitive<{ readonly dtype: DType }> = {
     else result.set(x!);
     return result;
   },
+};
+
+/** Between two bounds. NaN stays. */
+export const hardtanh: Primitive<{ readonly min: number; readonly max: number }> = {
+  name: 'hardtanh',
+  infer: sameAsInput,
+  kernel: ({ values, attributes: { min, max }, output }) =>
+    map(values[0]!, (x) => (x < min ? min : x > max ? max : x), allocate(output.dtype, values[0]!.length)),
 };
 
 /** One value everywhere. */

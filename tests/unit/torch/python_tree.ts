@@ -22,9 +22,19 @@ type Scope = Map<string, unknown>;
 const modules: Readonly<Record<string, Table>> = { torch: functions, F: functional, 'torch.linalg': linalg };
 
 export function run(prelude: readonly Tree[], program: readonly Tree[]): unknown {
+  return runIn(prelude).run(program);
+}
+
+/** A scope in which the prelude has run: what else runs there, and what its names stand for. */
+export function runIn(prelude: readonly Tree[]): {
+  readonly run: (program: readonly Tree[]) => unknown;
+  readonly get: (name: string) => unknown;
+} {
   const scope: Scope = new Map();
-  prelude.forEach((statement) => execute(statement, scope));
-  return program.map((statement) => execute(statement, scope)).at(-1);
+  const all = (program: readonly Tree[]): unknown =>
+    program.map((statement) => execute(statement, scope)).at(-1);
+  all(prelude);
+  return { run: all, get: (name) => scope.get(name) };
 }
 
 function execute(statement: Tree, scope: Scope): unknown {

@@ -1,10 +1,10 @@
 /** Activations of `torch.nn.functional`; after ATen's `Activation.cpp`. */
-import { cast } from '../../cast.ts';
+import { cast, scalarTensor } from '../../cast.ts';
 import { type DType, FloatScalar, isFloating, notImplementedFor } from '../../dtype.ts';
 import { check } from '../../errors.ts';
 import { inplace } from '../../inplace.ts';
 import { op } from '../../op.ts';
-import { gelu as geluPrimitive } from '../../primitives/elementwise.ts';
+import { gelu as geluPrimitive, hardtanh as hardtanhPrimitive } from '../../primitives/elementwise.ts';
 import {
   log_softmax as logSoftmaxPrimitive,
   softmax as softmaxPrimitive,
@@ -15,7 +15,7 @@ import type { Tensor } from '../../tensor.ts';
 import { drawn } from '../random.ts';
 import { exponential } from '../../random/index.ts';
 import { abs, exp, expm1, log, log1p, neg, relu, sigmoid, tanh } from '../unary.ts';
-import { add, div, mul, sub } from '../arithmetic.ts';
+import { add, div, minimum, mul, sub } from '../arithmetic.ts';
 import { gt, le } from '../comparison.ts';
 import { reshape } from '../movement.ts';
 import { clamp, where } from '../where.ts';
@@ -91,15 +91,12 @@ export const softmin = functionalSoftmax('softmin');
 export const relu6 = op('relu6(Tensor input, bool inplace=False)', (input: Tensor): Tensor =>
   hardtanh(input, 0, 6),
 );
-/** Bounds are of the input's type, whole for whole numbers. */
-const scalarOf = (input: Tensor, value: number): number | FloatScalar =>
-  isFloating(input.dtype) ? f(value) : Math.trunc(value);
-
 export const hardtanh = op(
   'hardtanh(Tensor input, float min_val=-1, float max_val=1, bool inplace=False)',
   (input: Tensor, min_val = -1, max_val = 1): Tensor => {
     check(input.dtype !== 'bool', () => 'Bool inputs not supported for hardtanh');
-    return clamp(input, scalarOf(input, min_val), scalarOf(input, max_val));
+    if (!isFloating(input.dtype)) return clamp(input, Math.trunc(min_val), Math.trunc(max_val));
+    return recordElementwise(hardtanhPrimitive, [input], { min: min_val, max: max_val });
   },
 );
 export const leaky_relu = op(
@@ -146,16 +143,16 @@ export const mish = op(
 );
 export const hardsigmoid = op(
   'hardsigmoid(Tensor input, bool inplace=False)',
-  ofFloats('hardsigmoid_cpu', (input: Tensor): Tensor => div(clamp(add(input, 3), 0, 6), 6)),
+  ofFloats('hardsigmoid_cpu', (input: Tensor): Tensor => div(hardtanh(add(input, 3), 0, 6), 6)),
 );
 export const hardswish = op(
   'hardswish(Tensor input, bool inplace=False)',
-  ofFloats('hardswish_cpu', (input: Tensor): Tensor => div(mul(input, clamp(add(input, 3), 0, 6)), 6)),
+  ofFloats('hardswish_cpu', (input: Tensor): Tensor => div(mul(input, hardtanh(add(input, 3), 0, 6)), 6)),
 );
 export const logsigmoid = op(
   'logsigmoid(Tensor input)',
   ofFloats('log_sigmoid_cpu', (input: Tensor): Tensor =>
-    sub(clamp(input, null, 0), log1p(exp(neg(abs(input))))),
+    sub(minimum(input, scalarTensor(0, input.dtype)), log1p(exp(neg(abs(input))))),
   ),
 );
 export const softsign = op('softsign(Tensor input)', (input: Tensor): Tensor =>

@@ -9,7 +9,7 @@ import { narrowTo } from '../../views.ts';
 import { cat } from '../join.ts';
 import { matmul } from '../matmul.ts';
 import { amax, mean } from '../reduce.ts';
-import { avg_pool2d, overLine } from './pooling.ts';
+import { avg_pool2d, max_pool2d, overLine } from './pooling.ts';
 
 type Pair = readonly [number, number];
 type OutputSizes = number | null | readonly (number | null)[];
@@ -80,6 +80,9 @@ export const adaptive_max_pool2d = op(
       input.ndim === 3 || input.ndim === 4,
       () => `adaptive_max_pool2d(): Expected 3D or 4D tensor, but got: ${show(input.shape)}`,
     );
+    const [height, width] = input.shape.slice(-2) as [number, number];
+    if (height % sizes[0] === 0 && width % sizes[1] === 0)
+      return max_pool2d(input, [height / sizes[0], width / sizes[1]]);
     return sizes.reduce<Tensor>((x, output, i) => {
       const d = x.ndim - 2 + i;
       const size = x.shape[d]!;

@@ -6,6 +6,7 @@ import { index_select } from '../../primitives/indexing.ts';
 import { constant, record } from '../../record.ts';
 import type { Tensor } from '../../tensor.ts';
 import { outside } from '../gather.ts';
+import { where } from '../where.ts';
 import { flatten, reshape } from '../movement.ts';
 
 /** Types newer than PyTorch's tensor classes go by another name in its messages. */
@@ -20,7 +21,7 @@ export const embedding = op(
   (
     input: Tensor,
     weight: Tensor,
-    _padding_idx: number | null = null,
+    padding_idx: number | null = null,
     max_norm: number | null = null,
   ): Tensor => {
     if (max_norm !== null) throw notHere('embedding(max_norm=…)', 'Leave it out.');
@@ -36,7 +37,11 @@ export const embedding = op(
       () => 'index out of range in self',
     );
     const rows = record(index_select, [weight, flatten(input)], { dim: 0 });
-    return reshape(rows, [...input.shape, weight.shape[1]!]);
+    const result = reshape(rows, [...input.shape, weight.shape[1]!]);
+    if (padding_idx === null || !result.requires_grad) return result;
+    // What stands for nothing learns nothing.
+    const place = padding_idx < 0 ? padding_idx + weight.shape[0]! : padding_idx;
+    return where(input.eq(place).unsqueeze(-1), result.detach(), result);
   },
 );
 
@@ -45,7 +50,7 @@ export const one_hot = op(
   'one_hot(Tensor input/tensor, int num_classes=-1)',
   (tensor: Tensor, num_classes = -1): Tensor => {
     check(tensor.dtype === 'int64', () => `one_hot is only applicable to index tensor of type LongTensor.`);
-    const values = tensor.values();
+    const values = tensor.peek();
     check(values.length > 0 || num_classes > 0, () =>
       num_classes < 0
         ? 'Can not infer total number of classes from empty tensor.'

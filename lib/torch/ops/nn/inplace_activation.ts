@@ -1,7 +1,7 @@
 /** The activations that take `inplace=True` in `torch.nn.functional`: the result is then written to the input too. */
 import { checkResult } from '../../inplace.ts';
 import { op, type Op } from '../../op.ts';
-import { write } from '../../record.ts';
+import { before, write } from '../../record.ts';
 import type { Tensor } from '../../tensor.ts';
 import { relu as reluOp } from '../unary.ts';
 import * as activation from './activation.ts';
@@ -14,8 +14,9 @@ function inplaceable<Rest extends readonly unknown[]>(
   const { signature } = operation;
   return op(signature.text, (input: Tensor, ...rest: [...Rest, inplace?: boolean]): Tensor => {
     const place = signature.parameters.findIndex(({ name }) => name === 'inplace') - 1;
-    const result = operation(input, ...(rest as unknown as Rest));
-    if (rest[place] !== true) return result;
+    const inplace = rest[place] === true;
+    const result = operation(inplace ? before(input) : input, ...(rest as unknown as Rest));
+    if (!inplace) return result;
     checkResult(input, result);
     return write(input, result.node);
   });

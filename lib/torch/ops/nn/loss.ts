@@ -1,11 +1,12 @@
-/** Losses, forward only; after `torch/nn/functional.py` and ATen's `Loss.cpp`. Those over classes stand in class_loss.ts. */
+/** Losses; after `torch/nn/functional.py` and ATen's `Loss.cpp`. Those over classes stand in class_loss.ts. */
 import { vectorNorm } from '../norm.ts';
 import { dtypes, FloatScalar, isFloating, notImplementedFor, promoteTypes } from '../../dtype.ts';
 import { check, checkAs, notHere } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { show, wrapDim } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
-import { add, div, mul, sub, xlogy } from '../arithmetic.ts';
+import { scalarTensor } from '../../cast.ts';
+import { add, div, maximum, mul, sub, xlogy } from '../arithmetic.ts';
 import { clamp, where } from '../where.ts';
 import { abs, exp, log, log1p, neg } from '../unary.ts';
 import { mean, sum } from '../reduce.ts';
@@ -106,7 +107,10 @@ export const binary_cross_entropy = op(
       outside(input, 0, 1 + Number.EPSILON) === undefined,
       () => 'all elements of input should be between 0 and 1',
     );
-    const bounded = (x: Tensor): Tensor => clamp(log(x), f(-100));
+    const bounded = (x: Tensor): Tensor => {
+      const positive = x.gt(0); // the logarithm of 0 has no slope to be cut off
+      return where(positive, clamp(log(where(positive, x, 1)), f(-100)), f(-100));
+    };
     const one = sub(mul(input, 0), -1);
     const loss = neg(add(mul(target, bounded(input)), mul(sub(one, target), bounded(sub(one, input)))));
     return reduceLoss(scaled(loss, weight), reduction);
@@ -137,7 +141,7 @@ export const binary_cross_entropy_with_logits = op(
         `result type ${dtypes[written].scalarTypeName} can't be cast to the desired output type ${dtypes[target.dtype].scalarTypeName}`,
     );
     notImplementedFor('log_sigmoid_cpu', input.dtype, !isFloating(input.dtype));
-    const soft = add(log1p(exp(neg(abs(input)))), clamp(neg(input), 0));
+    const soft = add(log1p(exp(neg(abs(input)))), maximum(neg(input), scalarTensor(0, input.dtype)));
     const slope = pos_weight === null ? soft : mul(soft, add(mul(sub(pos_weight, 1), target), 1));
     const loss = add(mul(sub(mul(target, 0).add(1), target), input), slope);
     return reduceLoss(scaled(loss, weight), reduction);

@@ -1,5 +1,6 @@
 /** Normalising layers as functions; after `torch/nn/functional.py` and ATen's `layer_norm.cpp`, `Normalization.cpp`. */
 import { cast } from '../../cast.ts';
+import { withGrad } from '../../autograd/mode.ts';
 import { vectorNorm } from '../norm.ts';
 import { FloatScalar, isFloating, notImplementedFor } from '../../dtype.ts';
 import { check, checkAs } from '../../errors.ts';
@@ -115,7 +116,8 @@ function checkChannels(name: string, parameter: Tensor | null, channels: number)
 
 /** Move a running statistic towards the batch's, in place. */
 function moveTowards(running: Tensor | null, batch: Tensor, momentum: number): void {
-  if (running) running.copy_(running.mul(f(1 - momentum)).add(batch.mul(f(momentum))));
+  if (running === null) return;
+  withGrad(false, () => running.copy_(running.mul(f(1 - momentum)).add(batch.detach().mul(f(momentum)))));
 }
 
 /** With the batch's statistics in training, else with the running ones. */

@@ -1,0 +1,21 @@
+/** Whether operations leave what `backward()` needs: `torch.no_grad()` and its relatives. Off until somebody asks. */
+let enabled = false;
+
+export const isGradEnabled = (): boolean => enabled;
+
+/** Set the mode; returns the one before. */
+export function setGradEnabled(next: boolean): boolean {
+  const before = enabled;
+  enabled = next;
+  return before;
+}
+
+/** What `run` returns, run in the given mode. */
+export function withGrad<T>(mode: boolean, run: () => T): T {
+  const before = setGradEnabled(mode);
+  try {
+    return run();
+  } finally {
+    enabled = before;
+  }
+}

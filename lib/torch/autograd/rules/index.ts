@@ -1,0 +1,34 @@
+/** The table of derivatives, by the name of the primitive, and those that have none. */
+import type { Rule } from '../rule.ts';
+import * as binary from './binary.ts';
+import * as indexing from './indexing.ts';
+import * as matmul from './matmul.ts';
+import * as movement from './movement.ts';
+import * as normalisation from './normalisation.ts';
+import * as pool from './pool.ts';
+import * as reduce from './reduce.ts';
+import * as unary from './unary.ts';
+
+const { zeros: _zeros, ...moving } = movement;
+
+/** A row takes the attributes of the primitive of the same name: here, by name, the two meet. */
+export const rules: Readonly<Record<string, Rule>> = {
+  ...unary,
+  ...binary,
+  ...moving,
+  ...indexing,
+  ...reduce,
+  ...matmul,
+  ...normalisation,
+  ...pool,
+} as Readonly<Record<string, Rule<never>>> as Readonly<Record<string, Rule>>;
+
+/** Primitives of floating results through which no gradient flows, in PyTorch either. */
+export const notDifferentiable: ReadonlySet<string> = new Set([
+  'leaf',
+  'placeholder',
+  'full',
+  'heaviside',
+  'cofactors',
+  'signdet',
+]);

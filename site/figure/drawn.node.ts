@@ -4,7 +4,7 @@ import type { TensorData } from '#lib/engine/contract.ts';
 import { tapName } from '#lib/engine/tap.ts';
 import type { Tap } from '#lib/engine/tap.ts';
 import type { RunOptions } from '../book/run-options.ts';
-import type { AnyFigure, AnyState, Book, Compute, Readout } from './figure.ts';
+import type { AnyFigure, AnyState, Book, Compute, Needs, Readout } from './figure.ts';
 import { runsOf } from './runs.ts';
 import { needsOf, sceneOf, startOf, within } from './scene.tsx';
 import type { Situation } from './scene.tsx';
@@ -33,10 +33,14 @@ export async function situationOf(
 ): Promise<Situation> {
   const asked = { ...startOf(figure), ...link };
   const tensors: Record<string, TensorData> = {};
-  for (const { options, taps } of runsOf(needsOf(figure, asked))) {
-    const found = await run([...taps.values()], options);
-    for (const [name, tap] of taps) tensors[name] = found.tensors.get(tapName(tap))!;
-  }
+  const fetchAll = async (needs: Needs) => {
+    for (const { options, taps } of runsOf(needs)) {
+      const found = await run([...taps.values()], options);
+      for (const [name, tap] of taps) tensors[name] = found.tensors.get(tapName(tap))!;
+    }
+  };
+  await fetchAll(needsOf(figure, asked));
+  if (figure.further) await fetchAll(figure.further.needs(asked, tensors));
   const state = within(figure, { ...asked, ...figure.opening?.(tensors, asked), ...link }, tensors);
   const given = { tensors, words: figure.words[book.lang], book };
   const derived = await figure.derive?.(given, state);

@@ -141,14 +141,18 @@ export const toggle = (start = false): Field<boolean> => ({
   samples: [false, true],
 });
 
+/** What stands between names in a link: a point, or what no name of heads and modules has. */
+const between = (values: readonly string[]): string =>
+  values.some((value) => value.includes('.')) ? '~' : '.';
+
 /** Any of several names, each by a checkbox or a button with `data-field` and its name as `value` on the stage. */
 export const several = <const V extends string>(
   values: readonly V[],
   start: readonly V[] = [],
 ): Field<readonly V[]> => ({
   start,
-  parse: (text) => values.filter((value) => text.split('.').includes(value)),
-  write: (chosen) => chosen.join('.'),
+  parse: (text) => values.filter((value) => text.split(between(values)).includes(value)),
+  write: (chosen) => chosen.join(between(values)),
   control: (name, chosen, { label, option = (each) => String(each) }) => (
     <fieldset class="field radios">
       <legend>{label}</legend>
@@ -169,6 +173,8 @@ export const several = <const V extends string>(
   ),
   read: (control, before) => {
     const touched = valueOf(control);
+    // A control without a name lets all go.
+    if (touched === '') return [];
     const isOn = control instanceof HTMLInputElement ? control.checked : !before.includes(touched as V);
     return values.filter((each) => (each === touched ? isOn : before.includes(each)));
   },

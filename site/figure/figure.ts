@@ -92,6 +92,13 @@ export interface Scene<F extends Fields, N extends Needs, D, W, G = undefined> e
   readonly cursor: (name: string, label: string, index?: number) => VNode;
 }
 
+/** Runs that depend on what an earlier run gave: the picture without its most attended patches, a head's own mean. */
+export interface Further<St, N extends Needs, M extends Needs> {
+  /** The same text for states that the same further runs answer; the earlier run's tensors are told apart already. */
+  readonly with: (state: St) => string;
+  readonly needs: (state: St, tensors: TensorsOf<N>) => M;
+}
+
 /** How a grid cursor and the state belong together. */
 export interface CursorSpec<S, St> {
   /** The cell that the state stands at. Default the first. */
@@ -127,6 +134,7 @@ export interface FigureDefinition<
   D,
   W extends FigureWords,
   G = undefined,
+  M extends Needs = N,
 > {
   /** The folder's name. */
   readonly name: string;
@@ -134,30 +142,34 @@ export interface FigureDefinition<
   readonly state: F;
   /** The tensors that a state needs. Left out by figures of shapes alone. */
   readonly needs?: (state: StateOf<F>) => N;
+  readonly further?: Further<StateOf<F>, N, M>;
   /** Worked out once a run and not at every move: scales, Plot's drawings, whole pictures. `state` is the run's. */
-  readonly derive?: (given: Given<N, W>, state: StateOf<F>) => D | Promise<D>;
+  readonly derive?: (given: Given<N & M, W>, state: StateOf<F>) => D | Promise<D>;
   /**
    * What takes many runs: yields what is known so far, each drawn as it comes, dropped when overtaken. It runs when
    * `growsWith` gives a key, once for each, and at build time to its end.
    */
-  readonly grow?: (given: Given<N, W> & { readonly compute: Compute }, state: StateOf<F>) => AsyncIterable<G>;
+  readonly grow?: (
+    given: Given<N & M, W> & { readonly compute: Compute },
+    state: StateOf<F>,
+  ) => AsyncIterable<G>;
   readonly growsWith?: (state: StateOf<F>) => string | null;
-  readonly limits?: (state: StateOf<F>, tensors: TensorsOf<N>) => Limits<StateOf<F>>;
+  readonly limits?: (state: StateOf<F>, tensors: TensorsOf<N & M>) => Limits<StateOf<F>>;
   /** Where the figure opens, as far as a run decides it: the strongest filter, the first class. Links go before it. */
-  readonly opening?: (tensors: TensorsOf<N>, state: StateOf<F>) => Partial<StateOf<F>>;
+  readonly opening?: (tensors: TensorsOf<N & M>, state: StateOf<F>) => Partial<StateOf<F>>;
   /** What else follows from a change; default nothing. */
   readonly next?: (state: StateOf<F>, change: Partial<StateOf<F>>) => StateOf<F>;
-  readonly cursors?: Readonly<Record<string, CursorSpec<Scene<F, N, D, W, G>, StateOf<F>>>>;
-  readonly view: (scene: Scene<F, N, D, W, G>) => VNode;
-  readonly controls?: (scene: Scene<F, N, D, W, G>) => VNode;
+  readonly cursors?: Readonly<Record<string, CursorSpec<Scene<F, N & M, D, W, G>, StateOf<F>>>>;
+  readonly view: (scene: Scene<F, N & M, D, W, G>) => VNode;
+  readonly controls?: (scene: Scene<F, N & M, D, W, G>) => VNode;
   /** Under "More". */
-  readonly more?: (scene: Scene<F, N, D, W, G>) => VNode;
-  readonly readout: (scene: Scene<F, N, D, W, G>, changed: ReadonlySet<keyof F | 'run'>) => Readout;
-  readonly caption: (scene: Scene<F, N, D, W, G>) => VNode;
+  readonly more?: (scene: Scene<F, N & M, D, W, G>) => VNode;
+  readonly readout: (scene: Scene<F, N & M, D, W, G>, changed: ReadonlySet<keyof F | 'run'>) => Readout;
+  readonly caption: (scene: Scene<F, N & M, D, W, G>) => VNode;
   /** For CSV, NPY, the data table and the inspector. */
-  readonly tensor?: (scene: Scene<F, N, D, W, G>) => ShownTensor;
+  readonly tensor?: (scene: Scene<F, N & M, D, W, G>) => ShownTensor;
   /** The shape in the foot; default the tensor's. */
-  readonly shape?: (scene: Scene<F, N, D, W, G>) => readonly number[];
+  readonly shape?: (scene: Scene<F, N & M, D, W, G>) => readonly number[];
   /** Where the button "Picture…" stands: default first of the controls where the figure shows the reader's picture. */
   readonly chooser?: 'controls' | 'more' | 'none';
   /** The tensor that is shown, for lines of code that point here; several with spaces. */
@@ -169,7 +181,7 @@ export interface FigureDefinition<
 /* What the kit handles: a definition with its types let go. */
 export type AnyState = Readonly<Record<string, unknown>>;
 // The checker cannot hold a figure of unknown fields; within the kit a figure meets only its own state and scene.
-export type AnyFigure = FigureDefinition<Fields, Needs, unknown, FigureWords, unknown>;
+export type AnyFigure = FigureDefinition<Fields, Needs, unknown, FigureWords, unknown, Needs>;
 export type AnyScene = Scene<Fields, Needs, unknown, FigureWords, unknown>;
 
 /** Types a definition; its folder is its name. */
@@ -179,9 +191,10 @@ export const defineFigure = <
   D = undefined,
   W extends FigureWords = FigureWords,
   G = undefined,
+  M extends Needs = N,
 >(
-  definition: FigureDefinition<F, N, D, W, G>,
-): FigureDefinition<F, N, D, W, G> => definition;
+  definition: FigureDefinition<F, N, D, W, G, M>,
+): FigureDefinition<F, N, D, W, G, M> => definition;
 
 /** Lets the types of a definition go, for the kit. */
 export const anyFigure = (figure: unknown): AnyFigure => figure as AnyFigure;

@@ -4,16 +4,24 @@ import type { Tap } from '#lib/engine/tap.ts';
 import type { RunResult, TensorData } from '#lib/engine/contract.ts';
 import { liveRun } from '../book/live.ts';
 import type { FigureFrame } from '../kit/figure-frame.ts';
-import type { AnyFigure, AnyState, Compute, RunOptions } from './figure.ts';
+import type { AnyFigure, AnyState, Compute, Needs, RunOptions } from './figure.ts';
 import { liveBook } from './live-book.ts';
 import { needsKey, runsOf } from './runs.ts';
 import { needsOf } from './scene.tsx';
 import type { RunSituation } from './scene.tsx';
 
+type Tensors = Readonly<Record<string, TensorData>>;
+
+/** The same text for states that the same runs answer. */
+export const keyOf = (figure: AnyFigure, state: AnyState): string =>
+  `${needsKey(needsOf(figure, state))}/${figure.further?.with(state) ?? ''}`;
+
 export class LiveRuns {
   readonly #figure: AnyFigure;
   readonly #frame: FigureFrame;
   #settled = new Map<string, RunSituation>();
+  /** What a figure's own needs gave, before its further ones. */
+  #first = new Map<string, Tensors>();
 
   constructor(figure: AnyFigure, frame: FigureFrame) {
     this.#figure = figure;
@@ -23,34 +31,46 @@ export class LiveRuns {
   /** Another picture: nothing of the old one is true any more. */
   forget(): void {
     this.#settled = new Map();
+    this.#first = new Map();
   }
 
   /** The run of a state, if it has been computed. */
   known(state: AnyState): RunSituation | undefined {
-    return this.#settled.get(needsKey(needsOf(this.#figure, state)));
+    return this.#settled.get(keyOf(this.#figure, state));
   }
 
   /** Computes what a state needs. @throws the signal's reason when it aborts. */
   async at(state: AnyState, signal?: AbortSignal): Promise<RunSituation> {
-    const settled = this.#settled;
+    const [settled, first] = [this.#settled, this.#first];
+    const known = this.known(state);
+    if (known) return known;
     const needs = needsOf(this.#figure, state);
     const key = needsKey(needs);
-    const known = settled.get(key);
-    if (known) return known;
-    const [book, ...results] = await Promise.all([
-      liveBook(Object.keys(needs).length > 0),
-      ...runsOf(needs).map(async ({ taps, options }) => {
+    const book = liveBook(Object.keys(needs).length > 0);
+    const own = first.get(key) ?? (await this.#tensors(needs, signal));
+    first.set(key, own);
+    const more =
+      this.#figure.further && (await this.#tensors(this.#figure.further.needs(state, own), signal));
+    const given = {
+      tensors: { ...own, ...more },
+      words: this.#figure.words[(await book).lang],
+      book: await book,
+    };
+    const derived = await this.#figure.derive?.(given, state);
+    signal?.throwIfAborted();
+    const situation = { tensors: given.tensors, derived, book: given.book };
+    settled.set(keyOf(this.#figure, state), situation);
+    return situation;
+  }
+
+  async #tensors(needs: Needs, signal?: AbortSignal): Promise<Tensors> {
+    const results = await Promise.all(
+      runsOf(needs).map(async ({ taps, options }) => {
         const result = await this.#run([...taps.values()], options, signal);
         return [...taps].map(([name, tap]) => [name, result.tensors.get(tapName(tap))!] as const);
       }),
-    ]);
-    const tensors: Readonly<Record<string, TensorData>> = Object.fromEntries(results.flat());
-    const words = this.#figure.words[book.lang];
-    const derived = await this.#figure.derive?.({ tensors, words, book }, state);
-    signal?.throwIfAborted();
-    const situation = { tensors, derived, book };
-    settled.set(key, situation);
-    return situation;
+    );
+    return Object.fromEntries(results.flat());
   }
 
   /** Says that further runs failed, with Retry. */

@@ -13,10 +13,9 @@ import type { LiveFigure, ShownTensor, TensorSource } from '../kit/live-figure.t
 import { asSeen } from './as-seen.ts';
 import type { AnyFigure, AnyScene, AnyState, CursorSpec, GridPlace, Readout } from './figure.ts';
 import { Growth } from './growth.ts';
-import { LiveRuns } from './live-runs.ts';
-import { needsOf, sceneOf, startOf, within } from './scene.tsx';
+import { keyOf, LiveRuns } from './live-runs.ts';
+import { sceneOf, startOf, within } from './scene.tsx';
 import type { RunSituation, Situation } from './scene.tsx';
-import { needsKey } from './runs.ts';
 import { DrawnRoot } from './take-over.ts';
 
 type Change = Partial<AnyState>;
@@ -230,7 +229,7 @@ export class FigureRunner implements LiveFigure {
 
   /** Shows without choosing; only the stage and the readout follow. A state of another run is not looked at. */
   #look(seen: AnyState, said: string | null): void {
-    if (needsKey(needsOf(this.#figure, seen)) !== needsKey(needsOf(this.#figure, this.#now.state))) return;
+    if (keyOf(this.#figure, seen) !== keyOf(this.#figure, this.#now.state)) return;
     this.#now = { ...this.#now, seen };
     const scene = this.#scene();
     this.#roots.stage!.show(this.#figure.view(scene));

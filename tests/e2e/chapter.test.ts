@@ -41,7 +41,7 @@ const detective = (page: Page) => {
   const frame = figure(page, 'number-detective');
   const number = (name: string): Locator => frame.locator(`[data-number=${name}]`);
   const value = frame.locator('slider-field[name=value] input[type=number]');
-  return { frame, number, value, trace: frame.locator('button[name=trace]') };
+  return { frame, number, value, trace: frame.locator('button[name=seen]') };
 };
 
 /** What Node's run of the same model gives. */

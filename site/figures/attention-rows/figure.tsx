@@ -1,0 +1,124 @@
+/** One row of an attention matrix: what a token takes from every other, in any block, for all heads. */
+import { formatValue } from '#lib/plot/format.ts';
+import { attentionScale } from '#lib/plot/scale.ts';
+import { blocksOf } from '#lib/engine/tap.ts';
+import { meanOf, rowsOf } from '../../book/attention.ts';
+import { model } from '../../book/model.ts';
+import { Chip } from '../../drawings/chip.tsx';
+import { TokenGrid } from '../../drawings/token-grid.tsx';
+import { choice, integer } from '../../figure/fields.tsx';
+import { defineFigure, run } from '../../figure/figure.ts';
+import './style.css';
+import { words } from './words.tsx';
+
+const BLOCKS = blocksOf(model, 12);
+
+/** The largest share of any row that is shown, so that no cell of a row is brighter than the scale. */
+const largest = (rows: readonly ArrayLike<number>[]): number =>
+  rows.reduce((most, row) => Math.max(most, ...Array.from(row)), 0);
+
+export default defineFigure({
+  name: 'attention-rows',
+  words,
+  lines: 'blocks.0.attn',
+  // A patch with a few colours in it asks first; the class token is one press away.
+  state: { block: integer(5, [0, 11]), token: integer(88), scale: choice(['own', 'common']) },
+
+  needs: ({ block }) => run({ attention: BLOCKS[block]!.attn.attn_drop }),
+  limits: (_, { attention }) => ({ token: [0, attention.shape[3]! - 1] }),
+
+  derive: ({ tensors: { attention } }) => {
+    const [, , tokens] = attention.shape as [number, number, number];
+    const every = Array.from({ length: tokens }, (_, query) => rowsOf(attention, query)).flat();
+    return { common: largest(every), side: Math.sqrt(tokens - 1) };
+  },
+
+  cursors: {
+    query: {
+      at: ({ state: { token }, derived: { side } }) => ({
+        row: Math.floor(Math.max(0, token - 1) / side),
+        col: Math.max(0, token - 1) % side,
+      }),
+      pick: ({ row, col }, { derived: { side }, state }) => {
+        const token = 1 + row * side + col;
+        // The cursor rests on the first patch while the class token asks.
+        return state.token === 0 && token === 1 ? { token: state.token } : { token };
+      },
+      look: true,
+    },
+  },
+
+  view({ state, seen, tensors: { attention }, derived, words, book, cursor }) {
+    const rows = rowsOf(attention, seen.token);
+    const shown = [
+      ...rows.map((row, head) => ({ row, label: words.head(head) })),
+      { row: meanOf(rows), label: words.mean },
+    ];
+    const scale = attentionScale(state.scale === 'own' ? largest(rows) : derived.common);
+    const { side } = derived;
+    const at = (token: number) =>
+      token === 0 ? [] : [{ row: Math.floor((token - 1) / side), col: (token - 1) % side }];
+    return (
+      <div class="attention-rows">
+        <p class="line">
+          <code>{words.code(seen.block, seen.token)}</code>
+          <Chip shape={attention.shape} dims={['B', 'H', 'N', 'N']} lang={book.lang} />
+        </p>
+        <div class="maps">
+          {shown.map(({ row, label }, i) => (
+            <div class="part">
+              <p class="heading">{label}</p>
+              <TokenGrid
+                values={row}
+                scale={scale}
+                lang={book.lang}
+                label={words.described(label, book.picture.alt)}
+                picture={book.picture}
+                marks={at(seen.token)}
+                marked={seen.token === 0 ? [0] : []}
+                width={i === 0 ? 224 : 224}
+                field="token"
+              >
+                {i === 0 && cursor('query', words.query)}
+              </TokenGrid>
+              <p class="note">
+                {words.sum(
+                  formatValue(
+                    row.reduce((sum, share) => sum + share, 0),
+                    6,
+                  ),
+                )}
+              </p>
+            </div>
+          ))}
+        </div>
+      </div>
+    );
+  },
+
+  controls: ({ control, words }) => (
+    <>
+      {control('block', { label: words.block })}
+      {control('scale', { label: words.scale, option: (scale) => words.scales[scale] })}
+    </>
+  ),
+  more: ({ control, words }) => control('token', { label: words.token }),
+
+  readout({ seen, tensors: { attention }, derived: { side }, words }) {
+    const mean = meanOf(rowsOf(attention, seen.token));
+    const most = mean.indexOf(Math.max(...mean));
+    return words.takes(
+      words.named(seen.token, side),
+      words.named(most, side),
+      formatValue(mean[most]!),
+      formatValue(1 / mean.length),
+    );
+  },
+  caption: ({ words }) => words.caption,
+  tensor: ({ state, tensors: { attention } }) => ({
+    ...attention,
+    name: `blocks.${state.block}.attn.attn_drop`,
+    dims: ['B', 'H', 'N', 'N'],
+    kind: 'activation',
+  }),
+});

@@ -1,0 +1,57 @@
+/** The words of the figure, in both languages. */
+import { Claim } from '../../drawings/claim.tsx';
+
+const en = {
+  title: 'A row of attention is shared out, to the last crumb',
+  block: 'Block',
+  token: 'Token that asks',
+  scale: 'Scale',
+  scales: { own: 'of this row', common: 'of the whole block' },
+  query: 'Patch that asks',
+  head: (head: number) => `head ${head}`,
+  mean: 'mean of the heads',
+  code: (block: number, token: number) => `blocks[${block}].attn: attn[0, :, ${token}]`,
+  named: (token: number, side: number) =>
+    token === 0
+      ? 'the class token'
+      : `the patch in row ${Math.floor((token - 1) / side)}, column ${(token - 1) % side}`,
+  described: (label: string, alt: string) =>
+    `${label}: what the token that asks takes from each patch. ${alt}`,
+  sum: (sum: string) => `all 197 cells add up to ${sum}`,
+  takes: (asks: string, gives: string, share: string, even: string) =>
+    `${asks.charAt(0).toUpperCase()}${asks.slice(1)} takes most from ${gives}: ${share} on the mean of the heads; shared evenly it would be ${even} each.`,
+  caption: (
+    <>
+      The outlined token asks; the brighter a cell, the more of its value the asking token takes. Every map
+      has one cell more than the picture has patches: the class token. <Claim kind="architecture" lang="en" />{' '}
+      Where it is bright is what this model learned. <Claim kind="this-model" lang="en" />
+    </>
+  ),
+};
+
+const zh: typeof en = {
+  title: '注意力的一行，是把一份东西分完',
+  block: '第几个 block',
+  token: '提问的 token',
+  scale: '标尺',
+  scales: { own: '按这一行', common: '按整个 block' },
+  query: '提问的 patch',
+  head: (head) => `头 ${head}`,
+  mean: '各头的平均',
+  code: (block, token) => `blocks[${block}].attn: attn[0, :, ${token}]`,
+  named: (token, side) =>
+    token === 0 ? '类别 token' : `第 ${Math.floor((token - 1) / side)} 行第 ${(token - 1) % side} 列的 patch`,
+  described: (label, alt) => `${label}：提问的 token 从每个 patch 取多少。${alt}`,
+  sum: (sum) => `197 格加起来是 ${sum}`,
+  takes: (asks, gives, share, even) =>
+    `${asks}从${gives}取得最多：各头平均 ${share}；如果平均分配，每个 token 是 ${even}。`,
+  caption: (
+    <>
+      框出的 token 在提问；一格越亮，提问的 token 从那里取的值越多。每张图都比图片的 patch 多一格：类别
+      token。 <Claim kind="architecture" lang="zh-CN" /> 哪里亮，是这个模型学到的。{' '}
+      <Claim kind="this-model" lang="zh-CN" />
+    </>
+  ),
+};
+
+export const words = { en, 'zh-CN': zh };

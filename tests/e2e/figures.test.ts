@@ -1,0 +1,162 @@
+// Every figure of the book on one page: taken over from what the build drew, with another picture, a link's state and what the
+// reader did before the code was there; then nothing of the drawn state may be left.
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { book } from '#site/book/book.node.ts';
+import { drawnBook } from '#site/figure/drawn-book.node.ts';
+import { situationOf } from '#site/figure/drawn.node.ts';
+import type { AnyFigure } from '#site/figure/figure.ts';
+import { limitsOf, showsPicture } from '#site/figure/scene.tsx';
+import { figures } from '#site/figures/registry.ts';
+import { hashOfState } from '#site/kit/figure-state.ts';
+import { figure, settled } from './figure.ts';
+import { useBrowser } from './open-page.ts';
+
+const openPage = useBrowser();
+const OTHER_PICTURE = 'koala-never-seen.png';
+
+/** A link to a state in which every field differs from the start, as far as it can. */
+async function linkTo(definition: AnyFigure): Promise<string> {
+  const opened = await book();
+  const { state, tensors } = await situationOf(definition, await drawnBook('en'), (taps, options) =>
+    opened.run(taps, options),
+  );
+  const limits = limitsOf(definition, state, tensors);
+  const entries = Object.entries(definition.state).flatMap(
+    ([name, { samples, limits: own, write, parse }]) => {
+      const value = samples?.at(-1) ?? (limits[name] ?? own)?.[1];
+      const text = value === undefined ? '' : write(value);
+      return text !== '' && parse(text) !== undefined ? [[name, text] as const] : [];
+    },
+  );
+  return hashOfState(definition.name, Object.fromEntries(entries));
+}
+
+/** Where the page differs from the view drawn anew, attribute by attribute. */
+const differences = (page: Page, name: string): Promise<string[]> =>
+  page.evaluate((asked) => {
+    type Runner = { readonly markup: () => string };
+    const frame = document.querySelector<
+      HTMLElement & { readonly stage: HTMLElement; readonly figure: Runner }
+    >(`figure-frame[name="${asked}"]`)!;
+    const template = document.createElement('template');
+    template.innerHTML = frame.figure.markup();
+    const found: string[] = [];
+    const styleOf = (element: Element) => (element as HTMLElement).style.cssText;
+    const compare = (shown: Node, wanted: Node, path: string) => {
+      if (shown.nodeName !== wanted.nodeName)
+        return void found.push(`${path}: ${shown.nodeName}, not ${wanted.nodeName}`);
+      if (wanted instanceof Element && shown instanceof Element) {
+        for (const { name: key, value } of wanted.attributes) {
+          const has =
+            key === 'style' ? styleOf(shown) === styleOf(wanted) : shown.getAttribute(key) === value;
+          if (!has && !['checked', 'selected', 'value'].includes(key))
+            found.push(`${path}@${key}: ${shown.getAttribute(key)?.slice(0, 60)}, not ${value.slice(0, 60)}`);
+        }
+        if (!wanted.localName.includes('-'))
+          for (const { name: key } of shown.attributes)
+            if (!wanted.hasAttribute(key)) found.push(`${path}@${key} is left over`);
+        if (wanted instanceof HTMLInputElement && shown instanceof HTMLInputElement) {
+          if (shown.checked !== wanted.checked) found.push(`${path}: checked is ${shown.checked}`);
+          if (shown.value !== wanted.value) found.push(`${path}: value is ${shown.value}`);
+        }
+      } else if (shown.nodeValue !== wanted.nodeValue) found.push(`${path}: "${shown.nodeValue}"`);
+      const [a, b] = [shown.childNodes, wanted.childNodes];
+      if (a.length !== b.length) found.push(`${path}: ${a.length} children, not ${b.length}`);
+      else
+        for (const [i, child] of [...a].entries())
+          compare(child, b[i]!, `${path}/${child.nodeName.toLowerCase()}`);
+    };
+    const wanted = template.content;
+    const shown = frame.stage.childNodes;
+    if (shown.length !== wanted.childNodes.length)
+      found.push(`${shown.length} parts, not ${wanted.childNodes.length}`);
+    for (const [i, child] of [...wanted.childNodes].entries()) if (shown[i]) compare(shown[i], child, asked);
+    return found.slice(0, 10);
+  }, name);
+
+test(
+  'a figure taken over shows the chosen picture, the link’s state and what was done early, to the last attribute',
+  { timeout: 600_000 },
+  async () => {
+    const { page, messages } = await openPage('figures/', { viewport: { width: 1280, height: 800 } });
+    await page.evaluate((file) => sessionStorage.setItem('picture', `gallery=${file}`), OTHER_PICTURE);
+    await page.reload();
+    for (const [name, definition] of figures) {
+      const frame = figure(page, name);
+      const hash = await linkTo(definition);
+      // In one turn: the link is followed, and a control is used before any code of the figure can have come.
+      const early = await frame.evaluate((element, address) => {
+        location.hash = address;
+        const control = element.querySelector<HTMLInputElement>(
+          '.stage input[type=checkbox]:not(:checked), .controls input[type=radio]:not(:checked), .controls input[type=checkbox]',
+        );
+        control?.click();
+        return (
+          control && { field: control.dataset['field']!, value: control.value, checked: control.checked }
+        );
+      }, hash);
+      await settled(frame);
+      expect(await differences(page, name), `${name} after ${hash}`).toEqual([]);
+      if (early) {
+        const same = frame.locator(`input[data-field="${early.field}"][value="${early.value}"]`).first();
+        expect(
+          await same.isChecked(),
+          `${name}: ${early.field}=${early.value}, before the code was there`,
+        ).toBe(early.checked);
+      }
+      if (showsPicture(definition))
+        expect(await frame.locator('.stage').innerHTML()).not.toContain('drawn/crop.png');
+    }
+    expect(messages).toEqual([]);
+  },
+);
+
+/** Links as they were copied when each figure had live code of its own. */
+const OLD_LINKS: readonly (readonly [link: string, locator: string, shown: string])[] = [
+  ['#fig=patch-grid&col=9&counted=2&row=4&show=pixels', 'slider-field[name=row] input[type=number]', '4'],
+  ['#fig=patch-grid&col=9&counted=2&row=4&show=pixels', 'slider-field[name=col] input[type=number]', '9'],
+  ['#fig=patch-grid&col=9&counted=2&row=4&show=pixels', 'select[name=show]', 'pixels'],
+  [
+    '#fig=patch-to-vector&channel=42&col=5&row=2&sort=channel',
+    'slider-field[name=channel] input[type=number]',
+    '42',
+  ],
+  ['#fig=patch-to-vector&channel=42&col=5&row=2&sort=channel', 'select[name=sort]', 'channel'],
+  [
+    '#fig=patch-to-vector&channel=42&col=5&row=2&sort=channel&terms=300',
+    'slider-field[name=terms] input[type=number]',
+    '300',
+  ],
+  ['#fig=flatten-transpose&op=reshape&row=100', 'slider-field[name=row] input[type=number]', '100'],
+  ['#fig=flatten-transpose&op=reshape&row=100', 'input[type=radio]:checked', 'reshape'],
+  [
+    '#fig=number-detective&argument=img_size&moves=patches&picture=256&seen=1&value=256',
+    'select[name=argument]',
+    'img_size',
+  ],
+  [
+    '#fig=number-detective&argument=img_size&moves=patches&picture=256&seen=1&value=256',
+    'input[value=patches]',
+    'patches',
+  ],
+  [
+    '#fig=number-detective&argument=patch_size&dynamic=1&moves=&picture=240&value=16',
+    'slider-field[name=picture] input[type=number]',
+    '240',
+  ],
+];
+
+test('links that were copied before open the same state', { timeout: 240_000 }, async () => {
+  const { page } = await openPage('figures/', { viewport: { width: 1280, height: 800 } });
+  for (const [link, locator, shown] of OLD_LINKS) {
+    await page.evaluate((hash) => (location.hash = hash), link);
+    const frame = figure(page, new URLSearchParams(link.slice(1)).get('fig')!);
+    await settled(frame);
+    await expect
+      .poll(() => frame.locator(locator).first().inputValue(), { message: `${link} ${locator}` })
+      .toBe(shown);
+  }
+  const detective = figure(page, 'number-detective');
+  expect(await detective.locator('input[name=dynamic]').isChecked()).toBe(true);
+});

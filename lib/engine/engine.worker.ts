@@ -1,4 +1,5 @@
 /** The page's engine worker: does one job after another as the page sends them. */
+import { openIndexedStore } from '../weights/indexed-store.ts';
 import { WeightsLoader } from '../weights/load.ts';
 import type { LoadedModel, Progress, RunResult } from './contract.ts';
 import { LocalEngine } from './engine.ts';
@@ -11,6 +12,7 @@ watchMemory();
 const loader = new WeightsLoader({
   fetch: (...request) => fetch(...request),
   caches: globalThis.caches,
+  store: () => openIndexedStore(indexedDB),
 });
 let engine = new LocalEngine({ loader });
 const models = new Map<number, LoadedModel>();

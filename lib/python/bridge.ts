@@ -9,8 +9,9 @@ import { setBackend } from '#lib/torch/index.ts';
 import { setPretendCuda } from '#lib/torch/device.ts';
 import { set_fused_attn } from '#lib/timm/index.ts';
 import { WeightsLoader } from '#lib/weights/load.ts';
+import type { WeightsStore } from '#lib/weights/store.ts';
 import type { SafetensorsFile } from '#lib/safetensors/read.ts';
-import { BUNDLED, Checkpoints } from './bridge/checkpoints.ts';
+import { BUNDLED, Checkpoints, type KeptCheckpoints } from './bridge/checkpoints.ts';
 import { decodeArguments } from './bridge/decode.ts';
 import { encode, encodeError, encodeItems } from './bridge/encode.ts';
 import type { PagePicture } from './bridge/page_calls.ts';
@@ -24,6 +25,8 @@ import type { BridgeEnvironment, PythonBridge } from './contract.ts';
 /** Files of the page that cells may ask for; loaded before a cell runs whose text asks for them. */
 export interface PageFiles {
   readonly checkpoint: () => Promise<SafetensorsFile>;
+  /** Weights that the browser keeps; absent where there is no browser. */
+  readonly kept?: KeptCheckpoints;
   readonly picture: () => Promise<PagePicture>;
 }
 
@@ -38,11 +41,12 @@ export const KEPT_BYTES = 128 * 2 ** 20;
 
 /** The library for a worker of the page. */
 export async function createBridge(environment: BridgeEnvironment): Promise<PythonBridge> {
-  const { threads, assets, fetch, caches } = environment;
+  const { threads, assets, fetch, caches, weights } = environment;
   setBackend(await createSyncBackend({ threads, keptBytes: KEPT_BYTES }));
   const site = new URL('../', assets);
-  const loader = new WeightsLoader({ fetch, caches });
+  const loader = new WeightsLoader({ fetch, caches, store: weights });
   return bridgeWith({
+    ...(weights ? { kept: keptBy(loader, weights) } : {}),
     checkpoint: async () => {
       const url = new URL(`models/${BUNDLED}`, site).href;
       const source = { kind: 'bundled', url } as const;
@@ -56,10 +60,20 @@ export async function createBridge(environment: BridgeEnvironment): Promise<Pyth
   });
 }
 
+/** Those that are whole; where the browser lets nothing be kept there are none. */
+const keptBy = (loader: WeightsLoader, weights: () => Promise<WeightsStore>): KeptCheckpoints => ({
+  keys: async () => {
+    const store = await weights().catch(() => null);
+    const files = (await store?.all()) ?? [];
+    return files.filter(({ whole }) => whole).map(({ key }) => key);
+  },
+  load: async (key) => (await loader.load({ kind: 'kept', key })).file,
+});
+
 /** The library over given files, with whatever backend is set. */
 export function bridgeWith(files: PageFiles): PythonBridge {
   const python = new PythonSide((values) => encodeItems('tuple', values));
-  const checkpoints = new Checkpoints(files.checkpoint);
+  const checkpoints = new Checkpoints(files.checkpoint, files.kept);
   let picture: PagePicture | null = null;
   const tensors = tensorVerbs();
   const list = verbsOf({ tensors, python, checkpoints, picture: () => picture });
@@ -83,6 +97,7 @@ export function bridgeWith(files: PageFiles): PythonBridge {
       await checkpoints.prepare(source);
       if (/\b(PIL|urlopen|Image)\b/.test(source)) picture ??= await files.picture();
     },
+    wanted: () => checkpoints.wanted(),
     reset: () => {
       tensors.reset();
       set_fused_attn(true);

@@ -41,6 +41,8 @@ export interface RunOutcome {
   readonly error?: PythonError;
   /** Why it did not run to its end: the reader, the time limit, the memory limit, or the worker broke. */
   readonly ended?: Interruption | 'memory' | 'crashed';
+  /** Hub ids of weights that it asked for and that this browser does not keep. */
+  readonly wanted?: readonly string[];
   /** Every name is gone: the next run starts fresh. */
   readonly restarted: boolean;
   /** This run was the first in a new namespace after an earlier one was lost. */
@@ -203,10 +205,11 @@ export class PythonClient {
       // The worker keeps the time itself; this is for code that never comes back to Python.
       job.watchdog = setTimeout(() => this.#end('time'), this.#spec.timeLimit + SECOND);
     } else {
-      const { error, exhausted, interruption, ms } = message;
+      const { error, exhausted, interruption, ms, wanted = [] } = message;
       if (exhausted) this.#terminate();
       const ended = exhausted ? 'memory' : interruption;
-      this.#settle({ ...(error ? { error } : {}), ...(ended ? { ended } : {}), restarted: exhausted, ms });
+      const outcome: Omit<RunOutcome, 'fresh'> = { restarted: exhausted, ms, wanted };
+      this.#settle({ ...outcome, ...(error ? { error } : {}), ...(ended ? { ended } : {}) });
     }
   }
 

@@ -3,6 +3,8 @@
  * the module `_tv`; what a record holds is between these two.
  */
 
+import type { WeightsStore } from '#lib/weights/store.ts';
+
 /**
  * What `_tv.call` gives back: a plain object. Of anything else Python sees an opaque handle without attributes. The
  * tensor library's own are `BridgeRecord` in `bridge/record.ts`.
@@ -29,6 +31,8 @@ export interface PythonBridge {
   beforeRun(source: string, settings: CellSettings): Promise<void>;
   /** Completes what a Python object's `_display_()` gave with what JSON cannot carry (typed arrays). */
   display?(record: DisplayRecord): DisplayRecord;
+  /** Hub ids of weights that the last run asked for and did not find. */
+  wanted?(): readonly string[];
   /** The namespace was cleared: let go of proxies and handles. */
   reset(): void;
 }
@@ -39,6 +43,8 @@ export interface BridgeEnvironment {
   readonly fetch: typeof fetch;
   /** The worker's own cache storage, where there is one; likewise. */
   readonly caches?: CacheStorage | undefined;
+  /** The weights that this browser keeps; likewise. */
+  readonly weights?: (() => Promise<WeightsStore>) | undefined;
   /** Where onnxruntime's and other files lie: a URL that ends in a slash. */
   readonly assets: string;
   /** How many threads WebAssembly may use; 1 where the page is not isolated. */

@@ -30,7 +30,7 @@ beforeAll(async () => {
 async function run(code: string, pretendCuda = false) {
   let [stdout, stderr] = ['', ''];
   python.reset();
-  const { error } = await python.run(code, {
+  const { error, wanted } = await python.run(code, {
     name: '<snippet>',
     mode: 'script',
     settings: { pretendCuda },
@@ -42,6 +42,7 @@ async function run(code: string, pretendCuda = false) {
     stderr,
     error: error ? { type: error.type, message: error.message } : null,
     raised: error,
+    wanted,
   };
 }
 
@@ -188,10 +189,36 @@ print(top.indices[0].tolist(), top.values[0].tolist(), sep='\\n')`;
     });
   });
 
-  test('weights that are not here are refused by name', async () => {
-    const { error } = await run("import timm\ntimm.create_model('resnet50', pretrained=True)");
-    expect(error?.type).toBe('NotImplementedError');
-    expect(error?.message).toContain('pretrained=True of resnet50');
+  test('weights that are not here leave shapes and counts right, and a line says that the numbers are drawn', async () => {
+    const { stdout, stderr, error, wanted } = await run(`
+import timm
+m = timm.create_model('resnet50', pretrained=True, num_classes=10)
+print(sum(p.numel() for p in m.parameters()), m.fc.weight.shape)`);
+    expect(error).toBeNull();
+    expect(stdout).toContain('23528522 torch.Size([10, 2048])');
+    expect(stderr).toContain(
+      'pretrained=True: the weights of timm/resnet50.a1_in1k are not here, so the numbers of this model are freshly drawn.',
+    );
+    expect(wanted).toEqual(['timm/resnet50.a1_in1k']);
+  });
+
+  test('pretrained=True draws as many random numbers as PyTorch, and fits what timm’s weights fit', async () => {
+    const { stdout } = await run(`
+import timm, torch
+for pretrained in (False, True):
+    torch.manual_seed(0)
+    m = timm.create_model('resnet18', pretrained=pretrained, num_classes=3)
+    print(torch.rand(1).item())
+try:
+    timm.create_model('deit_tiny_patch16_224', pretrained=True, depth=11)
+except RuntimeError as error:
+    print(str(error)[:60].replace(chr(10), ' '), 'blocks.11.attn.proj.bias' in str(error))`);
+    const [one, two, three] = stdout.split('\n');
+    expect(one).toBe(two);
+    expect(three).toMatch(/^Error\(s\) in loading state_dict for VisionTransformer:.* True$/);
+  });
+
+  test('a checkpoint that is not here is refused by name', async () => {
     const missing = await run(
       "import timm\ntimm.create_model('resnet18', checkpoint_path='other.safetensors')",
     );

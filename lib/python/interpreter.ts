@@ -50,6 +50,8 @@ export interface RunResult {
   readonly error?: PythonError;
   /** The heap met its limit: the memory stays taken, so the interpreter should be replaced. */
   readonly exhausted: boolean;
+  /** Hub ids of weights that it asked for and that are not here. */
+  readonly wanted: readonly string[];
 }
 
 export interface Interpreter {
@@ -108,7 +110,8 @@ export async function createInterpreter(spec: InterpreterSpec): Promise<Interpre
         const error = report
           ? withHeapLimit(JSON.parse(report) as PythonError, refused, heapLimit)
           : undefined;
-        return { ...(error ? { error } : {}), exhausted: refused > 0 };
+        const wanted = bridge.wanted?.() ?? [];
+        return { ...(error ? { error } : {}), exhausted: refused > 0, wanted };
       } finally {
         out.flush();
         err.flush();

@@ -39,6 +39,8 @@ export type FromWorker =
       readonly id: number;
       readonly error?: PythonError;
       readonly interruption?: Interruption;
+      /** Hub ids of weights that it asked for and that this browser does not keep. */
+      readonly wanted?: readonly string[];
       /** Python's heap met its limit; the worker should be replaced. */
       readonly exhausted: boolean;
       /** Milliseconds of Python, loading not counted. */

@@ -6,6 +6,8 @@ import type { BridgeEnvironment, Output, PythonBridge } from './contract.ts';
 import { createInterpreter, type Interpreter } from './interpreter.ts';
 import { outputQueue, type OutputQueue } from './output-queue.ts';
 import type { FromWorker, Interruption, Port, ToWorker } from './protocol.ts';
+import { openIndexedStore } from '#lib/weights/indexed-store.ts';
+import type { WeightsStore } from '#lib/weights/store.ts';
 import { sealScope } from './seal.ts';
 
 type Start = Extract<ToWorker, { type: 'start' }>;
@@ -23,6 +25,9 @@ export function servePython(
   const send = scope.postMessage.bind(scope);
   const request = fetch.bind(globalThis);
   const storage = 'caches' in globalThis ? caches : undefined;
+  const databases = indexedDB;
+  let opened: Promise<WeightsStore> | undefined;
+  const weights = (): Promise<WeightsStore> => (opened ??= openIndexedStore(databases));
   let clock: RunClock | undefined;
   let python: Promise<Interpreter> | undefined;
   let work: Promise<unknown> = Promise.resolve();
@@ -43,7 +48,7 @@ export function servePython(
       facade: asset('python_facade.zip').then(
         async (response) => new Uint8Array(await response.arrayBuffer()),
       ),
-      bridge: createBridge({ fetch: request, caches: storage, assets, threads, interrupted }),
+      bridge: createBridge({ fetch: request, caches: storage, weights, assets, threads, interrupted }),
       importModule: (url) => import(/* @vite-ignore */ url),
       interrupted,
       ...(message.heapLimit === undefined ? {} : { heapLimit: message.heapLimit }),
@@ -61,7 +66,7 @@ export function servePython(
       queue.add({ kind: 'stream', name: stream, text });
     let begun = performance.now();
     try {
-      const { error, exhausted } = await interpreter.run(source, {
+      const { error, exhausted, wanted } = await interpreter.run(source, {
         name,
         ...(settings ? { settings } : {}),
         onStdout: stream('stdout'),
@@ -76,7 +81,7 @@ export function servePython(
       queue.flush();
       const interruption = clock?.end();
       const ended = { ...(error ? { error } : {}), ...(error && interruption ? { interruption } : {}) };
-      send({ type: 'done', id, exhausted, ms: performance.now() - begun, ...ended });
+      send({ type: 'done', id, exhausted, wanted, ms: performance.now() - begun, ...ended });
     } catch (reason) {
       // Not an exception in Python: what it needs did not load, or the interpreter itself broke.
       clock?.end();

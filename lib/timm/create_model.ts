@@ -7,6 +7,7 @@
 import type { AnyModule } from '../nn/index.ts';
 import { notHere, TorchError } from '../torch/errors.ts';
 import { FeatureGetterNet, FeatureListNet } from './feature_nets.ts';
+import type { LoadPretrainedOptions } from './load_pretrained.ts';
 import { has_model } from './model_names.ts';
 import { get_pretrained_cfg, is_model, split_model_name_tag, type PretrainedCfg } from './registry.ts';
 import { BasicBlock, Bottleneck } from './resnet_block.ts';
@@ -28,7 +29,8 @@ export type FeatureModel = FeatureGetterNet | FeatureListNet;
 
 /** Fills a freshly built model with weights: timm's pretrained ones, or those of a checkpoint's path. */
 export interface WeightLoader {
-  pretrained(model: TimmModel, cfg: PretrainedCfg): void;
+  /** @param num_classes of the model; 0 where it is to give features */
+  pretrained(model: TimmModel, cfg: PretrainedCfg, options: LoadPretrainedOptions): void;
   checkpoint(model: AnyModule, path: string): void;
 }
 
@@ -83,7 +85,10 @@ export function create_model(
   const { pretrained, checkpoint_path, features_only, out_indices, feature_cls, ...rest } = options;
   const model = build(name, { ...defaultsOf(cfg), ...rest });
   model.default_cfg = cfg;
-  if (pretrained) weights.pretrained(model, cfg);
+  if (pretrained) {
+    const num_classes = features_only ? 0 : model.num_classes;
+    weights.pretrained(model, cfg, { num_classes, in_chans: rest.in_chans ?? 3 });
+  }
   const wrapped = features_only ? featuresOf(model, out_indices, feature_cls) : model;
   if (checkpoint_path) weights.checkpoint(wrapped, checkpoint_path);
   return wrapped;

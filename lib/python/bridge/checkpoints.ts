@@ -1,32 +1,54 @@
 /**
- * What `pretrained=True` and `checkpoint_path=` load here: the model that the site brings along. `pretrained=True` gives
- * its backbone in timm's architecture; the head only where the number of classes is the file's, else it stays as
- * freshly drawn, and a line says so.
+ * What `pretrained=True` and `checkpoint_path=` load here: timm's weights where this browser keeps them; for the book's
+ * architecture else the model that the site brings along; for all others freshly drawn numbers, which a line says.
  */
 import type { AnyModule } from '#lib/nn/index.ts';
 import type { SafetensorsFile } from '#lib/safetensors/read.ts';
-import type { WeightLoader } from '#lib/timm/create_model.ts';
-import { notHere, TorchError } from '#lib/torch/errors.ts';
+import { create_model, type TimmModel, type WeightLoader } from '#lib/timm/create_model.ts';
+import {
+  load_pretrained,
+  type LoadPretrainedOptions,
+  type PretrainedLayout,
+} from '#lib/timm/load_pretrained.ts';
+import type { PretrainedCfg } from '#lib/timm/registry.ts';
+import { default_generator } from '#lib/torch/default_generator.ts';
+import { TorchError } from '#lib/torch/errors.ts';
 import { Tensor } from '#lib/torch/index.ts';
 import { checkpointLeaf } from '#lib/weights/checkpoint_value.ts';
 
 export const BUNDLED = 'vit_tiny_patch16_224.scenes.safetensors';
 const ARCHITECTURE = 'vit_tiny_patch16_224';
 
+/** Files of weights that this browser keeps, by key: `hub:timm/resnet18.a1_in1k`, `file:mine.safetensors`. */
+export interface KeptCheckpoints {
+  keys(): Promise<readonly string[]>;
+  load(key: string): Promise<SafetensorsFile>;
+}
+
 export class Checkpoints implements WeightLoader {
   readonly #load: () => Promise<SafetensorsFile>;
-  #file: SafetensorsFile | null = null;
+  readonly #keeper: KeptCheckpoints | undefined;
+  #bundled: SafetensorsFile | null = null;
+  #kept = new Map<string, SafetensorsFile>();
   #notices: string[] = [];
+  #wanted = new Set<string>();
 
-  constructor(load: () => Promise<SafetensorsFile>) {
+  constructor(load: () => Promise<SafetensorsFile>, keeper?: KeptCheckpoints) {
     this.#load = load;
+    this.#keeper = keeper;
   }
 
-  /** Loads the file when the source may ask for it, since Python itself cannot wait. */
+  /** Loads the files that the source may ask for, since Python itself cannot wait. */
   async prepare(source: string): Promise<void> {
     const asks = source.replace(/pretrained\s*=\s*False/g, '');
-    if (/pretrained|checkpoint|safetensors|create_model\([^)]*True/.test(asks))
-      this.#file ??= await this.#load();
+    if (!/pretrained|checkpoint|safetensors|create_model\([^)]*True/.test(asks)) return;
+    this.#bundled ??= await this.#load();
+    const keys = (await this.#keeper?.keys()) ?? [];
+    const named = keys.filter((key) => asks.includes(namedBy(key)));
+    if (named.length === 0) return;
+    const before = this.#kept;
+    this.#kept = new Map();
+    for (const key of named) this.#kept.set(key, before.get(key) ?? (await this.#keeper!.load(key)));
   }
 
   /** Lines for the reader since the last call. */
@@ -36,53 +58,68 @@ export class Checkpoints implements WeightLoader {
     return notices;
   }
 
-  pretrained(
-    model: AnyModule & { readonly num_classes: number },
-    cfg: { readonly architecture: string },
-  ): void {
-    if (cfg.architecture !== ARCHITECTURE)
-      throw notHere(
-        `pretrained=True of ${cfg.architecture}`,
-        `This page brings weights of ${ARCHITECTURE} only; pretrained=False gives freshly drawn ones.`,
-      );
-    const file = this.#loaded();
-    const state = stateOf(file);
-    const own = model.state_dict();
-    const classes = Number(file.metadata['num_classes']);
-    const fits = model.num_classes === classes;
-    if (!fits) for (const name of ['head.weight', 'head.bias']) state.delete(name);
-    const foreign = [...own].filter(([name, tensor]) => {
-      const isHead = name.startsWith('head.') && !fits;
-      return !isHead && String(state.get(name)?.shape) !== String(tensor.shape);
-    });
-    if (foreign.length > 0)
-      throw notHere(
-        `pretrained=True of a ${ARCHITECTURE} with another ${foreign[0]![0]}`,
-        'The weights fit the architecture as timm has it, with any num_classes.',
-      );
-    model.load_state_dict(state, false);
-    const head = fits
-      ? `its head for ${classes} classes too`
-      : model.num_classes > 0
-        ? `the head for ${model.num_classes} classes is freshly drawn (this page's has ${classes})`
-        : 'without a head';
-    this.#notices.push(`pretrained=True: this page's own ${ARCHITECTURE}, trained on drawn scenes; ${head}.`);
+  /** Hub ids of weights that were asked for since the last call and are not here. */
+  wanted(): string[] {
+    const wanted = [...this.#wanted];
+    this.#wanted.clear();
+    return wanted;
+  }
+
+  pretrained(model: TimmModel, cfg: PretrainedCfg, options: LoadPretrainedOptions): void {
+    const id = cfg.hf_hub_id ?? `timm/${cfg.architecture}.${cfg.tag}`;
+    const kept = this.#kept.get(`hub:${id}`);
+    if (kept) {
+      load_pretrained(model, stateOf(kept), cfg, options);
+      return;
+    }
+    this.#wanted.add(id);
+    if (cfg.architecture === ARCHITECTURE) this.#bundledInto(model, cfg, options);
+    else this.#drawnInto(model, cfg, options, id);
   }
 
   checkpoint(model: AnyModule, path: string): void {
     const name = path.replace(/^.*[\\/]/, '');
-    if (name !== BUNDLED) throw new TorchError('FileNotFoundError', path);
-    model.load_state_dict(stateOf(this.#loaded()));
+    const file = name === BUNDLED ? this.#loaded() : this.#kept.get(`file:${name}`);
+    if (!file) throw new TorchError('FileNotFoundError', path);
+    model.load_state_dict(stateOf(file));
+  }
+
+  #bundledInto(model: TimmModel, cfg: PretrainedLayout, options: LoadPretrainedOptions): void {
+    const file = this.#loaded();
+    const classes = Number(file.metadata['num_classes']);
+    load_pretrained(model, stateOf(file), { ...cfg, num_classes: classes }, options);
+    const head =
+      options.num_classes === classes
+        ? `its head for ${classes} classes too`
+        : options.num_classes > 0
+          ? `the head for ${options.num_classes} classes is freshly drawn (this page's has ${classes})`
+          : 'without a head';
+    this.#notices.push(`pretrained=True: this page's own ${ARCHITECTURE}, trained on drawn scenes; ${head}.`);
+  }
+
+  /** Another drawing of the same architecture, so that what does not fit raises what timm's weights would raise. */
+  #drawnInto(model: TimmModel, cfg: PretrainedCfg, options: LoadPretrainedOptions, id: string): void {
+    const state = default_generator.get_state();
+    const drawn = create_model(cfg.tag ? `${cfg.architecture}.${cfg.tag}` : cfg.architecture);
+    default_generator.set_state(state);
+    const inFileOrder = [...drawn.state_dict()].sort(([a], [b]) => (a < b ? -1 : 1));
+    load_pretrained(model, new Map(inFileOrder), cfg, options);
+    this.#notices.push(
+      `pretrained=True: the weights of ${id} are not here, so the numbers of this model are freshly drawn.`,
+    );
   }
 
   #loaded(): SafetensorsFile {
-    if (this.#file) return this.#file;
+    if (this.#bundled) return this.#bundled;
     throw new TorchError(
       'RuntimeError',
       "The weights are loaded before a cell runs, when its text says so: write pretrained=True or checkpoint_path='…' in the cell.",
     );
   }
 }
+
+/** The text in a cell that asks for a kept file: the model's name, or the file's. */
+const namedBy = (key: string): string => key.replace(/^hub:[^/]*\/([^.]*).*$|^file:/, '$1');
 
 function stateOf(file: SafetensorsFile): Map<string, Tensor> {
   return new Map([...file.entries.keys()].map((name) => [name, Tensor.of(checkpointLeaf(file, name))]));

@@ -5,6 +5,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { createBridge } from '#lib/python/bridge.node.ts';
 import { createNodeInterpreter } from '#lib/python/interpreter.node.ts';
+import { bookFiles } from '#site/book/checkpoint.node.ts';
 
 const [file] = process.argv.slice(2);
 if (!file) {
@@ -12,7 +13,7 @@ if (!file) {
   process.exit(2);
 }
 const source = readFileSync(file === '-' ? 0 : file, 'utf8');
-const python = await createNodeInterpreter(await createBridge());
+const python = await createNodeInterpreter(await createBridge(await bookFiles()));
 const { error } = await python.run(source, {
   name: file === '-' ? '<stdin>' : file,
   mode: 'script',

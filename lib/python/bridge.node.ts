@@ -6,16 +6,16 @@ import { createSyncBackend } from '#lib/engine/sync_backend.ts';
 import { decodeImageFile } from '#lib/image/decode.node.ts';
 import { parseSafetensors } from '#lib/safetensors/read.ts';
 import { setBackend } from '#lib/torch/index.ts';
-import { BUNDLED } from './bridge/checkpoints.ts';
-import { bridgeWith, KEPT_BYTES, PICTURE } from './bridge.ts';
-import type { PythonBridge } from './contract.ts';
+import { bridgeWith, KEPT_BYTES } from './bridge.ts';
+import type { BookFiles, PythonBridge } from './contract.ts';
 
 const PUBLIC = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'public');
 
-export async function createBridge(): Promise<PythonBridge> {
+export async function createBridge(book: BookFiles): Promise<PythonBridge> {
+  const { weights, picture } = book;
   setBackend(await createSyncBackend({ keptBytes: KEPT_BYTES }));
-  return bridgeWith({
-    checkpoint: async () => parseSafetensors(new Uint8Array(await readFile(join(PUBLIC, 'models', BUNDLED)))),
-    picture: async () => ({ image: await decodeImageFile(join(PUBLIC, 'images', PICTURE)), name: PICTURE }),
+  return bridgeWith(book, {
+    checkpoint: async () => parseSafetensors(new Uint8Array(await readFile(join(PUBLIC, 'models', weights)))),
+    picture: async () => ({ image: await decodeImageFile(join(PUBLIC, 'images', picture)), name: picture }),
   });
 }

@@ -11,7 +11,7 @@ import { set_fused_attn } from '#lib/timm/index.ts';
 import { WeightsLoader } from '#lib/weights/load.ts';
 import type { WeightsStore } from '#lib/weights/store.ts';
 import type { SafetensorsFile } from '#lib/safetensors/read.ts';
-import { BUNDLED, Checkpoints, type KeptCheckpoints } from './bridge/checkpoints.ts';
+import { Checkpoints, type KeptCheckpoints } from './bridge/checkpoints.ts';
 import { decodeArguments } from './bridge/decode.ts';
 import { encode, encodeError, encodeItems } from './bridge/encode.ts';
 import type { PagePicture } from './bridge/page_calls.ts';
@@ -20,7 +20,7 @@ import type { BridgeRecord } from './bridge/record.ts';
 import { tensorVerbs } from './bridge/tensor_calls.ts';
 import { entryOf } from './bridge/verb.ts';
 import { verbsOf } from './bridge/verbs.ts';
-import type { BridgeEnvironment, PythonBridge } from './contract.ts';
+import type { BookFiles, BridgeEnvironment, PythonBridge } from './contract.ts';
 
 /** Files of the page that cells may ask for; loaded before a cell runs whose text asks for them. */
 export interface PageFiles {
@@ -30,9 +30,6 @@ export interface PageFiles {
   readonly picture: () => Promise<PagePicture>;
 }
 
-/** The picture that `PIL.Image.open` gives. */
-export const PICTURE = 'cat-meadow.png';
-
 /**
  * Bytes of values that stay in onnxruntime's memory between runs: the weights of a ViT-Small and more. Those of models
  * that a reader has replaced stay too, until JavaScript's collector finds them, and its memory never shrinks.
@@ -41,21 +38,21 @@ export const KEPT_BYTES = 128 * 2 ** 20;
 
 /** The library for a worker of the page. */
 export async function createBridge(environment: BridgeEnvironment): Promise<PythonBridge> {
-  const { threads, assets, fetch, caches, weights } = environment;
+  const { threads, assets, book, fetch, caches, weights } = environment;
   setBackend(await createSyncBackend({ threads, keptBytes: KEPT_BYTES }));
   const site = new URL('../', assets);
   const loader = new WeightsLoader({ fetch, caches, store: weights });
-  return bridgeWith({
+  return bridgeWith(book, {
     ...(weights ? { kept: keptBy(loader, weights) } : {}),
     checkpoint: async () => {
-      const url = new URL(`models/${BUNDLED}`, site).href;
+      const url = new URL(`models/${book.weights}`, site).href;
       const source = { kind: 'bundled', url } as const;
       return (await loader.load(source)).file;
     },
     picture: async () => {
-      const response = await fetch(new URL(`images/${PICTURE}`, site));
+      const response = await fetch(new URL(`images/${book.picture}`, site));
       if (!response.ok) throw new Error(`the page's picture did not load: ${response.status}`);
-      return { image: decodePng(new Uint8Array(await response.arrayBuffer())), name: PICTURE };
+      return { image: decodePng(new Uint8Array(await response.arrayBuffer())), name: book.picture };
     },
   });
 }
@@ -71,9 +68,9 @@ const keptBy = (loader: WeightsLoader, weights: () => Promise<WeightsStore>): Ke
 });
 
 /** The library over given files, with whatever backend is set. */
-export function bridgeWith(files: PageFiles): PythonBridge {
+export function bridgeWith(book: BookFiles, files: PageFiles): PythonBridge {
   const python = new PythonSide((values) => encodeItems('tuple', values));
-  const checkpoints = new Checkpoints(files.checkpoint, files.kept);
+  const checkpoints = new Checkpoints(book, files.checkpoint, files.kept);
   let picture: PagePicture | null = null;
   const tensors = tensorVerbs();
   const list = verbsOf({ tensors, python, checkpoints, picture: () => picture });

@@ -2,7 +2,7 @@
  * The page's side: one Python worker, started at the first run, replaced when it had to be ended. Runs wait for each
  * other. Stop asks first, where the page is isolated, and ends the worker when Python does not listen.
  */
-import type { CellSettings, Output, PythonError } from './contract.ts';
+import type { BookFiles, CellSettings, Output, PythonError } from './contract.ts';
 import type { FromWorker, Interruption, ToWorker } from './protocol.ts';
 
 const SECOND = 1000;
@@ -16,6 +16,7 @@ export interface PythonClientSpec {
   readonly spawn: (assets: string) => Promise<Worker>;
   /** Where Pyodide's files are: an absolute URL that ends in a slash. */
   readonly assets: string;
+  readonly book: BookFiles;
   /** Milliseconds that a run may take; default one minute. */
   readonly timeLimit?: number;
   /** Bytes that Python's own heap may take; default 512 MiB. */
@@ -173,7 +174,7 @@ export class PythonClient {
   }
 
   async #launch(): Promise<Started> {
-    const { spawn, assets, threads, isolated, heapLimit } = this.#spec;
+    const { spawn, assets, book, threads, isolated, heapLimit } = this.#spec;
     const worker = await spawn(assets);
     this.#worker = worker;
     const limits = heapLimit === undefined ? {} : { heapLimit };
@@ -188,7 +189,7 @@ export class PythonClient {
         reject(new Error(event.message || 'the Python worker could not be loaded'));
         if (this.#worker === worker && this.#job) this.#end('crashed');
       });
-      const start: ToWorker = { type: 'start', assets, threads, ...limits };
+      const start: ToWorker = { type: 'start', assets, book, threads, ...limits };
       signal = isolated ? postWithSignal(worker, start) : undefined;
       if (!signal) worker.postMessage(start);
     });

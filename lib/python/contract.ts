@@ -37,6 +37,16 @@ export interface PythonBridge {
   reset(): void;
 }
 
+/** Files of the site that cells load by name, and what they are. */
+export interface BookFiles {
+  /** timm's name of the architecture that the weights are of. */
+  readonly architecture: string;
+  /** A safetensors file among the site's models. */
+  readonly weights: string;
+  /** A PNG among the site's images: what `PIL.Image.open` gives. */
+  readonly picture: string;
+}
+
 /** What the worker hands to the bridge: the powers that a reader's code must not have are taken away right after. */
 export interface BridgeEnvironment {
   /** The worker's own `fetch`; the global one is gone once a reader's code may run. */
@@ -47,6 +57,7 @@ export interface BridgeEnvironment {
   readonly weights?: (() => Promise<WeightsStore>) | undefined;
   /** Where onnxruntime's and other files lie: a URL that ends in a slash. */
   readonly assets: string;
+  readonly book: BookFiles;
   /** How many threads WebAssembly may use; 1 where the page is not isolated. */
   readonly threads: number;
   /** True when the reader pressed Stop or the time is up: ask in loops that run long without Python. */

@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import book from '#tests/fixtures/python/book.json' with { type: 'json' };
 import { createBridge } from './bridge.node.ts';
 import { createNodeInterpreter } from './interpreter.node.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -24,7 +25,7 @@ const snippets = (file: string): Snippet[] =>
 
 let python: Interpreter;
 beforeAll(async () => {
-  python = await createNodeInterpreter(await createBridge());
+  python = await createNodeInterpreter(await createBridge(book));
 }, 60_000);
 
 async function run(code: string, pretendCuda = false) {

@@ -4,6 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import type { SyncBackend } from '#lib/engine/sync_backend.ts';
 import { setBackend } from '#lib/torch/index.ts';
+import book from '#tests/fixtures/python/book.json' with { type: 'json' };
 import { createBridge } from './bridge.node.ts';
 import { createNodeInterpreter } from './interpreter.node.ts';
 
@@ -24,7 +25,7 @@ test(
   '50 runs of a cell that builds and runs a ViT take at most 20 % more memory than 10',
   { timeout: 300_000 },
   async () => {
-    const python = await createNodeInterpreter(await createBridge());
+    const python = await createNodeInterpreter(await createBridge(book));
     const backend = setBackend(null) as SyncBackend;
     setBackend(backend);
     const runs = async (count: number): Promise<number> => {

@@ -1,5 +1,5 @@
 /** What the page and the Python worker say to each other: one message type a line. */
-import type { CellSettings, Output, PythonError } from './contract.ts';
+import type { BookFiles, CellSettings, Output, PythonError } from './contract.ts';
 
 /** Page → worker. */
 export type ToWorker =
@@ -7,6 +7,7 @@ export type ToWorker =
       readonly type: 'start';
       /** Where Pyodide's files and the standard library are: an absolute URL that ends in a slash. */
       readonly assets: string;
+      readonly book: BookFiles;
       readonly threads: number;
       /** Shared; its first byte not 0 means stop. Only where the page is isolated. */
       readonly signal?: WebAssembly.Memory;

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import stubUrl from '#tests/browser/python-stub.worker.ts?worker&url';
+import book from '#tests/fixtures/python/book.json' with { type: 'json' };
 import { PythonClient } from './client.ts';
 import { spawnPythonWorker } from './spawn.ts';
 
 let client: PythonClient;
 beforeAll(() => {
   const assets = new URL('/python/', location.href).href;
-  client = new PythonClient({ spawn: (at) => spawnPythonWorker(at, stubUrl), assets });
+  client = new PythonClient({ spawn: (at) => spawnPythonWorker(at, stubUrl), assets, book });
 });
 afterAll(() => client.dispose());
 

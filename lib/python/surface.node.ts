@@ -4,6 +4,7 @@
  */
 import names from './bridge/names.json' with { type: 'json' };
 import { createBridge } from './bridge.node.ts';
+import type { BookFiles } from './contract.ts';
 import { createNodeInterpreter } from './interpreter.node.ts';
 
 export interface SurfaceSection {
@@ -43,7 +44,8 @@ const isPublic = (where: string, name: string): boolean =>
   !name.startsWith('_') &&
   (where === 'torch' ? /^[a-z]/.test(name) || name.endsWith('Tensor') : !/^[A-Z_0-9]+$/.test(name));
 
-export async function supportedSurface(): Promise<readonly SurfaceSection[]> {
+/** @param book its files are named, not read. */
+export async function supportedSurface(book: BookFiles): Promise<readonly SurfaceSection[]> {
   const listed = names as Readonly<Record<string, string>>;
   const asked = Object.entries(SECTIONS).map(([where, owner]) => [
     where,
@@ -51,7 +53,7 @@ export async function supportedSurface(): Promise<readonly SurfaceSection[]> {
     listed[where]!.split(' ').filter((name) => isPublic(where, name)),
   ]);
   let answer = '';
-  const python = await createNodeInterpreter(await createBridge());
+  const python = await createNodeInterpreter(await createBridge(book));
   const { error } = await python.run(`asked = ${JSON.stringify(asked)}\n${QUESTION}`, {
     name: '<surface>',
     mode: 'script',

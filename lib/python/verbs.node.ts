@@ -17,12 +17,14 @@ Written from \`lib/python/bridge/*_calls.ts\` by \`npm run verbs\`: change it th
 from ._wire import call, record_of
 `;
 
+const nothing = { architecture: '', weights: '', picture: '' };
+
 /** The text of `facade/torch/_verbs.py`. */
 export function verbsSource(): string {
   const verbs = verbsOf({
     tensors: tensorVerbs(),
     python: new PythonSide((values) => encodeItems('tuple', values)),
-    checkpoints: new Checkpoints(() => Promise.reject(new Error('the list of verbs loads nothing'))),
+    checkpoints: new Checkpoints(nothing, () => Promise.reject(new Error('the list of verbs loads nothing'))),
     picture: () => null,
   });
   return HEAD + verbs.map(functionOf).join('');

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { Identity } from '#lib/nn/index.ts';
+import book from '#tests/fixtures/python/book.json' with { type: 'json' };
 import { bridgeWith } from './bridge.ts';
 import { VERBS_PATH, verbsSource } from './verbs.node.ts';
 
 const nothing = () => Promise.reject(new Error('no file is asked for'));
-const bridge = bridgeWith({ checkpoint: nothing, picture: nothing });
+const bridge = bridgeWith(book, { checkpoint: nothing, picture: nothing });
 
 test('the Python side of the verbs is as the bridge has them (npm run verbs)', () => {
   expect(readFileSync(new URL(`facade/${VERBS_PATH}`, import.meta.url), 'utf8')).toBe(verbsSource());

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import stubUrl from '#tests/browser/python-stub.worker.ts?worker&url';
+import book from '#tests/fixtures/python/book.json' with { type: 'json' };
 import { PythonClient, type PythonClientSpec } from './client.ts';
 import type { Output } from './contract.ts';
 import { append } from './output-queue.ts';
@@ -12,7 +13,7 @@ const isolations = [{ isolated: true }, { isolated: false }];
 
 function connect(spec: Partial<PythonClientSpec> = {}): PythonClient {
   const assets = new URL('/python/', location.href).href;
-  client = new PythonClient({ spawn: (at) => spawnPythonWorker(at, stubUrl), assets, ...spec });
+  client = new PythonClient({ spawn: (at) => spawnPythonWorker(at, stubUrl), assets, book, ...spec });
   return client;
 }
 

@@ -33,7 +33,7 @@ export function servePython(
   let work: Promise<unknown> = Promise.resolve();
 
   const start = async (message: Start): Promise<Interpreter> => {
-    const { assets, threads } = message;
+    const { assets, book, threads } = message;
     clock = runClock(message.signal);
     const interrupted = clock.interrupted;
     const asset = async (name: string): Promise<Response> => {
@@ -48,7 +48,7 @@ export function servePython(
       facade: asset('python_facade.zip').then(
         async (response) => new Uint8Array(await response.arrayBuffer()),
       ),
-      bridge: createBridge({ fetch: request, caches: storage, weights, assets, threads, interrupted }),
+      bridge: createBridge({ fetch: request, caches: storage, weights, assets, book, threads, interrupted }),
       importModule: (url) => import(/* @vite-ignore */ url),
       interrupted,
       ...(message.heapLimit === undefined ? {} : { heapLimit: message.heapLimit }),

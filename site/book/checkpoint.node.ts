@@ -1,6 +1,7 @@
-/** The bundled checkpoint's header: its tensors are not read. */
+/** The book's own files, and what its checkpoint's header says of them; the tensors are not read. */
 import { open } from 'node:fs/promises';
-import { PUBLIC, WEIGHTS } from './files.node.ts';
+import { PICTURE, PUBLIC, WEIGHTS } from './files.node.ts';
+import type { BookRecord } from './record.ts';
 
 export interface CheckpointHeader {
   readonly architecture: string;
@@ -13,6 +14,11 @@ let header: Promise<CheckpointHeader> | undefined;
 export function checkpointHeader(): Promise<CheckpointHeader> {
   header ??= readHeader(`${PUBLIC}/models/${WEIGHTS}`);
   return header;
+}
+
+/** All of the record that needs no run of the model. */
+export async function bookFiles(): Promise<Omit<BookRecord, 'unknownLimit'>> {
+  return { ...(await checkpointHeader()), weights: WEIGHTS, picture: PICTURE };
 }
 
 /** From `__metadata__` of a safetensors file. @throws Error when the file does not say it. */

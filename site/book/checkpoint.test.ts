@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseSafetensors } from '#lib/safetensors/read.ts';
 import { writeSafetensors } from '#lib/safetensors/write.ts';
-import { checkpointHeader, readHeader } from './checkpoint.node.ts';
+import book from '#tests/fixtures/python/book.json' with { type: 'json' };
+import { bookFiles, checkpointHeader, readHeader } from './checkpoint.node.ts';
 import { PUBLIC, WEIGHTS } from './files.node.ts';
 import { models } from './models.ts';
 
@@ -13,6 +14,10 @@ test('the header says the architecture and as many classes as the whole file has
   const { architecture, num_classes } = await checkpointHeader();
   expect(num_classes).toBe(whole.entries.get('head.bias')!.shape[0]);
   expect(architecture).toBe(models.scenes.name);
+});
+
+test('the cells’ tests run on the book’s own files', async () => {
+  expect(await bookFiles()).toMatchObject(book);
 });
 
 test.for([

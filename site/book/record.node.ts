@@ -1,14 +1,11 @@
 /** The book's record, made once a build: from the checkpoint's header, and from what the model does with the scenes. */
-import { checkpointHeader } from './checkpoint.node.ts';
-import { PICTURE, WEIGHTS } from './files.node.ts';
+import { bookFiles } from './checkpoint.node.ts';
 import type { BookRecord } from './record.ts';
 import { unknownLimit } from './unknown.node.ts';
 
 export async function bookRecord(): Promise<BookRecord> {
   return {
-    ...(await checkpointHeader()),
-    weights: WEIGHTS,
-    picture: PICTURE,
+    ...(await bookFiles()),
     unknownLimit: await unknownLimit(),
   };
 }

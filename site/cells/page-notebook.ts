@@ -3,6 +3,7 @@ import type { RunOutcome } from '#lib/python/client.ts';
 import { PythonClient } from '#lib/python/client.ts';
 import type { Output } from '#lib/python/contract.ts';
 import { spawnPythonWorker } from '#lib/python/spawn.ts';
+import { pageRecord } from '../book/record.ts';
 
 /** What the notebook needs of a cell on the page. */
 export interface NotebookCell {
@@ -66,6 +67,8 @@ let notebook: PageNotebook | undefined;
 /** The page's notebook; Python does not start before the first run. `base` is the site's base path. */
 export function pageNotebook(base: string): PageNotebook {
   const assets = new URL(`${base.replace(/\/$/, '')}/python/`, location.origin).href;
-  notebook ??= new PageNotebook(new PythonClient({ spawn: (at) => spawnPythonWorker(at), assets }));
+  notebook ??= new PageNotebook(
+    new PythonClient({ spawn: (at) => spawnPythonWorker(at), assets, book: pageRecord() }),
+  );
   return notebook;
 }

@@ -5,6 +5,7 @@ import { executeChapter, type ExecutedCell } from '#lib/notebook/execute.node.ts
 import { libraryHash } from '#lib/notebook/library-hash.node.ts';
 import { cellsCache, recordedIn, recordOutputs } from '#lib/notebook/recorded.node.ts';
 import { createBridge } from '#lib/python/bridge.node.ts';
+import { bookFiles } from '../book/checkpoint.node.ts';
 
 export interface ChapterCellsOptions {
   readonly root: string;
@@ -22,7 +23,11 @@ export async function executeChapters({ root, onFailure }: ChapterCellsOptions):
   for (const path of globSync('content/docs/**/*.{md,mdx}', { cwd: root }).sort()) {
     const file = join(root, path);
     try {
-      const options = { createBridge, cache, libraryHash: library };
+      const options = {
+        createBridge: async () => createBridge(await bookFiles()),
+        cache,
+        libraryHash: library,
+      };
       chapters.set(file, await executeChapter(path, readFileSync(file, 'utf8'), options));
     } catch (error) {
       if (!onFailure || !(error instanceof Error)) throw error;

@@ -5,9 +5,11 @@
 import { join } from 'node:path';
 import { libraryHash } from '#lib/notebook/library-hash.node.ts';
 import { supportedSurface } from '#lib/python/surface.node.ts';
+import { bookFiles } from '../book/checkpoint.node.ts';
 import { isCurrent, recordNames } from './recorded-names.ts';
 
 export async function recordSupportedNames(root: string): Promise<void> {
   const library = libraryHash([join(root, 'lib')]);
-  if (!isCurrent(root, library)) recordNames(root, { library, sections: await supportedSurface() });
+  if (!isCurrent(root, library))
+    recordNames(root, { library, sections: await supportedSurface(await bookFiles()) });
 }

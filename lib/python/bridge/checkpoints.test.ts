@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { parseSafetensors } from '#lib/safetensors/read.ts';
 import { writeSafetensors } from '#lib/safetensors/write.ts';
 import { create_model } from '#lib/timm/index.ts';
+import book from '#tests/fixtures/python/book.json' with { type: 'json' };
 import { Checkpoints, type KeptCheckpoints } from './checkpoints.ts';
 
 const ID = 'timm/resnet18.a1_in1k';
@@ -37,7 +38,7 @@ const firstOf = (model: ReturnType<typeof create_model>, name: string): number =
 
 test('pretrained=True is timm’s weights where they are kept, with nothing said', async () => {
   const kept = keeper(`hub:${ID}`, 'hub:timm/resnet50.a1_in1k');
-  const checkpoints = new Checkpoints(noBundled, kept);
+  const checkpoints = new Checkpoints(book, noBundled, kept);
   await checkpoints.prepare("m = timm.create_model('resnet18', pretrained=True, num_classes=10)");
   const model = create_model('resnet18', { pretrained: true, num_classes: 10 }, checkpoints);
   expect(firstOf(model, 'conv1.weight')).toBe(1);
@@ -49,7 +50,7 @@ test('pretrained=True is timm’s weights where they are kept, with nothing said
 });
 
 test('weights of another tag are not taken for those asked for', async () => {
-  const checkpoints = new Checkpoints(noBundled, keeper(`hub:${ID}`));
+  const checkpoints = new Checkpoints(book, noBundled, keeper(`hub:${ID}`));
   await checkpoints.prepare("m = timm.create_model('resnet18.tv_in1k', pretrained=True)");
   create_model('resnet18.tv_in1k', { pretrained: true }, checkpoints);
   expect(checkpoints.wanted()).toEqual(['timm/resnet18.tv_in1k']);
@@ -57,7 +58,7 @@ test('weights of another tag are not taken for those asked for', async () => {
 });
 
 test('a reader’s own file is a checkpoint_path', async () => {
-  const checkpoints = new Checkpoints(noBundled, keeper('file:mine.safetensors'));
+  const checkpoints = new Checkpoints(book, noBundled, keeper('file:mine.safetensors'));
   await checkpoints.prepare("m = timm.create_model('resnet18', checkpoint_path='mine.safetensors')");
   const model = create_model('resnet18', { checkpoint_path: 'mine.safetensors' }, checkpoints);
   expect(firstOf(model, 'conv1.weight')).toBe(1);

@@ -15,9 +15,7 @@ import { default_generator } from '#lib/torch/default_generator.ts';
 import { TorchError } from '#lib/torch/errors.ts';
 import { Tensor } from '#lib/torch/index.ts';
 import { checkpointLeaf } from '#lib/weights/checkpoint_value.ts';
-
-export const BUNDLED = 'vit_tiny_patch16_224.scenes.safetensors';
-const ARCHITECTURE = 'vit_tiny_patch16_224';
+import type { BookFiles } from '../contract.ts';
 
 /** Files of weights that this browser keeps, by key: `hub:timm/resnet18.a1_in1k`, `file:mine.safetensors`. */
 export interface KeptCheckpoints {
@@ -26,6 +24,9 @@ export interface KeptCheckpoints {
 }
 
 export class Checkpoints implements WeightLoader {
+  /** The file that the site brings along. */
+  readonly name: string;
+  readonly #architecture: string;
   readonly #load: () => Promise<SafetensorsFile>;
   readonly #keeper: KeptCheckpoints | undefined;
   #bundled: SafetensorsFile | null = null;
@@ -33,7 +34,13 @@ export class Checkpoints implements WeightLoader {
   #notices: string[] = [];
   #wanted = new Set<string>();
 
-  constructor(load: () => Promise<SafetensorsFile>, keeper?: KeptCheckpoints) {
+  constructor(
+    { architecture, weights }: BookFiles,
+    load: () => Promise<SafetensorsFile>,
+    keeper?: KeptCheckpoints,
+  ) {
+    this.name = weights;
+    this.#architecture = architecture;
     this.#load = load;
     this.#keeper = keeper;
   }
@@ -73,13 +80,13 @@ export class Checkpoints implements WeightLoader {
       return;
     }
     this.#wanted.add(id);
-    if (cfg.architecture === ARCHITECTURE) this.#bundledInto(model, cfg, options);
+    if (cfg.architecture === this.#architecture) this.#bundledInto(model, cfg, options);
     else this.#drawnInto(model, cfg, options, id);
   }
 
   checkpoint(model: AnyModule, path: string): void {
     const name = path.replace(/^.*[\\/]/, '');
-    const file = name === BUNDLED ? this.#loaded() : this.#kept.get(`file:${name}`);
+    const file = name === this.name ? this.#loaded() : this.#kept.get(`file:${name}`);
     if (!file) throw new TorchError('FileNotFoundError', path);
     model.load_state_dict(stateOf(file));
   }
@@ -94,7 +101,9 @@ export class Checkpoints implements WeightLoader {
         : options.num_classes > 0
           ? `the head for ${options.num_classes} classes is freshly drawn (this page's has ${classes})`
           : 'without a head';
-    this.#notices.push(`pretrained=True: this page's own ${ARCHITECTURE}, trained on drawn scenes; ${head}.`);
+    this.#notices.push(
+      `pretrained=True: this page's own ${this.#architecture}, trained on drawn scenes; ${head}.`,
+    );
   }
 
   /** Another drawing of the same architecture, so that what does not fit raises what timm's weights would raise. */

@@ -27,6 +27,8 @@ export const timmVerbs = (python: PythonSide, checkpoints: Checkpoints): readonl
   ),
   /** Lines for the reader since the last call. */
   verb('notices', {}, () => encodeJson(checkpoints.notices())),
+  /** The file of the site that `checkpoint_path` can name. */
+  verb('checkpoint_name', {}, () => checkpoints.name),
   verb('model_names', {}, () => encodeJson(timm.model_names)),
   verb('pretrained_cfg', { name: text }, ({ name }) => {
     const cfg = timm.get_pretrained_cfg(name);

@@ -165,7 +165,7 @@ def save(obj, f, **kwargs):
 def load(f, *args, **kwargs):
     raise NotImplementedError(
         "torch.load() is part of torch but not of this page: a cell has no files to read. timm.create_model(…, "
-        "checkpoint_path='vit_tiny_patch16_224.scenes.safetensors') loads this page's own model."
+        f"checkpoint_path='{verbs.checkpoint_name()}') loads this page's own model."
     )
 
 

@@ -250,6 +250,10 @@ def notices():
     return call("notices")
 
 
+def checkpoint_name():
+    return call("checkpoint_name")
+
+
 def model_names():
     return call("model_names")
 

@@ -1,7 +1,7 @@
 /** Types of verbs' arguments: each reads what `decode.ts` made of Python's value, or refuses it. */
 import { Module, type AnyModule } from '#lib/nn/index.ts';
 import { LazyGenerator } from '#lib/torch/random/index.ts';
-import { isDType, Tensor, type DType } from '#lib/torch/index.ts';
+import { FloatScalar, isDType, Tensor, type DType } from '#lib/torch/index.ts';
 import { isRecord } from './decode.ts';
 import { PythonCallable, PythonObject } from './python.ts';
 
@@ -33,6 +33,13 @@ export const flag: ArgumentType<boolean> = {
 export const int: ArgumentType<number> = {
   noun: 'an int',
   read: (value) => (Number.isInteger(value) ? (value as number) : undefined),
+};
+
+/** An int or a float. */
+export const number: ArgumentType<number> = {
+  noun: 'a number',
+  read: (value) =>
+    typeof value === 'number' ? value : value instanceof FloatScalar ? value.value : undefined,
 };
 
 /** A string, also one that is a dtype's name: Python parks those, so that none is taken for the dtype. */

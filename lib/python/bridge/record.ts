@@ -4,6 +4,7 @@
  */
 import type { AnyModule } from '#lib/nn/index.ts';
 import type { LazyGenerator } from '#lib/torch/random/index.ts';
+import type { Source } from '#lib/numpy/random/source.ts';
 import type { Tensor } from '#lib/torch/index.ts';
 
 /** Records by place, "0" to count - 1. */
@@ -42,8 +43,8 @@ export type BridgeRecord =
   | ({ readonly kind: 'tensor' } & TensorFields)
   | ({ readonly kind: 'parameter'; readonly id: number } & TensorFields)
   | ModuleRecord
-  /** The stream behind a `torch.Generator`; Python keeps the handle alone. */
-  | { readonly kind: 'generator'; readonly handle: LazyGenerator }
+  /** The stream behind a `torch.Generator` or one of NumPy's; Python keeps the handle alone. */
+  | { readonly kind: 'generator'; readonly handle: LazyGenerator | Source }
   | ({ readonly kind: 'tuple' } & Items)
   | ({ readonly kind: 'list' } & Items)
   /** A `torch.return_types` tuple, `name` without the module: `topk`. */

@@ -4,6 +4,7 @@ import type { Checkpoints } from './checkpoints.ts';
 import { generatorVerbs } from './generator_calls.ts';
 import { moduleVerbs } from './module_calls.ts';
 import { pageVerbs, type PagePicture } from './page_calls.ts';
+import { numpyVerbs } from './numpy_calls.ts';
 import type { PythonSide } from './python.ts';
 import type { TensorVerbs } from './tensor_calls.ts';
 import { timmVerbs } from './timm_calls.ts';
@@ -22,6 +23,7 @@ export const verbsOf = ({ tensors, python, checkpoints, picture }: VerbsSpec): r
   ...moduleVerbs(python),
   ...timmVerbs(python, checkpoints),
   ...pageVerbs(python, picture),
+  ...numpyVerbs,
   /** The result of what the library called in Python; `python.ts` says why it comes so. */
   verb('answer', { value: anything }, ({ value }) => python.answer(value)),
 ];

@@ -91,7 +91,7 @@ for pattern, sizes in (
     ('b c _h w -> b c _h w', {}),
     ('b c h. w -> b c h w', {}),
     ('... ... -> ...', {}),
-    ('b c h w d e ... -> b c h w', {}),
+    ('b c h w d ... -> b c h w d ...', {}),
     ('b 2 h w -> b h w 2', {}),
     ('b c h w -> b c h w 2', {}),
     ('b c h 1 -> b c h', {}),

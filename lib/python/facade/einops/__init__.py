@@ -7,8 +7,8 @@ class EinopsError(RuntimeError):
     __module__ = "einops"
 
 
-from .einops import asnumpy, einsum, parse_shape, rearrange, reduce, repeat  # noqa: E402
-from .packing import pack, unpack  # noqa: E402
+from .einops import asnumpy, einsum, parse_shape, rearrange, reduce, repeat
+from .packing import pack, unpack
 
 __version__ = "0.8.2"
 __all__ = [

@@ -6,6 +6,7 @@ Not in `__init__.py`, where `torch.int`, `torch.float` and `torch.bool` stand fo
 from . import _verbs as verbs
 from ._dtype import device, dtype
 from ._generator import Generator, default_generator
+from ._numpy import copied, from_numpy, shared
 from ._tensor import Tensor
 
 
@@ -25,13 +26,18 @@ def tensor(*args, dtype=None, device=None, requires_grad=False, pin_memory=False
             made if dtype is None and device is None else made.to(device=device or made.device, dtype=dtype)
         )
     else:
-        made = verbs.function("tensor", data, dtype=dtype, device=device)
+        made = copied(data, dtype, device)
+        if made is None:
+            made = verbs.function("tensor", data, dtype=dtype, device=device)
     if requires_grad:
         made.requires_grad_()
     return made
 
 
 def as_tensor(data, dtype=None, device=None):
+    array = shared(data)
+    if array is not None:
+        data = array.detach()
     if isinstance(data, Tensor):
         return (
             data if dtype is None and device is None else data.to(device=device or data.device, dtype=dtype)
@@ -169,14 +175,7 @@ def load(f, *args, **kwargs):
     )
 
 
-def from_numpy(ndarray):
-    raise NotImplementedError(
-        "torch.from_numpy() is part of torch but not of this page: NumPy is compiled code, which a page that runs "
-        "strangers' cells does not load."
-    )
-
-
-for _function in (seed, compile, save, load, from_numpy):
+for _function in (seed, compile, save, load):
     _function._not_here = True  # they are named only to say so
 
 __all__ = [

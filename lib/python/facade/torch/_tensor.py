@@ -11,6 +11,7 @@ from numbers import Number
 from . import _verbs as verbs
 from ._dtype import device as Device
 from ._dtype import dtypes, layout, strided
+from ._numpy import shared, without_arrays
 from ._size import Size
 from ._state import on_reset
 from ._wire import decoder
@@ -247,13 +248,19 @@ class Tensor(metaclass=_TensorMeta):
         return verbs.tensor_repr(self)
 
     def numpy(self, *, force=False):
-        raise NotImplementedError(
-            "Tensor.numpy() is part of torch but not of this page: NumPy is compiled code, which a page that runs "
-            "strangers' cells does not load. Tensor.tolist() gives the numbers as Python lists."
-        )
+        if self.requires_grad and not force:
+            raise RuntimeError(
+                "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead."
+            )
+        if self._dtype._token == "bfloat16":
+            raise TypeError("Got unsupported ScalarType BFloat16")
+        from numpy._array import of
 
-    def __array__(self, dtype=None):
-        return self.numpy()
+        return of(self.detach())
+
+    def __array__(self, dtype=None, copy=None):
+        array = self.numpy()
+        return array if dtype is None else array.astype(dtype)
 
     # parts of it
 
@@ -278,12 +285,12 @@ class Tensor(metaclass=_TensorMeta):
         )
 
     def __getitem__(self, index):
-        return verbs.getitem(self, index)
+        return verbs.getitem(self, without_arrays(index))
 
     def __setitem__(self, index, value):
         if isinstance(value, (list, tuple)):
             raise TypeError(f"can't assign a {type(value).__name__} to a {self.type()}")
-        verbs.setitem(self, index, value)
+        verbs.setitem(self, without_arrays(index), value)
 
     def split(self, split_size, dim=0):
         if isinstance(split_size, Tensor):
@@ -519,6 +526,8 @@ def _legacy(kind, args, kwargs):
         return args[0].detach()
     if len(args) == 1 and isinstance(args[0], (list, tuple)) and not isinstance(args[0], Size):
         return torch.tensor(args[0], dtype=dtype)
+    if len(args) == 1 and shared(args[0]) is not None and args[0].ndim:
+        return shared(args[0]).to(dtype)
     sizes = args[0] if len(args) == 1 and isinstance(args[0], Size) else args
     if not all(isinstance(size, int) for size in sizes):
         raise TypeError(f"new(): data must be a sequence (got {type(args[0]).__name__})")

@@ -310,5 +310,33 @@ def torchinfo(model, options, run):
     return call("torchinfo", model, options, run)
 
 
+def numpy_reduce(input, axes, product, dtype):
+    return call("numpy_reduce", input, axes, bool(product), dtype)
+
+
+def numpy_random_state(seeds):
+    return call("numpy_random_state", seeds)
+
+
+def numpy_random_state_of_array(seeds):
+    return call("numpy_random_state_of_array", seeds)
+
+
+def numpy_generator(entropy):
+    return call("numpy_generator", entropy)
+
+
+def numpy_draw(stream, distribution, shape, a, b, dtype):
+    return call("numpy_draw", stream, distribution, shape, a, b, dtype)
+
+
+def numpy_integers(stream, low, span, shape, dtype):
+    return call("numpy_integers", stream, low, span, shape, dtype)
+
+
+def numpy_intervals(stream, most, masked):
+    return call("numpy_intervals", stream, most, bool(masked))
+
+
 def answer(value):
     return call("answer", value)

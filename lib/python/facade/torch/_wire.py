@@ -80,6 +80,9 @@ def encode(value, handles):
         return {"$s": [_bound(part) for part in (value.start, value.stop, value.step)]}
     if value is Ellipsis:
         return {"$e": 1}
+    plain = getattr(type(value), "_plain", None)  # NumPy's scalars
+    if plain is not None:
+        return encode(plain(value), handles)
     token = getattr(value, "_token", None)  # dtypes, devices, layouts
     if isinstance(token, str):
         return token
@@ -108,7 +111,8 @@ def _bound(part):
 
 def _park(value):
     _parked.append(value)
-    parked = {"$p": len(_parked) - 1, "type": type(value).__name__}
+    name = getattr(type(value), "_type_name", type(value).__name__)
+    parked = {"$p": len(_parked) - 1, "type": name}
     return {**parked, "text": value} if type(value) is str else parked
 
 

@@ -720,7 +720,7 @@ def forward_of(name, function=None):
 
 def _refused(function):
     def error(value):
-        kind = type(value).__name__
+        kind = getattr(type(value), "_type_name", type(value).__name__)
         if function is None:
             return TypeError(f"a layer takes a Tensor, not {kind}")
         if function.startswith("."):

@@ -1,0 +1,86 @@
+/** What `numpy` computes in its own way: sums in its order, its streams of random numbers, memory read as bytes. */
+import { distributions } from '#lib/numpy/random/distributions.ts';
+import {
+  masked as maskedInterval,
+  multiplied as multipliedInterval,
+  widthOf,
+} from '#lib/numpy/random/bit_generator.ts';
+import { Generator, RandomState, type Source } from '#lib/numpy/random/source.ts';
+import { reduced } from '#lib/numpy/reduce.ts';
+import { allocate, makeConstant, Tensor, TorchError, type DType } from '#lib/torch/index.ts';
+import { dtype, flag, int, listOf, number, tensor, text, type ArgumentType } from './argument_types.ts';
+import { entryOf, verb, type Verb } from './verb.ts';
+import { Ready } from './encode.ts';
+
+const source: ArgumentType<Source> = {
+  noun: 'a stream of random numbers',
+  read: (value) => (value instanceof RandomState || value instanceof Generator ? value : undefined),
+};
+
+const handle = (source: Source): Ready => new Ready({ kind: 'generator', handle: source });
+
+function filled(shape: readonly number[], dtype: DType, draw: () => number): Tensor {
+  const values = allocate(
+    dtype,
+    shape.reduce((count, size) => count * size, 1),
+  );
+  for (let i = 0; i < values.length; i++) values[i] = draw();
+  return Tensor.of(makeConstant(shape, dtype, values));
+}
+
+/** JavaScript's own randomness, for streams that nobody seeded. */
+const unseeded = (): number[] => Array.from(crypto.getRandomValues(new Uint32Array(4)));
+
+export const numpyVerbs: readonly Verb[] = [
+  /** `input` summed over axes, or multiplied; computed in `dtype`. */
+  verb(
+    'numpy_reduce',
+    { input: tensor, axes: listOf(int), product: flag, dtype },
+    ({ input, axes, product, dtype }) => reduced(input, axes, product, dtype),
+  ),
+  /** `np.random.RandomState`; one seed is a number below 2**32, several an array, none chance. */
+  verb('numpy_random_state', { seeds: listOf(int) }, ({ seeds }) =>
+    handle(new RandomState(seeds.length === 0 ? unseeded() : seeds.length === 1 ? seeds[0]! : seeds)),
+  ),
+  verb('numpy_random_state_of_array', { seeds: listOf(int) }, ({ seeds }) => handle(new RandomState(seeds))),
+  /** `np.random.default_rng`; words of 32 bits, the low one first. */
+  verb('numpy_generator', { entropy: listOf(int) }, ({ entropy }) =>
+    handle(new Generator(entropy.length === 0 ? unseeded() : entropy)),
+  ),
+  /** Numbers of a distribution, by NumPy's name for it. */
+  verb(
+    'numpy_draw',
+    { stream: source, distribution: text, shape: listOf(int), a: number, b: number, dtype },
+    ({ stream, distribution, shape, a, b, dtype }) => {
+      const draw = entryOf(distributions, distribution);
+      if (!draw) throw new TorchError('NotImplementedError', `${distribution}() is not part of this page.`);
+      try {
+        return filled(shape, dtype, () => draw(stream, a, b));
+      } catch (error) {
+        if (error instanceof RangeError && error.message.includes('over 30'))
+          throw new TorchError(
+            'NotImplementedError',
+            `${error.message} is part of NumPy but not of this page.`,
+          );
+        throw error;
+      }
+    },
+  ),
+  /** Whole numbers from `low` to `low + span`. */
+  verb(
+    'numpy_integers',
+    { stream: source, low: int, span: int, shape: listOf(int), dtype },
+    ({ stream, low, span, shape, dtype }) => {
+      const count = shape.reduce((count, size) => count * size, 1);
+      const drawn = stream.integers(span, count, widthOf[dtype] ?? 32);
+      let i = 0;
+      return filled(shape, dtype, () => low + drawn[i++]!);
+    },
+  ),
+  /** For each of the numbers one that is not over it, as a shuffle draws them, or as `Generator.choice`. */
+  verb('numpy_intervals', { stream: source, most: listOf(int), masked: flag }, ({ stream, most, masked }) => {
+    const draw = masked ? maskedInterval : multipliedInterval;
+    let i = 0;
+    return filled([most.length], 'int64', () => draw(stream.bits, most[i++]!));
+  }),
+];

@@ -31,7 +31,8 @@ const EN = {
   pickLine: 'Pick the line.',
   needsScript: 'Needs JavaScript.',
   beforeYouLook: 'Before you look:',
-  afterColon: ' ',
+  /** Between a sentence and the next, and after a colon. */
+  gap: ' ',
   keep: 'Keep my answer',
   kept: (given: string) => `You said ${given}. Now look.`,
   saidWrong: (given: string, is: string) => `You said ${given}. It is ${is}.`,
@@ -75,6 +76,9 @@ const EN = {
 
 export type ComponentStrings = typeof EN;
 
+/** A blank before digits and Latin letters, none before a quotation mark. */
+const spaced = (text: string): string => (text.startsWith('“') ? text : ` ${text}`);
+
 const ZH: ComponentStrings = {
   exercise: '练习',
   figure: '图',
@@ -104,12 +108,12 @@ const ZH: ComponentStrings = {
   pickLine: '点出那一行。',
   needsScript: '需要 JavaScript。',
   beforeYouLook: '先想一想：',
-  afterColon: '',
+  gap: '',
   keep: '记下我的答案',
-  kept: (given) => `你说的是 ${given}。现在看图。`,
-  saidWrong: (given, is) => `你说的是 ${given}，实际是 ${is}。`,
-  saidRight: (given) => `你说的是 ${given}，正是这样。`,
-  saidOpen: (given) => `你说的是 ${given}。`,
+  kept: (given) => `你说的是${spaced(given)}。现在往下看。`,
+  saidWrong: (given, is) => `你说的是${spaced(given)}，实际是${spaced(is)}。`,
+  saidRight: (given) => `你说的是${spaced(given)}，正是这样。`,
+  saidOpen: (given) => `你说的是${spaced(given)}。`,
   again: '再问我一次',
   answer: '答案',
   answers: '答案',

@@ -5,6 +5,7 @@ import { parseBlocks } from '#lib/notebook/cell.ts';
 import { toNotebook } from '#lib/notebook/ipynb.ts';
 import { recordedIn, recordedOutputs } from '#lib/notebook/recorded.node.ts';
 import type { Output } from '#lib/python/contract.ts';
+import { figureOf } from '../figures/registry.ts';
 import { languageOf } from '../kit/strings.ts';
 import { chapterProse } from './component-prose.ts';
 import { hasCells } from './has-cells.ts';
@@ -28,11 +29,13 @@ export const GET: APIRoute<{ chapter: CollectionEntry<'docs'> }> = ({ props: { c
     if (recorded) outputs.set(block.cell.id, recorded.outputs);
   }
   const chinese = id.startsWith('zh-cn/');
+  const language = languageOf(chinese ? 'zh-CN' : 'en');
   // Without SITE nobody knows where the site will stand: then nothing links to it.
   const root = site && new URL(import.meta.env.BASE_URL.replace(/\/?$/, '/'), site);
   const url = root && { url: new URL(`${id}/`, root).href };
   const { components, answers } = chapterProse({
-    language: languageOf(chinese ? 'zh-CN' : 'en'),
+    language,
+    titleOf: (figure) => figureOf(figure).words[language].title,
     root: process.cwd(),
     ...url,
     ...(root ? { glossary: new URL(chinese ? 'zh-cn/glossary/' : 'glossary/', root).href } : {}),

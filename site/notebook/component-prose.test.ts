@@ -4,7 +4,7 @@ import { parseBlocks } from '#lib/notebook/cell.ts';
 import { plainProse } from '#lib/notebook/prose.ts';
 import { chapterProse, type ChapterPlace } from './component-prose.ts';
 
-const place: ChapterPlace = { language: 'en', root: process.cwd() };
+const place: ChapterPlace = { language: 'en', root: process.cwd(), titleOf: (figure) => `The ${figure}` };
 const write = (mdx: string, more: Partial<ChapterPlace> = {}) => {
   const { components, answers } = chapterProse({ ...place, ...more });
   return { prose: plainProse(mdx, { components }), answers: answers() };
@@ -30,10 +30,10 @@ test('an exercise keeps its listing, folds its hints, and is answered at the end
 });
 
 test('figures and terms lead to the site where its address is known', () => {
-  const mdx = 'A <Term id="patch">patch</Term>.\n\n<Figure name="grid" number={1} title="A grid" />';
-  expect(write(mdx).prose).toBe('A patch.\n\n**Figure 1** A grid');
+  const mdx = 'A <Term id="patch">patch</Term>.\n\n<Figure name="grid" number={1} />';
+  expect(write(mdx).prose).toBe('A patch.\n\n**Figure 1** The grid');
   expect(write(mdx, { url: 'https://e.org/t/', glossary: 'https://e.org/glossary/' }).prose).toBe(
-    'A [patch](https://e.org/glossary/#patch).\n\n**Figure 1** A grid · [live](https://e.org/t/#fig=grid)',
+    'A [patch](https://e.org/glossary/#patch).\n\n**Figure 1** The grid · [live](https://e.org/t/#fig=grid)',
   );
 });
 

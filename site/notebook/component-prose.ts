@@ -16,13 +16,15 @@ export interface ChapterPlace {
   readonly language: Language;
   /** The project's root. */
   readonly root: string;
+  /** A figure's title by its name. */
+  readonly titleOf: (figure: string) => string;
   /** Addresses of the chapter and of the glossary, where the site's is known. */
   readonly url?: string;
   readonly glossary?: string;
 }
 
 /** For one chapter: its answers are gathered as its prose is written. */
-export function chapterProse({ language, root, url, glossary }: ChapterPlace): ChapterProse {
+export function chapterProse({ language, root, titleOf, url, glossary }: ChapterPlace): ChapterProse {
   const words = componentStrings(language);
   const answers: string[] = [];
   const answerTo = (question: string, answer: string): void => {
@@ -30,8 +32,8 @@ export function chapterProse({ language, root, url, glossary }: ChapterPlace): C
   };
 
   const components: Record<string, ComponentProse> = {
-    Figure({ name, number, title }) {
-      const caption = `**${words.figure} ${text(number)}** ${text(title)}`;
+    Figure({ name, number }) {
+      const caption = `**${words.figure} ${text(number)}** ${titleOf(text(name))}`;
       return url ? `${caption} · [${words.live}](${url}#fig=${text(name)})` : caption;
     },
     Term({ id }, inside) {
@@ -39,7 +41,7 @@ export function chapterProse({ language, root, url, glossary }: ChapterPlace): C
     },
     Predict({ question, choices, order }, inside) {
       if (inside) answerTo(text(question), inside);
-      return `**${words.beforeYouLook}**${words.afterColon}${text(question)}\n\n${asList(choices ?? order)}`;
+      return `**${words.beforeYouLook}**${words.gap}${text(question)}\n\n${asList(choices ?? order)}`;
     },
     Reveal({ title }, inside, whole) {
       if (!whole) return inside;

@@ -54,13 +54,13 @@ export class Exercise extends HTMLElement {
         return this.#say(this.#data.task.kind === 'shape' ? words.noShape : words.noNumber);
       case 'right':
         this.#controls.show(given, 'right');
-        return this.#say(`${words.right} ${inlineHtml(this.explanation)}`);
+        return this.#say(words.right + words.gap + inlineHtml(this.explanation));
       case 'wrong': {
         this.#controls.show(given, 'wrong');
         const { because, nearly } = verdict;
         const why =
           because ?? (nearly ? words.nearly[nearly] : this.#data.hints.length > 0 ? words.orHint : '');
-        return this.#say(`${words.notYet} ${inlineHtml(why)}`);
+        return this.#say(words.notYet + words.gap + inlineHtml(why));
       }
     }
   }

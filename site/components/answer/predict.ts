@@ -86,7 +86,9 @@ export class Predict extends HTMLElement {
     this.#controls.show(said.given);
     const given = inlineHtml(written(task, said.given));
     const gap = this.#gap(said.given, given);
-    this.#say(said.seen ? gap : this.#words.kept(given));
+    // What is said in the fold right below is not said twice.
+    const below = open && this.contains(this.fold);
+    this.#say(!said.seen ? this.#words.kept(given) : below ? '' : gap);
     this.#sayGap(open ? gap : '');
   }
 
@@ -96,13 +98,13 @@ export class Predict extends HTMLElement {
       ? this.ownerDocument.querySelector(`figure-frame[name="${figure}"] .readout`)
       : null;
     const seen = readout?.textContent.trim();
-    const figureSays = seen ? ` ${inlineHtml(this.#words.figureSays(seen))}` : '';
+    const figureSays = seen ? this.#words.gap + inlineHtml(this.#words.figureSays(seen)) : '';
     if (open) return this.#words.saidOpen(shown) + figureSays;
     const verdict = judge(task, given);
     if (verdict.is === 'right') return this.#words.saidRight(shown) + figureSays;
     const because = verdict.is === 'wrong' ? verdict.because : undefined;
     const gap = this.#words.saidWrong(shown, inlineHtml(writtenAnswer(task)));
-    return gap + (because ? ` ${inlineHtml(because)}` : '') + figureSays;
+    return gap + (because ? this.#words.gap + inlineHtml(because) : '') + figureSays;
   }
 
   /** Said to a screen reader only where it changes. */

@@ -32,8 +32,8 @@ export const elementType: Readonly<Record<DType, DataType>> = {
   bool: DataType.BOOL,
 };
 
-/** A checkpoint's dtypes are all element types of ONNX: its bytes need no conversion. */
-export const checkpointElementType: Readonly<Record<SafetensorsDtype, DataType>> = {
+/** A checkpoint's dtypes that are element types of ONNX here too: their bytes need no conversion. */
+export const checkpointElementType: Readonly<Partial<Record<SafetensorsDtype, DataType>>> = {
   F64: DataType.DOUBLE,
   F32: DataType.FLOAT,
   F16: DataType.FLOAT16,

@@ -11,7 +11,7 @@ import { valueOf } from '../torch/evaluate.ts';
 import type { Node } from '../torch/node.ts';
 import { numel, type Shape } from '../torch/shape.ts';
 import { CheckpointValue } from '../weights/checkpoint_value.ts';
-import { checkpointElementType, elementType, onnxBytes } from './element_type.ts';
+import { checkpointElementType, elementType, onnxBytes, type DataType } from './element_type.ts';
 import { GraphBuilder } from './graph_builder.ts';
 import { loweringOf } from './lowerings/index.ts';
 import { inOrder } from './order.ts';
@@ -119,7 +119,9 @@ class Lowerer {
     if (node.primitive.name === 'placeholder') return this.#input(node, String(node.attributes['name']));
     if (numel(shape) <= SMALL && (inline || shape.length === 0) && !(source instanceof CheckpointValue))
       return this.#graph.constant(shape, dtype, valueOf(node));
-    if (checkpoint && source instanceof CheckpointValue) return this.#fromCheckpoint(node, source);
+    const type = source instanceof CheckpointValue ? checkpointElementType[source.entry.dtype] : undefined;
+    if (checkpoint && source instanceof CheckpointValue && type !== undefined)
+      return this.#fromCheckpoint(node, source, type);
     return values === 'inputs' ? this.#input(node, this.#nameOf(node)) : this.#fromValues(node);
   }
 
@@ -132,12 +134,12 @@ class Lowerer {
     return this.#graph.input(name, node.shape, node.dtype);
   }
 
-  #fromCheckpoint(node: Node, { file, entry }: CheckpointValue): string {
+  #fromCheckpoint(node: Node, { file, entry }: CheckpointValue, type: DataType): string {
     const known = this.#files.get(file);
     const path = known?.path ?? `checkpoint-${this.#files.size}`;
     if (!known) this.#files.set(file, { path, data: file.bytes });
     const place = { path, offset: entry.begin, length: entry.end - entry.begin };
-    return this.#graph.external(this.#nameOf(node), entry.shape, checkpointElementType[entry.dtype], place);
+    return this.#graph.external(this.#nameOf(node), entry.shape, type, place);
   }
 
   #fromValues(node: Node): string {

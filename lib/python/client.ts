@@ -248,8 +248,9 @@ function postWithSignal(worker: Worker, start: Extract<ToWorker, { type: 'start'
     worker.postMessage({ ...start, signal } satisfies ToWorker);
     return new Uint8Array(signal.buffer);
   } catch (error) {
-    if (error instanceof DOMException || error instanceof TypeError || error instanceof RangeError)
-      return undefined;
+    // By name: the worker belongs to another frame, whose DOMException is not this one's.
+    const { name } = error as Error;
+    if (name === 'DataCloneError' || name === 'TypeError' || name === 'RangeError') return undefined;
     throw error;
   }
 }

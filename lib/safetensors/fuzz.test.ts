@@ -15,6 +15,16 @@ const small = writeSafetensors(
   { format: 'pt' },
 );
 
+/** As many tensors as the greatest header holds. */
+const many = writeSafetensors(
+  new Map(
+    Array.from({ length: 12_000 }, (_, i) => [
+      `blocks.${i}.weight`,
+      { dtype: 'F16', shape: [1], data: new Float32Array(1) },
+    ]),
+  ),
+);
+
 /** Numbers from 0 to `below`, the same in every run (Lehmer's generator). */
 function draws(seed: number): (below: number) => number {
   let state = seed;
@@ -42,6 +52,16 @@ const TOKENS = [
   ' ',
 ];
 
+function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
 /** A copy of `bytes` with one to three of: a bit flipped, a run cut out, a run doubled, a token put in, the end cut off. */
 function mutate(bytes: Uint8Array, draw: (below: number) => number): Uint8Array {
   let mutant = bytes.slice();
@@ -52,10 +72,10 @@ function mutate(bytes: Uint8Array, draw: (below: number) => number): Uint8Array 
     const [before, after] = [mutant.subarray(0, at), mutant.subarray(at)];
     const kind = draw(5);
     if (kind === 0 && at < mutant.length) mutant[at]! ^= 1 << draw(8);
-    else if (kind === 1) mutant = Uint8Array.of(...before, ...after.subarray(run));
-    else if (kind === 2) mutant = Uint8Array.of(...before, ...after.subarray(0, run), ...after);
+    else if (kind === 1) mutant = joined(before, after.subarray(run));
+    else if (kind === 2) mutant = joined(before, after.subarray(0, run), after);
     else if (kind === 3)
-      mutant = Uint8Array.of(...before, ...new TextEncoder().encode(TOKENS[draw(TOKENS.length)]), ...after);
+      mutant = joined(before, new TextEncoder().encode(TOKENS[draw(TOKENS.length)]), after);
     else mutant = mutant.slice(0, draw(mutant.length + 1));
   }
   // Half of the mutants announce the length that their header may now have, so that checks past the first see them.
@@ -67,8 +87,9 @@ function mutate(bytes: Uint8Array, draw: (below: number) => number): Uint8Array 
 }
 
 test.each([
-  ['a small file', small, 20_000],
-  ['a file of every dtype', recorded.slice(0, 8 + 1200), 2_000],
+  ['a small file', small, 12_000],
+  ['a file of many tensors', many, 100],
+  ['a file of every dtype', recorded.slice(0, 8 + 1200), 1_000],
 ])('mutants of %s either read whole or are refused by a SafetensorsError', (_, bytes, count) => {
   const draw = draws(20261123);
   const faults = new Map<string, number>();
@@ -77,12 +98,13 @@ test.each([
     try {
       const file = parseSafetensors(mutant);
       for (const entry of file.entries.values()) {
-        expect(entry.end).toBeLessThanOrEqual(mutant.length);
-        expect(file.floats(entry)).toHaveLength(entry.shape.reduce((product, size) => product * size, 1));
+        const size = entry.shape.reduce((product, size) => product * size, 1);
+        if (entry.end > mutant.length || file.floats(entry).length !== size)
+          expect.fail(`the file of ${mutant.length} bytes holds no ${JSON.stringify(entry)}`);
       }
     } catch (error) {
       if (!(error instanceof SafetensorsError)) throw error;
-      expect(error.message).toMatch(/^[^\n]+\.$/);
+      expect(error.message).toMatch(/^[^\n]{1,499}\.$/);
       faults.set(error.fault, (faults.get(error.fault) ?? 0) + 1);
     }
   }

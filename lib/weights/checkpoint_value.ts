@@ -6,15 +6,21 @@ import type { SafetensorsEntry, SafetensorsFile } from '../safetensors/read.ts';
 import type { SafetensorsDtype } from '../safetensors/dtype.ts';
 import { makeLeaf, type DType, type Node, type Values, type ValueSource } from '../torch/index.ts';
 
+/** lib/torch has no unsigned types above 8 bits and no float8: those come in the next wider type that holds them. */
 export const TORCH_DTYPE: Readonly<Record<SafetensorsDtype, DType>> = {
   F64: 'float64',
   F32: 'float32',
   F16: 'float16',
   BF16: 'bfloat16',
+  F8_E4M3: 'float32',
+  F8_E5M2: 'float32',
   I64: 'int64',
   I32: 'int32',
   I16: 'int16',
   I8: 'int8',
+  U64: 'int64',
+  U32: 'int64',
+  U16: 'int32',
   U8: 'uint8',
   BOOL: 'bool',
 };
@@ -30,10 +36,14 @@ export class CheckpointValue implements ValueSource {
 
   /** A copy in the form that lib/torch keeps values in. */
   read(): Values {
-    if (this.entry.dtype === 'F16' || this.entry.dtype === 'BF16') return this.file.floats(this.entry);
+    const { dtype } = this.entry;
+    if (/^(F16|BF16|F8_E4M3|F8_E5M2)$/.test(dtype)) return this.file.floats(this.entry);
     const values = this.file.values(this.entry);
-    if (values instanceof BigInt64Array) return Float64Array.from(values, Number);
-    return (values as Values).slice();
+    if (values instanceof BigInt64Array || values instanceof BigUint64Array)
+      return Float64Array.from(values, Number);
+    if (values instanceof Uint32Array) return Float64Array.from(values);
+    if (values instanceof Uint16Array) return Int32Array.from(values);
+    return values.slice();
   }
 }
 

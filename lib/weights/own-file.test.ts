@@ -81,7 +81,7 @@ describe('what is no checkpoint of a model here is refused in a sentence, and no
     [
       'long.safetensors',
       Uint8Array.of(0, 0, 0, 1, 0, 0, 0, 0, 0x7b),
-      'wrong-file: long.safetensors is not a valid safetensors file. The file announces a header of 16777216 bytes and has',
+      'wrong-file: long.safetensors is not a valid safetensors file. The file announces a header of 16777216 bytes; more than',
     ],
     [
       'page.safetensors',
@@ -126,7 +126,7 @@ describe('what is no checkpoint of a model here is refused in a sentence, and no
     [
       'complex.safetensors',
       header(`{"a":${entry('C64', '[1]', '[0,8]')}}`, 8),
-      'wrong-file: complex.safetensors is not a valid safetensors file. Tensor "a" has dtype "C64";',
+      'wrong-file: complex.safetensors is not a valid safetensors file. Tensor "a" has dtype "C64",',
     ],
     [
       'other.safetensors',

@@ -1,7 +1,6 @@
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.Flatten.html: from dimension 1 on, unlike `Tensor.flatten`, which starts at 0. */
 import type { Tensor } from '../torch/tensor.ts';
 import { Module } from './module.ts';
-import { tuple } from './python_repr.ts';
 
 export class Flatten extends Module {
   readonly type_name: string = 'Flatten';
@@ -20,26 +19,5 @@ export class Flatten extends Module {
 
   override extra_repr(): string {
     return `start_dim=${this.start_dim}, end_dim=${this.end_dim}`;
-  }
-}
-
-/** https://docs.pytorch.org/docs/stable/generated/torch.nn.Unflatten.html */
-export class Unflatten extends Module {
-  readonly type_name: string = 'Unflatten';
-  dim: number;
-  unflattened_size: readonly number[];
-
-  constructor(dim: number, unflattened_size: readonly number[]) {
-    super();
-    this.dim = dim;
-    this.unflattened_size = unflattened_size;
-  }
-
-  forward(input: Tensor): Tensor {
-    return input.unflatten(this.dim, this.unflattened_size);
-  }
-
-  override extra_repr(): string {
-    return `dim=${this.dim}, unflattened_size=${tuple(this.unflattened_size)}`;
   }
 }

@@ -1,10 +1,8 @@
 /** `torch.nn`. */
-export * from './activation.ts';
 export { BatchNorm2d } from './batch_norm.ts';
 export { Conv2d } from './conv2d.ts';
 export { Dropout } from './dropout.ts';
-export { Embedding } from './embedding.ts';
-export { Flatten, Unflatten } from './flatten.ts';
+export { Flatten } from './flatten.ts';
 export * as functional from './functional.ts';
 export { GELU } from './gelu.ts';
 export { Identity } from './identity.ts';
@@ -21,6 +19,6 @@ export {
   type StateDict,
 } from './module.ts';
 export { ModuleDict, ModuleList } from './module_list.ts';
-export { AdaptiveAvgPool2d, AvgPool2d, MaxPool2d } from './pooling.ts';
+export { AdaptiveAvgPool2d, MaxPool2d } from './pooling.ts';
+export { ReLU } from './relu.ts';
 export { Sequential } from './sequential.ts';
-export { LogSoftmax, Softmax } from './softmax.ts';

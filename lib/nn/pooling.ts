@@ -43,40 +43,6 @@ export class MaxPool2d extends Module {
   }
 }
 
-export interface AvgPoolOptions {
-  readonly stride?: PairLike | null;
-  readonly padding?: PairLike;
-  readonly ceil_mode?: boolean;
-  readonly count_include_pad?: boolean;
-}
-
-export class AvgPool2d extends Module {
-  readonly type_name: string = 'AvgPool2d';
-  kernel_size: PairLike;
-  stride: PairLike;
-  padding: PairLike;
-  ceil_mode: boolean;
-  count_include_pad: boolean;
-
-  constructor(kernel_size: PairLike, options: AvgPoolOptions = {}) {
-    super();
-    this.kernel_size = kernel_size;
-    this.stride = options.stride ?? kernel_size;
-    this.padding = options.padding ?? 0;
-    this.ceil_mode = options.ceil_mode ?? false;
-    this.count_include_pad = options.count_include_pad ?? true;
-  }
-
-  forward(input: Tensor): Tensor {
-    const { kernel_size, stride, padding, ceil_mode, count_include_pad } = this;
-    return F.avg_pool2d(input, kernel_size, stride, padding, ceil_mode, count_include_pad);
-  }
-
-  override extra_repr(): string {
-    return `kernel_size=${plain(this.kernel_size)}, stride=${plain(this.stride)}, padding=${plain(this.padding)}`;
-  }
-}
-
 export class AdaptiveAvgPool2d extends Module {
   readonly type_name: string = 'AdaptiveAvgPool2d';
   output_size: number | readonly (number | null)[];

@@ -52,10 +52,11 @@ export function wrongType(
   position: number | null,
 ): TorchError {
   const called = inner[signature.name] ?? signature.name;
+  const place = handedOn[called]?.[name] ?? `'${name}'${placed(position)}`;
   const wanted = spelled(type.split('|')[0]!);
   return new TorchError(
     'TypeError',
-    `${called}(): argument '${name}'${placed(position)} must be ${wanted}, not ${pythonType(value)}`,
+    `${called}(): argument ${place} must be ${wanted}, not ${pythonType(value)}`,
   );
 }
 
@@ -63,6 +64,11 @@ export function wrongType(
 const inner: Readonly<Record<string, string>> = {
   cross_entropy: 'cross_entropy_loss',
   nll_loss: 'nll_loss_nd',
+};
+
+/** Which argument of that one they are handed on as, where it has another name and place. */
+const handedOn: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  embedding: { input: "'indices' (position 2)", weight: "'weight' (position 1)" },
 };
 
 const placed = (position: number | null): string => (position === null ? '' : ` (position ${position})`);

@@ -8,7 +8,6 @@ import type { AnyModule } from '#lib/nn/index.ts';
 import * as timm from '#lib/timm/index.ts';
 import { BasicBlock, Bottleneck } from '#lib/timm/resnet_block.ts';
 import { TorchError } from '#lib/torch/errors.ts';
-import type { Tensor } from '#lib/torch/index.ts';
 import { isRecord, plain } from './decode.ts';
 import { PythonCallable, type PythonSide } from './python.ts';
 import { entryOf } from './verb.ts';
@@ -23,26 +22,10 @@ const builders: Readonly<Record<string, Builder>> = {
   BatchNorm2d: (features: number, options: object) => new nn.BatchNorm2d(features, options),
   Dropout: (p: number, inplace: boolean) => new nn.Dropout(p, inplace),
   ReLU: (inplace: boolean) => new nn.ReLU(inplace),
-  ReLU6: (inplace: boolean) => new nn.ReLU6(inplace),
-  SiLU: (inplace: boolean) => new nn.SiLU(inplace),
-  Mish: (inplace: boolean) => new nn.Mish(inplace),
-  Hardswish: (inplace: boolean) => new nn.Hardswish(inplace),
-  Hardsigmoid: (inplace: boolean) => new nn.Hardsigmoid(inplace),
-  LeakyReLU: (slope: number, inplace: boolean) => new nn.LeakyReLU(slope, inplace),
-  ELU: (alpha: number, inplace: boolean) => new nn.ELU(alpha, inplace),
-  Sigmoid: () => new nn.Sigmoid(),
-  Tanh: () => new nn.Tanh(),
-  Softplus: (beta: number, threshold: number) => new nn.Softplus(beta, threshold),
   GELU: (approximate: 'none' | 'tanh') => new nn.GELU(approximate),
-  Softmax: (dim: number | null) => new nn.Softmax(dim),
-  LogSoftmax: (dim: number | null) => new nn.LogSoftmax(dim),
   MaxPool2d: (kernel: number, options: object) => new nn.MaxPool2d(kernel, options),
-  AvgPool2d: (kernel: number, options: object) => new nn.AvgPool2d(kernel, options),
   AdaptiveAvgPool2d: (size: number) => new nn.AdaptiveAvgPool2d(size),
   Flatten: (start: number, end: number) => new nn.Flatten(start, end),
-  Unflatten: (dim: number, size: readonly number[]) => new nn.Unflatten(dim, size),
-  Embedding: (count: number, dim: number, padding: number | null, weight: Tensor | null) =>
-    new nn.Embedding(count, dim, padding, weight),
   Sequential: () => new nn.Sequential(),
   ModuleList: () => new nn.ModuleList(),
   ModuleDict: () => new nn.ModuleDict(),

@@ -44,10 +44,8 @@ const remakers: Readonly<Record<string, (module: never) => AnyModule>> = {
 
 /** Modules that are all in their properties: these are copied one by one. */
 const PLAIN = new Set(
-  `Identity Linear Conv2d LayerNorm BatchNorm2d Dropout ReLU ReLU6 SiLU Mish Hardswish
-   Hardsigmoid LeakyReLU ELU Sigmoid Tanh Softplus GELU Softmax LogSoftmax MaxPool2d AvgPool2d AdaptiveAvgPool2d Flatten
-   Unflatten Embedding DropPath LayerScale Mlp Attention BasicBlock Bottleneck
-   SelectAdaptivePool2d`.split(/\s+/),
+  `Identity Linear Conv2d LayerNorm BatchNorm2d Dropout ReLU GELU MaxPool2d AdaptiveAvgPool2d Flatten
+   DropPath LayerScale Mlp Attention BasicBlock Bottleneck SelectAdaptivePool2d`.split(/\s+/),
 );
 
 /** An object of the module's class with the module's plain properties; its constructor does not run. */

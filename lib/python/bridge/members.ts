@@ -7,11 +7,7 @@ import { isRecord, plain } from './decode.ts';
 import { OwnModule, type Member } from './own_module.ts';
 
 /** Attributes that are floats in Python also when they are whole numbers. */
-const FLOATS = new Set(
-  `p eps momentum scale negative_slope alpha beta threshold drop_prob init_values drop_rate dropout`.split(
-    ' ',
-  ),
-);
+const FLOATS = new Set(`p eps momentum scale drop_prob init_values drop_rate dropout`.split(' '));
 /** Properties of the library's modules that PyTorch's have not. */
 const HIDDEN = new Set(['type_name', 'default_cfg']);
 

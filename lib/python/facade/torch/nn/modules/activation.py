@@ -1,5 +1,8 @@
-"""Activations; after `torch/nn/modules/activation.py`."""
+"""Activations; after `torch/nn/modules/activation.py`. ReLU and GELU are the library's, whose models are built of them."""
 
+import torch
+
+from .. import functional as F
 from .activation_functional import (  # noqa: F401
     CELU,
     GLU,
@@ -15,85 +18,16 @@ from .activation_functional import (  # noqa: F401
     Tanhshrink,
     Threshold,
 )
-from .module import Module, forward_of, kind_of, refuse_arguments
+from .module import Module, forward_of, kind_of
 from .multihead_attention import MultiheadAttention  # noqa: F401
 
 
-class _Inplace(Module):
-    def __init__(self, inplace=False):
-        self._build(type(self)._kind, inplace)
-
-
 @kind_of("ReLU")
-class ReLU(_Inplace):
+class ReLU(Module):
+    def __init__(self, inplace=False):
+        self._build("ReLU", inplace)
+
     forward = forward_of("input", "relu")
-
-
-@kind_of("ReLU6")
-class ReLU6(_Inplace):
-    forward = forward_of("input", "hardtanh")
-
-
-@kind_of("SiLU")
-class SiLU(_Inplace):
-    forward = forward_of("input", "silu")
-
-
-@kind_of("Mish")
-class Mish(_Inplace):
-    forward = forward_of("input", "mish")
-
-
-@kind_of("Hardswish")
-class Hardswish(_Inplace):
-    forward = forward_of("input", "hardswish")
-
-
-@kind_of("Hardsigmoid")
-class Hardsigmoid(_Inplace):
-    forward = forward_of("input", "hardsigmoid")
-
-
-@kind_of("LeakyReLU")
-class LeakyReLU(Module):
-    def __init__(self, negative_slope=1e-2, inplace=False):
-        self._build("LeakyReLU", negative_slope, inplace)
-
-    forward = forward_of("input", "leaky_relu")
-
-
-@kind_of("ELU")
-class ELU(Module):
-    def __init__(self, alpha=1.0, inplace=False):
-        self._build("ELU", alpha, inplace)
-
-    forward = forward_of("input", "elu")
-
-
-@kind_of("Sigmoid")
-class Sigmoid(Module):
-    def __init__(self, *args, **kwargs):
-        refuse_arguments(self, args, kwargs)
-        self._build("Sigmoid")
-
-    forward = forward_of("input", "sigmoid")
-
-
-@kind_of("Tanh")
-class Tanh(Module):
-    def __init__(self, *args, **kwargs):
-        refuse_arguments(self, args, kwargs)
-        self._build("Tanh")
-
-    forward = forward_of("input", "tanh")
-
-
-@kind_of("Softplus")
-class Softplus(Module):
-    def __init__(self, beta=1.0, threshold=20.0):
-        self._build("Softplus", beta, threshold)
-
-    forward = forward_of("input", "softplus")
 
 
 @kind_of("GELU")
@@ -104,17 +38,117 @@ class GELU(Module):
     forward = forward_of("input", "gelu")
 
 
-@kind_of("Softmax")
+class ReLU6(Hardtanh):
+    def __init__(self, inplace=False):
+        super().__init__(0.0, 6.0, inplace)
+
+    def extra_repr(self):
+        return "inplace=True" if self.inplace else ""
+
+
+class _Inplace(Module):
+    def __init__(self, inplace=False):
+        super().__init__()
+        self.inplace = inplace
+
+    def extra_repr(self):
+        return "inplace=True" if self.inplace else ""
+
+
+class SiLU(_Inplace):
+    def forward(self, input):
+        return F.silu(input, self.inplace)
+
+
+class Mish(_Inplace):
+    def forward(self, input):
+        return F.mish(input, self.inplace)
+
+
+class Hardswish(_Inplace):
+    def forward(self, input):
+        return F.hardswish(input, self.inplace)
+
+    def extra_repr(self):
+        return ""
+
+
+class Hardsigmoid(_Inplace):
+    def forward(self, input):
+        return F.hardsigmoid(input, self.inplace)
+
+    def extra_repr(self):
+        return ""
+
+
+class LeakyReLU(Module):
+    def __init__(self, negative_slope=1e-2, inplace=False):
+        super().__init__()
+        self.negative_slope = negative_slope
+        self.inplace = inplace
+
+    def forward(self, input):
+        return F.leaky_relu(input, self.negative_slope, self.inplace)
+
+    def extra_repr(self):
+        return f"negative_slope={self.negative_slope}" + (", inplace=True" if self.inplace else "")
+
+
+class ELU(Module):
+    def __init__(self, alpha=1.0, inplace=False):
+        super().__init__()
+        self.alpha = alpha
+        self.inplace = inplace
+
+    def forward(self, input):
+        return F.elu(input, self.alpha, self.inplace)
+
+    def extra_repr(self):
+        return f"alpha={self.alpha}" + (", inplace=True" if self.inplace else "")
+
+
+class Sigmoid(Module):
+    def forward(self, input):
+        return torch.sigmoid(input)
+
+
+class Tanh(Module):
+    def forward(self, input):
+        return torch.tanh(input)
+
+
+class Softplus(Module):
+    def __init__(self, beta=1.0, threshold=20.0):
+        super().__init__()
+        self.beta = beta
+        self.threshold = threshold
+
+    def forward(self, input):
+        return F.softplus(input, self.beta, self.threshold)
+
+    def extra_repr(self):
+        return f"beta={self.beta}, threshold={self.threshold}"
+
+
 class Softmax(Module):
     def __init__(self, dim=None):
-        self._build("Softmax", dim)
+        super().__init__()
+        self.dim = dim
 
-    forward = forward_of("input", ".softmax")
+    def forward(self, input):
+        return F.softmax(input, self.dim)
+
+    def extra_repr(self):
+        return f"dim={self.dim}"
 
 
-@kind_of("LogSoftmax")
 class LogSoftmax(Module):
     def __init__(self, dim=None):
-        self._build("LogSoftmax", dim)
+        super().__init__()
+        self.dim = dim
 
-    forward = forward_of("input", ".log_softmax")
+    def forward(self, input):
+        return F.log_softmax(input, self.dim)
+
+    def extra_repr(self):
+        return f"dim={self.dim}"

@@ -11,7 +11,6 @@ class Flatten(Module):
     forward = forward_of("input", ".flatten")
 
 
-@kind_of("Unflatten")
 class Unflatten(Module):
     def __init__(self, dim, unflattened_size):
         if isinstance(dim, str):
@@ -31,6 +30,12 @@ class Unflatten(Module):
                 raise TypeError(
                     f"unflattened_size must be tuple of ints, but found element of type {type(size).__name__} at pos {i}"
                 )
-        self._build("Unflatten", dim, list(unflattened_size))
+        super().__init__()
+        self.dim = dim
+        self.unflattened_size = unflattened_size
 
-    forward = forward_of("input", ".unflatten")
+    def forward(self, input):
+        return input.unflatten(self.dim, self.unflattened_size)
+
+    def extra_repr(self):
+        return f"dim={self.dim}, unflattened_size={self.unflattened_size}"

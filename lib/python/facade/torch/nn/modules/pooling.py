@@ -29,10 +29,7 @@ class MaxPool2d(_MaxPoolNd):
     forward = forward_of("input", "max_pool2d")
 
 
-@kind_of("AvgPool2d")
 class AvgPool2d(Module):
-    divisor_override = None
-
     def __init__(
         self,
         kernel_size,
@@ -42,22 +39,20 @@ class AvgPool2d(Module):
         count_include_pad=True,
         divisor_override=None,
     ):
-        if divisor_override is not None:
-            raise NotImplementedError(
-                "divisor_override= of AvgPool2d() is part of torch but not of this page."
-            )
-        self._build(
-            "AvgPool2d",
-            kernel_size,
-            {
-                "stride": stride,
-                "padding": padding,
-                "ceil_mode": ceil_mode,
-                "count_include_pad": count_include_pad,
-            },
-        )
+        super().__init__()
+        self.kernel_size = kernel_size
+        self.stride = stride if stride is not None else kernel_size
+        self.padding = padding
+        self.ceil_mode = ceil_mode
+        self.count_include_pad = count_include_pad
+        self.divisor_override = divisor_override
 
-    forward = forward_of("input", "avg_pool2d")
+    def forward(self, input):
+        sizes = (self.kernel_size, self.stride, self.padding)
+        return F.avg_pool2d(input, *sizes, self.ceil_mode, self.count_include_pad, self.divisor_override)
+
+    def extra_repr(self):
+        return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
 @kind_of("AdaptiveAvgPool2d")

@@ -1,14 +1,14 @@
 """Embedding; after `torch/nn/modules/sparse.py`. Left out: `max_norm=`, EmbeddingBag."""
 
-from .module import Module, factory, forward_of, kind_of
+import torch
+
+from .. import functional as F
+from .. import init
+from ..parameter import Parameter
+from .module import Module, factory
 
 
-@kind_of("Embedding")
 class Embedding(Module):
-    max_norm = None
-    norm_type = 2.0
-    scale_grad_by_freq = sparse = False
-
     def __init__(
         self,
         num_embeddings,
@@ -25,23 +25,47 @@ class Embedding(Module):
     ):
         if max_norm is not None:
             raise NotImplementedError("max_norm= of Embedding() is part of torch but not of this page.")
+        super().__init__()
+        self.num_embeddings = num_embeddings
+        self.embedding_dim = embedding_dim
+        self.max_norm = max_norm
+        self.norm_type = norm_type
+        self.scale_grad_by_freq = scale_grad_by_freq
+        self.sparse = sparse
         if padding_idx is not None:
             assert -num_embeddings <= padding_idx < num_embeddings, (
                 "Padding_idx must be within num_embeddings"
             )
             padding_idx %= num_embeddings
+        self.padding_idx = padding_idx
         if _weight is not None:
             assert list(_weight.shape) == [num_embeddings, embedding_dim], (
                 "Shape of weight does not match num_embeddings and embedding_dim"
             )
+            self.weight = Parameter(_weight, requires_grad=not _freeze)
+            return
         with factory(self, device, dtype):
-            self._build("Embedding", num_embeddings, embedding_dim, padding_idx, _weight)
-        self.weight.requires_grad = not _freeze
-
-    forward = forward_of("input", "embedding")
+            self.weight = Parameter(torch.empty(num_embeddings, embedding_dim), requires_grad=not _freeze)
+            self.reset_parameters()
 
     def reset_parameters(self):
-        self._invoke("reset_parameters")
+        init.normal_(self.weight)
+        if self.padding_idx is not None:
+            with torch.no_grad():
+                self.weight[self.padding_idx].fill_(0)
+
+    def forward(self, input):
+        return F.embedding(input, self.weight, self.padding_idx, self.max_norm, self.norm_type)
+
+    def extra_repr(self):
+        text = f"{self.num_embeddings}, {self.embedding_dim}"
+        if self.padding_idx is not None:
+            text += f", padding_idx={self.padding_idx}"
+        if self.norm_type != 2:
+            text += f", norm_type={self.norm_type}"
+        if self.scale_grad_by_freq is not False:
+            text += f", scale_grad_by_freq={self.scale_grad_by_freq}"
+        return text + (", sparse=True" if self.sparse is not False else "")
 
     @classmethod
     def from_pretrained(

@@ -1,6 +1,5 @@
 /** The words of a chapter's components in both languages. A chapter's own words are in the chapter. */
 import type { Language } from '#lib/plot/language.ts';
-import type { Nearly } from './answer/task.ts';
 
 const EN = {
   exercise: 'Exercise',
@@ -12,44 +11,19 @@ const EN = {
   check: 'Check',
   hint: 'Hint',
   hints: 'Hints',
-  noMoreHints: 'No more hints.',
   show: 'Show the answer',
-  right: 'Right.',
-  notYet: 'Not yet.',
-  orHint: 'Look at what you counted, or take a hint.',
-  nearly: {
-    sign: 'The number is right, its sign is not.',
-    rounded: 'Close. Did you round on the way?',
-    rank: 'It has another number of dimensions.',
-    'dimensions-in-another-order': 'These are its numbers, in another order.',
-  } satisfies Record<Nearly, string>,
-  empty: 'Give an answer first.',
-  noNumber: 'This reads as no number. 1234, 45.6 and formulas such as 16*16+1 do.',
-  noShape: 'This reads as no shape. (1, 197, 192) does.',
-  choices: 'Choices',
-  line: (number: number) => `Line ${number}`,
   pickLine: 'Pick the line.',
   needsScript: 'Needs JavaScript.',
   beforeYouLook: 'Before you look:',
-  /** Between a sentence and the next, and after a colon. */
-  gap: ' ',
   keep: 'Keep my answer',
-  kept: (given: string) => `You said ${given}. Now look.`,
-  saidWrong: (given: string, is: string) => `You said ${given}. It is ${is}.`,
-  saidRight: (given: string) => `You said ${given}, and so it is.`,
-  saidOpen: (given: string) => `You said ${given}.`,
   again: 'Ask me again',
   answer: 'Answer',
-  answers: 'Answers',
-  figureSays: (text: string) => `The figure says: ${text}`,
   items: 'Put in order',
   up: (item: string) => `${item}: earlier`,
   down: (item: string) => `${item}: later`,
-  moved: (item: string, place: number, of: number) => `${item}: ${place} of ${of}`,
   recall: 'First, from earlier chapters',
   taughtIn: 'Taught in',
   term: {
-    dialog: (term: string) => `Glossary: ${term}`,
     shape: 'Shape',
     taughtIn: 'Taught in',
     other: 'In Chinese',
@@ -76,9 +50,6 @@ const EN = {
 
 export type ComponentStrings = typeof EN;
 
-/** A blank before digits and Latin letters, none before a quotation mark. */
-const spaced = (text: string): string => (text.startsWith('“') ? text : ` ${text}`);
-
 const ZH: ComponentStrings = {
   exercise: '练习',
   figure: '图',
@@ -89,43 +60,19 @@ const ZH: ComponentStrings = {
   check: '检查',
   hint: '提示',
   hints: '提示列表',
-  noMoreHints: '没有更多提示了。',
   show: '显示答案',
-  right: '答对了。',
-  notYet: '还不对。',
-  orHint: '看看你数了什么，或者要一个提示。',
-  nearly: {
-    sign: '数值对了，正负号不对。',
-    rounded: '很接近。中途是不是四舍五入了？',
-    rank: '维数不对。',
-    'dimensions-in-another-order': '这几个数都对，次序不对。',
-  },
-  empty: '请先给出一个答案。',
-  noNumber: '这读不成一个数。可以写 1234、45.6，也可以写 16*16+1 这样的算式。',
-  noShape: '这读不成一个形状。可以写 (1, 197, 192)。',
-  choices: '选项',
-  line: (number) => `第 ${number} 行`,
   pickLine: '点出那一行。',
   needsScript: '需要 JavaScript。',
   beforeYouLook: '先想一想：',
-  gap: '',
   keep: '记下我的答案',
-  kept: (given) => `你说的是${spaced(given)}。现在往下看。`,
-  saidWrong: (given, is) => `你说的是${spaced(given)}，实际是${spaced(is)}。`,
-  saidRight: (given) => `你说的是${spaced(given)}，正是这样。`,
-  saidOpen: (given) => `你说的是${spaced(given)}。`,
   again: '再问我一次',
   answer: '答案',
-  answers: '答案',
-  figureSays: (text) => `图中显示：${text}`,
   items: '排出次序',
   up: (item) => `${item}：提前`,
   down: (item) => `${item}：推后`,
-  moved: (item, place, of) => `${item}：第 ${place} 个，共 ${of} 个`,
   recall: '先回想前面的章节',
   taughtIn: '出自',
   term: {
-    dialog: (term) => `术语：${term}`,
     shape: '形状',
     taughtIn: '讲解',
     other: '英文',

@@ -2,6 +2,7 @@
 import type { Language } from '#lib/plot/language.ts';
 import type { Literal } from '#lib/notebook/literal.ts';
 import type { ComponentProse, Props } from '#lib/notebook/prose.ts';
+import { answerStrings } from '../components/answer/strings.ts';
 import { componentStrings } from '../components/strings.ts';
 import { quoteTimm } from '../components/timm-quote.ts';
 import { versionsOf } from '../components/versions.node.ts';
@@ -25,7 +26,7 @@ export interface ChapterPlace {
 
 /** For one chapter: its answers are gathered as its prose is written. */
 export function chapterProse({ language, root, titleOf, url, glossary }: ChapterPlace): ChapterProse {
-  const words = componentStrings(language);
+  const words = { ...componentStrings(language), ...answerStrings(language) };
   const answers: string[] = [];
   const answerTo = (question: string, answer: string): void => {
     answers.push(fold(question, answer));

@@ -1,5 +1,5 @@
 /** What a reader answers with, in the browser: a field and its button, choices, lines of a listing, items to be moved. */
-import { componentStrings, type ComponentStrings } from '../strings.ts';
+import { answerStrings, type AnswerStrings } from './strings.ts';
 import { pageLanguage } from '../../kit/strings.ts';
 import type { Task } from './task.ts';
 
@@ -12,7 +12,7 @@ export interface Controls {
 
 /** Makes the markup of `AnswerControls.astro` in `root` work. `give` is called with every answer given. */
 export function answerControls(root: HTMLElement, task: Task, give: (given: string) => void): Controls {
-  const words = componentStrings(pageLanguage(root.ownerDocument));
+  const words = answerStrings(pageLanguage(root.ownerDocument));
   const form = root.querySelector('form')!;
   const onSubmit = (given: () => string): void =>
     form.addEventListener('submit', (event) => {
@@ -94,7 +94,7 @@ function picked(
 /** A button with its number before each line; the whole line can be clicked. */
 function lineButtons(
   root: HTMLElement,
-  words: ComponentStrings,
+  words: AnswerStrings,
   give: (given: string) => void,
 ): HTMLButtonElement[] {
   return [...root.querySelectorAll<HTMLElement>('.ec-line')].map((line, place) => {
@@ -111,7 +111,7 @@ function lineButtons(
   });
 }
 
-function ordered(root: HTMLElement, list: HTMLElement, words: ComponentStrings): Controls {
+function ordered(root: HTMLElement, list: HTMLElement, words: AnswerStrings): Controls {
   const items = (): HTMLElement[] => [...list.children] as HTMLElement[];
   const buttons = [...list.querySelectorAll<HTMLButtonElement>('[data-move]')];
   for (const button of buttons)

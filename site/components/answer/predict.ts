@@ -3,7 +3,7 @@
  * beside it. What is folds below the question, or in the `<vit-reveal of>` further down.
  */
 import { pageLanguage } from '../../kit/strings.ts';
-import { componentStrings, type ComponentStrings } from '../strings.ts';
+import { answerStrings, type AnswerStrings } from './strings.ts';
 import { answerControls, type Controls } from './controls.ts';
 import { decode } from './encoded.ts';
 import { inlineHtml } from './inline-html.ts';
@@ -21,12 +21,12 @@ export interface PredictData {
 
 export class Predict extends HTMLElement {
   #data!: PredictData;
-  #words!: ComponentStrings;
+  #words!: AnswerStrings;
   #controls!: Controls;
 
   connectedCallback(): void {
     this.#data = decode<PredictData>(this.dataset['predict']!);
-    this.#words = componentStrings(pageLanguage(this.ownerDocument));
+    this.#words = answerStrings(pageLanguage(this.ownerDocument));
     this.#controls = answerControls(this, this.#data.task, (given) => {
       this.#take(given);
     });

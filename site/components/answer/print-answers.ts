@@ -3,7 +3,7 @@
  * are printed open, where they stand.
  */
 import { pageLanguage } from '../../kit/strings.ts';
-import { componentStrings } from '../strings.ts';
+import { answerStrings } from './strings.ts';
 import type { Exercise } from './exercise.ts';
 import { inlineHtml } from './inline-html.ts';
 import type { Predict } from './predict.ts';
@@ -34,7 +34,7 @@ export function gatherAnswers(page: Document): () => void {
   const section = page.createElement('section');
   section.className = 'printed-answers';
   const title = page.createElement('h2');
-  title.textContent = componentStrings(pageLanguage(page)).answers;
+  title.textContent = answerStrings(pageLanguage(page)).answers;
   const list = page.createElement('ol');
   section.append(title, list);
   const undo: (() => void)[] = [() => section.remove()];

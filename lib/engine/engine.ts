@@ -3,6 +3,7 @@
  * the worker (`engine.worker.ts`), which the page talks to through `client.ts`.
  */
 import type { Outline } from '../summary/outline.ts';
+import type { TimmModel } from '../timm/index.ts';
 import type { WeightsLoader } from '../weights/load.ts';
 import { disagreement, Runtime } from './backend.ts';
 import type {
@@ -28,8 +29,10 @@ export interface LocalEngineOptions extends BackendOptions {
   readonly loader?: WeightsLoader;
 }
 
-/** A tapped one and one for the logits only, each plain and instrumented. */
+/** A tapped one and one for the logits only, each plain and instrumented; every session has its own copy of the weights. */
 const SESSIONS_PER_MODEL = 4;
+/** Of a model with more parameters, as ViT-Base has, two. */
+const MANY_PARAMETERS = 30_000_000;
 
 interface Prepared extends ModelGraph {
   readonly session: GraphSession;
@@ -59,7 +62,7 @@ export class LocalEngine implements Engine {
     options.signal?.throwIfAborted();
     const model = buildModel(source);
     const id = this.#models.size + 1;
-    const sessions = new LeastRecent<string, Prepared>(SESSIONS_PER_MODEL, ({ session }) => {
+    const sessions = new LeastRecent<string, Prepared>(sessionsOf(model), ({ session }) => {
       void session.release();
     });
     this.#models.set(id, { source, sessions });
@@ -199,3 +202,8 @@ async function fetch(
   const results = await session.run(feeds, [...wanted]);
   return new Map(names.map((name) => [name, results.get(outputs.get(name)!)!]));
 }
+
+const sessionsOf = (model: TimmModel): number =>
+  model.parameters().reduce((sum, parameter) => sum + parameter.numel(), 0) > MANY_PARAMETERS
+    ? SESSIONS_PER_MODEL / 2
+    : SESSIONS_PER_MODEL;

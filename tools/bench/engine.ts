@@ -89,6 +89,14 @@ function againstPeer({ rounds, ...rest }: Measurement, threads: number): Figure[
     { what: `session for the logits, ${on}`, value: rest.sessionMilliseconds, unit: 'ms' },
     { what: `WebAssembly memory with that session, ${on}`, value: rest.memory / 2 ** 20, unit: 'MiB' },
   ];
+  const changeable = ratio(rounds['instrumented logits']!, own);
+  figures.push({
+    what: `logits from the graph that a run may change : from their own graph, ${on}`,
+    value: changeable,
+    unit: '×',
+    goal: '≤ 1.1',
+    met: changeable <= 1.1,
+  });
   const peer = rounds['peer'];
   if (!peer) return figures;
   const faster = ratio(peer, own);

@@ -1,4 +1,5 @@
 /** Measures sessions of one runtime against each other: they take turns, so that a slow moment hits all alike. */
+import { CHANGEABLE_PARAMETERS } from '#lib/engine/change-feeds.ts';
 import { buildModel, type ModelSource } from '#lib/engine/model.ts';
 import { memoryInUse, watchMemory } from '#lib/engine/memory.ts';
 import { modelGraph } from '#lib/engine/model_graph.ts';
@@ -24,7 +25,7 @@ export interface MeasureRequest {
 }
 
 export interface Measurement {
-  /** Milliseconds of each round, by contender: `logits`, `peer`, `tapped logits`, and the taps. */
+  /** Milliseconds of each round, by contender: `logits`, `instrumented logits`, `peer`, `tapped logits`, and the taps. */
   readonly rounds: Readonly<Record<string, readonly number[]>>;
   /** Of loading and compiling onnxruntime itself. */
   readonly startMilliseconds: number;
@@ -69,6 +70,8 @@ async function measure(request: MeasureRequest): Promise<Measurement> {
   const contenders = new Map<string, () => Promise<unknown>>([
     ['logits', () => session.run(feeds, [logits])],
   ]);
+  if (request.taps.length === 0)
+    contenders.set('instrumented logits', await instrumented(runtime, source, input));
   const peer = request.peer === null ? null : await peerSession(runtime, request.peer, input);
   if (peer) contenders.set('peer', peer.run);
   if (request.taps.length > 0) {
@@ -88,6 +91,20 @@ async function measure(request: MeasureRequest): Promise<Measurement> {
     multiplyAdds: multiplyAdds(buildModel(source), shape),
     difference: peer ? Math.max(...peer.logits.map((value, i) => Math.abs(value - own.data[i]!))) : null,
   };
+}
+
+/** The graph that a run may change, with nothing changed. */
+async function instrumented(
+  runtime: OnnxRuntime,
+  source: ModelSource,
+  input: TensorData,
+): Promise<() => Promise<unknown>> {
+  const fed = [...CHANGEABLE_PARAMETERS];
+  const spec = { inputShape: input.shape, logitsOnly: true, variant: undefined, fed, instrumented: true };
+  const made = modelGraph(buildModel(source), spec);
+  const session = await GraphSession.create(runtime, made.graph, 'wasm');
+  const feeds = new Map([['input', input], ...made.usual]);
+  return () => session.run(feeds, [made.outputs.get('logits')!]);
 }
 
 /** A session of one node: what comes after it does not pay for the start. */

@@ -171,6 +171,14 @@ test('a prediction can be changed until the look, and what cannot be read is not
   expect(said(element)).toBe('You said 4. Now look.');
 });
 
+test('an answer to what the question was before is none', () => {
+  localStorage.setItem('book-said chapters/test p', 'seen 2');
+  const element = predict({ choices: ['A', 'B'], answer: 'A' });
+  expect(said(element)).toBe('');
+  localStorage.setItem('book-said chapters/test p', '{"given"');
+  expect(said(predict({ choices: ['A', 'B'], answer: 'A' }))).toBe('');
+});
+
 test('“Reset everything” forgets what was said', () => {
   give(predict({ answer: 196 }), '3');
   const keys = Object.keys(localStorage);

@@ -8,7 +8,7 @@ import { answerControls, type Controls } from './controls.ts';
 import { decode } from './encoded.ts';
 import { inlineHtml } from './inline-html.ts';
 import { answersInPrint } from './print-answers.ts';
-import { forgetSaid, keepSaid, saidTo } from './said.ts';
+import { forgetSaid, keepSaid, saidTo, type Said } from './said.ts';
 import { judge, written, writtenAnswer, type Task } from './task.ts';
 
 /** What `Predict.astro` hands over. Without a task's answer (`open`) what is depends on the reader's picture. */
@@ -37,7 +37,7 @@ export class Predict extends HTMLElement {
       this.querySelector<HTMLElement>('input, [data-choice], [data-move]')?.focus();
     });
     this.fold?.addEventListener('toggle', () => {
-      const said = saidTo(this.#question);
+      const said = this.#said;
       if (said && !said.seen && this.fold?.open) keepSaid(this.#question, { ...said, seen: true });
       this.#draw();
     });
@@ -61,6 +61,12 @@ export class Predict extends HTMLElement {
     return this.dataset['question']!;
   }
 
+  /** What was said, unless the question has changed so much since that it is no answer. */
+  get #said(): Said | undefined {
+    const said = saidTo(this.#question);
+    return said && judge(this.#data.task, said.given).is !== 'unreadable' ? said : undefined;
+  }
+
   #take(given: string): void {
     const { is } = judge(this.#data.task, given);
     if (is === 'empty') return this.#say(this.#words.empty);
@@ -74,7 +80,7 @@ export class Predict extends HTMLElement {
 
   /** The element as the kept answer has it. */
   #draw(): void {
-    const said = saidTo(this.#question);
+    const said = this.#said;
     const open = this.fold?.open ?? false;
     this.querySelector<HTMLElement>('[name=again]')!.hidden = !said?.seen;
     this.#controls.enable(!said?.seen);

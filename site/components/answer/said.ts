@@ -13,12 +13,12 @@ const keyOf = (question: string): string => `book-said ${question}`;
 
 /** @param question the chapter and the question's id in it: `chapters/patch-embed squares`. */
 export function saidTo(question: string): Said | undefined {
-  const kept = localStorage.getItem(keyOf(question));
-  return kept === null ? undefined : (JSON.parse(kept) as Said);
+  const kept = /^(seen|said) ([^]*)$/.exec(localStorage.getItem(keyOf(question)) ?? '');
+  return kept ? { given: kept[2]!, seen: kept[1] === 'seen' } : undefined;
 }
 
-export function keepSaid(question: string, said: Said): void {
-  localStorage.setItem(keyOf(question), JSON.stringify(said));
+export function keepSaid(question: string, { given, seen }: Said): void {
+  localStorage.setItem(keyOf(question), `${seen ? 'seen' : 'said'} ${given}`);
 }
 
 export function forgetSaid(question: string): void {

@@ -60,6 +60,9 @@ test('nothing given, and what cannot be read, are not wrong', () => {
   expect(judge(parameters, '  ')).toEqual({ is: 'empty' });
   expect(judge(parameters, 'abc')).toEqual({ is: 'unreadable' });
   expect(judge(shape, 'three')).toEqual({ is: 'unreadable' });
+  expect(judge(choice, '2')).toEqual({ is: 'unreadable' });
+  expect(judge(order, '0,1')).toEqual({ is: 'unreadable' });
+  expect(judge(order, '0,1,1')).toEqual({ is: 'unreadable' });
 });
 
 test('an answer is repeated in the words of its question', () => {

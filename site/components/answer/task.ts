@@ -57,10 +57,20 @@ export const writtenAnswer = (task: Task): string =>
 
 const quoted = (words: string): string => `“${words}”`;
 
+/** Whether it is an answer to this question at all; one that was kept may be to what the question was before. */
 function isReadable(task: Task, given: string): boolean {
-  if (task.kind === 'number') return readNumbers(given).length > 0;
-  if (task.kind === 'shape') return readShape(given) !== undefined;
-  return true;
+  switch (task.kind) {
+    case 'number':
+      return readNumbers(given).length > 0;
+    case 'shape':
+      return readShape(given) !== undefined;
+    case 'choice':
+      return given in task.choices;
+    case 'line':
+      return /^\d+$/.test(given);
+    case 'order':
+      return String(given.split(',').toSorted()) === String(Object.keys(task.items).toSorted());
+  }
 }
 
 function isRight(task: Task, given: string): boolean {

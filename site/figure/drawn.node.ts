@@ -24,12 +24,17 @@ export interface DrawnFigure {
   readonly shape: readonly number[] | undefined;
 }
 
-/** All that a state comes to, computed in Node. @param link what of it is not the start's */
+/**
+ * All that a state comes to, computed in Node.
+ * @param link what of it is not the start's
+ * @param yields after how many steps what grows is broken off; default never
+ */
 export async function situationOf(
   figure: AnyFigure,
   book: Book,
   run: BuildRun,
   link: AnyState = {},
+  yields = Infinity,
 ): Promise<Situation> {
   const asked = { ...startOf(figure), ...link };
   const tensors: Record<string, TensorData> = {};
@@ -46,7 +51,10 @@ export async function situationOf(
   const derived = await figure.derive?.(given, state);
   let grown: unknown;
   if (figure.growsWith?.(state) != null)
-    for await (const each of figure.grow!({ ...given, compute: computeBy(run) }, state)) grown = each;
+    for await (const each of figure.grow!({ ...given, compute: computeBy(run) }, state)) {
+      grown = each;
+      if (--yields <= 0) break;
+    }
   return { state, seen: state, tensors, derived, book, grown };
 }
 

@@ -18,15 +18,16 @@ export interface ControlSpec<V> {
   readonly figure?: string;
 }
 
+/** Its functions are written as methods, so that a field of a narrower type is a field. */
 export interface Field<V> {
   readonly start: V;
   /** From a link; undefined where the text names no value. */
-  parse(text: string): V | undefined;
+  parse(this: void, text: string): V | undefined;
   /** For a link; an empty text is left out of it. */
-  write(value: V): string;
-  control(name: string, value: V, spec: ControlSpec<V>): VNode;
+  write(this: void, value: V): string;
+  control(this: void, name: string, value: V, spec: ControlSpec<V>): VNode;
   /** What the reader's input or click on a control makes of the value before. */
-  read(control: Element, before: V): V | undefined;
+  read(this: void, control: Element, before: V): V | undefined;
   /** Values that stand for all others, for the test of all figures; numbers are tried at their limits. */
   readonly samples?: readonly V[];
   /** Where a figure names no limits. */

@@ -122,7 +122,9 @@ export class FigureRunner implements LiveFigure {
       if (!change) continue;
       for (const name of Object.keys(change)) changed.add(name);
       state = this.#next(state, change);
+      const before = run;
       run = await this.#runs.at(state, this.#stopped.signal);
+      if (run !== before) changed.add('run');
       state = within(this.#figure, state, run.tensors);
     }
     this.#wanted = state;

@@ -13,6 +13,9 @@ import { tapName } from '#lib/engine/tap.ts';
 import { limitsOf, sceneOf, startOf } from '../figure/scene.tsx';
 import { figures } from './registry.ts';
 
+/** Steps of what grows: enough to see it half done. */
+const GROWN = 2;
+
 const LANGUAGES: readonly Language[] = ['en', 'zh-CN'];
 let books: ReadonlyMap<Language, Book>;
 let run: BuildRun;
@@ -81,7 +84,7 @@ describe.each([...figures])('%s', (name, figure) => {
     { timeout: 120_000 },
     async (lang) => {
       for (const [what, link] of await statesOf(figure)) {
-        const scene = sceneOf(figure, await situationOf(figure, books.get(lang)!, run, link));
+        const scene = sceneOf(figure, await situationOf(figure, books.get(lang)!, run, link, GROWN));
         try {
           expectSound(figure, scene);
           for (const [field, value] of Object.entries(scene.state)) {

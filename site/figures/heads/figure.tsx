@@ -18,9 +18,6 @@ const HEADS = 3;
 const BLOCKS = blocksOf(model, DEPTH);
 const ALL = Array.from({ length: DEPTH * HEADS }, (_, i) => `${Math.floor(i / HEADS)}.${i % HEADS}`);
 
-/** What each head costs alone, by its name; those not measured yet are missing. */
-type Costs = ReadonlyMap<string, { readonly cost: number; readonly flips: boolean }>;
-
 export default defineFigure({
   name: 'heads',
   words,
@@ -51,7 +48,7 @@ export default defineFigure({
       const { changed } = await compute({ changed: 'logits' }, { change: withoutHeads([head], means) });
       const { cost, flips } = verdictOf(tensors.logits.data, changed.data);
       costs.set(head, { cost, flips });
-      yield new Map(costs) as Costs;
+      yield new Map(costs); // those not tried yet are missing
     }
   },
 

@@ -178,8 +178,8 @@ export default defineFigure({
         .map((key) => `${words.names[key]} ${format(ORIGINAL.five[key])} → ${format(found.five[key])}`)
         .join(words.semicolon) || words.nothing;
     const right = NUMBERS.filter((key) => state.moves.includes(key) === differ.includes(key)).length;
-    // Who ticked nothing is not judged.
-    const judged = change.has('seen') && state.moves.length > 0;
+    // Who ticked nothing is not judged, and no judgement follows the slider.
+    const judged = !change.has('value') && state.moves.length > 0;
     return `${judged ? words.verdict(right, names) : words.moved(names)}${words.space}${ending}`;
   },
   caption: ({ words }) => words.caption,

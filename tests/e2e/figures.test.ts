@@ -43,35 +43,43 @@ const differences = (page: Page, name: string): Promise<string[]> =>
     template.innerHTML = frame.figure.markup();
     const found: string[] = [];
     const styleOf = (element: Element) => (element as HTMLElement).style.cssText;
-    const compare = (shown: Node, wanted: Node, path: string) => {
-      if (shown.nodeName !== wanted.nodeName)
-        return void found.push(`${path}: ${shown.nodeName}, not ${wanted.nodeName}`);
-      if (wanted instanceof Element && shown instanceof Element) {
-        for (const { name: key, value } of wanted.attributes) {
-          const has =
-            key === 'style' ? styleOf(shown) === styleOf(wanted) : shown.getAttribute(key) === value;
-          if (!has && !['checked', 'selected', 'value'].includes(key))
-            found.push(`${path}@${key}: ${shown.getAttribute(key)?.slice(0, 60)}, not ${value.slice(0, 60)}`);
-        }
-        if (!wanted.localName.includes('-'))
-          for (const { name: key } of shown.attributes)
-            if (!wanted.hasAttribute(key)) found.push(`${path}@${key} is left over`);
-        if (wanted instanceof HTMLInputElement && shown instanceof HTMLInputElement) {
-          if (shown.checked !== wanted.checked) found.push(`${path}: checked is ${shown.checked}`);
-          if (shown.value !== wanted.value) found.push(`${path}: value is ${shown.value}`);
-        }
-      } else if (shown.nodeValue !== wanted.nodeValue) found.push(`${path}: "${shown.nodeValue}"`);
-      const [a, b] = [shown.childNodes, wanted.childNodes];
-      if (a.length !== b.length) found.push(`${path}: ${a.length} children, not ${b.length}`);
-      else
-        for (const [i, child] of [...a].entries())
-          compare(child, b[i]!, `${path}/${child.nodeName.toLowerCase()}`);
+    /** Elements, and texts as they are read: Preact keeps neighbours apart that the parser joins. */
+    const partsOf = (parent: Node) =>
+      [...parent.childNodes].reduce<(Element | string)[]>((parts, node) => {
+        const last = parts.at(-1);
+        if (node instanceof Element) parts.push(node);
+        else if (typeof last === 'string') parts[parts.length - 1] = last + (node.nodeValue ?? '');
+        else if (node.nodeValue) parts.push(node.nodeValue);
+        return parts;
+      }, []);
+    const compareAll = (shown: Node, wanted: Node, path: string) => {
+      const [a, b] = [partsOf(shown), partsOf(wanted)];
+      if (a.length !== b.length) return void found.push(`${path}: ${a.length} children, not ${b.length}`);
+      for (const [i, part] of a.entries()) {
+        const other = b[i]!;
+        if (typeof part === 'string' || typeof other === 'string') {
+          if (part !== other) found.push(`${path}: ${String(part)}, not ${String(other)}`);
+        } else compare(part, other, `${path}/${part.localName}`);
+      }
     };
-    const wanted = template.content;
-    const shown = frame.stage.childNodes;
-    if (shown.length !== wanted.childNodes.length)
-      found.push(`${shown.length} parts, not ${wanted.childNodes.length}`);
-    for (const [i, child] of [...wanted.childNodes].entries()) if (shown[i]) compare(shown[i], child, asked);
+    const compare = (shown: Element, wanted: Element, path: string) => {
+      if (shown.localName !== wanted.localName)
+        return void found.push(`${path}: ${shown.localName}, not ${wanted.localName}`);
+      for (const { name: key, value } of wanted.attributes) {
+        const has = key === 'style' ? styleOf(shown) === styleOf(wanted) : shown.getAttribute(key) === value;
+        if (!has && !['checked', 'selected', 'value'].includes(key))
+          found.push(`${path}@${key}: ${shown.getAttribute(key)?.slice(0, 60)}, not ${value.slice(0, 60)}`);
+      }
+      if (!wanted.localName.includes('-'))
+        for (const { name: key } of shown.attributes)
+          if (!wanted.hasAttribute(key)) found.push(`${path}@${key} is left over`);
+      if (wanted instanceof HTMLInputElement && shown instanceof HTMLInputElement) {
+        if (shown.checked !== wanted.checked) found.push(`${path}: checked is ${shown.checked}`);
+        if (shown.value !== wanted.value) found.push(`${path}: value is ${shown.value}`);
+      }
+      compareAll(shown, wanted, path);
+    };
+    compareAll(frame.stage, template.content, asked);
     return found.slice(0, 10);
   }, name);
 

@@ -16,9 +16,7 @@ import { words } from './words.tsx';
 
 const BLOCKS = blocksOf(model, 12);
 const ATTENTION = BLOCKS.map(({ attn }) => attn.attn_drop);
-type Tensors = Readonly<
-  Record<'x' | 'logits' | `attention${number}`, TensorData>
->;
+type Tensors = Readonly<Record<'x' | 'logits' | `attention${number}`, TensorData>>;
 
 const known = new WeakMap<object, { readonly last: Float32Array; readonly rollout: Numbers }>();
 

@@ -1,10 +1,12 @@
 // @ts-check
 // Builds the site into dist (or $OUT_DIR), under $SITE and $BASE. With --if-stale, only when a source changed since the last build.
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { environment, project } from './install.mjs';
+import { endWithParents, run } from './process.mjs';
+
+endWithParents();
 
 const sources = [
   'astro.config.mjs',
@@ -77,7 +79,7 @@ const fresh =
 if (!(fresh && process.argv.includes('--if-stale'))) {
   rmSync(stamp, { force: true });
   const astro = join(project, 'node_modules', 'astro', 'bin', 'astro.mjs');
-  const { status } = spawnSync(process.execPath, [astro, 'build'], { cwd: project, stdio: 'inherit', env });
+  const status = await run(process.execPath, [astro, 'build'], { cwd: project, env });
   if (status === 0) writeFileSync(stamp, current);
-  else process.exitCode = status ?? 1;
+  else process.exitCode = status;
 }

@@ -1,11 +1,12 @@
 // @ts-check
 // What the other tools stand on: the dependencies, installed as the lock file says, and a Node that is new enough. Uses Node's own
 // modules only, of Node 20 on: it runs before anything is installed.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { run } from './process.mjs';
 
 /** The project's folder. */
 export const project = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -69,12 +70,5 @@ export const environment = () => ({
  */
 export async function continueUnderNewerNode() {
   if (isNewEnough(process.versions.node)) return;
-  const child = spawn(newerNode(), process.argv.slice(1), { stdio: 'inherit', env: environment() });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-    process.on(signal, () => child.kill(signal));
-  const status = await new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
-  });
-  process.exit(status);
+  process.exit(await run(newerNode(), process.argv.slice(1), { env: environment() }));
 }

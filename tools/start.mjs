@@ -1,21 +1,20 @@
 // @ts-check
 // `npm start`: installs what is missing, builds the site where a source changed, and serves it on localhost.
 // Node's own modules only: it runs before anything is installed, from Node 20 on. `npm run dev` is the server to edit with.
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { continueUnderNewerNode, ensureInstalled, environment, project } from './install.mjs';
 import { isolation } from '../site/integration/isolation.mjs';
+import { endWithParents, run } from './process.mjs';
 import { serve } from './static-server.mjs';
+
+endWithParents();
 
 try {
   ensureInstalled();
   await continueUnderNewerNode();
   console.log('Building the site, if anything changed …');
   const build = join(project, 'tools', 'build.mjs');
-  const { status } = spawnSync(process.execPath, [build, '--if-stale'], {
-    stdio: 'inherit',
-    env: environment(),
-  });
+  const status = await run(process.execPath, [build, '--if-stale'], { env: environment() });
   if (status !== 0) throw new Error('the build failed');
   const { url } = await serve({
     root: join(project, process.env.OUT_DIR ?? 'dist'),

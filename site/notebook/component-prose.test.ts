@@ -29,6 +29,12 @@ test('an exercise keeps its listing, folds its hints, and is answered at the end
   expect(answers).toContain('\n\nLine 2.\n\n');
 });
 
+test('one exercise below another is a paragraph of its own', () => {
+  const mdx =
+    '<Exercise question="A?" answer={1} explanation="1" />\n<Exercise question="B?" answer={2} explanation="2" />';
+  expect(write(mdx).prose).toBe('**Exercise** A?\n\n**Exercise** B?');
+});
+
 test('figures and terms lead to the site where its address is known', () => {
   const mdx = 'A <Term id="patch">patch</Term>.\n\n<Figure name="grid" number={1} />';
   expect(write(mdx).prose).toBe('A patch.\n\n**Figure 1** The grid');

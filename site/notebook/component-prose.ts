@@ -42,7 +42,7 @@ export function chapterProse({ language, root, titleOf, url, glossary }: Chapter
     },
     Predict({ question, choices, order }, inside) {
       if (inside) answerTo(text(question), inside);
-      return `**${words.beforeYouLook}**${words.gap}${text(question)}\n\n${asList(choices ?? order)}`;
+      return `**${words.beforeYouLook}**${words.gap}${text(question)}\n\n${asList(choices ?? order)}\n`;
     },
     Reveal({ title }, inside, whole) {
       if (!whole) return inside;
@@ -54,7 +54,8 @@ export function chapterProse({ language, root, titleOf, url, glossary }: Chapter
       const folded = isList(hints) ? fold(words.hints, numbered(hints.map(text))) : '';
       return [`**${words.exercise}** ${text(question)}`, inside, asList(choices), folded]
         .filter(Boolean)
-        .join('\n\n');
+        .join('\n\n')
+        .concat('\n');
     },
     Recall: (_, inside) => `*${words.recall}*\n\n${inside}`,
     Pitfall: (_, inside) => `**${words.pitfall}** ${inside}`,

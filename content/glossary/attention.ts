@@ -35,7 +35,7 @@ export const attention: readonly GlossaryEntry[] = [
       says: 'What a token looks for: 64 numbers a head. Its dot product with each key says how well they match.',
     },
     zh: {
-      term: '查询（query）',
+      term: '查询',
       says: '一个 token 在找什么：每个头 64 个数。它与各个键的点积表示有多匹配。',
     },
     shape: '(1, 3, 197, 64)',
@@ -44,7 +44,7 @@ export const attention: readonly GlossaryEntry[] = [
   {
     id: 'key',
     en: { term: 'key', says: 'What a token can be found by: 64 numbers a head, compared with every query.' },
-    zh: { term: '键（key）', says: '一个 token 凭什么被找到：每个头 64 个数，与每个查询比较。' },
+    zh: { term: '键', says: '一个 token 凭什么被找到：每个头 64 个数，与每个查询比较。' },
     shape: '(1, 3, 197, 64)',
     taught: 'attention',
   },
@@ -55,7 +55,7 @@ export const attention: readonly GlossaryEntry[] = [
       says: 'What a token hands over when it is attended to: 64 numbers a head, mixed by the weights of attention.',
     },
     zh: {
-      term: '值（value）',
+      term: '值',
       says: '一个 token 被注意到时交出的内容：每个头 64 个数，按注意力的权重混合。',
     },
     shape: '(1, 3, 197, 64)',
@@ -92,7 +92,7 @@ export const attention: readonly GlossaryEntry[] = [
       says: 'A guess at how much each patch reached the class token: the attention matrices of all blocks multiplied, with the residual counted in. A guess, not a proof.',
     },
     zh: {
-      term: '注意力展开（rollout）',
+      term: '注意力展开',
       says: '估计每个 patch 有多少传到了类别 token：把各个 block 的注意力矩阵连乘，并计入残差。它是估计，不是证明。',
     },
     taught: 'attention',

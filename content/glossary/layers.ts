@@ -61,8 +61,8 @@ export const layers: readonly GlossaryEntry[] = [
       says: 'Two linear layers with GELU between them: 192 numbers become 768 and then 192 again. It sees one token at a time.',
     },
     zh: {
-      term: 'MLP（多层感知机）',
-      says: '两个线性层，中间是 GELU：192 个数先变成 768 个，再变回 192 个。它一次只看一个 token。',
+      term: 'MLP',
+      says: '多层感知机：两个线性层，中间是 GELU：192 个数先变成 768 个，再变回 192 个。它一次只看一个 token。',
     },
     shape: '(1, 197, 192) → (1, 197, 768) → (1, 197, 192)',
     taught: 'layernorm-mlp',

@@ -33,7 +33,7 @@ export const pytorch: readonly GlossaryEntry[] = [
       says: 'A file with a state_dict in it. It loads where names and shapes agree; nothing else is checked.',
     },
     zh: {
-      term: '检查点（checkpoint）',
+      term: '检查点',
       says: '存着 state_dict 的文件。名字和形状对得上就能加载，别的一概不查。',
     },
     taught: 'create-model',
@@ -108,8 +108,8 @@ export const pytorch: readonly GlossaryEntry[] = [
       says: 'The kind of a tensor’s numbers: `torch.float32`, `torch.uint8`. A picture read from a file is `uint8`; the model wants `float32`.',
     },
     zh: {
-      term: 'dtype（数据类型）',
-      says: '张量里数的类型：`torch.float32`、`torch.uint8`。从文件读来的图片是 `uint8`，模型要的是 `float32`。',
+      term: 'dtype',
+      says: '数据类型：张量里数的类型：`torch.float32`、`torch.uint8`。从文件读来的图片是 `uint8`，模型要的是 `float32`。',
     },
     taught: 'quick-tour',
   },

@@ -31,7 +31,7 @@ export const results: readonly GlossaryEntry[] = [
       says: 'The final norm and head applied to a token after an earlier block: what the model would answer if it stopped there. It shows what the head can read there, not all that the block knows.',
     },
     zh: {
-      term: 'logit 透镜（logit lens）',
+      term: 'logit 透镜',
       says: '把最后的 norm 和分类头用到较早的 block 之后的 token 上：如果在那里停下，模型会怎么回答。它显示分类头在那里读得出什么，而不是那个 block 知道的一切。',
     },
     taught: 'head',

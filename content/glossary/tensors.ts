@@ -26,7 +26,7 @@ export const tensors: readonly GlossaryEntry[] = [
       says: 'Several pictures in one tensor, in dimension 0. Nothing in a ViT mixes pictures of a batch.',
     },
     zh: {
-      term: '批（batch）',
+      term: '批',
       says: '放在一个张量里的几张图片，在第 0 维。ViT 里没有任何运算会把一批里的图片混在一起。',
     },
     shape: '(B, 3, 224, 224)',
@@ -55,7 +55,7 @@ export const tensors: readonly GlossaryEntry[] = [
       says: 'Two things. Of a tensor: how many numbers in memory lie between neighbours in a dimension. Of a convolution: by how many pixels its window moves; 16 in `patch_embed.proj`.',
     },
     zh: {
-      term: '步长（stride）',
+      term: '步长',
       says: '有两个意思。对张量：某一维上相邻的两个数在内存里隔几个数。对卷积：窗口每次移动几个像素；`patch_embed.proj` 里是 16。',
     },
     taught: 'flatten-transpose',
@@ -67,7 +67,7 @@ export const tensors: readonly GlossaryEntry[] = [
       says: 'A tensor whose numbers stand in memory in the order of its last dimension first, without gaps. `transpose` gives one that is not; `.contiguous()` copies it into that order.',
     },
     zh: {
-      term: '连续（contiguous）',
+      term: '连续',
       says: '张量的数在内存里按最后一维先走的次序紧挨着排列。`transpose` 之后一般不再连续；`.contiguous()` 按这个次序复制一份。',
     },
     taught: 'flatten-transpose',
@@ -78,7 +78,7 @@ export const tensors: readonly GlossaryEntry[] = [
       term: 'view',
       says: 'Another reading of the same numbers in memory: nothing is copied. Changing one changes the other.',
     },
-    zh: { term: '视图（view）', says: '对内存里同一批数的另一种读法，不复制。改了一个，另一个也跟着变。' },
+    zh: { term: '视图', says: '对内存里同一批数的另一种读法，不复制。改了一个，另一个也跟着变。' },
     taught: 'flatten-transpose',
   },
   {
@@ -99,7 +99,7 @@ export const tensors: readonly GlossaryEntry[] = [
       term: 'flatten',
       says: 'Merges neighbouring dimensions into one. Dimensions go, every number stays.',
     },
-    zh: { term: '展平（flatten）', says: '把相邻的几维合并成一维。维数少了，数一个也不少。' },
+    zh: { term: '展平', says: '把相邻的几维合并成一维。维数少了，数一个也不少。' },
     shape: '(1, 192, 14, 14) → (1, 192, 196)',
     taught: 'flatten-transpose',
   },

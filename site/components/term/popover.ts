@@ -58,7 +58,7 @@ function contents(link: HTMLAnchorElement): string {
     <p>${inlineHtml(says)}</p>
     <dl>
       ${shape ? row(words.shape, html`<code>${shape}</code>`.text) : ''}
-      ${row(words.other, html`<span lang="${lang}">${other}</span>`.text)}
+      ${other === term ? '' : row(words.other, html`<span lang="${lang}">${other}</span>`.text)}
       ${chapter ? row(words.taughtIn, html`<a href="${chapter.href}">${chapter.title}</a>`.text) : ''}
     </dl>
     <p class="ways">

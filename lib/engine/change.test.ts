@@ -99,18 +99,31 @@ describe('heads', () => {
     expect(apart(after, expected)).toBe(0);
   });
 
-  test('a value stands in the head’s place: its own changes nothing, zeros are as a factor of 0', async () => {
+  /** What a head puts out, (197, 64), of the heads side by side. */
+  const outputOf = (head: number, { data }: TensorData): Float32Array<ArrayBuffer> =>
+    Float32Array.from({ length: 197 * 64 }, (_, i) => data[Math.floor(i / 64) * 192 + head * 64 + (i % 64)]!);
+  const replaced = (head: number, value: TensorData | number): Change => ({
+    blocks: { 3: { attn: { heads: { [head]: { value } } } } },
+  });
+
+  test.for([0, 1, 2])('a value stands in the place of head %i: its own changes nothing', async (head) => {
     const tap = vit.blocks[3].attn.norm;
-    const { data } = tensorOf(await engine.run({ model, input: cat, taps: [tap] }), tap);
-    const own = Float32Array.from(
-      { length: 197 * 64 },
-      (_, i) => data[Math.floor(i / 64) * 192 + 64 + (i % 64)]!,
-    );
-    const replaced = (value: TensorData | number): Change => ({
-      blocks: { 3: { attn: { heads: { 1: { value } } } } },
-    });
-    expect(apart(await logits(replaced({ data: own, shape: [197, 64] })), await logits())).toBeLessThan(2e-5);
-    expect(apart(await logits(replaced(0)), await logits(without(3, 1)))).toBe(0);
+    const run = await engine.run({ model, input: cat, taps: [tap] });
+    const own = { data: outputOf(head, tensorOf(run, tap)), shape: [197, 64] };
+    expect(apart(await logits(replaced(head, own)), await logits())).toBeLessThan(2e-5);
+    expect(apart(await logits(replaced(head, 0)), await logits(without(3, head)))).toBe(0);
+  });
+
+  test('replaced by its mean over the sample pictures, head 1 of block 3 costs the cat about 8.4 logits', async () => {
+    const tap = vit.blocks[3].attn.norm;
+    const files = JSON.parse(await readFile('public/images/scenes.json', 'utf8')) as { file: string }[];
+    const mean = new Float32Array(197 * 64);
+    for (const { file } of files) {
+      const run = await engine.run({ model, input: await pictureOf(file), taps: [tap] });
+      outputOf(1, tensorOf(run, tap)).forEach((x, i) => (mean[i]! += x / files.length));
+    }
+    const changed = await logits(replaced(1, { data: mean, shape: [197, 64] }));
+    expect(logitOf(await logits(), 'cat') - logitOf(changed, 'cat')).toBeCloseTo(8.4, 1);
   });
 
   test('the same weights read as six heads are another model', async () => {

@@ -57,8 +57,8 @@ export const pytorch: readonly GlossaryEntry[] = [
       says: 'A function that PyTorch calls whenever a module has run, with its input and its output. It stays until its handle is removed.',
     },
     zh: {
-      term: 'hook（钩子）',
-      says: '每当一个模块运行完，PyTorch 就用它的输入和输出调用的函数。取下它的句柄之前，它一直在。',
+      term: 'hook',
+      says: '钩子：每当一个模块运行完，PyTorch 就用它的输入和输出调用的函数。取下它的句柄之前，它一直在。',
     },
     taught: 'features-only',
   },

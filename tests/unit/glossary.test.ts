@@ -16,6 +16,8 @@ test('every word is said in both languages, and ends as a sentence does', () => 
   for (const { id, en, zh } of glossary) {
     expect(en.says, id).toMatch(/[.]$/);
     expect(zh.says, id).toMatch(/。$/);
+    // The page sets the English word beside it.
+    expect(zh.term, id).not.toMatch(/[（(]/);
     expect(zh.says, id).toMatch(/\p{Script=Han}/u);
     expect(en.says, id).not.toMatch(/\p{Script=Han}|[，。：；]/u);
   }

@@ -127,15 +127,15 @@ describe('notes', () => {
   });
 
   test('sixty million pixels are read, and made smaller', async () => {
-    const image = await decodeImage(whitePng(10_000, 6_000));
+    const image = await decodeImage(whitePng(10_000, 6_000, 2_000_000));
     expect([image.width, image.height]).toEqual([5163, 3098]);
     expect([...image.data.subarray(0, 3)]).toEqual([255, 255, 255]);
     expect(image.notes).toEqual(['made-smaller']);
   });
 });
 
-/** A white picture of one bit a pixel: large in pixels, small in bytes. */
-function whitePng(width: number, height: number): Blob {
+/** A white picture of one bit a pixel: large in pixels, small in bytes, but for `text` bytes of a comment. */
+function whitePng(width: number, height: number, text = 0): Blob {
   const header = new DataView(new ArrayBuffer(13));
   header.setUint32(0, width);
   header.setUint32(4, height);
@@ -145,6 +145,7 @@ function whitePng(width: number, height: number): Blob {
   for (let y = 0; y < height; y++) rows[y * rowBytes] = 0; // no filter
   const chunks = [
     { type: 'IHDR', data: new Uint8Array(header.buffer) },
+    { type: 'tEXt', data: new Uint8Array(text).fill(0x20) },
     { type: 'IDAT', data: zlibSync(rows, { level: 1 }) },
     { type: 'IEND', data: new Uint8Array(0) },
   ];
@@ -183,6 +184,12 @@ describe('what is no usable picture is refused with one sentence', () => {
       () => whitePng(20_000, 10_000),
       'too-large',
       'The picture has 20000×10000 pixels, 200 million; up to 100 million are read.',
+    ],
+    [
+      'a hundred million pixels that a few bytes announce',
+      () => whitePng(10_000, 9_999).slice(0, 1500),
+      'hollow',
+      'The picture announces 10000×9999 pixels in a file of 2 kB, which cannot hold so many.',
     ],
   ];
   test.each(cases)('%s', async (_, blob, fault, message) => {

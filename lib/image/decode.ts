@@ -5,10 +5,11 @@
  * - Rotation in a photo's EXIF data is applied: the model sees the picture upright, as the reader does. (Pillow
  *   applies it only when asked, with `ImageOps.exif_transpose`.)
  * - An embedded colour profile is ignored and the stored numbers are taken for sRGB, as Pillow does.
- * - Alpha is dropped as Pillow's `convert('RGB')` drops it: colours stay as stored. PNG files are exact; of other
- *   formats a canvas keeps no colour under fully transparent pixels, and they become black.
+ * - Alpha is dropped as Pillow's `convert('RGB')` drops it: colours stay as stored. PNG files of up to 4 million pixels
+ *   are exact; of others a canvas keeps no colour under fully transparent pixels, and they become black.
  * - Of an animation, the first frame is taken, as Pillow does.
- * - A very large picture is first made smaller, to `maxPixels`; an enormous one is refused before decoding.
+ * - A very large picture is first made smaller, to `maxPixels`; an enormous one is refused before decoding, and so is a
+ *   file too small for the pixels that it announces.
  */
 import { ImageError } from './error.ts';
 import { inspectImage } from './inspect.ts';
@@ -33,17 +34,27 @@ export interface DecodeOptions {
 
 const MAX_FILE_BYTES = 200_000_000;
 
+/** A file may announce so many pixels, and so many more for each of its bytes: a blank screen fits, a bomb does not. */
+const ANY_FILE_PIXELS = 10_000_000;
+const PIXELS_PER_BYTE = 30;
+
+/** PNG files up to here are also decoded in JavaScript, for the colours under transparent pixels. */
+const EXACT_PIXELS = 4_000_000;
+
 /**
  * Decodes a picture file to 8-bit RGB.
  *
- * @throws {ImageError} with one sentence: 'empty', 'not-an-image', 'unsupported', 'too-large' or 'damaged'.
+ * @throws {ImageError} with one sentence: 'empty', 'not-an-image', 'unsupported', 'too-large', 'hollow' or 'damaged'.
  */
 export async function decodeImage(
   blob: Blob,
   { maxPixels = 16_000_000, refusePixels = 100_000_000 }: DecodeOptions = {},
 ): Promise<DecodedImage> {
   const { bytes, facts } = await readAndInspect(blob);
-  if (facts.size) refuseTooLarge(facts.size, refusePixels);
+  if (facts.size) {
+    refuseTooLarge(facts.size, refusePixels);
+    refuseHollow(facts.size, blob.size);
+  }
   const bitmap = await toBitmap(blob, facts);
   try {
     refuseTooLarge(bitmap, refusePixels);
@@ -96,6 +107,14 @@ function refuseTooLarge({ width, height }: { width: number; height: number }, re
   );
 }
 
+function refuseHollow({ width, height }: { width: number; height: number }, bytes: number): void {
+  if (width * height <= ANY_FILE_PIXELS + PIXELS_PER_BYTE * bytes) return;
+  throw new ImageError(
+    'hollow',
+    `The picture announces ${width}×${height} pixels in a file of ${Math.ceil(bytes / 1000)} kB, which cannot hold so many.`,
+  );
+}
+
 async function toBitmap(blob: Blob, { format }: ImageFacts): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(blob, {
@@ -132,8 +151,8 @@ function hasAlpha(rgba: Uint8ClampedArray): boolean {
 }
 
 /** The colours as a transparent PNG file stores them; null for what only the browser can decode. */
-function storedColors(bytes: Uint8Array, { format }: ImageFacts): RgbImage | null {
-  if (format !== 'PNG') return null;
+function storedColors(bytes: Uint8Array, { format, size }: ImageFacts): RgbImage | null {
+  if (format !== 'PNG' || !size || size.width * size.height > EXACT_PIXELS) return null;
   try {
     return decodePng(bytes);
   } catch (error) {

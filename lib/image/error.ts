@@ -1,4 +1,5 @@
-export type ImageFault = 'empty' | 'not-an-image' | 'unsupported' | 'too-large' | 'damaged';
+export type ImageFault =
+  'empty' | 'not-an-image' | 'unsupported' | 'too-large' | 'too-thin' | 'hollow' | 'too-slow' | 'damaged';
 
 /** A picture that cannot be used. `message` is one sentence for a reader; `fault` is stable, for code. */
 export class ImageError extends Error {

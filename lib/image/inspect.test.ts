@@ -49,6 +49,23 @@ test.each([
   expect(inspectImage(ascii(text))).toBeNull();
 });
 
+test.each([
+  '<?xml version="1.0"?>\n<!-- one --> <!-- two -->\n<!DOCTYPE svg PUBLIC "x">\n<svg xmlns="y">',
+  `${'<!---->'.repeat(140)}<svg>`,
+])('%j is a drawing', (text) => {
+  expect(inspectImage(ascii(text))).toMatchObject({ format: 'SVG' });
+});
+
+// As one pattern, 28 comments took seconds and 60 would have taken centuries: the test would not end.
+test.each([
+  '<!---->'.repeat(140),
+  '<!---->\n '.repeat(99),
+  '<!--'.repeat(250),
+  '<?xml><!DOCTYPE svg>'.repeat(50),
+])('no beginning of a text takes long to look at', (text) => {
+  expect(inspectImage(ascii(text))).toBeNull();
+});
+
 test('a header cut off anywhere gives facts or null, and never an error', () => {
   for (const name of [
     'animated.png',

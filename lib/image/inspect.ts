@@ -29,15 +29,23 @@ export function inspectImage(bytes: Uint8Array): ImageFacts | null {
     if (text(4, 8) === 'ftyp') return inspectFtyp(text(8, 12));
     if (text(0, 4) === 'II*\0' || text(0, 4) === 'MM\0*')
       return { format: 'TIFF', size: null, animated: false };
-    if (/^\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/.test(text(0, 1000))) {
-      return { format: 'SVG', size: null, animated: false };
-    }
+    if (isSvg(text(0, 1000))) return { format: 'SVG', size: null, animated: false };
     return null;
   } catch (error) {
     // A header that ends early: a picture by its mark, which its decoder will refuse.
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** What may stand before an SVG's own element, one piece at a time: together in one pattern they take exponential time. */
+const BEFORE_SVG = /\s+|<\?xml[^>]*>|<!--[^]*?-->|<!DOCTYPE svg[^>]*>/y;
+
+function isSvg(text: string): boolean {
+  let at = 0;
+  BEFORE_SVG.lastIndex = 0;
+  while (BEFORE_SVG.test(text)) at = BEFORE_SVG.lastIndex;
+  return /^<svg[\s>]/.test(text.slice(at));
 }
 
 type Text = (from: number, to: number) => string;

@@ -6,7 +6,11 @@
  * When a side shrinks, the filter is stretched by the same factor, which is the antialiasing.
  * Left out: `box`, `reducing_gap`, 16-bit and float pictures, and `nearest`, which Pillow computes elsewhere.
  */
+import { ImageError } from './error.ts';
 import type { RgbImage } from './rgb_image.ts';
+
+/** More are not made: 300 MB. */
+const MAX_PIXELS = 100_000_000;
 
 /** A filter's weight at a distance of `x` pixels, and the distance from which on it is 0. */
 interface Filter {
@@ -129,6 +133,7 @@ const HALF = 1 << (PRECISION_BITS - 1);
  * @param width pixels, from 1.
  * @param height pixels, from 1.
  * @throws {RangeError} for a size below 1 or not whole, or a filter that Pillow's resize does not have.
+ * @throws {ImageError} 'too-large' for more than 100 million pixels, between the two passes too.
  */
 export function resize(image: RgbImage, width: number, height: number, filter: Interpolation): RgbImage {
   if (![width, height].every((side) => Number.isInteger(side) && side > 0)) {
@@ -136,6 +141,14 @@ export function resize(image: RgbImage, width: number, height: number, filter: I
   }
   if (!Object.hasOwn(FILTERS, filter)) {
     throw new RangeError(`resize knows the filters ${INTERPOLATIONS.join(', ')}, not "${String(filter)}".`);
+  }
+  const pixels = width * Math.max(height, image.height);
+  if (pixels > MAX_PIXELS) {
+    const has = (pixels / 1e6).toFixed(0);
+    throw new ImageError(
+      'too-large',
+      `A picture of ${image.width}×${image.height} pixels resized to ${width}×${height} takes ${has} million; up to 100 million are made.`,
+    );
   }
   const wide = width === image.width ? image : resizeWidth(image, width, FILTERS[filter]);
   return height === image.height ? wide : resizeHeight(wide, height, FILTERS[filter]);

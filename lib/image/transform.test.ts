@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseSafetensors } from '#lib/safetensors/read.ts';
+import { resize } from './resample.ts';
 import type { SafetensorsFile } from '#lib/safetensors/read.ts';
 import type { RgbImage } from './rgb_image.ts';
 import { evalTransform, evalTransformSteps, unnormalize } from './transform.ts';
@@ -97,3 +98,28 @@ function worst(got: Float32Array, wanted: Float32Array): number {
   expect(got.length).toBe(wanted.length);
   return got.reduce((most, value, i) => Math.max(most, Math.abs(value - wanted[i]!)), 0);
 }
+
+test.each([
+  [1, 100_000],
+  [100_000, 1],
+  [2, 5_000],
+])('a picture of %i×%i is refused by what it would become', (width, height) => {
+  const thin = { width, height, data: new Uint8ClampedArray(width * height * 3) };
+  const config = {
+    input_size: [3, 224, 224],
+    crop_pct: 0.9,
+    mean: [0.5, 0.5, 0.5],
+    std: [0.5, 0.5, 0.5],
+  } as const;
+  expect(() => evalTransform(thin, config)).toThrow(
+    expect.objectContaining({ name: 'ImageError', fault: 'too-thin' }) as Error,
+  );
+  expect(() => evalTransform(thin, { ...config, crop_mode: 'squash' })).not.toThrow();
+});
+
+test('a resize past 100 million pixels is refused before anything is made', () => {
+  const small = { width: 2, height: 2, data: new Uint8ClampedArray(12) };
+  expect(() => resize(small, 20_000, 20_000, 'bilinear')).toThrow(
+    /takes 400 million; up to 100 million are made\.$/,
+  );
+});

@@ -5,9 +5,13 @@
  * is made of, with their rounding. A picture gives the very numbers that timm gives.
  * Left out: `crop_border_pixels`, NaFlex, and `interpolation='random'`, which is for training.
  */
+import { ImageError } from './error.ts';
 import { resize } from './resample.ts';
 import type { Interpolation } from './resample.ts';
 import type { RgbImage } from './rgb_image.ts';
+
+/** A picture resized for 224 pixels may be 65 times as long as wide. */
+const MAX_RESIZED_PIXELS = 4_000_000;
 
 /** What `timm.data.resolve_data_config` returns, with timm's names. */
 export interface EvalConfig {
@@ -49,6 +53,8 @@ export interface EvalSteps {
  * A picture as the model takes it: (3, H, W) float32, row by row.
  *
  * @throws {RangeError} when the configuration is not one for three-channel pictures.
+ * @throws {ImageError} 'too-thin' when the resized picture, of which the model sees the middle, would have over 4 million
+ *   pixels.
  */
 export function evalTransform(image: RgbImage, config: EvalConfig): Float32Array<ArrayBuffer> {
   return evalTransformSteps(image, config).tensor;
@@ -65,6 +71,13 @@ export function evalTransformSteps(image: RgbImage, config: EvalConfig): EvalSte
     );
   }
   const size = resizedSize(image, config);
+  if (size.width * size.height > MAX_RESIZED_PIXELS) {
+    throw new ImageError(
+      'too-thin',
+      `The picture of ${image.width}×${image.height} pixels is too thin: ` +
+        `its short side made as long as the model wants, the other would have ${Math.max(size.width, size.height)} pixels.`,
+    );
+  }
   // timm passes no interpolation on when the target is not square, so torchvision's default applies.
   const filter =
     crop_mode === 'center' && height !== width && !isSquareAfterCrop(config) ? 'bilinear' : interpolation;

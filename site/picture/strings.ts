@@ -62,6 +62,9 @@ const ZH: Strings = {
     'not-an-image': '这个文件不是这里能读的图片：它不是 PNG、JPEG、WebP、GIF、AVIF 或 BMP。',
     unsupported: '这个浏览器读不了这种图片；请另存为 JPEG 或 PNG 再试。',
     'too-large': '图片太大：文件最多 200 MB，最多 1 亿像素。',
+    'too-thin': '图片太细长：把短边缩放到模型要的长度后，长边会超出能处理的范围。',
+    hollow: '这个文件很小，却声称有极多的像素，这里不解码这样的图片。',
+    'too-slow': '这张图片处理得太久，已经放弃。',
     damaged: '图片已损坏，无法解码。',
   },
   notes: {

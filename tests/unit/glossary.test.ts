@@ -29,7 +29,17 @@ test('every <Term> of a page is a word of the glossary', () => {
 });
 
 /** Words that once stood for the same thing; docs/terms.md says which one stays. */
-const DRIFTED = ['图像块', '代码格', '单元格', '分类 token', '分类token', '补丁', '令牌', 'class token', '位置编码'];
+const DRIFTED = [
+  '图像块',
+  '代码格',
+  '单元格',
+  '分类 token',
+  '分类token',
+  '补丁',
+  '令牌',
+  'class token',
+  '位置编码',
+];
 
 test.for(sources.filter(([path]) => path.startsWith('zh-cn/')))('%s keeps to the fixed terms', ([, text]) => {
   expect(DRIFTED.filter((word) => text.includes(word))).toEqual([]);

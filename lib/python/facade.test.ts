@@ -49,7 +49,7 @@ async function run(code: string, pretendCuda = false) {
 
 describe.each([
   ['the oracle', 'oracle/snippets.jsonl'],
-  ['the oracle for timm 1.0.29', 'oracle/versions-timm-1.0.29.jsonl'],
+  ['the oracle for timm 1.0.29', '../../content/versions/timm-1.0.29.jsonl'],
   ...readdirSync(new URL('torch/snippets/', FIXTURES)).map((file): [string, string] => [
     file,
     `torch/snippets/${file}`,

@@ -36,14 +36,14 @@ const parse = (outputs?: ReadonlyMap<string, readonly Output[]>): Notebook =>
     }),
   ) as Notebook;
 
-test('a notebook begins with its title, what it needs, and gradients off', () => {
+test('a notebook begins with its title, what it needs, and torch', () => {
   const { cells, nbformat } = parse();
   expect(nbformat).toBe(4);
   expect(cells[0]).toMatchObject({ cell_type: 'markdown', source: ['# T\n', '\n', '<https://e.org/t/>'] });
   expect(cells[1]).toMatchObject({ cell_type: 'code', source: [INSTALL_CELL], execution_count: null });
   expect(cells[2]).toMatchObject({
     cell_type: 'code',
-    source: ['import torch\n', 'torch.set_grad_enabled(False)'],
+    source: ['import torch'],
     execution_count: 1,
   });
 });

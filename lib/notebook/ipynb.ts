@@ -9,8 +9,8 @@ import { plainProse, type ProseOptions } from './prose.ts';
 /** For a machine, or a hosted notebook, that has neither. */
 export const INSTALL_CELL = '%pip install --quiet "timm==1.0.29" torch torchvision';
 
-/** What was computed here was computed so; stated first in every notebook. */
-export const FIRST_CELL = 'import torch\ntorch.set_grad_enabled(False)';
+/** What every chapter's cells begin with. */
+export const FIRST_CELL = 'import torch';
 
 export interface NotebookOptions extends ProseOptions {
   readonly title: string;
@@ -32,7 +32,7 @@ export function toNotebook(
   const cells: object[] = [
     markdown('title', heading),
     code('install', INSTALL_CELL),
-    code('grad-off', FIRST_CELL, { count: ++count }),
+    code('imports', FIRST_CELL, { count: ++count }),
   ];
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'cell') {

@@ -6,6 +6,7 @@
 import { createSyncBackend } from '#lib/engine/sync_backend.ts';
 import { decodePng } from '#lib/image/png_read.ts';
 import { setBackend } from '#lib/torch/index.ts';
+import { setGradEnabled } from '#lib/torch/autograd/mode.ts';
 import { setPretendCuda } from '#lib/torch/device.ts';
 import { set_fused_attn } from '#lib/timm/index.ts';
 import { WeightsLoader } from '#lib/weights/load.ts';
@@ -75,6 +76,7 @@ export function bridgeWith(book: BookFiles, files: PageFiles): PythonBridge {
   const tensors = tensorVerbs();
   const list = verbsOf({ tensors, python, checkpoints, picture: () => picture });
   const verbs = Object.fromEntries(list.map((verb) => [verb.name, verb]));
+  setGradEnabled(true); // as in PyTorch; the library itself begins without
   return {
     call: (name, argsJson, ...handles): BridgeRecord => {
       try {
@@ -96,6 +98,7 @@ export function bridgeWith(book: BookFiles, files: PageFiles): PythonBridge {
     },
     wanted: () => checkpoints.wanted(),
     reset: () => {
+      setGradEnabled(true);
       tensors.reset();
       set_fused_attn(true);
       python.reset();

@@ -14,7 +14,7 @@ export interface ArgumentType<T> {
   readonly python?: 'bool';
 }
 
-const instance = <T>(noun: string, kind: abstract new (...args: never[]) => T): ArgumentType<T> => ({
+export const instance = <T>(noun: string, kind: abstract new (...args: never[]) => T): ArgumentType<T> => ({
   noun,
   read: (value) => (value instanceof kind ? value : undefined),
 });

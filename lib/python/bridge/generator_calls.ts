@@ -13,6 +13,10 @@ export const generatorVerbs: readonly Verb[] = [
   verb('manual_seed', { generator, seed: text }, ({ generator, seed }) => {
     generator.manual_seed(BigInt(seed));
   }),
+  /** Digits of a draw of 63 bits, as `torch.empty((), dtype=torch.int64).random_()` makes: floats hold 53. */
+  verb('random_int64', { generator }, ({ generator }) =>
+    String(generator.draw((words) => BigInt.asUintN(63, words.random64()))),
+  ),
   verb('initial_seed', { generator }, ({ generator }) => String(generator.initial_seed())),
   verb('get_state', { generator }, ({ generator }) => {
     const state = generator.get_state();

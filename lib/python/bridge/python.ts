@@ -10,7 +10,8 @@
 import type { BridgeRecord } from './record.ts';
 
 /** What the library may ask of Python; `target` is a module's or callable's id. */
-type Callback = 'forward' | 'method' | 'function' | 'reset';
+type Callback =
+  'forward' | 'method' | 'function' | 'reset' | 'hook' | 'function_backward' | 'traceback' | 'anomaly';
 
 /** What Python hands over: 1, or 0 when it raised and kept the exception. */
 export type Called = (what: Callback, target: number, name: string, args: BridgeRecord) => number;
@@ -75,6 +76,11 @@ export class PythonSide {
 
   function({ id }: PythonCallable, args: readonly unknown[]): unknown {
     return this.#call('function', id, '', args);
+  }
+
+  /** What lives longer than a call, by its number: a tensor's hook, a function's `backward`. */
+  ask(what: Callback, target: number, name: string, args: readonly unknown[]): unknown {
+    return this.#call(what, target, name, args);
   }
 
   /** Puts the facade's own switches back. */

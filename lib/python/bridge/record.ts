@@ -3,6 +3,7 @@
  * is read by the function of the same name in Python (`facade/torch/_wire.py`, and the file of each class).
  */
 import type { AnyModule } from '#lib/nn/index.ts';
+import type { GraphNode } from '#lib/torch/autograd/graph.ts';
 import type { LazyGenerator } from '#lib/torch/random/index.ts';
 import type { Source } from '#lib/numpy/random/source.ts';
 import type { Tensor } from '#lib/torch/index.ts';
@@ -43,6 +44,8 @@ export type BridgeRecord =
   | ({ readonly kind: 'tensor' } & TensorFields)
   | ({ readonly kind: 'parameter'; readonly id: number } & TensorFields)
   | ModuleRecord
+  /** A node of the tape, `id` its number; -1 for one that is only shown. */
+  | { readonly kind: 'grad_fn'; readonly handle: GraphNode; readonly name: string; readonly id: number }
   /** The stream behind a `torch.Generator` or one of NumPy's; Python keeps the handle alone. */
   | { readonly kind: 'generator'; readonly handle: LazyGenerator | Source }
   | ({ readonly kind: 'tuple' } & Items)

@@ -10,6 +10,7 @@ import {
   operators,
   type Table,
 } from '#lib/torch/tables.ts';
+import { nameOf } from '#lib/torch/autograd/names.ts';
 import { TorchError } from '#lib/torch/errors.ts';
 import { canCast, get_default_dtype, isFloating, promoteTypes, set_default_dtype } from '#lib/torch/dtype.ts';
 import overloads from '#lib/torch/overloads.json' with { type: 'json' };
@@ -88,6 +89,7 @@ export function tensorVerbs(): TensorVerbs {
         dtype: tensor.dtype,
         data: tensor.values(),
         requires_grad: tensor.requires_grad,
+        grad_fn: tensor.grad_fn && nameOf(tensor.grad_fn),
         device: tensor.device,
         default_dtype: get_default_dtype(),
       },

@@ -25,7 +25,7 @@ from ._grad_mode import (
     set_grad_enabled,
 )
 from ._size import Size
-from ._tensor import Tensor, gradients as _gradients, legacy_type as _legacy_type, missing as _missing
+from ._tensor import Tensor, legacy_type as _legacy_type, missing as _missing
 from . import return_types
 
 __version__ = "2.13.0+cpu"
@@ -74,7 +74,7 @@ def __getattr__(name):
 
 
 _SUBMODULES = (
-    "accelerator", "nn", "autograd", "backends", "cuda", "hub", "linalg", "optim", "random", "special", "testing",
+    "accelerator", "amp", "nn", "autograd", "backends", "cuda", "hub", "linalg", "optim", "random", "serialization", "special", "testing",
     "utils", "version",
 )  # fmt: skip
 
@@ -88,6 +88,7 @@ from . import nn  # noqa: E402
 from .nn.parameter import Parameter as _Parameter  # noqa: E402, F401
 from . import (
     accelerator,
+    amp,
     autograd,
     backends,
     cuda,
@@ -95,10 +96,18 @@ from . import (
     linalg,
     optim,
     random,
+    serialization,
     special,
     testing,
     utils,
     version,
 )  # noqa: E402
+
+from .amp import autocast  # noqa: E402
+from ._storage import STORAGES as _STORAGES  # noqa: E402
+from .serialization import load, save  # noqa: E402
+
+for _storage in _STORAGES.values():
+    globals()[_storage.__name__] = _storage
 
 __all__ = [name for name in (*sorted(_functions), *globals()) if not name.startswith("_")]

@@ -162,20 +162,7 @@ def compile(model=None, **kwargs):
     )
 
 
-def save(obj, f, **kwargs):
-    raise NotImplementedError(
-        "torch.save() is part of torch but not of this page: a cell has no files to keep."
-    )
-
-
-def load(f, *args, **kwargs):
-    raise NotImplementedError(
-        "torch.load() is part of torch but not of this page: a cell has no files to read. timm.create_model(…, "
-        f"checkpoint_path='{verbs.checkpoint_name()}') loads this page's own model."
-    )
-
-
-for _function in (seed, compile, save, load):
+for _function in (seed, compile):
     _function._not_here = True  # they are named only to say so
 
 __all__ = [
@@ -206,7 +193,5 @@ __all__ = [
     "are_deterministic_algorithms_enabled",
     "set_float32_matmul_precision",
     "compile",
-    "save",
-    "load",
     "from_numpy",
 ]

@@ -5,16 +5,22 @@ NotImplementedError; what PyTorch has not raises AttributeError, as there.
 """
 
 import operator
+import warnings
 import weakref
 from numbers import Number
 
 from . import _verbs as verbs
 from ._dtype import device as Device
 from ._dtype import dtypes, layout, strided
+from ._graph import add_hook
 from ._numpy import shared, without_arrays
 from ._size import Size
 from ._state import on_reset
 from ._wire import decoder
+
+
+_conversion_told = False  # PyTorch warns once
+_C_NAMES = {8: "double", 4: "float", 2: "half"}  # of floating types, by bytes, in errors
 
 
 class _TensorMeta(type):
@@ -134,12 +140,81 @@ class Tensor(metaclass=_TensorMeta):
         return self.device.type == "cpu"
 
     is_sparse = is_quantized = is_meta = is_mkldnn = is_mps = is_xpu = is_nested = False
-    grad = None
-    grad_fn = None
     _backward_hooks = None
     output_nr = 0
-    is_leaf = True
-    retains_grad = False
+
+    # gradients
+
+    @property
+    def grad(self):
+        gradient = verbs.grad_of(self)
+        if gradient is None and not (self.is_leaf or self.retains_grad):
+            warnings.warn(
+                "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute "
+                "won't be populated during autograd.backward(). If you indeed want the .grad field to be populated "
+                "for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor "
+                "by mistake, make sure you access the leaf Tensor instead. See "
+                "github.com/pytorch/pytorch/pull/30531 for more information.",
+                stacklevel=2,
+            )
+        return gradient
+
+    @grad.setter
+    def grad(self, value):
+        if value is not None and not isinstance(value, Tensor):
+            raise TypeError(
+                f"assigned grad expected to be a Tensor or None but got grad of type {type(value).__name__}"
+            )
+        if value is not None and value._shape != self._shape:
+            raise RuntimeError(
+                f"attempting to assign a gradient of size '{list(value._shape)}' to a tensor of size "
+                f"'{list(self._shape)}'. Please ensure that the gradient and the tensor are the same size"
+            )
+        if value is not None and value._dtype != self._dtype:
+            raise RuntimeError(
+                f"attempting to assign a gradient with dtype '{_C_NAMES[value._dtype.itemsize]}' to a tensor with grad_dtype "
+                f"'{_C_NAMES[self._dtype.itemsize].title()}'. The gradient must match the tensor's grad_dtype (defaults to the tensor's "
+                "dtype). You can set the tensor's grad_dtype attribute with a specific dtype, or None to allow any "
+                "dtype. Set grad_dtype with caution. Diverging the dtypes of a tensor and its gradient may break "
+                "downstream systems that assume they match."
+            )
+        verbs.set_grad(self, value)
+
+    @grad.deleter
+    def grad(self):
+        verbs.set_grad(self, None)
+
+    @property
+    def grad_fn(self):
+        return verbs.grad_fn(self)
+
+    @property
+    def is_leaf(self):
+        return verbs.is_leaf(self)
+
+    @property
+    def retains_grad(self):
+        return verbs.retains_grad(self)
+
+    def retain_grad(self):
+        if not self.requires_grad:
+            raise RuntimeError("can't retain_grad on Tensor that has requires_grad=False")
+        verbs.retain_grad(self)
+
+    def backward(self, gradient=None, retain_graph=None, create_graph=False, inputs=None):
+        _torch().autograd.backward(self, gradient, retain_graph, create_graph, inputs=inputs)
+
+    def register_hook(self, hook):
+        if not self.requires_grad:
+            raise RuntimeError("cannot register a hook on a tensor that doesn't require gradient")
+        return add_hook(verbs.register_hook, self, hook)
+
+    def register_post_accumulate_grad_hook(self, hook):
+        if not self.requires_grad:
+            raise RuntimeError("cannot register a hook on a tensor that doesn't require gradient")
+        if not self.is_leaf:
+            raise RuntimeError("post accumulate grad hooks cannot be registered on non-leaf tensors")
+        return add_hook(verbs.register_post_accumulate_grad_hook, self, hook)
 
     @property
     def requires_grad(self):
@@ -148,7 +223,7 @@ class Tensor(metaclass=_TensorMeta):
     @requires_grad.setter
     def requires_grad(self, value):
         if value and not self._dtype.is_floating_point:
-            raise RuntimeError("only Tensors of floating point dtype can require gradients")
+            raise RuntimeError("only Tensors of floating point and complex dtype can require gradients")
         verbs.set_requires_grad(self, value)
 
     @property
@@ -225,11 +300,23 @@ class Tensor(metaclass=_TensorMeta):
             raise ValueError("only one element tensors can be converted to Python scalars")
         return verbs.values(self)[0]
 
+    def _converted(self):
+        """The number, for Python to compute with: gradients do not flow through it."""
+        global _conversion_told
+        if not _conversion_told and self.numel() == 1 and self.requires_grad:
+            _conversion_told = True
+            warnings.warn(
+                "Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\n"
+                "Consider using tensor.detach() first.",
+                stacklevel=3,
+            )
+        return self._scalar()
+
     def __float__(self):
-        return float(self._scalar())
+        return float(self._converted())
 
     def __int__(self):
-        return int(self._scalar())
+        return int(self._converted())
 
     def __complex__(self):
         return complex(self._scalar())
@@ -308,6 +395,12 @@ class Tensor(metaclass=_TensorMeta):
         return self.detach().requires_grad_(self.requires_grad)
 
     def __deepcopy__(self, memo):
+        if not self.is_leaf:
+            raise RuntimeError(
+                "Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the "
+                "moment.  If you were attempting to deepcopy a module, this may be because of a torch.nn.utils."
+                "weight_norm usage, see https://github.com/pytorch/pytorch/pull/103001"
+            )
         if id(self) in memo:
             return memo[id(self)]
         copy = self.detach().clone()
@@ -335,16 +428,6 @@ class Tensor(metaclass=_TensorMeta):
     def stride(self, dim=None):
         return verbs.method("stride", self, dim)
 
-    def retain_grad(self):
-        if not self.requires_grad:
-            raise RuntimeError("can't retain_grad on Tensor that has requires_grad=False")
-
-    def backward(self, gradient=None, retain_graph=None, create_graph=False, inputs=None):
-        raise gradients("Tensor.backward()")
-
-    def register_hook(self, hook):
-        raise gradients("Tensor.register_hook()")
-
     def __getattr__(self, name):
         known = missing("torch.Tensor", name)
         if known is not None:
@@ -356,13 +439,6 @@ class Tensor(metaclass=_TensorMeta):
 
     def _display_(self):
         return verbs.display("tensor", self)
-
-
-def gradients(what):
-    return NotImplementedError(
-        f"{what} is part of PyTorch but not of this page: gradients and training are out of its scope, models run "
-        "forward only."
-    )
 
 
 def _nested_empty(shape):
@@ -553,7 +629,9 @@ def legacy_type(name, kind):
 
 @on_reset
 def _reset():
+    global _conversion_told
+    _conversion_told = False
     verbs.reset_defaults()
 
 
-__all__ = ["Tensor", "Parameter", "legacy_type", "missing", "gradients", "layout"]
+__all__ = ["Tensor", "Parameter", "legacy_type", "missing", "layout"]

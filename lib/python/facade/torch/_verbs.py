@@ -110,6 +110,110 @@ def reset_defaults():
     return call("reset_defaults")
 
 
+def is_grad_enabled():
+    return call("is_grad_enabled")
+
+
+def set_grad_enabled(mode):
+    return call("set_grad_enabled", bool(mode))
+
+
+def backward(outputs, gradients, retain_graph, create_graph, inputs):
+    return call("backward", outputs, gradients, retain_graph, bool(create_graph), inputs)
+
+
+def grad(outputs, inputs, gradients, retain_graph, create_graph, allow_unused):
+    return call("grad", outputs, inputs, gradients, retain_graph, bool(create_graph), bool(allow_unused))
+
+
+def grad_of(tensor):
+    return call("grad_of", tensor)
+
+
+def set_grad(tensor, grad):
+    return call("set_grad", tensor, grad)
+
+
+def zero_grad(parameters, set_to_none):
+    return call("zero_grad", parameters, bool(set_to_none))
+
+
+def is_leaf(tensor):
+    return call("is_leaf", tensor)
+
+
+def grad_fn(tensor):
+    return call("grad_fn", tensor)
+
+
+def next_functions(node):
+    return call("next_functions", node)
+
+
+def variable_of(node):
+    return call("variable_of", node)
+
+
+def retain_grad(tensor):
+    return call("retain_grad", tensor)
+
+
+def retains_grad(tensor):
+    return call("retains_grad", tensor)
+
+
+def register_hook(tensor, id):
+    return call("register_hook", tensor, id)
+
+
+def register_post_accumulate_grad_hook(tensor, id):
+    return call("register_post_accumulate_grad_hook", tensor, id)
+
+
+def remove_hook(id):
+    return call("remove_hook", id)
+
+
+def function_outputs(name, inputs, outputs, untouched, id):
+    return call("function_outputs", name, inputs, outputs, untouched, id)
+
+
+def forgotten_functions():
+    return call("forgotten_functions")
+
+
+def set_detect_anomaly(mode):
+    return call("set_detect_anomaly", bool(mode))
+
+
+def settle(tensors):
+    return call("settle", tensors)
+
+
+def sgd(parameter, grad, buffer, first, options):
+    return call("sgd", parameter, grad, buffer, bool(first), options)
+
+
+def adam(parameter, grad, exp_avg, exp_avg_sq, largest, options):
+    return call("adam", parameter, grad, exp_avg, exp_avg_sq, largest, options)
+
+
+def rmsprop(parameter, grad, square_avg, mean, buffer, options):
+    return call("rmsprop", parameter, grad, square_avg, mean, buffer, options)
+
+
+def adagrad(parameter, grad, sum, options):
+    return call("adagrad", parameter, grad, sum, options)
+
+
+def bytes_of(tensor):
+    return call("bytes_of", tensor)
+
+
+def tensor_of_bytes(bytes, dtype):
+    return call("tensor_of_bytes", bytes, dtype)
+
+
 def new_generator():
     return call("new_generator")
 
@@ -120,6 +224,10 @@ def default_generator():
 
 def manual_seed(generator, seed):
     return call("manual_seed", generator, seed)
+
+
+def random_int64(generator):
+    return call("random_int64", generator)
 
 
 def initial_seed(generator):

@@ -50,7 +50,9 @@ export const clamp_max: Rule = [
 export const pow: Rule = [
   ({ grad, input }) => {
     const [x, n] = [input(0), input(1)];
-    return choose(n.eq(0), 0, grad.mul(n.mul(x.pow(n.sub(1)))));
+    const slope = (): Tensor => n.mul(x.pow(n.sub(1)));
+    if (n.ndim > 0 || n.requires_grad || n.node.symbolic) return choose(n.eq(0), 0, grad.mul(slope()));
+    return n.peek()[0] === 0 ? grad.mul(0) : grad.mul(slope());
   },
   ({ grad, input, output }) => {
     const [x, n] = [input(0), input(1)];

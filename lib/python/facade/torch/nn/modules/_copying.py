@@ -36,6 +36,8 @@ def _clone(module, memo, kids):
             clone.__dict__[name] = value if memo is None else copy.deepcopy(value, memo)
     clone._forward_hooks.update(module._forward_hooks)
     clone._forward_pre_hooks.update(module._forward_pre_hooks)
+    clone._full_backward_hooks.update(module._full_backward_hooks)
+    clone._full_backward_pre_hooks.update(module._full_backward_pre_hooks)
     clone._hook_options.update(module._hook_options)
     clone._set_overrides()
     return clone

@@ -12,12 +12,23 @@ from ... import _verbs as verbs
 from ..._dtype import device as Device
 from ..._dtype import dtype as Dtype
 from ..._dtype import dtypes
-from ..._tensor import Parameter, Tensor, gradients, missing
+from ..._tensor import Parameter, Tensor, missing
+from ._backward_watch import BackwardWatch
 from ..._wire import Keywords, callback, decode, decoder, made_by_callables
 
 _classes = {}  # the library's kind of module -> its class here
 _living = weakref.WeakValueDictionary()  # the library's id of a module -> its Python object
-_SLOTS = ("_js", "_id", "_kids", "_kept", "_forward_hooks", "_forward_pre_hooks", "_hook_options")
+_SLOTS = (
+    "_js",
+    "_id",
+    "_kids",
+    "_kept",
+    "_forward_hooks",
+    "_forward_pre_hooks",
+    "_full_backward_hooks",
+    "_full_backward_pre_hooks",
+    "_hook_options",
+)
 _watched = 0  # > 0 while a summary listens to every call in the library
 
 
@@ -226,6 +237,8 @@ class Module:
         set_slot(self, "_kept", ())
         set_slot(self, "_forward_hooks", OrderedDict())
         set_slot(self, "_forward_pre_hooks", OrderedDict())
+        set_slot(self, "_full_backward_hooks", OrderedDict())
+        set_slot(self, "_full_backward_pre_hooks", OrderedDict())
         set_slot(self, "_hook_options", {})
         _living[identity] = self
 
@@ -251,7 +264,7 @@ class Module:
         names.update(
             name for name, value in self.__dict__.items() if callable(value) and not isinstance(value, type)
         )
-        if self._forward_hooks or self._forward_pre_hooks or self._kind is None:
+        if self._forward_hooks or self._forward_pre_hooks or self._watches_gradients or self._kind is None:
             names.add("forward")
         verbs.override(self, sorted(names))
 
@@ -268,8 +281,18 @@ class Module:
             return self._call_impl(*args[:-1], **args[-1].keywords)
         return self._call_impl(*args, **self._library_keywords)
 
+    @property
+    def _watches_gradients(self):
+        return bool(self._full_backward_hooks or self._full_backward_pre_hooks)
+
     def _call_impl(self, *args, **kwargs):
         self._initialised("_backward_hooks")
+        if not self._watches_gradients:
+            return self._call_hooked(*args, **kwargs)
+        watch = BackwardWatch(self)
+        return watch.outputs(self._call_hooked(*watch.inputs(args), **kwargs))
+
+    def _call_hooked(self, *args, **kwargs):
         if not (self._forward_hooks or self._forward_pre_hooks):
             return self.forward(*args, **kwargs)
         for key, hook in list(self._forward_pre_hooks.items()):
@@ -332,13 +355,13 @@ class Module:
         return self._register(self._forward_pre_hooks, hook, prepend, {"kwargs"} if with_kwargs else set())
 
     def register_backward_hook(self, hook):
-        raise gradients("Module.register_backward_hook()")
+        return self._register(self._full_backward_hooks, hook, False, set())
 
     def register_full_backward_hook(self, hook, prepend=False):
-        raise gradients("Module.register_full_backward_hook()")
+        return self._register(self._full_backward_hooks, hook, prepend, set())
 
     def register_full_backward_pre_hook(self, hook, prepend=False):
-        raise gradients("Module.register_full_backward_pre_hook()")
+        return self._register(self._full_backward_pre_hooks, hook, prepend, set())
 
     # attributes
 
@@ -602,7 +625,7 @@ class Module:
         return self
 
     def zero_grad(self, set_to_none=True):
-        return None
+        verbs.zero_grad(list(self.parameters()), set_to_none)
 
     def share_memory(self):
         return self

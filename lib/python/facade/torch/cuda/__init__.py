@@ -1,6 +1,7 @@
 """`torch.cuda` of a build without CUDA, and of a page that pretends to have it (`pretend-cuda`)."""
 
-from . import _verbs as verbs
+from .. import _verbs as verbs
+from . import amp
 
 
 def is_available():

@@ -1,0 +1,34 @@
+/** Steps of optimisers, each on one parameter with its gradient and the optimiser's own tensors. */
+import * as optim from '#lib/torch/optim/optim.ts';
+import { evaluateAll } from '#lib/torch/evaluate.ts';
+import { flag, listOf, options, orNone, tensor } from './argument_types.ts';
+import { plain } from './decode.ts';
+import { verb, type Verb } from './verb.ts';
+
+const how = { parameter: tensor, grad: tensor };
+
+export const optimVerbs: readonly Verb[] = [
+  /** Gradients that were changed since they were computed, in one run. */
+  verb('settle', { tensors: listOf(tensor) }, ({ tensors }) => evaluateAll(tensors.map(({ node }) => node))),
+  verb(
+    'sgd',
+    { ...how, buffer: orNone(tensor), first: flag, options },
+    ({ parameter, grad, buffer, first, options }) =>
+      optim.sgd(parameter, grad, buffer, first, plain(options) as optim.SgdOptions),
+  ),
+  verb(
+    'adam',
+    { ...how, exp_avg: tensor, exp_avg_sq: tensor, largest: orNone(tensor), options },
+    ({ parameter, grad, exp_avg, exp_avg_sq, largest, options }) =>
+      optim.adam(parameter, grad, exp_avg, exp_avg_sq, largest, plain(options) as optim.AdamOptions),
+  ),
+  verb(
+    'rmsprop',
+    { ...how, square_avg: tensor, mean: orNone(tensor), buffer: orNone(tensor), options },
+    ({ parameter, grad, square_avg, mean, buffer, options }) =>
+      optim.rmsprop(parameter, grad, square_avg, mean, buffer, plain(options) as optim.RmspropOptions),
+  ),
+  verb('adagrad', { ...how, sum: tensor, options }, ({ parameter, grad, sum, options }) =>
+    optim.adagrad(parameter, grad, sum, plain(options) as optim.AdagradOptions),
+  ),
+];

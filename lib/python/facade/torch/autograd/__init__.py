@@ -1,0 +1,84 @@
+"""`torch.autograd`: gradients of recorded computations; after `torch/autograd/__init__.py`."""
+
+from .. import _verbs as verbs
+from .._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
+from .._tensor import Tensor
+from . import anomaly_mode, forward_ad, function, functional, grad_mode, graph, profiler
+from .anomaly_mode import detect_anomaly, set_detect_anomaly
+from .function import Function
+from .gradcheck import gradcheck, gradgradcheck
+
+
+def _listed(tensors):
+    return [tensors] if isinstance(tensors, Tensor) else list(tensors)
+
+
+def _gradients(given, outputs):
+    if given is None:
+        return [None] * len(outputs)
+    gradients = _listed(given)
+    if len(gradients) != len(outputs):
+        raise RuntimeError(f"got {len(outputs)} tensors and {len(gradients)} gradients")
+    return gradients
+
+
+def backward(
+    tensors, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None
+):
+    """Adds the gradients of the tensors' sum to the leaves' `.grad`."""
+    outputs = _listed(tensors)
+    verbs.backward(
+        outputs,
+        _gradients(grad_tensors, outputs),
+        None if retain_graph is None else bool(retain_graph),
+        create_graph,
+        None if inputs is None else _listed(inputs),
+    )
+
+
+def grad(
+    outputs,
+    inputs,
+    grad_outputs=None,
+    retain_graph=None,
+    create_graph=False,
+    allow_unused=None,
+    is_grads_batched=False,
+    materialize_grads=False,
+):
+    """The gradients of the outputs' sum with respect to the inputs, as a tuple."""
+    if is_grads_batched:
+        raise NotImplementedError(
+            "torch.autograd.grad(is_grads_batched=True) is part of PyTorch but not of this page."
+        )
+    if materialize_grads and allow_unused is False:
+        raise ValueError(
+            "Expected allow_unused to be True or not passed when materialize_grads=True, but got: False."
+        )
+    outputs, inputs = _listed(outputs), _listed(inputs)
+    found = verbs.grad(
+        outputs,
+        inputs,
+        _gradients(grad_outputs, outputs),
+        None if retain_graph is None else bool(retain_graph),
+        create_graph,
+        bool(allow_unused or materialize_grads),
+    )
+    if not materialize_grads:
+        return found
+    import torch
+
+    return tuple(
+        torch.zeros_like(tensor) if gradient is None else gradient for tensor, gradient in zip(inputs, found)
+    )
+
+
+def Variable(data, requires_grad=False, volatile=None):
+    """A tensor: since PyTorch 0.4 the two are one."""
+    return data.detach().requires_grad_() if requires_grad else data.detach()
+
+
+def __getattr__(name):
+    if name.startswith("_"):
+        raise AttributeError(f"module 'torch.autograd' has no attribute '{name}'")
+    raise NotImplementedError(f"torch.autograd.{name} is part of PyTorch but not of this page.")

@@ -1,0 +1,3 @@
+"""`torch.autograd.graph`."""
+
+from .._graph import Node  # noqa: F401

@@ -1,0 +1,100 @@
+/** The same weights read as one head or as twelve: what changes is where 192 numbers are cut, and the answer. */
+import { create_model } from '#lib/timm/create_model.ts';
+import type { VisionTransformer } from '#lib/timm/vision_transformer.ts';
+import { TorchError } from '#lib/torch/errors.ts';
+import { Chip } from '../../drawings/chip.tsx';
+import { ShapeWalk } from '../../drawings/shape-walk.tsx';
+import { TwinAnswers } from '../../drawings/twin-answers.tsx';
+import { choice } from '../../figure/fields.tsx';
+import { defineFigure, run } from '../../figure/figure.ts';
+import { walkOf } from './walk.ts';
+import { words } from './words.tsx';
+
+/** 5 does not divide the width: timm refuses it. */
+const HEADS = ['1', '3', '5', '6', '12'] as const;
+const OWN = 3;
+
+/** timm's own words for a number of heads that does not fit, or the number of parameters. */
+function built(num_heads: number): { readonly parameters: number } | { readonly error: string } {
+  try {
+    const model = create_model('vit_tiny_patch16_224', { num_heads }) as VisionTransformer;
+    return { parameters: model.parameters().reduce((sum, parameter) => sum + parameter.numel(), 0) };
+  } catch (error) {
+    if (error instanceof TorchError) return { error: error.message };
+    throw error;
+  }
+}
+
+export default defineFigure({
+  name: 'head-reading',
+  words,
+  chooser: 'more',
+  lines: 'blocks.0.attn',
+  state: { heads: choice(HEADS, '3'), as: choice(['percent', 'logits']) },
+
+  needs: ({ heads }) => ({
+    ...run({ logits: 'logits' }),
+    ...run(
+      { changed: 'logits' },
+      'parameters' in built(Number(heads)) ? { change: { num_heads: Number(heads) } } : {},
+    ),
+  }),
+
+  view({ state, tensors: { logits, changed }, words, book }) {
+    const heads = Number(state.heads);
+    const found = built(heads);
+    const fits = 'parameters' in found;
+    return (
+      <>
+        <ShapeWalk
+          lang={book.lang}
+          label={words.walk}
+          stages={walkOf(fits ? heads : null).map(({ code, shape, dims, key }) => ({
+            key,
+            name: <code>{code}</code>,
+            chip: shape && { shape, dims },
+          }))}
+        />
+        <p class="note">
+          {fits ? (
+            words.parameters(found.parameters.toLocaleString('en-US'))
+          ) : (
+            <>
+              {words.refused} <code>{found.error}</code>
+            </>
+          )}{' '}
+          {fits && <Chip shape={[1, heads, 197, 192 / heads]} dims={['B', 'H', 'N', 'd']} lang={book.lang} />}
+        </p>
+        <TwinAnswers
+          answers={[
+            { label: words.read(OWN), logits: logits.data },
+            { label: words.read(heads), ...(fits && heads !== OWN ? { logits: changed.data } : {}) },
+          ]}
+          classNames={book.classNames}
+          lang={book.lang}
+          as={state.as}
+        />
+      </>
+    );
+  },
+
+  controls: ({ control, words }) =>
+    control('heads', { label: 'num_heads', option: (heads) => words.option(heads) }),
+  more: ({ control, words }) => control('as', { label: words.as, option: (as) => words.scales[as] }),
+
+  readout({ state, tensors: { logits, changed }, words, book }) {
+    const heads = Number(state.heads);
+    const found = built(heads);
+    if ('error' in found) return words.says(found.error);
+    if (heads === OWN) return { asks: words.ask };
+    const largest = (of: ArrayLike<number>) =>
+      Array.from(of).reduce((best, v, i, all) => (v > all[best]! ? i : best), 0);
+    return words.answer(
+      heads,
+      book.classNames[largest(changed.data)]!,
+      largest(changed.data) === largest(logits.data),
+    );
+  },
+  caption: ({ words }) => words.caption,
+  tensor: ({ tensors: { changed } }) => ({ ...changed, name: 'logits', dims: ['B', 'K'] }),
+});

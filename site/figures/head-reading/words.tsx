@@ -1,0 +1,49 @@
+/** The words of the figure, in both languages. */
+import { Claim } from '../../drawings/claim.tsx';
+
+const en = {
+  title: 'Heads are a way of reading 192 numbers',
+  walk: 'From the tokens through one attention and back',
+  option: (heads: string) => heads,
+  as: 'Answers',
+  scales: { percent: 'percent', logits: 'logits' },
+  parameters: (count: string) => `The model has ${count} parameters. One head’s part of each token:`,
+  refused: 'timm refuses:',
+  says: (message: string) => `timm says: ${message}`,
+  read: (heads: number) => (heads === 1 ? 'Read as one head' : `Read as ${heads} heads`),
+  ask: 'Choose another num_heads. Does the file with the weights still fit, and what does the model answer?',
+  answer: (heads: number, name: string, same: boolean) =>
+    `Read as ${heads === 1 ? 'one head' : `${heads} heads`}, the same file loads without a word; the model says ${name}${same ? ' as before' : ', another word than before'}.`,
+  caption: (
+    <>
+      The weights are the same in every setting, and so is their number; num_heads only says where a row of
+      192 is cut. <Claim kind="architecture" lang="en" /> They were learned for three heads, so another cut
+      gives another answer, sometimes the same word. <Claim kind="this-model" lang="en" />
+    </>
+  ),
+};
+
+const zh: typeof en = {
+  title: '头，是 192 个数的一种读法',
+  walk: '从 token 出发，经过一次注意力，再回来',
+  option: (heads) => heads,
+  as: '答案',
+  scales: { percent: '百分比', logits: 'logit' },
+  parameters: (count) => `模型有 ${count} 个参数。每个 token 里属于一个头的部分：`,
+  refused: 'timm 不接受：',
+  says: (message) => `timm 报错：${message}`,
+  read: (heads) => `按 ${heads} 个头来读`,
+  ask: '换一个 num_heads。同一个权重文件还装得进去吗？模型又会怎么回答？',
+  answer: (heads, name, same) =>
+    `按 ${heads} 个头来读，同一个文件一声不响就装好了；模型说${name}${same ? '，和原来一样' : '，和原来不是一个词'}。`,
+  caption: (
+    <>
+      无论怎么设，权重都一样，个数也一样；num_heads 只决定一行 192 个数在哪里切开。{' '}
+      <Claim kind="architecture" lang="zh-CN" />{' '}
+      这些权重是按三个头学出来的，换一种切法，答案就不同，虽然有时词还是那个词。{' '}
+      <Claim kind="this-model" lang="zh-CN" />
+    </>
+  ),
+};
+
+export const words = { en, 'zh-CN': zh };

@@ -4,7 +4,7 @@
  * After Pillow's `Resample.c` (https://github.com/python-pillow/Pillow/blob/main/src/libImaging/Resample.c):
  * a horizontal pass, then a vertical one, each with weights in fixed point and its result rounded to 8 bits.
  * When a side shrinks, the filter is stretched by the same factor, which is the antialiasing.
- * Left out: `box`, `reducing_gap`, 16-bit and float pictures, and `nearest`, which Pillow computes elsewhere.
+ * Left out: `reducing_gap`, 16-bit and float pictures, and `nearest`, which Pillow computes elsewhere.
  */
 import { ImageError } from './error.ts';
 import type { RgbImage } from './rgb_image.ts';
@@ -49,6 +49,9 @@ export const INTERPOLATIONS = Object.keys(FILTERS) as Interpolation[];
 /** Bits after the binary point of a weight: 32, less 8 for the result and 2 for filters that go below 0. */
 const PRECISION_BITS = 32 - 8 - 2;
 
+/** From where to where in the source, in pixels, also in parts of them. */
+type Span = readonly [start: number, stop: number];
+
 /** For each pixel of the result: where its source pixels begin, how many they are, and their weights. */
 interface Weights {
   readonly first: Int32Array;
@@ -58,8 +61,8 @@ interface Weights {
   readonly stride: number;
 }
 
-function weightsFor(from: number, to: number, filter: Filter): Weights {
-  const scale = from / to;
+function weightsFor(from: number, to: number, filter: Filter, [start, stop]: Span): Weights {
+  const scale = (stop - start) / to;
   const stretch = Math.max(scale, 1);
   const support = filter.support * stretch;
   const stride = Math.ceil(support) * 2 + 1;
@@ -67,7 +70,7 @@ function weightsFor(from: number, to: number, filter: Filter): Weights {
   const count = new Int32Array(to);
   const fixed = new Int32Array(to * stride);
   for (let i = 0; i < to; i++) {
-    const center = (i + 0.5) * scale;
+    const center = start + (i + 0.5) * scale;
     const begin = Math.max(0, Math.trunc(center - support + 0.5));
     const end = Math.min(from, Math.trunc(center + support + 0.5));
     const weights = Array.from({ length: end - begin }, (_, k) =>
@@ -85,8 +88,13 @@ function weightsFor(from: number, to: number, filter: Filter): Weights {
 }
 
 /** (H, W, 3) → (H, width, 3) */
-function resizeWidth({ width: from, height, data }: RgbImage, width: number, filter: Filter): RgbImage {
-  const { first, count, fixed, stride } = weightsFor(from, width, filter);
+function resizeWidth(
+  { width: from, height, data }: RgbImage,
+  width: number,
+  filter: Filter,
+  span: Span,
+): RgbImage {
+  const { first, count, fixed, stride } = weightsFor(from, width, filter, span);
   const out = new Uint8ClampedArray(width * height * 3);
   for (let y = 0, to = 0; y < height; y++) {
     for (let x = 0; x < width; x++, to += 3) {
@@ -107,8 +115,13 @@ function resizeWidth({ width: from, height, data }: RgbImage, width: number, fil
 }
 
 /** (H, W, 3) → (height, W, 3) */
-function resizeHeight({ width, height: from, data }: RgbImage, height: number, filter: Filter): RgbImage {
-  const { first, count, fixed, stride } = weightsFor(from, height, filter);
+function resizeHeight(
+  { width, height: from, data }: RgbImage,
+  height: number,
+  filter: Filter,
+  span: Span,
+): RgbImage {
+  const { first, count, fixed, stride } = weightsFor(from, height, filter, span);
   const row = width * 3;
   const out = new Uint8ClampedArray(height * row);
   const sums = new Int32Array(row);
@@ -132,10 +145,18 @@ const HALF = 1 << (PRECISION_BITS - 1);
  *
  * @param width pixels, from 1.
  * @param height pixels, from 1.
+ * @param box left, top, right and bottom of the part that is taken, in pixels; default the whole picture. As in Pillow
+ *   the filter reaches over its edges.
  * @throws {RangeError} for a size below 1 or not whole, or a filter that Pillow's resize does not have.
  * @throws {ImageError} 'too-large' for more than 100 million pixels, between the two passes too.
  */
-export function resize(image: RgbImage, width: number, height: number, filter: Interpolation): RgbImage {
+export function resize(
+  image: RgbImage,
+  width: number,
+  height: number,
+  filter: Interpolation,
+  [left, top, right, bottom]: readonly [number, number, number, number] = [0, 0, image.width, image.height],
+): RgbImage {
   if (![width, height].every((side) => Number.isInteger(side) && side > 0)) {
     throw new RangeError(`resize wants a width and a height of whole pixels from 1, got ${width}×${height}.`);
   }
@@ -150,6 +171,8 @@ export function resize(image: RgbImage, width: number, height: number, filter: I
       `A picture of ${image.width}×${image.height} pixels resized to ${width}×${height} takes ${has} million; up to 100 million are made.`,
     );
   }
-  const wide = width === image.width ? image : resizeWidth(image, width, FILTERS[filter]);
-  return height === image.height ? wide : resizeHeight(wide, height, FILTERS[filter]);
+  const keepsWidth = width === image.width && left === 0 && right === image.width;
+  const keepsHeight = height === image.height && top === 0 && bottom === image.height;
+  const wide = keepsWidth ? image : resizeWidth(image, width, FILTERS[filter], [left, right]);
+  return keepsHeight ? wide : resizeHeight(wide, height, FILTERS[filter], [top, bottom]);
 }

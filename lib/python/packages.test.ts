@@ -40,6 +40,36 @@ async function run(code: string) {
   return { stdout, stderr, error: error ? { type: error.type, message: error.message } : null };
 }
 
+test("a picture from requests or urllib is the page's own, streamed or as bytes, and a line says so", async () => {
+  const { stdout, stderr, error } = await run(`
+import io, requests
+from PIL import Image
+streamed = Image.open(requests.get('https://a/b.jpg', stream=True).raw).convert('RGB')
+whole = Image.open(io.BytesIO(requests.get('https://a/b.jpg').content))
+print(streamed.size, streamed == whole)`);
+  expect(error).toBeNull();
+  expect(stdout).toBe('(448, 448) True\n');
+  expect(stderr).toContain("instead of https://a/b.jpg, this page's picture cat-meadow.png");
+});
+
+test('a package that is not here says what to do instead, and can still be asked for', async () => {
+  const { error } = await run('import pandas as pd');
+  expect(error).toEqual({
+    type: 'ModuleNotFoundError',
+    message:
+      "No module named 'pandas' on this page. numpy holds tables of numbers here, and Python's csv reads text.",
+  });
+  const asked = await run("import importlib.util\nprint(importlib.util.find_spec('pandas'))");
+  expect(asked.stdout).toBe('None\n');
+  expect((await run('import nosuchpackage')).error?.message).toBe("No module named 'nosuchpackage'");
+});
+
+test("torchvision's models and data sets can be imported, and say so when used", async () => {
+  const { error } = await run('from torchvision import datasets, models, transforms\nmodels.vit_b_16()');
+  expect(error?.type).toBe('NotImplementedError');
+  expect(error?.message).toContain('torchvision.models.vit_b_16 is part of torchvision but not of this page');
+});
+
 describe.each(readdirSync(RECORDED))('snippets of %s', (file) => {
   test.each(snippets(file))('$id prints what the real package prints', async ({ code, stdout, error }) => {
     const result = await run(code);

@@ -9,13 +9,15 @@ tests/fixtures/python/packages/*.jsonl: {id, code, stdout, error: {type, message
 import contextlib
 import io
 import json
+import os
 import pathlib
 import sys
+import tempfile
 import warnings
 
 import torch
 
-HERE = pathlib.Path(__file__).parent
+HERE = pathlib.Path(__file__).resolve().parent
 OUT = HERE.parent.parent / "tests" / "fixtures" / "python" / "packages"
 
 
@@ -33,6 +35,7 @@ def run(code):
 
 def main():
     torch.set_num_threads(1)
+    os.chdir(tempfile.mkdtemp())  # snippets write files
     names = sys.argv[1:] or [path.stem for path in sorted((HERE / "packages").glob("*.py"))]
     for name in names:
         rows = []

@@ -3,7 +3,7 @@ import { normalizedTensor, resize, type Interpolation, type RgbImage } from './p
 import { torchinfo, type TorchinfoOptions } from '#lib/summary/torchinfo.ts';
 import { torchsummary } from '#lib/summary/torchsummary.ts';
 import { makeConstant, Tensor, TorchError } from '#lib/torch/index.ts';
-import { callable, int, listOf, module, options, orNone, tensor, text } from './argument_types.ts';
+import { callable, int, listOf, module, number, options, orNone, tensor, text } from './argument_types.ts';
 import { plain } from './decode.ts';
 import names from './names.json' with { type: 'json' };
 import type { PythonCallable, PythonSide } from './python.ts';
@@ -44,9 +44,11 @@ export function pageVerbs(python: PythonSide, picture: () => PagePicture | null)
     }),
     verb(
       'picture_resize',
-      { pixels: tensor, width: int, height: int, interpolation: text },
-      ({ pixels, width, height, interpolation }) =>
-        pixelsOf(resize(pictureOf(pixels), width, height, interpolation as Interpolation)),
+      { pixels: tensor, width: int, height: int, interpolation: text, box: listOf(number) },
+      ({ pixels, width, height, interpolation, box }) => {
+        const part = box as unknown as readonly [number, number, number, number];
+        return pixelsOf(resize(pictureOf(pixels), width, height, interpolation as Interpolation, part));
+      },
     ),
     verb('picture_tensor', { pixels: tensor }, ({ pixels }) => normalizedTensor(pictureOf(pixels))),
     /** What `_display_` gives the page: the renderer's kind, `tensor` or `picture`, and what it draws. */

@@ -13,6 +13,8 @@ import sys
 import traceback
 import types
 
+import _absent
+
 _main = types.ModuleType("__main__")
 _baseline = {}  # what a fresh namespace holds
 _sources = {}  # name of a cell or file -> its text
@@ -30,6 +32,7 @@ def setup(display):
     builtins.exit = builtins.quit = sys.exit
     sys.argv = [""]
     _baseline.update(vars(_main))
+    _absent.install()
 
 
 def reset():

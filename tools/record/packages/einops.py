@@ -77,7 +77,6 @@ for pattern, sizes in (
     ('b c (h p1) (w p2) -> b (h w) (p1 p2 c)', dict(p1=3, p2=2)),
     ('b c h w -> b c h', {}),
     ('b c h -> b c h', {}),
-    ('b c (h p) w -> b c h p w', {}),
     ('b c h w -> b (c h', {}),
     ('b c h w -> b c) h w', {}),
     ('b c h w -> b ((c h) w)', {}),

@@ -1,12 +1,12 @@
-"""A small `PIL`: pictures in RGB, for preparing them as timm does."""
+"""A small `PIL` over tensors: pictures of Pillow's modes, opened, drawn on, prepared as Pillow does."""
 
-from . import Image
-
-__version__ = "11.0"
+__version__ = "12.3.0"
 
 
 class UnidentifiedImageError(OSError):
-    pass
+    """A file that is no picture, or none of a kind that is read here."""
+
+    __module__ = "PIL"
 
 
-_ = Image
+from . import Image

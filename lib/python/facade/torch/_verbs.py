@@ -398,8 +398,8 @@ def page_picture():
     return call("page_picture")
 
 
-def picture_resize(pixels, width, height, interpolation):
-    return call("picture_resize", pixels, width, height, interpolation)
+def picture_resize(pixels, width, height, interpolation, box):
+    return call("picture_resize", pixels, width, height, interpolation, box)
 
 
 def picture_tensor(pixels):

@@ -74,7 +74,9 @@ class CenterCrop:
 class ToTensor:
     def __call__(self, pic):
         _check(pic)
-        return verbs.picture_tensor(pic._pixels)
+        if pic.mode == "RGB":
+            return verbs.picture_tensor(pic._pixels)
+        return pic._pixels.permute(2, 0, 1).to(torch.float32).div(255)
 
     def __repr__(self):
         return f"{type(self).__name__}()"

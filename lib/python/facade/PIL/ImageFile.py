@@ -1,0 +1,3 @@
+"""`PIL.ImageFile`: a switch that many scripts set."""
+
+LOAD_TRUNCATED_IMAGES = False

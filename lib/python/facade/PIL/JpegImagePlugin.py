@@ -1,0 +1,1 @@
+"""Some programs import it for its side effect."""

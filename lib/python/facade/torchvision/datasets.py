@@ -1,0 +1,11 @@
+"""`torchvision.datasets`: its names say that they are not here, so that a script that only imports it runs."""
+
+from . import _NOT_HERE
+
+
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(f"module 'torchvision.datasets' has no attribute '{name}'")
+    raise NotImplementedError(
+        f"torchvision.datasets.{name} is part of torchvision but not of this page: {_NOT_HERE['datasets']}."
+    )

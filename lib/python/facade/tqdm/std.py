@@ -1,0 +1,5 @@
+"""`tqdm.std`: the same bar."""
+
+from . import tqdm, trange
+
+__all__ = ["tqdm", "trange"]

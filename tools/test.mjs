@@ -14,6 +14,7 @@ const steps = [
   ['lock', 'node', 'tools/check-lock.mjs'],
   ['notices', 'node', 'tools/notices.mjs', '--check'],
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
+  ['ruff', 'node', 'tools/ruff.mjs'],
   ['types', 'astro', 'check', '--minimumFailingSeverity', 'warning', '--minimumSeverity', 'warning'],
   // After `types`, which generates the types of content/ that lint needs.
   ['lint', 'eslint', '.'],

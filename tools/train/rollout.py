@@ -20,7 +20,7 @@ class AttentionTap:
         self.hooks = [model.register_forward_pre_hook(lambda *_: self.attention.clear())]
         for block in model.blocks:
             block.attn.fused_attn = False
-            keep = lambda _, inputs, __: self.attention.append(inputs[0])  # noqa: E731
+            keep = lambda _, inputs, __: self.attention.append(inputs[0])
             self.hooks.append(block.attn.attn_drop.register_forward_hook(keep))
 
     def remove(self):

@@ -65,7 +65,7 @@ class SceneRenderer:
         random without it.
         """
         uniform = _uniform(generator, self.device)
-        pick = lambda n: torch.randint(len(self.labels), (n,), generator=generator, device=self.device)  # noqa: E731
+        pick = lambda n: torch.randint(len(self.labels), (n,), generator=generator, device=self.device)
         main = pick(count) if which is None else which
 
         pixels = background(count, self.size, generator, self.device)

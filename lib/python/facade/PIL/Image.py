@@ -599,7 +599,7 @@ def fromarray(obj, mode=None):
     }  # fmt: skip
     found = known.get((kind.name, len(shape)))
     if found is None:
-        rest = tuple([1, 1, *shape[2:]])
+        rest = (1, 1, *shape[2:])
         raise TypeError(
             f"Cannot handle this data type: {rest!s}, {'|u1' if kind.name == 'uint8' else kind.str}"
         )

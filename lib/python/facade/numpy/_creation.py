@@ -176,7 +176,7 @@ def tril_indices(n, k=0, m=None):
 def triu_indices(n, k=0, m=None):
     from ._searching import nonzero
 
-    return nonzero(tri(n, m, k - 1, bool) == False)
+    return nonzero(tri(n, m, k - 1, bool) == False)  # noqa: E712  (element by element)
 
 
 def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):

@@ -83,9 +83,9 @@ def __dir__():
     return sorted({*_functions, *(name for name in globals() if not name.startswith("_"))})
 
 
-from ._api import *  # noqa: E402, F403
-from . import nn  # noqa: E402
-from .nn.parameter import Parameter as _Parameter  # noqa: E402, F401
+from ._api import *  # noqa: F403
+from . import nn
+from .nn.parameter import Parameter as _Parameter
 from . import (
     accelerator,
     amp,
@@ -101,11 +101,11 @@ from . import (
     testing,
     utils,
     version,
-)  # noqa: E402
+)
 
-from .amp import autocast  # noqa: E402
-from ._storage import STORAGES as _STORAGES  # noqa: E402
-from .serialization import load, save  # noqa: E402
+from .amp import autocast
+from ._storage import STORAGES as _STORAGES
+from .serialization import load, save
 
 for _storage in _STORAGES.values():
     globals()[_storage.__name__] = _storage

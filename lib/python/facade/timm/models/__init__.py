@@ -1,6 +1,6 @@
 """`timm.models`: the registry, the factory and the models."""
 
-from .. import layers  # noqa: F401
+from .. import layers
 from . import _features, deit, resnet, vision_transformer
 from ._cfg import PretrainedCfg
 from ._checkpoint_filter import checkpoint_filter_fn

@@ -57,7 +57,7 @@ def create_timm_model(
         options["act_layer"] = (in_place if is_resnet else get_act_layer)(options["act_layer"])
     classes = options.get("num_classes")
     if isinstance(classes, str):
-        classes <= 0 if is_resnet else classes > 0  # Python's own error
+        _ = classes <= 0 if is_resnet else classes > 0  # Python's own error
     tagged = (
         f"{model_name}.{pretrained_cfg}" if isinstance(pretrained_cfg, str) and pretrained_cfg else model_name
     )

@@ -152,7 +152,7 @@ class VisionTransformer(Backbone):
         own = getattr(self.forward_features, "__func__", None) is VisionTransformer.forward_features
         if attn_mask is not None or is_causal or not own:  # a reader's own is called as timm calls it
             return self.forward_head(self.forward_features(x, attn_mask=attn_mask, is_causal=is_causal))
-        x.shape  # what has none raises Python's own error
+        _ = x.shape  # what has none raises Python's own error
         return self._invoke("forward", x)
 
     def forward_features(self, x, attn_mask=None, is_causal=False):

@@ -22,7 +22,7 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
     for place, output in enumerate(outputs()):
         for number, leaf in enumerate(leaves):
             analytical = _analytical(output, leaf)
-            numerical = _numerical(lambda: outputs()[place], leaf, eps)
+            numerical = _numerical(lambda place=place: outputs()[place], leaf, eps)
             if not torch.allclose(analytical, numerical, rtol, atol):
                 if not raise_exception:
                     return False

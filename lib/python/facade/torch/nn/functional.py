@@ -27,7 +27,7 @@ def log_softmax(input, dim=None, _stacklevel=3, dtype=None):
     return input.log_softmax(dim) if dtype is None else input.log_softmax(dim, dtype=dtype)
 
 
-from ._attention import (  # noqa: E402, F401
+from ._attention import (  # noqa: F401
     _canonical_mask,
     _in_projection,
     _in_projection_packed,

@@ -115,6 +115,10 @@ ${full.join('\n')}
 
 The bundled weights were trained on scenes with drawings of Noto Color Emoji (Google, SIL Open Font License 1.1) and Twemoji (Twitter, Inc and other contributors, CC BY 4.0). The sample scenes in \`public/images\` show drawings of Twemoji. OpenMoji (CC BY-SA 4.0) was used to test with; nothing of it is here.
 
+## Names of ImageNet's classes
+
+\`public/models/imagenet-1k.json\`: the English names are lemmas of WordNet 3.0 (Princeton University, WordNet licence) as timm ships them (Apache-2.0); the Chinese names are this project's own translation (CC BY 4.0).
+
 ## Algorithms followed
 
 Written anew, after the published algorithm and with its constants: the Mersenne Twister MT19937 (Matsumoto and Nishimura) and the order of draws of PyTorch's CPU generator (BSD-3-Clause), with its vectorised logarithm and sine (Pommier; Garberoglio; zlib licence); the error function of fdlibm (Sun Microsystems); the inverse normal AS 241 (Wichura); Pillow's resampling (MIT-CMU). The models and layers follow timm (Apache-2.0) and PyTorch.

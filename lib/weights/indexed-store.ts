@@ -29,6 +29,11 @@ export async function openIndexedStore(indexedDB: IDBFactory): Promise<WeightsSt
   return new IndexedStore(database);
 }
 
+/** Deletes all weights, whole and in parts. */
+export async function dropWeights(indexedDB: IDBFactory): Promise<void> {
+  await settled(indexedDB.deleteDatabase(WEIGHTS_DATABASE));
+}
+
 class IndexedStore implements WeightsStore {
   readonly lasting = true;
   readonly #database: IDBDatabase;

@@ -17,7 +17,7 @@ export function checkpointHeader(): Promise<CheckpointHeader> {
 }
 
 /** All of the record that needs no run of the model. */
-export async function bookFiles(): Promise<Omit<BookRecord, 'unknownLimit'>> {
+export async function bookFiles(): Promise<Omit<BookRecord, 'hubs' | 'unknownLimit'>> {
   return { ...(await checkpointHeader()), weights: WEIGHTS, picture: PICTURE };
 }
 

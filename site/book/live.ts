@@ -13,24 +13,31 @@ import { openBook, type Book, type BookPicture, type BookRun } from './open-book
 import { pageRecord } from './record.ts';
 import type { RunOptions } from './run-options.ts';
 import { rememberVisit } from './warm-up.ts';
+import { onWeightsChosen } from '../weights/choice.ts';
+import { onChosenWeights } from '../weights/chosen-book.ts';
 import { weightsOf } from './weights.ts';
 
 let opened: Book | undefined;
 
 /** The page's book; its worker starts with the first model. */
 export function liveBook(): Book {
-  opened ??= openBook({
-    header: pageRecord(),
-    engine: createEngineClient(),
-    picture: chosenPicture,
-    weights: weightsOf,
-    ran: rememberVisit,
-  });
+  opened ??= onChosenWeights(
+    openBook({
+      header: pageRecord(),
+      engine: createEngineClient(),
+      picture: chosenPicture,
+      weights: weightsOf,
+      ran: rememberVisit,
+    }),
+  );
   return opened;
 }
 
 /** Runs `listener` whenever figures must be computed anew. @returns the function that ends it. */
-export const onBookChanged = (listener: () => void): (() => void) => onPictureChosen(listener);
+export function onBookChanged(listener: () => void): () => void {
+  const ends = [onPictureChosen(listener), onWeightsChosen(listener)];
+  return () => ends.forEach((end) => end());
+}
 
 /** The book's own model in the page's engine. */
 export const liveModel = (onProgress?: (progress: Progress) => void): Promise<LoadedModel> =>

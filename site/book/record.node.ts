@@ -1,11 +1,13 @@
 /** The book's record, made once a build: from the checkpoint's header, and from what the model does with the scenes. */
 import { bookFiles } from './checkpoint.node.ts';
 import type { BookRecord } from './record.ts';
+import { hubs } from '../policy/hubs.ts';
 import { unknownLimit } from './unknown.node.ts';
 
 export async function bookRecord(): Promise<BookRecord> {
   return {
     ...(await bookFiles()),
+    hubs: hubs(),
     unknownLimit: await unknownLimit(),
   };
 }

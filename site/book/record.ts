@@ -8,6 +8,8 @@ export interface BookRecord {
   readonly weights: string;
   /** File of the book's picture, among the site's images. */
   readonly picture: string;
+  /** Addresses that weights may be downloaded from; the first unless the reader says otherwise. */
+  readonly hubs: readonly string[];
   /** At most this probability of the first class means that none of the classes may be right: see `unknown.ts`. */
   readonly unknownLimit: number;
 }

@@ -3,6 +3,7 @@ import type { CountedOutcome, NotebookCell, PageNotebook } from './page-notebook
 import { pageNotebook } from './page-notebook.ts';
 import { createEditor, type CellEditor } from './editor.ts';
 import { CellBar, type Action } from './cell-bar.ts';
+import { wantedOffer } from '../weights/wanted-offer.ts';
 import { heardOf } from './heard.ts';
 import { OutputView } from './output-view.ts';
 import { cellStrings, type CellStrings } from './strings.ts';
@@ -130,6 +131,7 @@ export class LiveCell implements NotebookCell {
     if (error?.type === 'NameError' && this.#notebook.misses(this, cellsOfPage()))
       told.push(strings.aboveNotRun);
     if (told.length > 0) this.#output.tell(told.join(' '));
+    if (outcome.wanted?.length) this.#output.offer(wantedOffer(outcome.wanted, () => void this.run()));
     if (error) this.#editor?.mark(error.line);
     this.#bar.count(String(outcome.count));
     const status =

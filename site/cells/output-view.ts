@@ -52,6 +52,12 @@ export class OutputView {
     this.#box.append(line);
   }
 
+  /** Shows an element of the page's own under the output. */
+  offer(element: HTMLElement): void {
+    this.#replaceOld();
+    this.#box.append(element);
+  }
+
   /** The run is over: an old output that nothing replaced goes. */
   end(): void {
     this.#replaceOld();

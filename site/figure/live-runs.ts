@@ -5,6 +5,7 @@ import type { RunResult, TensorData } from '#lib/engine/contract.ts';
 import { liveRun } from '../book/live.ts';
 import type { FigureFrame } from '../kit/figure-frame.ts';
 import type { AnyFigure, AnyState, Compute, Needs, RunOptions } from './figure.ts';
+import { chosenModel } from '../weights/chosen-model.ts';
 import { liveBook } from './live-book.ts';
 import { needsKey, runsOf } from './runs.ts';
 import { needsOf } from './scene.tsx';
@@ -100,7 +101,7 @@ export class LiveRuns {
       },
     });
     const { backend, threads, milliseconds, notes } = result;
-    this.#frame.foot({ backend, threads, milliseconds });
+    this.#frame.foot({ weights: chosenModel().label, backend, threads, milliseconds });
     this.#frame.notes(notes);
     return result;
   }

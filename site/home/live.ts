@@ -3,13 +3,15 @@ import type { RunResult } from '#lib/engine/contract.ts';
 import { tapOfPath } from '#lib/engine/tap.ts';
 import type { RgbImage } from '#lib/image/rgb_image.ts';
 import type { Raster } from '#lib/plot/raster.ts';
-import { liveModel, livePicture, liveRun } from '../book/live.ts';
-import { classNames, WEIGHTS_LABEL } from '../book/model.ts';
+import { liveModel, livePicture, liveRun, onBookChanged } from '../book/live.ts';
+import { classNames } from '../book/model.ts';
+import { models } from '../book/models.ts';
 import type { FigureFrame } from '../kit/figure-frame.ts';
 import type { FigureState } from '../kit/figure-state.ts';
 import type { LiveFigure, ShownTensor } from '../kit/live-figure.ts';
 import { pageLanguage } from '../kit/strings.ts';
-import { currentChoice, onPictureChosen } from '../picture/choice.ts';
+import { currentChoice } from '../picture/choice.ts';
+import { chosenModel } from '../weights/chosen-model.ts';
 import { classesHtml, noneSentence } from './classes-html.ts';
 import { rasterAddress } from './raster-address.ts';
 import { stageOf, STRIP_TAPS } from './stages.ts';
@@ -34,9 +36,9 @@ export class LiveStrip implements LiveFigure {
 
   async start(frame: FigureFrame, state: FigureState): Promise<void> {
     this.#frame = frame;
-    // First of all: the reader may choose a picture while the first run is under way.
+    // First of all: the reader may choose a picture or weights while the first run is under way.
     this.#forget?.();
-    this.#forget = onPictureChosen(() => void frame.recompute((signal) => this.#run(signal)));
+    this.#forget = onBookChanged(() => void frame.recompute((signal) => this.#run(signal)));
     await this.#run();
     await this.restore(state);
   }
@@ -61,6 +63,7 @@ export class LiveStrip implements LiveFigure {
     const turn = ++this.#runs;
     const lang = pageLanguage();
     const words = homeStrings(lang);
+    const own = chosenModel();
     const options = signal ? { signal } : {};
     /** Only the beginning of the loading is read out. */
     let told = false;
@@ -76,7 +79,9 @@ export class LiveStrip implements LiveFigure {
       liveRun(STRIP_TAPS, options),
     ]);
     const names = classNames(model.metadata, lang);
-    const limit = Number(this.#frame.dataset['limit']);
+    // Measured for the site's own weights. Of an own picture the chooser says what the model makes of photographs.
+    const measured = own === models.scenes && currentChoice().kind !== 'own';
+    const limit = measured ? Number(this.#frame.dataset['limit']) : 0;
     const view = await stripView(result.tensors, { lang, names, limit });
     const addresses = await this.#addresses(view);
     if (turn !== this.#runs) return;
@@ -91,7 +96,7 @@ export class LiveStrip implements LiveFigure {
     });
     const { backend, threads, milliseconds, notes } = result;
     this.#frame.foot({
-      weights: WEIGHTS_LABEL,
+      weights: own.label,
       backend,
       threads,
       milliseconds,

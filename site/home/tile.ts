@@ -59,7 +59,7 @@ export function tokensTile({ data, shape }: TensorData): Tile {
 /** Logits (1, K), ten in a row; places after the last stay clear. */
 export function logitsTile({ data }: TensorData): Tile {
   const max = symmetricMax({ data, shape: [data.length] });
-  const cols = 10;
+  const cols = Math.ceil(Math.sqrt(data.length));
   const rows = Math.ceil(data.length / cols);
   const scale = divergingScale(max);
   const raster = blankRaster(cols, rows);

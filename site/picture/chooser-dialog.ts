@@ -6,6 +6,9 @@ import { pageLanguage } from '../kit/strings.ts';
 import { pageRecord } from '../book/record.ts';
 import { choosePicture, currentChoice, galleryAddress, galleryFile } from './choice.ts';
 import type { PictureChoice } from './choice.ts';
+import { models } from '../book/models.ts';
+import { chosenModel } from '../weights/chosen-model.ts';
+import { weightsStrings } from '../weights/strings.ts';
 import { pictureStrings } from './strings.ts';
 import { takenSentence } from './taken-sentence.ts';
 import type { Said } from './taken-sentence.ts';
@@ -104,6 +107,7 @@ function dialogHtml(scenes: readonly Scene[], choice: PictureChoice, lang: 'en' 
       <label class="file">${words.file}<input type="file" accept="image/*" class="visually-hidden" /></label>
       ${camera ? html`<button type="button" class="camera">${words.camera}</button>` : null}
       <p>${words.drop}</p>
+      ${chosenModel() === models.scenes ? html`<p>${weightsStrings(lang).photo}</p>` : null}
     </div>
     <div class="film" hidden></div>
     <h3>${words.gallery}</h3>

@@ -3,11 +3,14 @@
  * loaded when it is opened. Files can be dropped on the whole figure, or on what carries `data-picture-drop`.
  *
  * The choice holds for all figures of the page and for the next page: figures with a chooser that come into view
- * while another picture than the book's is chosen come alive by themselves.
+ * while another picture or other weights than the book's are chosen come alive by themselves.
  */
 import type { FigureFrame } from '../kit/figure-frame.ts';
 import { pageLanguage } from '../kit/strings.ts';
-import { currentChoice, restoreWhenFresh } from './choice.ts';
+import { currentChoice, onPictureChosen, restoreWhenFresh } from './choice.ts';
+import { chosenWeights, onWeightsChosen } from '../weights/choice.ts';
+import { isPhotoOnScenes, photoOffer } from '../weights/photo-offer.ts';
+import { WeightsMenu } from '../weights/weights-menu.ts';
 import { pictureStrings } from './strings.ts';
 import type { Said } from './taken-sentence.ts';
 
@@ -18,6 +21,14 @@ export class PictureChooser extends HTMLElement {
     const { signal } = (this.#cleanup = new AbortController());
     this.querySelector('button')?.addEventListener('click', () => void this.open(), { signal });
     const target = this.closest<HTMLElement>('[data-picture-drop], figure-frame') ?? this;
+    // An own picture of an earlier page, or other weights for it.
+    const sayOfPhoto = (): void => {
+      const shown = this.querySelector('.photo-offer') !== null;
+      if (shown !== isPhotoOnScenes()) this.say({ text: '', quiet: true });
+    };
+    sayOfPhoto();
+    signal.addEventListener('abort', onPictureChosen(sayOfPhoto));
+    signal.addEventListener('abort', onWeightsChosen(sayOfPhoto));
     const over = (is: boolean) => target.toggleAttribute('data-dropping', is);
     target.addEventListener(
       'dragover',
@@ -63,9 +74,16 @@ export class PictureChooser extends HTMLElement {
   say({ text, quiet }: Said): void {
     const said = this.querySelector('.said');
     if (!said) return;
-    said.textContent = text;
-    said.classList.toggle('visually-hidden', quiet);
+    const photo = isPhotoOnScenes();
+    said.replaceChildren(text, ...(photo ? [' ', ...photoOffer(this.#openWeights)] : []));
+    said.classList.toggle('visually-hidden', quiet && !photo);
   }
+
+  /** The button "Weights…" stands beside this one. */
+  readonly #openWeights = (download?: string): void => {
+    const menu = this.nextElementSibling;
+    if (menu instanceof WeightsMenu) void menu.open(download);
+  };
 
   async #take(file: File): Promise<void> {
     const { takenSentence } = await import('./taken-sentence.ts');
@@ -73,10 +91,10 @@ export class PictureChooser extends HTMLElement {
   }
 }
 
-/** Brings the figures to life that were drawn with the book's picture while the reader has chosen another. */
+/** Brings the figures to life that were drawn with the book's picture and weights while the reader has chosen others. */
 function wakeFigures(): void {
   void restoreWhenFresh();
-  if (currentChoice().kind === 'book') return;
+  if (currentChoice().kind === 'book' && chosenWeights() === null) return;
   const observer = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;

@@ -1,5 +1,6 @@
 /** Forgets all that this site keeps in the browser. */
 import { forgetOwnPicture } from '../picture/own-picture.ts';
+import { dropWeights } from '#lib/weights/indexed-store.ts';
 import { canKeep, forgetEverything } from '../service-worker/offline.ts';
 
 /**
@@ -19,9 +20,10 @@ export async function resetEverything(): Promise<void> {
   for (const result of done) if (result.status === 'rejected') throw result.reason as Error;
 }
 
-/** The cache that lib/weights/cache.ts fills. */
+/** The cache that lib/weights/cache.ts fills, and the database of downloaded and dropped weights. */
 async function forgetWeights(): Promise<void> {
   if ('caches' in globalThis) await caches.delete('weights');
+  await dropWeights(indexedDB);
 }
 
 async function forgetOffline(): Promise<void> {

@@ -1,0 +1,74 @@
+/** A book whose own model runs on the weights that the reader chose. */
+import type { LoadedModel, TensorData } from '#lib/engine/contract.ts';
+import { evalConfig } from '../picture/eval-config.ts';
+import { models, type BookModel } from '../book/models.ts';
+import type { Book } from '../book/open-book.ts';
+import { chooseWeights, chosenWeights } from './choice.ts';
+import { chosenModel } from './chosen-model.ts';
+
+/** Other models of `book` stay as they are. */
+export function onChosenWeights(book: Book): Book {
+  const now = (model: BookModel): BookModel => (model === models.scenes ? chosenModel() : model);
+  const load: Book['load'] = async (model, options) => {
+    const meant = now(model);
+    try {
+      return await named(await book.load(meant, options));
+    } catch (error) {
+      // Weights that are kept no longer are no choice any more; the next figure runs on the site's own.
+      if (isGone(error)) chooseWeights(null);
+      throw error;
+    }
+  };
+  return {
+    picture: () => book.picture(),
+    load,
+    outline: (model, options) => book.outline(model, options),
+    run: async (model, taps, options = {}) => {
+      const meant = now(model);
+      if (meant === model) return book.run(model, taps, options);
+      const loaded = await load(model, options);
+      const input = normalised(options.input ?? (await book.picture()).input);
+      return { ...(await book.run(meant, taps, { ...options, input })), model: loaded };
+    },
+  };
+}
+
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && 'fault' in error && error.fault === 'not-found';
+
+/** (B, 3, H, W) normalised as the site's own model has it → as the chosen one has it. */
+function normalised({ data, shape }: TensorData): TensorData {
+  const chosen = chosenWeights();
+  const own = evalConfig();
+  if (!chosen || String(chosen.mean) + String(chosen.std) === String(own.mean) + String(own.std))
+    return { data, shape };
+  const area = shape[2]! * shape[3]!;
+  const values = data.map((value, i) => {
+    const colour = Math.floor(i / area) % 3;
+    const light = value * own.std[colour]! + own.mean[colour]!;
+    return (light - chosen.mean[colour]!) / chosen.std[colour]!;
+  });
+  return { data: values, shape };
+}
+
+let imagenet: Promise<{ readonly en: readonly string[]; readonly zh: readonly string[] }> | undefined;
+
+/** ImageNet's names for a model of its 1000 classes: official checkpoints carry none. */
+async function named(model: LoadedModel): Promise<LoadedModel> {
+  if (model.num_classes !== 1000 || model.metadata['class_names']) return model;
+  imagenet ??= fetchNames().catch((error: unknown) => {
+    imagenet = undefined;
+    throw error;
+  });
+  const { en, zh } = await imagenet;
+  const names = { class_names: JSON.stringify(en), class_names_zh: JSON.stringify(zh) };
+  return { ...model, metadata: { ...model.metadata, ...names } };
+}
+
+async function fetchNames(): Promise<{ readonly en: readonly string[]; readonly zh: readonly string[] }> {
+  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+  const response = await fetch(`${base}/models/imagenet-1k.json`);
+  if (!response.ok)
+    throw new Error(`The names of ImageNet's classes could not be loaded (${response.status}).`);
+  return (await response.json()) as { en: string[]; zh: string[] };
+}

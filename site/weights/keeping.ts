@@ -1,0 +1,83 @@
+/** The page's side of what it keeps: one worker a download, and the list of what is there. */
+import type { WeightsStore, KeptFile } from '#lib/weights/store.ts';
+import { openIndexedStore } from '#lib/weights/indexed-store.ts';
+import type { KeepProgress } from '#lib/weights/keep.ts';
+import type { HubWeights } from '#lib/weights/source.ts';
+import type { FromWeightsWorker, PostedFault, ToWeightsWorker } from '#lib/weights/weights-protocol.ts';
+import { holdBytes } from './held.ts';
+
+/** Weights that were not kept; `fault` says why. */
+export class KeepingError extends Error {
+  readonly fault: PostedFault;
+
+  constructor(fault: PostedFault) {
+    super(fault.message);
+    this.fault = fault;
+  }
+}
+
+export interface Keeping {
+  readonly file: KeptFile;
+  /** Whether the next page will have it too. */
+  readonly lasting: boolean;
+}
+
+/**
+ * Downloads from a hub, or takes a reader's file.
+ * @throws {KeepingError}, also when `signal` aborts: what was stored stays.
+ */
+export function keepWeights(
+  source: HubWeights | File,
+  { signal, onProgress }: { signal: AbortSignal; onProgress: (progress: KeepProgress) => void },
+): Promise<Keeping> {
+  const worker = new Worker(new URL('../../lib/weights/weights.worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  const tell = (message: ToWeightsWorker): void => worker.postMessage(message);
+  signal.addEventListener('abort', () => tell({ type: 'stop' }), { once: true });
+  return new Promise<Keeping>((resolve, reject) => {
+    const fail = (fault: PostedFault): void => reject(new KeepingError(fault));
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWeightsWorker>) => {
+      if (data.type === 'progress') onProgress(data.progress);
+      else if (data.type === 'failed') fail(data.fault);
+      else {
+        if (data.bytes) holdBytes(data.file.key, data.bytes);
+        resolve({ file: data.file, lasting: data.bytes === undefined });
+      }
+    });
+    worker.addEventListener('error', ({ message }) =>
+      fail({ fault: 'unreadable', message: message || 'The script that keeps weights did not load.' }),
+    );
+    tell(source instanceof File ? { type: 'take', file: source } : { type: 'download', source });
+  }).finally(() => worker.terminate());
+}
+
+let opened: Promise<WeightsStore> | undefined;
+
+function store(): Promise<WeightsStore> {
+  opened ??= openIndexedStore(indexedDB).catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+/** What is kept, whole or in part; nothing where the browser lets a page store nothing. */
+export const keptFiles = (): Promise<KeptFile[]> =>
+  store().then(
+    (weights) => weights.all(),
+    () => [],
+  );
+
+export const dropKept = async (key: string): Promise<void> => (await store()).drop(key);
+
+/** Asks the browser to keep the site's storage when the disk runs low; it may ask the reader. */
+export async function askToPersist(): Promise<void> {
+  await navigator.storage?.persist?.();
+}
+
+/** How much the site may store, and how much it has; null where the browser does not tell. */
+export async function room(): Promise<{ readonly usage: number; readonly quota: number } | null> {
+  const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
+  return usage === undefined || quota === undefined ? null : { usage, quota };
+}

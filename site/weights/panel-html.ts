@@ -1,0 +1,97 @@
+/** The markup of the weights panel. */
+import type { KeptFile } from '#lib/weights/store.ts';
+import { html, type Html } from '../kit/html.ts';
+import { CATALOG, type OfficialWeights } from './catalog.ts';
+import type { ChosenWeights } from './choice.ts';
+import { runsInFigures } from './chosen-model.ts';
+import { mayNotFit, memoryFor } from './memory.ts';
+import { size } from './sizes.ts';
+import type { WeightsStrings } from './strings.ts';
+import { nameOf } from './use-weights.ts';
+
+export interface PanelState {
+  readonly files: readonly KeptFile[];
+  readonly chosen: ChosenWeights | null;
+  readonly hubs: readonly string[];
+  readonly room: { readonly usage: number; readonly quota: number } | null;
+}
+
+export function panelHtml({ files, chosen, hubs, room }: PanelState, words: WeightsStrings): Html {
+  const official = CATALOG.filter(({ id }) => !files.some(({ key, whole }) => whole && key === `hub:${id}`));
+  return html`<p class="said" role="status"></p>
+    <pre class="convert" hidden></pre>
+    <div class="progress" hidden>
+      <progress></progress> <span class="how-far"></span>
+      <button type="button" data-do="cancel">${words.cancel}</button>
+    </div>
+    <ul class="weights">
+      <li>
+        <span class="what"><strong>${words.site}</strong> ${words.siteAbout}</span>
+        ${useButton(chosen === null, 'site', words)}
+      </li>
+    </ul>
+    <h3>${words.kept}</h3>
+    ${files.length === 0 ? html`<p>${words.none}</p>` : null}
+    <ul class="weights">
+      ${files.map((file) => keptItem(file, chosen, words))}
+    </ul>
+    ${room ? html`<p class="fine">${words.room(size(room.usage), size(room.quota))}</p>` : null}
+    <h3>${words.official}</h3>
+    <p class="fine">${words.host(new URL(hubs[0]!).host)}</p>
+    ${hubs.length > 1 ? hubChoice(hubs, words) : null}
+    <ul class="weights">
+      ${official.map((weights) => officialItem(weights, files, words))}
+    </ul>
+    <h3>${words.other}</h3>
+    <form class="other">
+      <label>${words.otherLabel} <input name="id" required autocomplete="off" spellcheck="false" /></label>
+      <button>${words.lookUp}</button>
+      <p class="fine">${words.otherHint}</p>
+    </form>
+    <h3>${words.file}</h3>
+    <div class="own">
+      <label class="file"
+        >${words.chooseFile}<input type="file" accept=".safetensors" class="visually-hidden"
+      /></label>
+      <p class="fine">${words.drop}</p>
+    </div>`;
+}
+
+const useButton = (inUse: boolean, key: string, words: WeightsStrings): Html =>
+  html`<button type="button" data-do="use" data-key="${key}" aria-pressed="${String(inUse)}">
+    ${inUse ? words.inUse : words.use}
+  </button>`;
+
+function keptItem(file: KeptFile, chosen: ChosenWeights | null, words: WeightsStrings): Html {
+  const { key, bytes, stored, whole, model } = file;
+  const usable = whole && model && runsInFigures(model);
+  const about = !whole
+    ? words.partly(size(stored), size(bytes))
+    : `${size(bytes)}${usable ? '' : `. ${words.cellsOnly}`}`;
+  return html`<li>
+    <span class="what"><strong>${nameOf(key)}</strong> ${about}</span>
+    ${usable ? useButton(chosen?.key === key, key, words) : null}
+    <button type="button" data-do="delete" data-key="${key}" aria-label="${`${words.delete} ${nameOf(key)}`}">
+      ${words.delete}
+    </button>
+  </li>`;
+}
+
+function officialItem(weights: OfficialWeights, files: readonly KeptFile[], words: WeightsStrings): Html {
+  const { id, label, bytes } = weights;
+  const part = files.find(({ key }) => key === `hub:${id}`);
+  const offer = part ? words.goOn(size(part.bytes - part.stored)) : words.download(size(bytes));
+  const warning = mayNotFit(bytes) ? html` <em>${words.tooBig(size(memoryFor(bytes)))}</em>` : null;
+  return html`<li>
+    <span class="what"><strong>${label}</strong> ${words.about(weights)} <code>${id}</code>${warning}</span>
+    <button type="button" data-do="download" data-id="${id}">${offer}</button>
+  </li>`;
+}
+
+const hubChoice = (hubs: readonly string[], words: WeightsStrings): Html =>
+  html`<label class="hub"
+    >${words.hub}
+    <select>
+      ${hubs.map((hub) => html`<option value="${hub}">${new URL(hub).host}</option>`)}
+    </select></label
+  >`;

@@ -1,0 +1,159 @@
+/** The words of the weights menu in both languages. */
+import type { Language } from '#lib/plot/language.ts';
+import type { FitsNot } from '#lib/weights/recognise.ts';
+import type { PostedFault } from '#lib/weights/weights-protocol.ts';
+import type { OfficialWeights } from './catalog.ts';
+
+const shape = (sizes: readonly number[]): string => `(${sizes.join(', ')})`;
+
+const EN = {
+  button: 'Weights…',
+  title: 'Choose the weights',
+  close: 'Close',
+  site: 'This site’s scenes model',
+  siteAbout: 'ViT-Tiny, comes with the site. It has only seen drawings, of 100 kinds.',
+  kept: 'Kept in this browser',
+  official: 'timm’s official weights: they know photographs',
+  other: 'Another checkpoint of the hub',
+  otherLabel: 'Hub id',
+  otherHint: 'Any model that this site builds: plain ViTs, DeiTs and ResNets.',
+  file: 'Your own file',
+  chooseFile: 'Choose a .safetensors file …',
+  drop: 'Or drop it here. It is read and kept in this browser and never leaves your machine.',
+  use: 'Use',
+  inUse: 'In use',
+  delete: 'Delete',
+  deleted: (name: string) => `${name} is deleted.`,
+  download: (size: string) => `Download ${size}`,
+  goOn: (rest: string) => `Go on: ${rest} left`,
+  lookUp: 'Download',
+  cancel: 'Cancel',
+  partly: (stored: string, size: string) => `${stored} of ${size} stored`,
+  host: (host: string) =>
+    `Downloads come from ${host}. That host sees your network address and which file you ask for. Nothing is fetched before you press a button.`,
+  hub: 'Download from',
+  room: (usage: string, quota: string) => `This site stores ${usage}; this browser lets it store ${quota}.`,
+  about: ({ licence, top1, trainedOn }: OfficialWeights) =>
+    `${{ in21k: 'Trained on ImageNet-21k, then ImageNet', in1k: 'Trained on ImageNet', distilled: 'Trained on ImageNet with a teacher' }[trainedOn]}; names ${top1} % of its test photographs right. ${licence}.`,
+  cellsOnly: 'The figures of this book are drawn for ViT-Tiny: these weights run in the Python cells.',
+  nowCells: (name: string) =>
+    `${name} is kept. Cells that build it with pretrained=True run on it; the figures stay on the weights they had.`,
+  now: (name: string) => `The figures now run on ${name}.`,
+  nowSite: 'The figures now run on this site’s own weights.',
+  taken: (name: string, model: string, prefix: string) =>
+    `${name} is a ${model}.${prefix ? ` “${prefix}” is taken off its tensors’ names.` : ''}`,
+  notLasting: 'This browser keeps no files, so the weights hold for this page only.',
+  asking: 'Asking the hub …',
+  progress: (loaded: string, total: string, left: string) => `${loaded} of ${total}${left && `, ${left}`}`,
+  seconds: (count: number) => `about ${count} s left`,
+  minutes: (count: number) => `about ${count} min left`,
+  stalled: 'Nothing has come for ten seconds. Trying a new connection.',
+  retrying: 'The connection broke. Going on from what is stored.',
+  elsewhere: 'Another tab downloads this file. Waiting for it.',
+  checking: 'Checking the file …',
+  stopped: 'Stopped. What came is kept, and the next download goes on from there.',
+  tooBig: (size: string) => `It needs about ${size} of memory, more than this device may give a page.`,
+  photo:
+    'This model has only seen drawings like those that come with the book. What it calls a photograph means little; what it does with it is real.',
+  photoOffer: (size: string) => `Use timm’s ViT-Tiny, which knows photographs (${size})`,
+  wanted: (ids: string) => `The weights of ${ids} are not in this browser.`,
+  wantedOffer: (label: string, size: string) => `Download ${label}${size && ` (${size})`} and run again`,
+  none: 'No weights are kept in this browser.',
+  badId: (text: string) => `“${text}” is no hub id; one looks like timm/resnet18.a1_in1k.`,
+  fault: (_: string, { message }: PostedFault) => message,
+};
+
+type Words = typeof EN;
+
+const fitsNot = (name: string, { nearest, key, expected, found, differences }: FitsNot): string => {
+  if (differences === 0) return `${name} 不适合这里的任何模型：它没有张量。`;
+  if (nearest === null) return `${name} 不适合这里的任何模型：没有哪个模型有名为“${key}”的张量。`;
+  const what =
+    expected === null
+      ? `它没有“${key}”`
+      : found === null
+        ? `文件里缺少它的“${key}”`
+        : `它的“${key}”形状是 ${shape(expected)}，文件里是 ${shape(found)}`;
+  const more = differences > 1 ? `，另有 ${differences - 1} 处不同` : '';
+  return `${name} 不适合这里的任何模型。最接近的是 ${nearest}：${what}${more}。`;
+};
+
+const ZH: Words = {
+  button: '权重……',
+  title: '选择权重',
+  close: '关闭',
+  site: '本站的场景模型',
+  siteAbout: 'ViT-Tiny，随网站提供。它只见过画，共 100 种。',
+  kept: '已存在这个浏览器里',
+  official: 'timm 的官方权重：它们认识照片',
+  other: '权重站点上的其他权重',
+  otherLabel: '权重编号',
+  otherHint: '本站能搭建的任何模型：普通的 ViT、DeiT 和 ResNet。',
+  file: '你自己的文件',
+  chooseFile: '选择 .safetensors 文件……',
+  drop: '也可以把文件拖到这里。文件只在这个浏览器里读取和保存，不会离开你的电脑。',
+  use: '使用',
+  inUse: '使用中',
+  delete: '删除',
+  deleted: (name) => `已删除 ${name}。`,
+  download: (size) => `下载 ${size}`,
+  goOn: (rest) => `继续：还差 ${rest}`,
+  lookUp: '下载',
+  cancel: '取消',
+  partly: (stored, size) => `已存 ${stored}，共 ${size}`,
+  host: (host) =>
+    `权重从 ${host} 下载。该主机会看到你的网络地址，以及你要的是哪个文件。你按下按钮之前不会下载任何东西。`,
+  hub: '下载来源',
+  room: (usage, quota) => `本站已占用 ${usage}；这个浏览器允许它占用 ${quota}。`,
+  about: ({ licence, top1, trainedOn }) =>
+    `${{ in21k: '先在 ImageNet-21k、再在 ImageNet 上训练', in1k: '在 ImageNet 上训练', distilled: '在 ImageNet 上由教师模型指导训练' }[trainedOn]}；测试照片的识别正确率为 ${top1} %。${licence}。`,
+  cellsOnly: '本书的图是按 ViT-Tiny 画的：这些权重用在 Python 代码格里。',
+  nowCells: (name) => `${name} 已保存。用 pretrained=True 搭建它的代码格会使用这些权重；图仍用原来的权重。`,
+  now: (name) => `现在的图用的是 ${name}。`,
+  nowSite: '现在的图用的是本站自己的权重。',
+  taken: (name, model, prefix) => `${name} 是 ${model}。${prefix ? `张量名前的“${prefix}”已去掉。` : ''}`,
+  notLasting: '这个浏览器不保存文件，所以这些权重只在本页有效。',
+  asking: '正在询问权重站点……',
+  progress: (loaded, total, left) => `${loaded}，共 ${total}${left && `，${left}`}`,
+  seconds: (count) => `大约还需 ${count} 秒`,
+  minutes: (count) => `大约还需 ${count} 分钟`,
+  stalled: '十秒没有收到数据，正在重新连接。',
+  retrying: '连接断了，从已保存的地方继续。',
+  elsewhere: '另一个标签页正在下载这个文件，等它完成。',
+  checking: '正在校验文件……',
+  stopped: '已停止。收到的部分已保存，下次从那里继续。',
+  tooBig: (size) => `它需要大约 ${size} 内存，超过这台设备可能给一个网页的量。`,
+  photo: '这个模型只见过本书自带的那类画。它怎么称呼一张照片没有多大意义；它对照片做的计算是真实的。',
+  photoOffer: (size) => `改用认识照片的 timm ViT-Tiny（${size}）`,
+  wanted: (ids) => `${ids} 的权重不在这个浏览器里。`,
+  wantedOffer: (label, size) => `下载 ${label}${size && `（${size}）`}并重新运行`,
+  none: '这个浏览器里没有保存权重。',
+  badId: (text) => `“${text}”不是权重编号；编号的样子是 timm/resnet18.a1_in1k。`,
+  fault: (name, { fault, message, fitsNot: not }) => {
+    if (not) return fitsNot(name, not);
+    switch (fault) {
+      case 'unreachable':
+        return `连不上 ${name}：设备没有联网，或连接被拦截。`;
+      case 'not-found':
+        return `权重站点上没有 ${name} 的单个 model.safetensors 文件。`;
+      case 'refused':
+        return `${name} 没有拿到：${message}`;
+      case 'interrupted':
+        return `${name} 的下载中断了；已收到的部分已保存，下次从那里继续。`;
+      case 'no-room':
+        return `这个浏览器放不下 ${name}。请删除别的权重，或腾出磁盘空间，再继续下载。`;
+      case 'pickle':
+        return `${name} 是 Python 的 pickle 文件（.pth、.pt、.bin、.ckpt），里面可以藏任何代码，所以这里不打开。请用两行 Python 转换：`;
+      case 'unreadable':
+        return `读不了 ${name}；选定之后它可能被移动或改动了。`;
+      case 'wrong-file':
+      case 'mismatch':
+        return `${name} 不能用：${message}`;
+      case 'stopped':
+        return ZH.stopped;
+    }
+  },
+};
+
+export const weightsStrings = (lang: Language): Words => (lang === 'zh-CN' ? ZH : EN);
+export type WeightsStrings = Words;

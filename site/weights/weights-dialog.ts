@@ -1,0 +1,31 @@
+/** The weights menu over the page; loaded when it is first opened. */
+import { html } from '../kit/html.ts';
+import { pageLanguage } from '../kit/strings.ts';
+import { weightsStrings } from './strings.ts';
+import './weights-panel.ts';
+
+/**
+ * @param download the hub id of a download to begin with; the dialog closes when it is there.
+ * @returns whether that download is kept.
+ */
+export async function openWeights(download?: string): Promise<boolean> {
+  const words = weightsStrings(pageLanguage());
+  const dialog = document.createElement('dialog');
+  dialog.className = 'kit-dialog weights-dialog';
+  dialog.setAttribute('aria-label', words.title);
+  dialog.innerHTML = html`<header>
+      <h2>${words.title}</h2>
+      <button type="button" class="close">${words.close}</button>
+    </header>
+    <weights-panel></weights-panel>`.text;
+  dialog.addEventListener('click', ({ target }) => {
+    if (target === dialog || (target instanceof Element && target.closest('.close'))) dialog.close();
+  });
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  if (download === undefined) return false;
+  const kept = await dialog.querySelector('weights-panel')!.download(download);
+  if (kept) dialog.close();
+  return kept;
+}

@@ -1,0 +1,188 @@
+/**
+ * `<weights-panel>`: what weights there are, what is kept, and how to get more; in the weights dialog and on the page
+ * about storage.
+ */
+import { parseHubId, type HubWeights } from '#lib/weights/source.ts';
+import { pageRecord } from '../book/record.ts';
+import { pageLanguage } from '../kit/strings.ts';
+import { chooseWeights, chosenWeights } from './choice.ts';
+import { askToPersist, dropKept, keepWeights, KeepingError, keptFiles, room } from './keeping.ts';
+import { panelHtml } from './panel-html.ts';
+import { size, TimeLeft } from './sizes.ts';
+import { weightsStrings, type WeightsStrings } from './strings.ts';
+import { nameOf, useKept } from './use-weights.ts';
+import type { KeepProgress } from '#lib/weights/keep.ts';
+import './weights.css';
+
+export class WeightsPanel extends HTMLElement {
+  #words!: WeightsStrings;
+  #running: AbortController | null = null;
+  #drawn: Promise<void> | null = null;
+
+  connectedCallback(): void {
+    this.#words = weightsStrings(pageLanguage(this.ownerDocument));
+    this.addEventListener('click', this.#clicked);
+    this.addEventListener('change', this.#changed);
+    this.addEventListener('submit', this.#submitted);
+    this.addEventListener('dragover', this.#dragged);
+    this.addEventListener('drop', this.#dropped);
+    this.#drawn = this.#draw();
+  }
+
+  disconnectedCallback(): void {
+    this.#running?.abort();
+  }
+
+  /** Downloads a hub's file, as its button does. @returns whether it is kept. */
+  async download(id: string): Promise<boolean> {
+    await this.#drawn;
+    return this.#keep({ ...parseHubId(id), ...this.#hub() }, nameOf(`hub:${id}`));
+  }
+
+  async #draw(): Promise<void> {
+    const [files, space] = await Promise.all([keptFiles(), room()]);
+    const said = this.querySelector('.said')?.textContent ?? '';
+    const state = { files, chosen: chosenWeights(), hubs: this.#hubs, room: space };
+    this.innerHTML = panelHtml(state, this.#words).text;
+    this.#say(said);
+  }
+
+  get #hubs(): readonly string[] {
+    return pageRecord().hubs;
+  }
+
+  #hub(): Pick<HubWeights, 'hub'> {
+    return { hub: this.querySelector<HTMLSelectElement>('.hub select')?.value ?? this.#hubs[0]! };
+  }
+
+  readonly #clicked = ({ target }: Event): void => {
+    const button = target instanceof Element ? target.closest<HTMLElement>('[data-do]') : null;
+    if (!button) return;
+    const { do: action, key = '', id = '' } = button.dataset;
+    if (action === 'cancel') this.#running?.abort();
+    else if (action === 'use') void this.#use(key);
+    else if (action === 'delete') void this.#delete(key);
+    else if (action === 'download') void this.download(id);
+  };
+
+  readonly #submitted = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const text = this.querySelector<HTMLInputElement>('[name=id]')!.value;
+    try {
+      void this.download(parseHubId(text).id);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.#say(this.#words.badId(text));
+    }
+  };
+
+  readonly #changed = ({ target }: Event): void => {
+    if (!(target instanceof HTMLInputElement) || target.type !== 'file') return;
+    const file = target.files?.[0];
+    target.value = ''; // the same file may be chosen again
+    if (file) void this.#keep(file, file.name);
+  };
+
+  readonly #dragged = (event: DragEvent): void => event.preventDefault();
+
+  readonly #dropped = (event: DragEvent): void => {
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    if (file) void this.#keep(file, file.name);
+  };
+
+  async #use(key: string): Promise<void> {
+    if (key === 'site') {
+      chooseWeights(null);
+      this.#say(this.#words.nowSite);
+    } else {
+      const file = (await keptFiles()).find((kept) => kept.key === key);
+      if (file && useKept(file)) this.#say(this.#words.now(nameOf(key)));
+    }
+    await this.#draw();
+  }
+
+  async #delete(key: string): Promise<void> {
+    if (chosenWeights()?.key === key) chooseWeights(null);
+    await dropKept(key);
+    this.#say(this.#words.deleted(nameOf(key)));
+    await this.#draw();
+  }
+
+  async #keep(source: HubWeights | File, name: string): Promise<boolean> {
+    if (this.#running) return false;
+    const words = this.#words;
+    const stop = (this.#running = new AbortController());
+    const left = new TimeLeft();
+    this.#say('');
+    this.#busy(true);
+    try {
+      const onProgress = (progress: KeepProgress): void => this.#show(progress, left);
+      const { file, lasting } = await keepWeights(source, { signal: stop.signal, onProgress });
+      if (lasting) void askToPersist();
+      const used = useKept(file);
+      const taken = source instanceof File ? words.taken(name, file.model!.model, file.model!.prefix) : '';
+      const what = used ? words.now(name) : words.nowCells(name);
+      this.#say([taken, what, lasting ? '' : words.notLasting].filter(Boolean).join(' '));
+      return true;
+    } catch (error) {
+      if (!(error instanceof KeepingError)) throw error;
+      this.#fail(name, error);
+      return false;
+    } finally {
+      this.#running = null;
+      const { convert } = this;
+      const python = convert?.hidden === false ? convert.textContent : null;
+      await this.#draw();
+      if (python !== null && this.convert) {
+        this.convert.textContent = python;
+        this.convert.hidden = false;
+      }
+    }
+  }
+
+  /** Where the lines of Python stand that convert a file. */
+  get convert(): HTMLPreElement | null {
+    return this.querySelector('.convert');
+  }
+
+  #fail(name: string, { fault }: KeepingError): void {
+    this.#say(fault.fault === 'stopped' ? this.#words.stopped : this.#words.fault(name, fault));
+    if (fault.python === undefined || !this.convert) return;
+    this.convert.textContent = fault.python;
+    this.convert.hidden = false;
+  }
+
+  #busy(is: boolean): void {
+    this.querySelector<HTMLElement>('.progress')!.hidden = !is;
+    for (const button of this.querySelectorAll('button'))
+      button.disabled = is && button.dataset['do'] !== 'cancel';
+    if (is) this.querySelector<HTMLElement>('[data-do=cancel]')!.focus();
+    if (this.convert) this.convert.hidden = true;
+  }
+
+  #show({ state, loaded, total }: KeepProgress, left: TimeLeft): void {
+    const words = this.#words;
+    const bar = this.querySelector('progress')!;
+    if (total === null) bar.removeAttribute('value');
+    else [bar.max, bar.value] = [total, loaded];
+    const time =
+      state === 'fetching' && total !== null ? left.after(loaded, total, performance.now(), words) : '';
+    const bytes = total === null ? '' : words.progress(size(loaded), size(total), time);
+    const told = state === 'fetching' ? '' : words[state];
+    this.querySelector('.how-far')!.textContent = [bytes, told].filter(Boolean).join('. ');
+  }
+
+  #say(text: string): void {
+    const said = this.querySelector('.said');
+    if (said) said.textContent = text;
+  }
+}
+
+if (!customElements.get('weights-panel')) customElements.define('weights-panel', WeightsPanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'weights-panel': WeightsPanel;
+  }
+}

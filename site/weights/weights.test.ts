@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { get_pretrained_cfg } from '#lib/timm/registry.ts';
+import type { KeptFile } from '#lib/weights/store.ts';
+import { models } from '../book/models.ts';
+import { CATALOG } from './catalog.ts';
+import { parseChosen } from './choice.ts';
+import { runsInFigures } from './chosen-model.ts';
+import { mayNotFit } from './memory.ts';
+import { size, TimeLeft } from './sizes.ts';
+import { weightsStrings } from './strings.ts';
+import { chosenOf } from './use-weights.ts';
+
+const [en, zh] = [weightsStrings('en'), weightsStrings('zh-CN')];
+
+const kept = (key: string, model: string, more: Partial<KeptFile> = {}): KeptFile => ({
+  key,
+  bytes: 8,
+  sha256: null,
+  commit: null,
+  stored: 8,
+  whole: true,
+  since: 0,
+  model: { model, alternatives: [], options: { num_classes: 1000 }, prefix: '', dtypes: ['F32'] },
+  ...more,
+});
+
+test('every checkpoint of the catalogue is one of the registry, with its licence', () => {
+  for (const { id, licence } of CATALOG) {
+    const cfg = get_pretrained_cfg(id.replace('timm/', ''));
+    expect(cfg?.hf_hub_id, id).toBe(id);
+    expect(cfg?.license, id).toBe(licence.toLowerCase());
+  }
+});
+
+describe('a kept file as the choice', () => {
+  test('an official one has its own tag’s normalisation', () => {
+    expect(chosenOf(kept('hub:timm/deit_tiny_patch16_224.fb_in1k', 'deit_tiny_patch16_224'))).toMatchObject({
+      label: 'DeiT-Tiny, fb_in1k',
+      mean: [0.485, 0.456, 0.406],
+    });
+    expect(
+      chosenOf(kept('hub:timm/vit_tiny_patch16_224.augreg_in21k_ft_in1k', 'vit_tiny_patch16_224')),
+    ).toMatchObject({ label: 'ViT-Tiny, augreg_in21k_ft_in1k', mean: [0.5, 0.5, 0.5] });
+  });
+
+  test('a reader’s own has its name and its model’s normalisation', () => {
+    expect(chosenOf(kept('file:mine.safetensors', 'vit_tiny_patch16_224'))).toMatchObject({
+      label: 'mine.safetensors',
+      mean: [0.5, 0.5, 0.5],
+    });
+  });
+
+  test('a part of a file is none', () => {
+    expect(chosenOf(kept('hub:timm/x.y', 'resnet18', { whole: false }))).toBeNull();
+  });
+
+  test('figures run on models of their own form only', () => {
+    const runs = (model: string, options: object) => runsInFigures({ model, options });
+    expect(runs(models.scenes.name, { num_classes: 1000 })).toBe(true);
+    expect(runs('deit_tiny_patch16_224', { num_classes: 10 })).toBe(true);
+    expect(runs(models.scenes.name, { num_classes: 0 })).toBe(false);
+    expect(runs(models.scenes.name, { num_classes: 10, img_size: 96 })).toBe(false);
+    expect(runs('vit_base_patch16_224', { num_classes: 1000 })).toBe(false);
+  });
+
+  test('what a page finds in place of a choice is the site’s own weights', () => {
+    for (const text of [null, '', 'null', '{', '[]', '{"key":1}', '"x"'])
+      expect(parseChosen(text), String(text)).toBeNull();
+  });
+});
+
+test('the time left comes from the bytes since the beginning', () => {
+  const left = new TimeLeft();
+  expect(left.after(10e6, 30e6, 0, en)).toBe('');
+  expect(left.after(11e6, 30e6, 500, en)).toBe('');
+  expect(left.after(14e6, 30e6, 2000, en)).toBe('about 8 s left');
+  expect(left.after(14e6, 30e6, 2000, zh)).toBe('大约还需 8 秒');
+  expect(left.after(14.1e6, 30e6, 60_000, en)).toBe('about 4 min left');
+});
+
+test('sizes are read at a glance', () => {
+  expect([250, 22.88e6, 346.3e6, 10.7e9].map(size)).toEqual(['0.3 kB', '22.9 MB', '346.3 MB', '10.7 GB']);
+});
+
+test('a device with little memory is told before the download', () => {
+  expect(mayNotFit(346e6, 2)).toBe(true);
+  expect(mayNotFit(346e6, 4)).toBe(false);
+  expect(mayNotFit(22.9e6, 1)).toBe(false);
+  expect(mayNotFit(346e6, null)).toBe(false);
+});
+
+test('what does not fit is said in both languages with the same names and shapes', () => {
+  const fitsNot = {
+    fits: false,
+    nearest: 'resnet18',
+    key: 'fc.weight',
+    expected: [3, 512],
+    found: [3, 511],
+    differences: 2,
+  } as const;
+  expect(zh.fault('a.safetensors', { fault: 'mismatch', message: '', fitsNot })).toBe(
+    'a.safetensors 不适合这里的任何模型。最接近的是 resnet18：它的“fc.weight”形状是 (3, 512)，文件里是 (3, 511)，另有 1 处不同。',
+  );
+  expect(en.fault('a.safetensors', { fault: 'mismatch', message: 'said', fitsNot })).toBe('said');
+});

@@ -7,6 +7,7 @@ import type { Cell } from '#lib/plot/cells.ts';
 import { formatValue } from '#lib/plot/format.ts';
 import type { Language } from '#lib/plot/language.ts';
 import { pngDataUrl, rasterOf } from '#lib/plot/raster.ts';
+import type { Raster } from '#lib/plot/raster.ts';
 import type { ColorScale } from '#lib/plot/scale.ts';
 import type { Numbers } from '#lib/plot/view.ts';
 import { Pixels, INSET, cellSize } from './pixels.tsx';
@@ -23,7 +24,7 @@ export interface TokenGridProps {
   readonly label: string;
   /** The picture that the map lies over; without it the cells are opaque. */
   readonly picture?: { readonly href: string };
-  /** How much of the picture the map hides, 0 to 1. Default 0.62. */
+  /** How much of the picture the brightest cell hides, 0 to 1; faint ones hide less. Default 0.85. */
   readonly opacity?: number;
   /** Patches to outline. */
   readonly marks?: readonly Cell[];
@@ -38,11 +39,13 @@ export interface TokenGridProps {
 }
 
 export function TokenGrid(props: TokenGridProps): VNode {
-  const { values, prefix = ['cls_token'], scale, lang, label, picture, opacity = 0.62, marks = [] } = props;
+  const { values, prefix = ['cls_token'], scale, lang, label, picture, opacity = 0.85, marks = [] } = props;
   const { marked = [], field, width = 280, children } = props;
   const patches = Array.from(values).slice(prefix.length);
   const side = Math.round(Math.sqrt(patches.length));
-  const map = pngDataUrl(rasterOf({ data: patches, shape: [side, side] }, scale, picture ? opacity : 1));
+  const map = pngDataUrl(
+    veiled(rasterOf({ data: patches, shape: [side, side] }, scale), patches, scale, picture ? opacity : null),
+  );
   const { across } = cellSize({ rows: side, cols: side, width });
   return (
     <div class="token-grid">
@@ -80,6 +83,17 @@ export function TokenGrid(props: TokenGridProps): VNode {
       <Ramp scale={scale} lang={lang} />
     </div>
   );
+}
+
+/** Where little is, the picture shows through: an even veil would hide it everywhere alike. */
+function veiled(raster: Raster, values: Numbers, scale: ColorScale, opacity: number | null): Raster {
+  if (opacity === null) return raster;
+  const most = Math.max(...scale.domain.map(Math.abs));
+  for (let i = 0; i < values.length; i++) {
+    const share = Math.min(1, Math.abs(values[i]!) / most);
+    raster.data[4 * i + 3] = Math.round(255 * opacity * (0.4 + 0.6 * Math.sqrt(share)));
+  }
+  return raster;
 }
 
 interface TokenCellProps {

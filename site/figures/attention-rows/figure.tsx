@@ -76,19 +76,12 @@ export default defineFigure({
                 picture={book.picture}
                 marks={at(seen.token)}
                 marked={seen.token === 0 ? [0] : []}
-                width={i === 0 ? 224 : 224}
+                width={224}
                 field="token"
               >
                 {i === 0 && cursor('query', words.query)}
               </TokenGrid>
-              <p class="note">
-                {words.sum(
-                  formatValue(
-                    row.reduce((sum, share) => sum + share, 0),
-                    6,
-                  ),
-                )}
-              </p>
+              <p class="note">{words.sum(formatValue(row.reduce((sum, share) => sum + share, 0)))}</p>
             </div>
           ))}
         </div>

@@ -117,7 +117,7 @@ export default defineFigure({
             lang={book.lang}
             label={words.described(words.orders[by], book.picture.alt)}
             picture={book.picture}
-            opacity={by === 'chance' ? 0 : 0.62}
+            opacity={by === 'chance' ? 0 : 0.85}
             marks={patches.map((patch) => ({ row: Math.floor(patch / 14), col: patch % 14 }))}
             width={300}
           />

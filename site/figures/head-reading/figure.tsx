@@ -7,6 +7,7 @@ import { ShapeWalk } from '../../drawings/shape-walk.tsx';
 import { TwinAnswers } from '../../drawings/twin-answers.tsx';
 import { choice } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
+import './style.css';
 import { walkOf } from './walk.ts';
 import { words } from './words.tsx';
 
@@ -55,7 +56,7 @@ export default defineFigure({
             chip: shape && { shape, dims },
           }))}
         />
-        <p class="note">
+        <p class="note head-part">
           {fits ? (
             words.parameters(found.parameters.toLocaleString('en-US'))
           ) : (

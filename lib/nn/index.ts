@@ -8,7 +8,7 @@ export { GELU } from './gelu.ts';
 export { Identity } from './identity.ts';
 export * as init from './init.ts';
 export { Keywords } from './keywords.ts';
-export { LayerNorm } from './layer_norm.ts';
+export { LayerNorm, type LayerNormOptions } from './layer_norm.ts';
 export { Linear } from './linear.ts';
 export {
   Module,
@@ -19,6 +19,7 @@ export {
   type StateDict,
 } from './module.ts';
 export { ModuleDict, ModuleList } from './module_list.ts';
+export { NoneModule } from './none_module.ts';
 export { AdaptiveAvgPool2d, MaxPool2d } from './pooling.ts';
 export { ReLU } from './relu.ts';
 export { Sequential } from './sequential.ts';

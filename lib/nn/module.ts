@@ -85,9 +85,19 @@ export abstract class Module<Args extends unknown[] = [Tensor], Result = Tensor>
       .filter((entry): entry is [string, Tensor] => entry[1] instanceof Tensor);
   }
 
-  *named_children(): Generator<[string, AnyModule]> {
+  /** Names of own buffers that `state_dict` leaves out. */
+  non_persistent_buffers(): string[] {
+    return [...this.#buffers].filter(([, { persistent }]) => !persistent).map(([name]) => name);
+  }
+
+  /** Children by name, with those that were set to None (`NoneModule`). */
+  *named_members(): Generator<[string, AnyModule]> {
     for (const [name, value] of Object.entries(this))
       if (value instanceof Module) yield [name, value as AnyModule];
+  }
+
+  *named_children(): Generator<[string, AnyModule]> {
+    for (const [name, member] of this.named_members()) if (!member.is_none) yield [name, member];
   }
 
   children(): AnyModule[] {
@@ -185,6 +195,16 @@ export abstract class Module<Args extends unknown[] = [Tensor], Result = Tensor>
     return this;
   }
 
+  /** Which class of Python's it is, where two print alike. */
+  get python_class(): string {
+    return this.type_name;
+  }
+
+  /** Whether this stands in the place of a child that was set to None. */
+  get is_none(): boolean {
+    return false;
+  }
+
   /** In messages about arguments. */
   get pythonType(): string {
     return this.type_name;
@@ -210,7 +230,7 @@ export abstract class Module<Args extends unknown[] = [Tensor], Result = Tensor>
   }
 
   protected children_repr(): string[] {
-    return Array.from(this.named_children(), ([name, child]) => `  (${name}): ${indent(child.repr())}`);
+    return Array.from(this.named_members(), ([name, child]) => `  (${name}): ${indent(child.repr())}`);
   }
 
   /** The value of a property by its name in Python. */

@@ -53,7 +53,7 @@ export class ModuleList<Child extends AnyModule = AnyModule> extends Module<neve
     this.#modules = [...modules];
   }
 
-  override *named_children(): Generator<[string, AnyModule]> {
+  override *named_members(): Generator<[string, AnyModule]> {
     for (const [i, module] of this.#modules.entries()) yield [String(i), module];
   }
 
@@ -116,7 +116,7 @@ export class ModuleDict<Child extends AnyModule = AnyModule> extends Module<neve
     for (const [name, module] of entries) this.#modules.set(name, module);
   }
 
-  override *named_children(): Generator<[string, AnyModule]> {
+  override *named_members(): Generator<[string, AnyModule]> {
     yield* this.#modules;
   }
 

@@ -63,7 +63,7 @@ export class Sequential<Child extends AnyModule = AnyModule> extends Module {
     for (const [name, module] of entries) this.#modules.set(name, module);
   }
 
-  override *named_children(): Generator<[string, AnyModule]> {
+  override *named_members(): Generator<[string, AnyModule]> {
     yield* this.#modules;
   }
 

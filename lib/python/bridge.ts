@@ -16,6 +16,7 @@ import { Checkpoints, type KeptCheckpoints } from './bridge/checkpoints.ts';
 import { decodeArguments } from './bridge/decode.ts';
 import { encode, encodeError, encodeItems } from './bridge/encode.ts';
 import type { PagePicture } from './bridge/page_calls.ts';
+import { unpatchAll } from './bridge/patches.ts';
 import { PythonSide, type Called } from './bridge/python.ts';
 import type { BridgeRecord } from './bridge/record.ts';
 import { tensorVerbs } from './bridge/tensor_calls.ts';
@@ -101,6 +102,7 @@ export function bridgeWith(book: BookFiles, files: PageFiles): PythonBridge {
       setGradEnabled(true);
       tensors.reset();
       set_fused_attn(true);
+      unpatchAll();
       python.reset();
     },
   };

@@ -12,6 +12,7 @@ export { resolve_data_config, type DataConfig } from './data_config.ts';
 export { DropPath } from './drop_path.ts';
 export { FeatureInfo, feature_take_indices } from './feature_info.ts';
 export { FeatureGetterNet, FeatureListNet } from './feature_nets.ts';
+export { LayerNorm } from './layer_norm.ts';
 export { LayerScale } from './layer_scale.ts';
 export { Mlp } from './mlp.ts';
 export { PatchDropout } from './patch_dropout.ts';

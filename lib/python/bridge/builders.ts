@@ -29,6 +29,7 @@ const builders: Readonly<Record<string, Builder>> = {
   Sequential: () => new nn.Sequential(),
   ModuleList: () => new nn.ModuleList(),
   ModuleDict: () => new nn.ModuleDict(),
+  'timm.layers.LayerNorm': (shape: number, options: object) => new timm.LayerNorm(shape, options),
   DropPath: (p: number, scale: boolean) => new timm.DropPath(p, scale),
   LayerScale: (dim: number, init: number, inplace: boolean) => new timm.LayerScale(dim, init, inplace),
   Mlp: (features: number, options: object) => new timm.Mlp(features, options),

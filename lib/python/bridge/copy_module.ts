@@ -44,7 +44,7 @@ const remakers: Readonly<Record<string, (module: never) => AnyModule>> = {
 
 /** Modules that are all in their properties: these are copied one by one. */
 const PLAIN = new Set(
-  `Identity Linear Conv2d LayerNorm BatchNorm2d Dropout ReLU GELU MaxPool2d AdaptiveAvgPool2d Flatten
+  `Identity Linear Conv2d LayerNorm timm.layers.LayerNorm BatchNorm2d Dropout ReLU GELU MaxPool2d AdaptiveAvgPool2d Flatten
    DropPath LayerScale Mlp Attention BasicBlock Bottleneck SelectAdaptivePool2d`.split(/\s+/),
 );
 

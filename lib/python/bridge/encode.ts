@@ -31,7 +31,7 @@ export function keepKind(module: AnyModule, kind: string): void {
   kinds.set(module, kind);
 }
 
-export const kindOf = (module: AnyModule): string => kinds.get(module) ?? module.type_name;
+export const kindOf = (module: AnyModule): string => kinds.get(module) ?? module.python_class;
 
 const none: BridgeRecord = { kind: 'none' };
 

@@ -1,5 +1,5 @@
 /** Attributes of modules as Python reads and writes them, whatever holds them here: properties, maps or lists. */
-import { Module, ModuleDict, ModuleList, Sequential, type AnyModule } from '#lib/nn/index.ts';
+import { Module, ModuleDict, ModuleList, NoneModule, Sequential, type AnyModule } from '#lib/nn/index.ts';
 import { TorchError } from '#lib/torch/errors.ts';
 import { FloatScalar, Parameter, Tensor } from '#lib/torch/index.ts';
 import { encode, encodeJson, encodeModule, Ready } from './encode.ts';
@@ -17,7 +17,7 @@ const isContainer = (module: AnyModule): module is Sequential | ModuleList | Mod
   module instanceof Sequential || module instanceof ModuleList || module instanceof ModuleDict;
 
 const childOf = (module: AnyModule, name: string): AnyModule | undefined =>
-  new Map(module.named_children()).get(name);
+  new Map(module.named_members()).get(name);
 
 /** The value, or undefined when the module has no such attribute. */
 function valueOf(module: AnyModule, name: string): unknown {
@@ -34,6 +34,7 @@ export function getMember(module: AnyModule, name: string): Ready {
   const value = valueOf(module, name);
   if (value === undefined || typeof value === 'function') return absent;
   if (typeof value === 'number' && FLOATS.has(name)) return new Ready(encode(new FloatScalar(value)));
+  if (value instanceof NoneModule) return new Ready({ kind: 'none' });
   if (value instanceof Module) return new Ready({ ...encodeModule(value as AnyModule), name });
   if (Array.isArray(value) && value.some((item) => isRecord(item))) return encodeJson(value);
   if (typeof value === 'object' && value !== null && !(value instanceof Tensor) && !Array.isArray(value))
@@ -63,7 +64,7 @@ export function setMember(module: AnyModule, name: string, value: unknown, typen
       const wanted = isParameter ? 'torch.nn.Parameter' : 'torch.nn.Module';
       throw typeError(isParameter ? 'parameter' : 'child module', name, typename, `${wanted} or None`);
     }
-    place(module, name, value);
+    place(module, name, value ?? noneFor(current, name));
     return true;
   }
   if (module instanceof OwnModule && name !== 'training') {
@@ -78,6 +79,15 @@ export function setMember(module: AnyModule, name: string, value: unknown, typen
   Reflect.set(module, name, plain(value));
   return true;
 }
+
+/** Children that the library's own `forward` does without when they are None. */
+const OPTIONAL = new Set(['downsample', 'drop_path']);
+
+const noneFor = (current: unknown, name: string): NoneModule | null =>
+  current instanceof Module && !OPTIONAL.has(name) ? new NoneModule() : null;
+
+/** `register_module(name, None)` */
+export const registerNone = (module: AnyModule, name: string): void => place(module, name, new NoneModule());
 
 function place(module: AnyModule, name: string, member: Member): void {
   if (module instanceof OwnModule) module.set(name, member);

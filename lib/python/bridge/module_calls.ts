@@ -1,41 +1,31 @@
 /** Modules: made, looked into, changed and called from Python. */
-import { init, Module, type AnyModule } from '#lib/nn/index.ts';
+import { init, NoneModule, type AnyModule } from '#lib/nn/index.ts';
 import { parseDevice } from '#lib/torch/device.ts';
 import { aliasOf, copyTo } from '#lib/torch/ops/copy.ts';
-import { isDType, type Tensor } from '#lib/torch/index.ts';
+import { isDType } from '#lib/torch/index.ts';
 import { anything, flag, listOf, module, orNone, tensor, text } from './argument_types.ts';
 import { build } from './builders.ts';
 import { copyModule, keepRecipe } from './copy_module.ts';
-import { encode, encodeModule, identityOf, keepKind, Ready } from './encode.ts';
+import { encode, encodeModule, identityOf, keepKind, kindOf, Ready } from './encode.ts';
 import { plain } from './decode.ts';
-import { deleteMember, getMember, setChildren, setMember } from './members.ts';
+import { deleteMember, getMember, registerNone, setChildren, setMember } from './members.ts';
 import { OwnModule } from './own_module.ts';
+import { libraryName, ownMethod, patchClass, patchFunction } from './patches.ts';
 import type { PythonSide } from './python.ts';
 import { asRecord, entryOf, openVerb, verb, type Verb } from './verb.ts';
 
 type Method = (...args: unknown[]) => unknown;
 
-/** A method as the module's class has it, whatever Python put in its place on the object. */
-function ownMethod(module: AnyModule, name: string): Method {
-  const method: unknown = Reflect.get(Object.getPrototypeOf(module) as object, name, module);
-  if (typeof method !== 'function') throw new Error(`${module.type_name} has no method ${name}`);
-  return method.bind(module) as Method;
-}
-
-/** The methods of a module that are called from within the library; Python may put its own in their place. */
-const SPECIAL: Readonly<Record<string, string>> = { __repr__: 'repr' };
-
 function override(module: AnyModule, names: readonly string[], python: PythonSide): void {
   const id = identityOf(module);
-  const wanted = new Set(names.map((name) => entryOf(SPECIAL, name) ?? name));
+  const wanted = new Set(names.map(libraryName));
   for (const name of Object.keys(module)) {
     const isMethod = typeof Reflect.get(Object.getPrototypeOf(module) as object, name) === 'function';
     if (isMethod && !wanted.has(name)) Reflect.deleteProperty(module, name);
   }
   for (const name of names) {
-    const here = entryOf(SPECIAL, name) ?? name;
-    if (here === 'call' || typeof Reflect.get(Object.getPrototypeOf(module) as object, here) !== 'function')
-      continue;
+    const here = libraryName(name);
+    if (typeof Reflect.get(Object.getPrototypeOf(module) as object, here) !== 'function') continue;
     const inPython: Method =
       here === 'forward' ? (...args) => python.forward(id, args) : (...args) => python.method(id, name, args);
     Object.defineProperty(module, here, {
@@ -46,6 +36,8 @@ function override(module: AnyModule, names: readonly string[], python: PythonSid
     });
   }
 }
+
+const orNoneModule = (module: AnyModule | null): AnyModule => module ?? new NoneModule();
 
 /** Initialisations whose third argument is a record of options. */
 const initialisations = init as unknown as Readonly<Record<string, Method>>;
@@ -87,25 +79,31 @@ export const moduleVerbs = (python: PythonSide): readonly Verb[] => [
   ),
   /** The name that a reader's subclass of a library's class is printed by. */
   verb('rename', { module, name: text }, ({ module, name }) => {
-    keepKind(module, module.type_name);
+    keepKind(module, kindOf(module));
     Reflect.set(module, 'type_name', name);
   }),
   /** The methods that Python's class or object has in place of the library's: exactly these. */
   verb('override', { module, names: listOf(text) }, ({ module, names }) => override(module, names, python)),
+  /** The methods of a class that a reader has replaced: exactly these. `kind` is the library's, `Module` for all. */
+  verb('patch_class', { kind: text, names: listOf(text) }, ({ kind, names }) =>
+    patchClass(kind, names, python),
+  ),
+  /** Whether a reader has put a function in the place of `F.name`. */
+  verb('patch_function', { name: text, replaced: flag }, ({ name, replaced }) =>
+    patchFunction(name, replaced, python),
+  ),
   asRecord(
     verb(
       'copy_module',
-      { module, names: listOf(text), children: listOf(module) },
-      ({ module, names, children }) => copyModule(module, names, children, python),
+      { module, names: listOf(text), children: listOf(orNone(module)) },
+      ({ module, names, children }) => copyModule(module, names, children.map(orNoneModule), python),
     ),
   ),
   openVerb('invoke', { module, method: text }, ({ module, method }, args) =>
     ownMethod(module, method)(...args.map(plain)),
   ),
   /** A call that a summary sees, hooks included. */
-  openVerb('call_module', { module }, ({ module }, args) =>
-    (Module.prototype.call as Method).apply(module, [...args]),
-  ),
+  openVerb('call_module', { module }, ({ module }, args) => ownMethod(module, 'call')(...args)),
   asRecord(verb('get_attribute', { module, name: text }, ({ module, name }) => getMember(module, name))),
   /** Whether the module took it. `type` names the value's class in errors. */
   verb(
@@ -129,22 +127,23 @@ export const moduleVerbs = (python: PythonSide): readonly Verb[] => [
     { module, name: text, value: orNone(tensor), persistent: flag },
     ({ module, name, value, persistent }) => module.register_buffer(name, value, persistent),
   ),
+  verb('register_none', { module, name: text }, ({ module, name }) => registerNone(module, name)),
   verb('own_parameters', { module }, ({ module }) => named(module.own_parameters())),
+  verb('non_persistent_buffers', { module }, ({ module }) => module.non_persistent_buffers()),
   verb('own_buffers', { module }, ({ module }) => named(module.own_buffers())),
-  /** A tuple of modules with their names, as often as they are there. */
+  /** A tuple of modules and Nones with their names, as often as they are there. */
   asRecord(
     verb('children', { module }, ({ module }) => {
-      const children = [...module.named_children()].map(([name, child]) => ({
-        ...encodeModule(child),
-        name,
-      }));
+      const children = [...module.named_members()].map(([name, child]) =>
+        child.is_none ? { kind: 'none' as const, name } : { ...encodeModule(child), name },
+      );
       return new Ready({ kind: 'tuple', ...children, count: children.length });
     }),
   ),
   verb(
     'set_children',
-    { module, names: listOf(text), children: listOf(module) },
-    ({ module, names, children }) => setChildren(module, names, children),
+    { module, names: listOf(text), children: listOf(orNone(module)) },
+    ({ module, names, children }) => setChildren(module, names, children.map(orNoneModule)),
   ),
   /** `once`: a parameter that is in several places is named in the first. */
   verb(
@@ -160,15 +159,9 @@ export const moduleVerbs = (python: PythonSide): readonly Verb[] => [
     const state = [...module.state_dict(prefix.replace(/\.$/, ''))];
     return named(state.map(([key, tensor]) => [key, keep_vars ? tensor : aliasOf(tensor, true)]));
   }),
-  /** Gives the missing and the unexpected keys. Under a name that the module has not may stand anything. */
-  verb(
-    'load_state_dict',
-    { module, names: listOf(text), values: listOf(anything), strict: flag },
-    ({ module, names, values, strict }) => {
-      const state = new Map(names.map((name, i) => [name, values[i] as Tensor]));
-      const { missing_keys, unexpected_keys } = module.load_state_dict(state, strict);
-      return [missing_keys, unexpected_keys];
-    },
+  /** Paths and kinds of all modules, each once. */
+  verb('module_paths', { module }, ({ module }) =>
+    [...module.named_modules()].map(([path, each]) => [path, kindOf(each)]),
   ),
   verb('is_training', { module }, ({ module }) => module.training),
   verb('train', { module, mode: flag }, ({ module, mode }) => {

@@ -52,7 +52,7 @@ export class OwnModule extends Module<unknown[], unknown> {
     return [...this.#members].filter((entry): entry is [string, Parameter] => entry[1] instanceof Parameter);
   }
 
-  override *named_children(): Generator<[string, AnyModule]> {
+  override *named_members(): Generator<[string, AnyModule]> {
     for (const [name, member] of this.#members) if (member instanceof Module) yield [name, member];
   }
 }

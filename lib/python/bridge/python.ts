@@ -7,11 +7,21 @@
  * JavaScript's hands which someone must destroy, and an exception becomes a JavaScript error without its Python object.
  * By `answer` the result takes the one way in that there is, JSON with handles, read and checked as any argument is.
  */
+import type { AnyModule } from '#lib/nn/index.ts';
 import type { BridgeRecord } from './record.ts';
 
 /** What the library may ask of Python; `target` is a module's or callable's id. */
 type Callback =
-  'forward' | 'method' | 'function' | 'reset' | 'hook' | 'function_backward' | 'traceback' | 'anomaly';
+  | 'forward'
+  | 'method'
+  | 'patched'
+  | 'function'
+  | 'replacement'
+  | 'reset'
+  | 'hook'
+  | 'function_backward'
+  | 'traceback'
+  | 'anomaly';
 
 /** What Python hands over: 1, or 0 when it raised and kept the exception. */
 export type Called = (what: Callback, target: number, name: string, args: BridgeRecord) => number;
@@ -72,6 +82,16 @@ export class PythonSide {
 
   method(module: number, name: string, args: readonly unknown[]): unknown {
     return this.#call('method', module, name, args);
+  }
+
+  /** A method that Python has put on the module's class. */
+  patched(module: AnyModule, name: string, args: readonly unknown[]): unknown {
+    return this.#call('patched', 0, name, [module, ...args]);
+  }
+
+  /** What Python has put in the place of `F.name`. */
+  replacement(name: string, args: readonly unknown[]): unknown {
+    return this.#call('replacement', 0, name, args);
   }
 
   function({ id }: PythonCallable, args: readonly unknown[]): unknown {

@@ -29,8 +29,8 @@ export type ModuleRecord = {
 };
 
 export type BridgeRecord =
-  /** `None` */
-  | { readonly kind: 'none' }
+  /** `None`; `name` as for modules. */
+  | { readonly kind: 'none'; readonly name?: string }
   /** An int, a bool, a string, or what JSON holds of these: Python's `json.loads(text)`. */
   | { readonly kind: 'json'; readonly text: string }
   /** A float as text, in which nan, inf, -0.0 and 1.0 stay what they are: `float(text)`. */

@@ -258,6 +258,14 @@ def override(module, names):
     return call("override", module, names)
 
 
+def patch_class(kind, names):
+    return call("patch_class", kind, names)
+
+
+def patch_function(name, replaced):
+    return call("patch_function", name, bool(replaced))
+
+
 def copy_module(module, names, children):
     return record_of("copy_module", module, names, children)
 
@@ -294,8 +302,16 @@ def register_buffer(module, name, value, persistent):
     return call("register_buffer", module, name, value, bool(persistent))
 
 
+def register_none(module, name):
+    return call("register_none", module, name)
+
+
 def own_parameters(module):
     return call("own_parameters", module)
+
+
+def non_persistent_buffers(module):
+    return call("non_persistent_buffers", module)
 
 
 def own_buffers(module):
@@ -322,8 +338,8 @@ def state_dict(module, prefix, keep_vars):
     return call("state_dict", module, prefix, bool(keep_vars))
 
 
-def load_state_dict(module, names, values, strict):
-    return call("load_state_dict", module, names, values, bool(strict))
+def module_paths(module):
+    return call("module_paths", module)
 
 
 def is_training(module):

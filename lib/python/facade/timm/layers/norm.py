@@ -3,11 +3,15 @@
 import torch
 from torch import nn
 from torch.nn import functional as F
+from torch.nn.modules.module import forward_of, kind_of
 
 
+@kind_of("timm.layers.LayerNorm")
 class LayerNorm(nn.LayerNorm):
     def __init__(self, num_channels, eps=1e-6, affine=True, **kwargs):
         super().__init__(num_channels, eps=eps, elementwise_affine=affine, **kwargs)
+
+    forward = forward_of("x", "layer_norm")
 
 
 class LayerNorm2d(nn.LayerNorm):

@@ -1,7 +1,16 @@
-"""`torch.nn.functional`: every function of the library's table, and those that are a few of them in a row."""
+"""`torch.nn.functional`: every function of the library's table, and those that are a few of them in a row.
+
+A function that a reader puts in the place of one (`F.scaled_dot_product_attention = …`) is what the library's layers
+call too.
+"""
+
+import sys
+import types
 
 from .. import _verbs as verbs
+from .._state import on_reset
 from .._tensor import missing
+from .._wire import callback
 
 _functions = frozenset(verbs.names("functional"))
 
@@ -52,3 +61,48 @@ def __dir__():
 
 
 __all__ = sorted(name for name in {*_functions, "multi_head_attention_forward"} if not name.startswith("_"))
+
+_replaced = {}  # name -> the function that a reader put there
+
+
+class _Functional(types.ModuleType):
+    def __setattr__(self, name, value):
+        own = _own.setdefault(name, getattr(self, name)) if name in _functions else None
+        super().__setattr__(name, value)
+        if own is not None:
+            _tell(name, None if value is own else value)
+
+    def __delattr__(self, name):
+        super().__delattr__(name)
+        if name in _functions:
+            _tell(name, None)
+
+
+_KEYWORDS = {
+    "gelu": ("approximate",)
+}  # what the library gives by position and PyTorch takes by keyword alone
+_own = {}  # name -> the page's own function, of those that were replaced
+
+
+def _tell(name, function):
+    if function is None:
+        _replaced.pop(name, None)
+    else:
+        _replaced[name] = function
+    verbs.patch_function(name, function is not None)
+
+
+@callback("replacement")
+def _call_replacement(target, name, args):
+    named = _KEYWORDS.get(name, ())
+    positional = args[: len(args) - len(named)] if len(args) > 1 else args
+    return _replaced[name](*positional, **dict(zip(named, args[len(positional) :])))
+
+
+@on_reset
+def _reset():
+    for name in list(_replaced):
+        setattr(sys.modules[__name__], name, _own[name])
+
+
+sys.modules[__name__].__class__ = _Functional

@@ -8,6 +8,8 @@ from .module import Module, _torch, factory, forward_of, kind_of
 class _NormBase(Module):
     """Common base of _InstanceNorm and _BatchNorm."""
 
+    _version = 2
+
     def __init__(
         self,
         num_features,
@@ -43,6 +45,13 @@ class _NormBase(Module):
             self.weight.fill_(1)
             if self.bias is not None:
                 self.bias.zero_()
+
+    def _load_from_state_dict(self, state_dict, prefix, local_metadata, *rest):
+        key = prefix + "num_batches_tracked"  # files of the first version have none
+        if (local_metadata.get("version") or 1) < 2 and self.track_running_stats and key not in state_dict:
+            counter = self.num_batches_tracked
+            state_dict[key] = _torch().tensor(0) if counter is None else counter
+        super()._load_from_state_dict(state_dict, prefix, local_metadata, *rest)
 
     def extra_repr(self):
         return (

@@ -22,10 +22,11 @@ class _Container(Module):
     def _replace(self, modules):
         """Exactly these children, by name."""
         for module in modules.values():
-            if not isinstance(module, Module):
+            if module is not None and not isinstance(module, Module):
                 raise TypeError(f"{typename(module)} is not a Module subclass")
         verbs.set_children(self, list(modules), list(modules.values()))
-        object.__setattr__(self, "_kids", dict(modules))
+        kept = {name: module for name, module in modules.items() if module is not None}
+        object.__setattr__(self, "_kids", kept)
 
     def __setitem__(self, index, module):
         setattr(self, self._name_at(index), module)

@@ -132,7 +132,7 @@ class Conv1d(_ConvNd):
 
 
 @kind_of("Conv2d")
-class Conv2d(Module):
+class Conv2d(_ConvNd):
     transposed = False
     output_padding = (0, 0)
 
@@ -162,6 +162,8 @@ class Conv2d(Module):
             self._build(
                 "Conv2d", in_channels, out_channels, kernel_size, {**options, "padding_mode": padding_mode}
             )
+
+    extra_repr = Module.extra_repr  # the library's
 
     def forward(self, input):
         if isinstance(input, Tensor):

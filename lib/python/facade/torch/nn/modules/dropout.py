@@ -5,8 +5,20 @@ from ... import _verbs as verbs
 from .module import Module, forward_of, kind_of
 
 
+class _DropoutNd(Module):
+    def __init__(self, p=0.5, inplace=False):
+        super().__init__()
+        if p < 0 or p > 1:
+            raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
+        self.p = p
+        self.inplace = inplace
+
+    def extra_repr(self):
+        return f"p={self.p}, inplace={self.inplace}"
+
+
 @kind_of("Dropout")
-class Dropout(Module):
+class Dropout(_DropoutNd):
     def __init__(self, p=0.5, inplace=False):
         if p < 0 or p > 1:
             raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
@@ -16,18 +28,6 @@ class Dropout(Module):
             verbs.override(self, ["extra_repr"])
 
     forward = forward_of("input", "dropout")
-
-    def extra_repr(self):
-        return f"p={self.p}, inplace={self.inplace}"
-
-
-class _DropoutNd(Module):
-    def __init__(self, p=0.5, inplace=False):
-        super().__init__()
-        if p < 0 or p > 1:
-            raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
-        self.p = p
-        self.inplace = inplace
 
     def extra_repr(self):
         return f"p={self.p}, inplace={self.inplace}"

@@ -5,7 +5,6 @@ one gets for a module holds those of its children that were asked for, so that w
 """
 
 import types
-import weakref
 from collections import OrderedDict
 
 from ... import _verbs as verbs
@@ -13,11 +12,28 @@ from ..._dtype import device as Device
 from ..._dtype import dtype as Dtype
 from ..._dtype import dtypes
 from ..._tensor import Parameter, Tensor, missing
+from ..._wire import Keywords, decode, made_by_callables
+from . import _hooks, _state_dict
 from ._backward_watch import BackwardWatch
-from ..._wire import Keywords, callback, decode, decoder, made_by_callables
+from ._factory import _torch, factory, refuse_arguments, refuse_factory  # noqa: F401
+from ._hooks import (  # noqa: F401
+    RemovableHandle,
+    register_module_forward_hook,
+    register_module_forward_pre_hook,
+)
+from ._library_class import (  # noqa: F401
+    ModuleMeta,
+    _classes,
+    _living,
+    forward_of,
+    is_patched,
+    kind_of,
+    module_of,
+    overridden,
+)
+from ._registry import Registry
+from ._state_dict import _IncompatibleKeys  # noqa: F401
 
-_classes = {}  # the library's kind of module -> its class here
-_living = weakref.WeakValueDictionary()  # the library's id of a module -> its Python object
 _SLOTS = (
     "_js",
     "_id",
@@ -30,65 +46,7 @@ _SLOTS = (
     "_hook_options",
 )
 _watched = 0  # > 0 while a summary listens to every call in the library
-
-
-def kind_of(kind, inherited=()):
-    """Marks the class that wraps the library's modules of that kind. `inherited` are methods that PyTorch's class has
-    from its base too, whose name Python's messages then say."""
-
-    def mark(cls):
-        _classes[kind] = cls
-        cls._kind = kind
-        for name in ("__init__", "forward"):
-            method = getattr(cls, name)
-            if name in inherited or (name in vars(cls) and method.__qualname__ != name):
-                continue
-            named = types.FunctionType(
-                method.__code__, method.__globals__, name, method.__defaults__, method.__closure__
-            )
-            named.__kwdefaults__ = method.__kwdefaults__
-            named.__qualname__ = f"{cls.__name__}.{name}"  # in Python's messages about arguments
-            setattr(cls, name, named)
-        return cls
-
-    return mark
-
-
-def wrap(js, identity, kind):
-    """A new Python object for a module of the library."""
-    cls = _classes.get(kind)
-    if cls is None:
-        cls = type(kind, (Module,), {"_kind": kind, "__module__": "torch.nn.modules"})
-        _classes[kind] = cls
-    module = object.__new__(cls)
-    module._adopt(js, identity)
-    return module
-
-
-@decoder("module")
-def module_of(record):
-    """The Python object of a module of the library: the one there is, or a new one of the class of its kind."""
-    module = _living.get(record.id)
-    return wrap(record.handle, record.id, record.type) if module is None else module
-
-
-def _living_module(identity):
-    module = _living.get(identity)
-    if module is None:
-        raise RuntimeError(
-            "the Python object of a module is gone; keep a reference to the module that holds it"
-        )
-    return module
-
-
-@callback("forward")
-def _call_forward(target, name, args):
-    return _living_module(target)._called_from_library(*args)
-
-
-@callback("method")
-def _call_method(target, name, args):
-    return getattr(_living_module(target), name)(*args)
+_depth = 0  # of calls into the library, while a reader has replaced methods of its classes
 
 
 class watching:
@@ -112,97 +70,7 @@ def typename(value):
     return named.__qualname__ if module in ("", "builtins") else f"{module}.{named.__qualname__}"
 
 
-class RemovableHandle:
-    """What registering a hook gives: `remove()` takes the hook away."""
-
-    _next = 0
-    __module__ = "torch.utils.hooks"
-
-    def __init__(self, module, hooks):
-        self.id = RemovableHandle._next
-        RemovableHandle._next += 1
-        self._module = weakref.ref(module)
-        self._hooks = hooks
-
-    def remove(self):
-        self._hooks.pop(self.id, None)
-        module = self._module()
-        if module is not None:
-            module._set_overrides()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.remove()
-
-
-_OWN = {"parameters": verbs.own_parameters, "buffers": verbs.own_buffers}
-
-
-class Registry:
-    """`module._modules` and its like: a mapping that reads and writes the module's own tree."""
-
-    def __init__(self, module, what):
-        self._module = module
-        self._what = what
-
-    def _dict(self):
-        if self._what == "modules":
-            return dict(self._module._children())
-        return dict(_OWN[self._what](self._module))
-
-    def __getitem__(self, name):
-        return self._dict()[name]
-
-    def __setitem__(self, name, value):
-        setattr(self._module, name, value)
-
-    def __delitem__(self, name):
-        delattr(self._module, name)
-
-    def __len__(self):
-        return len(self._dict())
-
-    def __iter__(self):
-        return iter(self._dict())
-
-    def __contains__(self, name):
-        return name in self._dict()
-
-    def __bool__(self):
-        return bool(self._dict())
-
-    def __repr__(self):
-        return repr(dict(self._dict()))
-
-    def __eq__(self, other):
-        return self._dict() == (other._dict() if isinstance(other, Registry) else other)
-
-    def keys(self):
-        return self._dict().keys()
-
-    def values(self):
-        return self._dict().values()
-
-    def items(self):
-        return self._dict().items()
-
-    def get(self, name, default=None):
-        return self._dict().get(name, default)
-
-    def pop(self, name, *default):
-        value = self._dict().pop(name, *default)
-        if name in self:
-            del self[name]
-        return value
-
-    def update(self, other):
-        for name, value in dict(other).items():
-            self[name] = value
-
-
-class Module:
+class Module(metaclass=ModuleMeta):
     __slots__ = (*_SLOTS, "__dict__", "__weakref__")
     _kind = None
     _version = 1
@@ -222,12 +90,18 @@ class Module:
 
     def _build(self, kind, /, *args, **options):
         """Make the library's module of that kind; layer classes among the arguments are called back."""
+        base = _classes.get(kind)
+        resets = getattr(type(self), "reset_parameters", None) is not getattr(base, "reset_parameters", None)
+        drawn = _torch().get_rng_state() if resets else None
         record, kept = made_by_callables(lambda: verbs.build(kind, *args, **options))
         self._adopt(record.handle, record.id)
         self._kept = kept
-        if type(self) is not _classes.get(kind):
+        if type(self) is not base:
             verbs.rename(self, type(self).__name__)
             self._set_overrides()
+        if resets:  # a reader's way to initialise, in place of the library's
+            _torch().set_rng_state(drawn)
+            self.reset_parameters()
 
     def _adopt(self, js, identity):
         set_slot = object.__setattr__
@@ -264,6 +138,7 @@ class Module:
         names.update(
             name for name, value in self.__dict__.items() if callable(value) and not isinstance(value, type)
         )
+        overridden.update(names)
         if self._forward_hooks or self._forward_pre_hooks or self._watches_gradients or self._kind is None:
             names.add("forward")
         verbs.override(self, sorted(names))
@@ -288,43 +163,9 @@ class Module:
     def _call_impl(self, *args, **kwargs):
         self._initialised("_backward_hooks")
         if not self._watches_gradients:
-            return self._call_hooked(*args, **kwargs)
+            return _hooks.called(self, args, kwargs)
         watch = BackwardWatch(self)
-        return watch.outputs(self._call_hooked(*watch.inputs(args), **kwargs))
-
-    def _call_hooked(self, *args, **kwargs):
-        if not (self._forward_hooks or self._forward_pre_hooks):
-            return self.forward(*args, **kwargs)
-        for key, hook in list(self._forward_pre_hooks.items()):
-            if "kwargs" in self._hook_options.get(key, ()):
-                changed = hook(self, args, kwargs)
-                if changed is not None:
-                    if not (isinstance(changed, tuple) and len(changed) == 2):
-                        raise RuntimeError(
-                            f"forward pre-hook must return None or a tuple of (new_args, new_kwargs), but got {changed}."
-                        )
-                    args, kwargs = changed
-            else:
-                changed = hook(self, args)
-                if changed is not None:
-                    args = changed if isinstance(changed, tuple) else (changed,)
-        called = set()
-        try:
-            result = self.forward(*args, **kwargs)
-            for key, hook in list(self._forward_hooks.items()):
-                called.add(key)
-                if "kwargs" in self._hook_options.get(key, ()):
-                    changed = hook(self, args, kwargs, result)
-                else:
-                    changed = hook(self, args, result)
-                if changed is not None:
-                    result = changed
-            return result
-        except Exception:
-            for key, hook in list(self._forward_hooks.items()):
-                if "always" in self._hook_options.get(key, ()) and key not in called:
-                    hook(self, args, None)
-            raise
+        return watch.outputs(_hooks.called(self, watch.inputs(args), kwargs))
 
     def forward(self, *input):
         raise NotImplementedError(
@@ -333,7 +174,19 @@ class Module:
 
     def _invoke(self, name, /, *args):
         """A method of the library's module, as its own class has it."""
-        return verbs.invoke(self, name, *args)
+        global _depth
+        if not is_patched():
+            return verbs.invoke(self, name, *args)
+        if _depth == 0:
+            for _ in (
+                self.modules()
+            ):  # each keeps its children's objects, on which a replaced method may leave things
+                pass
+        _depth += 1
+        try:
+            return verbs.invoke(self, name, *args)
+        finally:
+            _depth -= 1
 
     # hooks
 
@@ -383,6 +236,11 @@ class Module:
         if name in _SLOTS:
             object.__setattr__(self, name, value)
             return
+        if name == "__class__":
+            object.__setattr__(self, name, value)
+            verbs.rename(self, value.__name__)
+            self._set_overrides()
+            return
         there = self._handle() is not None
         if isinstance(value, Parameter):
             if not there:
@@ -393,6 +251,8 @@ class Module:
         elif isinstance(value, Module):
             if not there:
                 raise AttributeError("cannot assign module before Module.__init__() call")
+            if name not in self.__dict__:
+                self._refuse_over_tensor(name, value)
             self.__dict__.pop(name, None)
             verbs.set_attribute(self, name, value, "")
             self._kids[name] = value
@@ -402,6 +262,13 @@ class Module:
             object.__setattr__(self, name, value)
             if there and callable(value) and not isinstance(value, type):
                 self._set_overrides()
+
+    def _refuse_over_tensor(self, name, value):
+        """A module does not take a parameter's place."""
+        if name in self._parameters:
+            raise TypeError(
+                f"cannot assign '{typename(value)}' as parameter '{name}' (torch.nn.Parameter or None expected)"
+            )
 
     def _assigned(self, name, value):
         """Whether the library's module has that attribute and took the value."""
@@ -448,9 +315,7 @@ class Module:
     _modules = property(lambda self: self._registry("modules"))
     _parameters = property(lambda self: self._registry("parameters"))
     _buffers = property(lambda self: self._registry("buffers"))
-    _non_persistent_buffers_set = property(
-        lambda self: set(self._buffers) - set(verbs.state_dict(self, "", True))
-    )
+    _non_persistent_buffers_set = property(lambda self: set(verbs.non_persistent_buffers(self)))
 
     def register_parameter(self, name, param):
         if self._handle() is None:
@@ -482,7 +347,10 @@ class Module:
         _check_name("module", name)
         if hasattr(self, name) and name not in self._modules:
             raise KeyError(f"attribute '{name}' already exists")
-        setattr(self, name, module)
+        if module is None:
+            verbs.register_none(self, name)
+        else:
+            setattr(self, name, module)
 
     register_module = add_module
 
@@ -501,13 +369,13 @@ class Module:
         found = []
         for i in range(record.count):
             child = getattr(record, str(i))
-            found.append((child.name, self._child(child.name, child)))
+            found.append((child.name, None if child.kind == "none" else self._child(child.name, child)))
         return found
 
     def named_children(self):
         seen = set()
         for name, child in self._children():
-            if child not in seen:
+            if child is not None and child not in seen:
                 seen.add(child)
                 yield name, child
 
@@ -524,6 +392,8 @@ class Module:
             memo.add(self)
         yield prefix, self
         for name, child in self._children():
+            if child is None:
+                continue
             path = f"{prefix}.{name}" if prefix else name
             yield from child.named_modules(memo, path, remove_duplicate)
 
@@ -594,20 +464,59 @@ class Module:
 
     def state_dict(self, *args, destination=None, prefix="", keep_vars=False):
         self._initialised("_state_dict_pre_hooks")
-        state = OrderedDict() if destination is None else destination
-        state.update(verbs.state_dict(self, prefix, keep_vars))
-        return state
+        return _state_dict.saved(self, destination, prefix, keep_vars)
+
+    def _save_to_state_dict(self, destination, prefix, keep_vars):
+        _state_dict.save_own(self, destination, prefix, keep_vars)
 
     def load_state_dict(self, state_dict, strict=True, assign=False):
-        if not hasattr(state_dict, "items"):
-            raise TypeError(f"Expected state_dict to be dict-like, got {type(state_dict)}.")
-        if assign:
-            raise NotImplementedError("load_state_dict(assign=True) is part of torch but not of this page.")
-        names = [name for name, value in state_dict.items()]
-        missing_keys, unexpected_keys = verbs.load_state_dict(
-            self, names, [state_dict[name] for name in names], strict
+        return _state_dict.loaded(self, state_dict, strict, assign)
+
+    def _load_from_state_dict(
+        self, state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs
+    ):
+        _state_dict.load_own(
+            self, state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs
         )
-        return _IncompatibleKeys(list(missing_keys), list(unexpected_keys))
+
+    def get_extra_state(self):
+        raise RuntimeError(
+            "Reached a code path in Module.get_extra_state() that should never be called. "
+            "Please file an issue at https://github.com/pytorch/pytorch/issues/new?template=bug-report.yml to report this bug."
+        )
+
+    def set_extra_state(self, state):
+        raise RuntimeError(
+            "Reached a code path in Module.set_extra_state() that should never be called. "
+            "Please file an issue at https://github.com/pytorch/pytorch/issues/new?template=bug-report.yml to report this bug."
+        )
+
+    def _register_state_hook(self, hooks, hook, entry=None):
+        """Hooks on the state are few: they lie in the object's own dictionary."""
+        known = self.__dict__.setdefault(hooks, OrderedDict())
+        _state_dict._state_hooks.add(self._id)
+        handle = RemovableHandle(self, known)
+        known[handle.id] = hook if entry is None else entry
+        return handle
+
+    def register_state_dict_pre_hook(self, hook):
+        return self._register_state_hook("_state_dict_pre_hooks", hook)
+
+    def register_state_dict_post_hook(self, hook):
+        return self._register_state_hook("_state_dict_hooks", hook, (hook, True))
+
+    def _register_state_dict_hook(self, hook):
+        return self._register_state_hook("_state_dict_hooks", hook, (hook, False))
+
+    def register_load_state_dict_pre_hook(self, hook):
+        return self._register_state_hook("_load_state_dict_pre_hooks", hook, lambda *args: hook(self, *args))
+
+    def _register_load_state_dict_pre_hook(self, hook, with_module=False):
+        entry = (lambda *args: hook(self, *args)) if with_module else hook
+        return self._register_state_hook("_load_state_dict_pre_hooks", hook, entry)
+
+    def register_load_state_dict_post_hook(self, hook):
+        return self._register_state_hook("_load_state_dict_post_hooks", hook)
 
     def train(self, mode=True):
         if not isinstance(mode, bool):
@@ -630,8 +539,23 @@ class Module:
     def share_memory(self):
         return self
 
+    def _apply(self, fn, recurse=True):
+        """`fn` of every parameter and buffer takes its place."""
+        if recurse:
+            for child in self.children():
+                child._apply(fn)
+        for parameter in self._parameters.values():
+            if parameter is not None:
+                parameter.data = fn(parameter.data)
+        for name, buffer in self._buffers.items():
+            if buffer is not None:
+                setattr(self, name, fn(buffer))
+        return self
+
     def _converted(self, dtype=None, device=None):
         self._initialised("_modules")
+        if "_apply" in overridden:
+            return self._apply(lambda t: _moved(t, dtype if t.is_floating_point() else None, device))
         verbs.convert(self, dtype, device)
         return self
 
@@ -704,18 +628,9 @@ class Module:
         raise NotImplementedError("pickling modules is part of PyTorch but not of this page.")
 
 
-class _IncompatibleKeys(tuple):
-    __slots__ = ()
-    missing_keys = property(lambda self: self[0])
-    unexpected_keys = property(lambda self: self[1])
-
-    def __new__(cls, missing_keys, unexpected_keys):
-        return tuple.__new__(cls, (missing_keys, unexpected_keys))
-
-    def __repr__(self):
-        if not self[0] and not self[1]:
-            return "<All keys matched successfully>"
-        return f"_IncompatibleKeys(missing_keys={self[0]}, unexpected_keys={self[1]})"
+def _moved(tensor, dtype, device):
+    tensor = tensor if dtype is None else tensor.to(dtype)
+    return tensor if device is None else tensor.to(device)
 
 
 def _check_name(what, name):
@@ -727,83 +642,4 @@ def _check_name(what, name):
         raise KeyError(f'{what} name can\'t be empty string ""')
 
 
-def forward_of(name, function=None):
-    """A `forward` of one tensor that is the library's. `function` is the one of `F` that PyTorch's layer calls, which
-    refuses anything but a tensor; without it, PyTorch's layer calls the tensor's own method of the name given."""
-    scope = {"Tensor": Tensor, "refused": _refused(function)}
-    exec(
-        f"def forward(self, {name}):\n"
-        f"    if not isinstance({name}, Tensor):\n"
-        f"        raise refused({name})\n"
-        f"    return self._invoke('forward', {name})",
-        scope,
-    )
-    return scope["forward"]
-
-
-def _refused(function):
-    def error(value):
-        kind = getattr(type(value), "_type_name", type(value).__name__)
-        if function is None:
-            return TypeError(f"a layer takes a Tensor, not {kind}")
-        if function.startswith("."):
-            return AttributeError(f"'{kind}' object has no attribute '{function[1:]}'")
-        what = "'indices' (position 2)" if function == "embedding" else "'input' (position 1)"
-        return TypeError(f"{function}(): argument {what} must be Tensor, not {kind}")
-
-    return error
-
-
-def refuse_arguments(module, args, kwargs):
-    """As `Module.__init__` does, in PyTorch the one that layers without arguments have."""
-    name = type(module).__name__
-    if kwargs:
-        raise TypeError(f"{name}.__init__() got an unexpected keyword argument '{next(iter(kwargs))}'")
-    if args:
-        raise TypeError(f"{name}.__init__() takes 1 positional argument but {len(args) + 1} were given")
-
-
-class factory:
-    """While a layer is built: `dtype=` is what it makes its tensors of, `device=` is where they go in the end."""
-
-    def __init__(self, module, device, dtype):
-        self._module = module
-        self._device = None if device is None else Device(device)
-        self._dtype = dtype
-
-    def __enter__(self):
-        torch = _torch()
-        if self._device is not None and self._device.type == "meta":
-            raise NotImplementedError("device='meta' of layers is part of torch but not of this page.")
-        if self._device is not None:
-            torch.zeros(0).to(self._device)  # raises what a build without CUDA raises
-        self._before = torch.get_default_dtype()
-        if self._dtype is not None and not self._dtype.is_floating_point:
-            raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
-        if self._dtype is not None:
-            torch.set_default_dtype(self._dtype)
-
-    def __exit__(self, kind, *_):
-        if self._dtype is not None:
-            _torch().set_default_dtype(self._before)
-        if kind is None and self._device is not None and self._device.type != "cpu":
-            self._module._converted(device=self._device)
-
-
-def refuse_factory(name, device, dtype):
-    """For timm's modules: of float32 on the CPU; anything else would draw other numbers."""
-    if dtype is not None and repr(dtype) != "torch.float32":
-        raise NotImplementedError(
-            f"dtype= of {name}() is part of torch but not of this page. Use .to(dtype) afterwards."
-        )
-    if device is not None and str(device) != "cpu":
-        Tensor.to(_torch().zeros(0), device)  # raises what a build without CUDA raises
-        raise NotImplementedError(
-            f"device= of {name}() is part of torch but not of this page. Use .to(device)."
-        )
-
-
-def _torch():
-    import torch
-
-    return torch
+_classes["Module"] = Module

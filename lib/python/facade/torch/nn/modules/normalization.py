@@ -1,6 +1,7 @@
 """Normalisation layers; after `torch/nn/modules/normalization.py`. Left out: LocalResponseNorm, CrossMapLRN2d."""
 
 from .. import functional as F
+from .. import init
 from ..._tensor import Parameter
 from .module import Module, _torch, factory, forward_of, kind_of
 
@@ -13,7 +14,7 @@ class LayerNorm(Module):
         shape = normalized_shape if isinstance(normalized_shape, int) else list(normalized_shape)
         with factory(self, device, dtype):
             self._build(
-                "LayerNorm", shape, {"eps": eps, "elementwise_affine": elementwise_affine, "bias": bias}
+                self._kind, shape, {"eps": eps, "elementwise_affine": elementwise_affine, "bias": bias}
             )
 
     forward = forward_of("input", "layer_norm")
@@ -34,6 +35,13 @@ class GroupNorm(Module):
         with factory(self, device, dtype):
             self.register_parameter("weight", Parameter(torch.ones(num_channels)) if affine else None)
             self.register_parameter("bias", Parameter(torch.zeros(num_channels)) if affine and bias else None)
+            self.reset_parameters()
+
+    def reset_parameters(self):
+        if self.affine:
+            init.ones_(self.weight)
+            if self.bias is not None:
+                init.zeros_(self.bias)
 
     def forward(self, input):
         return F.group_norm(input, self.num_groups, self.weight, self.bias, self.eps)

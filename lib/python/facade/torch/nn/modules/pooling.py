@@ -5,6 +5,18 @@ from .module import Module, forward_of, kind_of
 from .utils import _single
 
 
+class _AvgPoolNd(Module):
+    pass
+
+
+class _AdaptiveAvgPoolNd(Module):
+    pass
+
+
+class _AdaptiveMaxPoolNd(Module):
+    pass
+
+
 class _MaxPoolNd(Module):
     return_indices = False
 
@@ -29,7 +41,7 @@ class MaxPool2d(_MaxPoolNd):
     forward = forward_of("input", "max_pool2d")
 
 
-class AvgPool2d(Module):
+class AvgPool2d(_AvgPoolNd):
     def __init__(
         self,
         kernel_size,
@@ -56,14 +68,14 @@ class AvgPool2d(Module):
 
 
 @kind_of("AdaptiveAvgPool2d")
-class AdaptiveAvgPool2d(Module):
+class AdaptiveAvgPool2d(_AdaptiveAvgPoolNd):
     def __init__(self, output_size):
         self._build("AdaptiveAvgPool2d", output_size)
 
     forward = forward_of("input", ".size")
 
 
-class AdaptiveMaxPool2d(Module):
+class AdaptiveMaxPool2d(_AdaptiveMaxPoolNd):
     def __init__(self, output_size, return_indices=False):
         super().__init__()
         if return_indices:
@@ -79,7 +91,7 @@ class AdaptiveMaxPool2d(Module):
         return f"output_size={self.output_size}"
 
 
-class AdaptiveAvgPool1d(Module):
+class AdaptiveAvgPool1d(_AdaptiveAvgPoolNd):
     def __init__(self, output_size):
         super().__init__()
         self.output_size = output_size
@@ -102,7 +114,7 @@ class MaxPool1d(_MaxPoolNd):
         )
 
 
-class AvgPool1d(Module):
+class AvgPool1d(_AvgPoolNd):
     def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
         super().__init__()
         self.kernel_size = _single(kernel_size)
@@ -117,7 +129,7 @@ class AvgPool1d(Module):
         return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
-class AdaptiveMaxPool1d(Module):
+class AdaptiveMaxPool1d(_AdaptiveMaxPoolNd):
     def __init__(self, output_size, return_indices=False):
         super().__init__()
         if return_indices:

@@ -9,6 +9,7 @@ import { isolation } from './site/integration/isolation.mjs';
 import { loadingOrder } from './site/integration/loading-order.ts';
 import { notebook } from './site/integration/notebook.ts';
 import { onnxruntime } from './site/integration/onnxruntime.ts';
+import { policy } from './site/integration/policy.ts';
 import { python } from './site/integration/python.ts';
 import { workers } from './site/integration/workers.ts';
 import { baseLinksPlugin } from './site/markdown/base-links.ts';
@@ -88,6 +89,7 @@ export default defineConfig({
     onnxruntime(),
     workers(),
     loadingOrder(),
+    policy(),
     offline(), // last: it lists what the others wrote
   ],
 });

@@ -11,11 +11,15 @@ export const largestFile = 25 * 1024 * 1024;
 /** Files of a build that a page never asks for. */
 const notForPages = /^(_headers|service-worker\.js|offline-files\.json|sitemap.*\.xml|robots\.txt)$|\.map$/;
 
+const markTag = /<meta name="book-build" content="\w*">/;
+
 /** Pages that are kept as soon as the worker is installed. */
 const shellPages = ['index.html', 'zh-cn/index.html', 'offline/index.html', 'zh-cn/offline/index.html'];
 
 export interface BuiltFiles {
   version: string;
+  /** Stands in every page, so that one that its host has added something to can be told from another page. */
+  mark: string;
   shell: string[];
   files: Record<string, [bytes: number, digest: string]>;
 }
@@ -59,14 +63,30 @@ export async function listBuiltFiles(directory: URL, base: string): Promise<Buil
   if (tooLarge.length) throw new Error(`over 25 MiB, which popular hosts refuse: ${tooLarge.join(', ')}`);
   return {
     version: digestOf(JSON.stringify(files)),
+    mark: '',
     shell: [...shell].filter((file) => Object.hasOwn(files, file)),
     files,
   };
 }
 
+/** Puts one mark into every page: the digest of all of them without it. Returns it as it stands there. */
+export async function markPages(directory: URL): Promise<string> {
+  const names = (await readdir(directory, { recursive: true }))
+    .filter((name) => name.endsWith('.html'))
+    .sort();
+  const files = names.map((name) => new URL(encodeURI(name.replaceAll('\\', '/')), directory));
+  const pages = await Promise.all(
+    files.map(async (file) => (await readFile(file, 'utf8')).replace(markTag, '')),
+  );
+  const mark = `<meta name="book-build" content="${digestOf(pages.join('\0'))}">`;
+  await Promise.all(files.map((file, i) => writeFile(file, pages[i]!.replace('</head>', `${mark}</head>`))));
+  return mark;
+}
+
 /** Writes the worker and its list into the built site at `directory`. */
 export async function writeWorker(directory: URL, base: string): Promise<BuiltFiles> {
-  const list = await listBuiltFiles(directory, base);
+  const mark = await markPages(directory);
+  const list = { ...(await listBuiltFiles(directory, base)), mark };
   const worker = await readFile(new URL('../service-worker/worker.js', import.meta.url), 'utf8');
   await writeFile(new URL('offline-files.json', directory), JSON.stringify(list));
   await writeFile(new URL('service-worker.js', directory), `const VERSION = '${list.version}';\n${worker}`);

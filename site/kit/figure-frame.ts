@@ -9,6 +9,7 @@ import { figuresComeAlive } from './by-themselves.ts';
 import { hashOfState, stateOfHash } from './figure-state.ts';
 import type { FigureState } from './figure-state.ts';
 import type { BackendName, Progress } from '#lib/engine/contract.ts';
+import { missingPart } from '../loading/missing-part.ts';
 import type { LiveFigure, LoadFigure } from './live-figure.ts';
 import './menu-button.ts';
 import type { MenuPick } from './menu-button.ts';
@@ -248,6 +249,17 @@ export class FigureFrame extends HTMLElement {
     const message = line.querySelector('.message');
     if (message)
       message.textContent = this.#words.failed(error instanceof Error ? error.message : String(error));
+    void this.#offerReload(error);
+  }
+
+  /** What was not found will not be: then the button loads the page again. */
+  async #offerReload(error: unknown): Promise<void> {
+    const part = await missingPart(error, this.ownerDocument);
+    const [message, retry] = [this.querySelector('.error .message'), this.querySelector('.retry')];
+    if (!part || !message || !retry || this.dataset['state'] !== 'error') return;
+    message.textContent = part.sentence;
+    retry.textContent = part.reload;
+    this.#again = () => location.reload();
   }
 
   readonly #onFirst = (event: Event): void => {

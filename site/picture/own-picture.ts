@@ -2,7 +2,7 @@
  * The reader's own picture between pages: one entry in IndexedDB, in this browser only. Where the browser keeps
  * nothing (private windows of some), the picture holds for the page.
  */
-const DATABASE = 'vit-book';
+export const PICTURE_DATABASE = 'vit-book';
 const STORE = 'own-picture';
 const ENTRY = 'picture';
 
@@ -47,7 +47,7 @@ async function inStore<T>(
 }
 
 async function opened(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1);
+  const request = indexedDB.open(PICTURE_DATABASE, 1);
   request.addEventListener('upgradeneeded', () => {
     request.result.createObjectStore(STORE);
   });

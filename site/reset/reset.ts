@@ -1,7 +1,7 @@
 /** Forgets all that this site keeps in the browser. */
-import { forgetOwnPicture } from '../picture/own-picture.ts';
 import { dropWeights } from '#lib/weights/indexed-store.ts';
-import { canKeep, forgetEverything } from '../service-worker/offline.ts';
+import { PICTURE_DATABASE } from '../picture/own-picture.ts';
+import { canKeep, siteRoot } from '../service-worker/offline.ts';
 
 /**
  * Keys of the site in `localStorage` and `sessionStorage`: Starlight's own, the chosen picture, and all that begins with
@@ -10,13 +10,14 @@ import { canKeep, forgetEverything } from '../service-worker/offline.ts';
 export const isOwnKey = (key: string): boolean => /^(starlight-|sl-|book-)|^picture$/.test(key);
 
 /**
- * Clears choices, edited cells, cached weights, offline copies and the own picture.
+ * Clears choices, edited cells, cached weights, offline copies and the own picture, with the worker and the databases that
+ * held them.
  * @throws what the browser answers when it will not let go of something; the rest is gone by then.
  */
 export async function resetEverything(): Promise<void> {
   for (const storage of [localStorage, sessionStorage])
     for (const key of Object.keys(storage)) if (isOwnKey(key)) storage.removeItem(key);
-  const done = await Promise.allSettled([forgetOwnPicture(), forgetWeights(), forgetOffline()]);
+  const done = await Promise.allSettled([deleteDatabase(PICTURE_DATABASE), forgetWeights(), forgetOffline()]);
   for (const result of done) if (result.status === 'rejected') throw result.reason as Error;
 }
 
@@ -26,6 +27,22 @@ async function forgetWeights(): Promise<void> {
   await dropWeights(indexedDB);
 }
 
+/** The worker first, or it would keep what is still being asked for. */
 async function forgetOffline(): Promise<void> {
-  if (canKeep()) await forgetEverything();
+  if (!canKeep()) return;
+  const registration = await navigator.serviceWorker.getRegistration(siteRoot());
+  await registration?.unregister();
+  await caches.delete(`book ${siteRoot().pathname}`);
+}
+
+/** Resolves also where another tab still holds the database: it goes when that tab lets go of it. */
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.addEventListener('success', () => resolve());
+    request.addEventListener('blocked', () => resolve());
+    request.addEventListener('error', () =>
+      reject(request.error ?? new Error(`${name} could not be deleted.`)),
+    );
+  });
 }

@@ -1,5 +1,13 @@
 // <offline-switch>: keeps the whole site for use without a network, on request. Words come as data-* from OfflineSwitch.astro.
-import { bytes, canKeep, forgetEverything, keepEverything, type Kept } from './offline.ts';
+import {
+  bytes,
+  canKeep,
+  changedOnTheWay,
+  ChangedError,
+  forgetEverything,
+  keepEverything,
+  type Kept,
+} from './offline.ts';
 
 const megabytes = (count: number): string => (count / 1e6).toFixed(count < 1e7 ? 1 : 0);
 
@@ -38,7 +46,11 @@ class OfflineSwitch extends HTMLElement {
   }
 
   async #refresh(): Promise<void> {
-    await this.#during(async () => this.#show(await bytes()));
+    await this.#during(async () => {
+      this.#show(await bytes());
+      const file = await changedOnTheWay();
+      if (file !== undefined) this.#status.append(' ', this.#say('changed', { file }));
+    });
   }
 
   async #keepAll(): Promise<void> {
@@ -58,9 +70,10 @@ class OfflineSwitch extends HTMLElement {
     try {
       await action();
     } catch (error) {
-      this.#status.textContent = this.#say('failed', {
-        reason: error instanceof Error ? error.message : String(error),
-      });
+      this.#status.textContent =
+        error instanceof ChangedError
+          ? this.#say('changed', { file: error.file })
+          : this.#say('failed', { reason: error instanceof Error ? error.message : String(error) });
     } finally {
       this.#keep.disabled = this.#forget.disabled = false;
     }

@@ -5,38 +5,67 @@
  * Files under `_astro/` carry their hash in their name and come from the cache first; all else comes from the network first and
  * from the cache when there is none. What a reader visits is kept; `keepEverything` (offline.ts) fills the same cache. The build
  * (site/integration/offline.ts) puts `const VERSION` before this text, so that a new build is a new worker, and writes
- * `offline-files.json`, the files of the build with sizes and digests. A new worker drops what is gone or changed, and keeps the rest.
+ * `offline-files.json`, the files of the build with sizes and digests. A body is kept only when it is what the build wrote:
+ * networks with a login page, hosts in maintenance and connections that break answer something else under the same address.
+ *
+ * A new worker drops what changed and keeps the rest; what pages of an older build may still ask for, it keeps until they close.
  */
 const scope = new URL(self.registration.scope);
 const cacheName = `book ${scope.pathname}`;
 const listUrl = new URL('offline-files.json', scope).href;
+/** Ids of the windows that were open when this build took over, as JSON. */
+const olderUrl = new URL('older-windows', scope).href;
+/** Names the last file that came other than it was built. */
+const changedUrl = new URL('changed-on-the-way', scope).href;
 const digestHeader = 'x-book-digest';
 
-/** The build's list, from the cache: `{version, shell, files: {name: [bytes, digest]}}`. */
+/** The build's list, from the cache: `{version, mark, shell, files: {name: [bytes, digest]}}`. */
 let listed;
 function list() {
   listed ??= caches
     .open(cacheName)
     .then((cache) => cache.match(listUrl))
-    .then((response) => response?.json() ?? { version: VERSION, shell: [], files: {} });
+    .then((response) => response?.json() ?? { version: VERSION, mark: '', shell: [], files: {} });
   return listed;
+}
+
+/** The path below the site's root; undefined for what no file can be called. */
+function pathOf(url) {
+  try {
+    return decodeURIComponent(new URL(url).pathname.slice(scope.pathname.length));
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
 }
 
 /** The name of the built file that answers `url`: `a/` and `a` are `a/index.html`. Undefined where the build has none. */
 function fileAt(url, files) {
-  const path = decodeURIComponent(new URL(url).pathname.slice(scope.pathname.length));
+  const path = pathOf(url);
+  if (path === undefined) return undefined;
   const candidates = [path, `${path}index.html`, `${path}/index.html`, `${path}.html`];
   return candidates.find((name) => Object.hasOwn(files, name));
 }
 
 const keyOf = (file) => new URL(file.split('/').map(encodeURIComponent).join('/'), scope).href;
 
+async function digestOf(bytes) {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash.subarray(0, 6), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Keeps the response if it is the built file, or a page of this build that its host has added something to. */
 async function keep(file, response) {
-  const { files } = await list();
+  const { files, mark } = await list();
+  const [, digest] = files[file];
   const headers = new Headers(response.headers);
-  headers.set(digestHeader, files[file][1]);
+  const bytes = await response.arrayBuffer();
   const cache = await caches.open(cacheName);
-  await cache.put(keyOf(file), new Response(response.body, { headers }));
+  const isBuilt = (await digestOf(bytes)) === digest;
+  const isMarked = file.endsWith('.html') && mark && new TextDecoder().decode(bytes).includes(mark);
+  if (!isBuilt && !isMarked) return cache.put(changedUrl, new Response(file));
+  headers.set(digestHeader, digest);
+  await cache.put(keyOf(file), new Response(bytes, { headers }));
 }
 
 async function kept(file) {
@@ -60,25 +89,33 @@ async function answer(event) {
   const { files } = await list();
   const file = fileAt(request.url, files);
   // `reload` is keepEverything's: it keeps the response itself.
-  const cacheable = file !== undefined && request.cache !== 'reload' && !request.headers.has('range');
-  if (cacheable && file.startsWith('_astro/')) {
-    const response = await kept(file);
+  const ordinary = request.cache !== 'reload' && !request.headers.has('range');
+  const path = pathOf(request.url);
+  // By its name, in this build or not: pages of an older one are answered too.
+  if (ordinary && path?.startsWith('_astro/')) {
+    const response = await kept(path);
     if (response) return isolated(response);
   }
+  if (request.mode === 'navigate') event.waitUntil(dropOlder());
   try {
     const response = await fetch(request);
-    if (cacheable && response.status === 200) event.waitUntil(keep(file, response.clone()));
+    if (ordinary && file !== undefined && response.status === 200)
+      event.waitUntil(keep(file, response.clone()).catch(reportUnkept));
     return isolated(response);
   } catch (error) {
     const response = file === undefined ? undefined : await kept(file);
     if (response) return isolated(response);
     if (request.mode !== 'navigate') throw error;
-    const locale =
-      fileAt(request.url, { 'zh-cn/index.html': 1 }) ?? request.url.startsWith(`${scope.href}zh-cn/`);
+    const locale = path?.startsWith('zh-cn/') ?? false;
     const apology = await kept(locale ? 'zh-cn/offline/index.html' : 'offline/index.html');
     if (!apology) throw error;
     return isolated(apology);
   }
+}
+
+/** What cannot be kept (a full disk, a body that broke off) has been answered all the same; it is for the console. */
+function reportUnkept(error) {
+  console.warn('not kept:', error);
 }
 
 self.addEventListener('install', (event) => {
@@ -86,10 +123,15 @@ self.addEventListener('install', (event) => {
     const cache = await caches.open(cacheName);
     const response = await fetch(listUrl, { cache: 'reload' });
     if (!response.ok) throw new Error(`offline-files.json: HTTP ${response.status}`);
+    const fresh = await response.clone().json();
+    if (fresh.version !== VERSION) throw new Error('offline-files.json is of another build');
     await cache.put(listUrl, response);
     listed = undefined;
-    const { shell } = await list();
-    for (const file of shell) await keep(file, await fetch(keyOf(file), { cache: 'no-cache' }));
+    for (const file of fresh.shell) {
+      const page = await fetch(keyOf(file), { cache: 'no-cache' });
+      if (!page.ok) throw new Error(`${file}: HTTP ${page.status}`);
+      await keep(file, page);
+    }
     await self.skipWaiting();
   };
   event.waitUntil(install());
@@ -97,18 +139,37 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   const activate = async () => {
-    const { files } = await list();
     const cache = await caches.open(cacheName);
-    const digests = new Map(Object.entries(files).map(([file, [, digest]]) => [keyOf(file), digest]));
-    for (const request of await cache.keys()) {
-      const response = await cache.match(request);
-      const digest = response?.headers.get(digestHeader);
-      if (digest && digests.get(request.url) !== digest) await cache.delete(request);
-    }
+    const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+    await cache.put(olderUrl, new Response(JSON.stringify(windows.map(({ id }) => id))));
+    await dropChanged((file) => !file.startsWith('_astro/'));
     await clients.claim();
+    await dropOlder();
   };
   event.waitUntil(activate());
 });
+
+/** Drops what the present build has not, or has otherwise, of the files that `may` names. */
+async function dropChanged(may) {
+  const { files } = await list();
+  const cache = await caches.open(cacheName);
+  for (const request of await cache.keys()) {
+    const file = pathOf(request.url);
+    const digest = (await cache.match(request))?.headers.get(digestHeader);
+    if (digest && file !== undefined && may(file) && files[file]?.[1] !== digest) await cache.delete(request);
+  }
+}
+
+/** Drops older builds' files once none of the windows is open that had them. */
+async function dropOlder() {
+  const cache = await caches.open(cacheName);
+  const stored = await cache.match(olderUrl);
+  if (!stored) return;
+  const open = await Promise.all((await stored.json()).map((id) => clients.get(id)));
+  if (open.some((client) => client !== undefined)) return;
+  await cache.delete(olderUrl);
+  await dropChanged(() => true);
+}
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -122,13 +183,16 @@ self.addEventListener('fetch', (event) => {
 /** A page that was loaded before there was a worker says what it loaded, so that it too opens without a network. */
 self.addEventListener('message', (event) => {
   const keepVisited = async () => {
-    const { files } = await list();
-    for (const url of event.data.visited) {
-      const file = url.startsWith(scope.href) ? fileAt(url, files) : undefined;
+    const { files, shell } = await list();
+    const visited = event.data.visited.map((url) =>
+      url.startsWith(scope.href) ? fileAt(url, files) : undefined,
+    );
+    // The shell again: a network with a login page may have answered for it while the worker was installed.
+    for (const file of [...visited, ...shell]) {
       if (file === undefined || (await kept(file))) continue;
       const response = await fetch(keyOf(file), { cache: 'force-cache' });
       if (response.status === 200) await keep(file, response);
     }
   };
-  if (Array.isArray(event.data?.visited)) event.waitUntil(keepVisited());
+  if (Array.isArray(event.data?.visited)) event.waitUntil(keepVisited().catch(reportUnkept));
 });

@@ -1,0 +1,64 @@
+/**
+ * A part of a page that loads late and does not come: another build may have taken the place of the one that the page is of,
+ * whose files are gone then, or the network may be. Loading the page again helps in both cases, and asking again does not:
+ * browsers remember a module that failed.
+ */
+import { pageLanguage } from '../kit/strings.ts';
+import { siteRoot } from '../service-worker/offline.ts';
+
+const WORDS = {
+  en: {
+    updated: 'The site was updated since this page was opened.',
+    unreachable: 'A part of this page did not load: the network or the site did not answer.',
+    reload: 'Load the page again',
+  },
+  'zh-CN': {
+    updated: '打开这一页之后，网站更新过了。',
+    unreachable: '这一页有一部分没有加载：网络或网站没有响应。',
+    reload: '重新加载页面',
+  },
+} as const;
+
+export interface MissingPart {
+  readonly sentence: string;
+  /** What a button says that loads the page again. */
+  readonly reload: string;
+}
+
+/** What to say of an error; undefined where it is not of a part that did not load. */
+export async function missingPart(error: unknown, document: Document): Promise<MissingPart | undefined> {
+  // In the words of Chromium, Firefox and WebKit; there is no type for it.
+  const failed =
+    /dynamically imported module|Importing a module script failed|Unable to preload|module script.*MIME/i;
+  if (!(error instanceof Error) || !failed.test(error.message)) return undefined;
+  const words = WORDS[pageLanguage(document)];
+  return {
+    sentence: (await wasUpdated(document)) ? words.updated : words.unreachable,
+    reload: words.reload,
+  };
+}
+
+/** Whether the site that answers now is another build than the page is of. */
+async function wasUpdated(document: Document): Promise<boolean> {
+  const mark = document.querySelector<HTMLMetaElement>('meta[name=book-build]')?.content;
+  try {
+    const response = await fetch(new URL('offline-files.json', siteRoot()), { cache: 'no-store' });
+    const list = (await response.json()) as { readonly mark: string };
+    return mark !== undefined && !list.mark.includes(mark);
+  } catch {
+    return false; // no answer, or no list: the site is not there
+  }
+}
+
+/** The sentence with its button, for a place that has none of its own. */
+export function missingPartNotice({ sentence, reload }: MissingPart, document: Document): HTMLElement {
+  const notice = document.createElement('p');
+  notice.className = 'missing-part';
+  notice.setAttribute('role', 'alert');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = reload;
+  button.addEventListener('click', () => document.defaultView?.location.reload());
+  notice.append(`${sentence} `, button);
+  return notice;
+}

@@ -1,0 +1,152 @@
+// What the service worker keeps and answers when the network, the host or a deploy gives it something else than was built.
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Page } from 'playwright';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeWorker } from '#site/integration/offline.ts';
+import { serveFaultySite, type FaultySite } from './faulty-site.ts';
+import { figure } from './figure.ts';
+import { useBrowser } from './open-page.ts';
+
+const built = fileURLToPath(new URL('../../dist/', import.meta.url));
+const openPage = useBrowser();
+let site: FaultySite;
+beforeEach(async () => {
+  site = await serveFaultySite(built);
+});
+afterEach(() => site.close());
+
+/** Waits until the worker is there and has kept what the page loaded. */
+async function controlled(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    return active?.state === 'activated' && navigator.serviceWorker.controller !== null;
+  });
+}
+
+const keptText = (page: Page, file: string): Promise<string | undefined> =>
+  page.evaluate(async (url) => (await caches.match(url))?.text(), site.url + file);
+
+test.for(['a login page in place of scripts', 'scripts cut in half'])(
+  '%s: nothing of it is kept, and the page works when the network does again',
+  async (kind) => {
+    const { page } = await openPage(site.url);
+    await controlled(page);
+    site.fault = (path, response, file) => {
+      if (!/^_astro\/live-cell.*\.js$/.test(path)) return false;
+      if (kind.startsWith('a login')) response.writeHead(200, { 'content-type': 'text/html' }).end('log in');
+      else
+        response
+          .writeHead(200, { 'content-type': 'text/javascript' })
+          .end(file!.subarray(0, file!.length / 2));
+      return true;
+    };
+    await page.goto(`${site.url}chapters/patch-embed/`);
+    await page.locator('py-cell [data-action=run]').first().click();
+    const script = readdirSync(join(built, '_astro')).find((name) => /^live-cell.*\.js$/.test(name))!;
+    await expect.poll(() => keptText(page, 'changed-on-the-way')).toBe(`_astro/${script}`);
+    expect(await keptText(page, `_astro/${script}`)).toBeUndefined();
+
+    site.fault = undefined;
+    await page.reload();
+    await page.locator('py-cell [data-action=run]').first().click();
+    await page.locator('py-cell[data-state=done]').first().waitFor({ timeout: 60_000 });
+  },
+);
+
+test('a host that is down while the worker is installed leaves no page of its own behind', async () => {
+  site.fault = (path, response) => {
+    if (path !== '' && path !== 'index.html' && !path.startsWith('offline')) return false;
+    response.writeHead(503, { 'content-type': 'text/html' }).end('<h1>down</h1>');
+    return true;
+  };
+  const { page } = await openPage(`${site.url}glossary/`);
+  await page.waitForTimeout(2000);
+  expect(await keptText(page, 'index.html')).toBeUndefined();
+  site.fault = undefined;
+  await page.reload();
+  await controlled(page);
+  expect(await keptText(page, 'offline/index.html')).toContain('book-build');
+});
+
+test('a page that its host has added something to is kept; one of another kind is not', async () => {
+  site.fault = (path, response, file) => {
+    if (!path.startsWith('privacy')) return false;
+    const text = file!.toString('utf8').replace('</body>', '<i>added</i></body>');
+    response.writeHead(200, { 'content-type': 'text/html' }).end(text);
+    return true;
+  };
+  const { page } = await openPage(site.url);
+  await controlled(page);
+  await page.goto(`${site.url}privacy/`);
+  await expect.poll(() => keptText(page, 'privacy/index.html')).toContain('<i>added</i>');
+});
+
+test('a page that is open over a deploy goes on with what it has, and says that the site was updated', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'next-build-'));
+  try {
+    const { page } = await openPage(`${site.url}chapters/patch-embed/`);
+    await controlled(page);
+    cpSync(built, folder, { recursive: true });
+    // The next build has other names for the scripts that load late.
+    for (const name of readdirSync(join(folder, '_astro')))
+      if (/^(live-cell|definition|live)\b.*\.js$/.test(name)) rmSync(join(folder, '_astro', name));
+    const home = join(folder, 'index.html');
+    writeFileSync(home, readFileSync(home, 'utf8').replace('</main>', 'next</main>'));
+    await writeWorker(pathToFileURL(`${folder}/`), '/');
+    site.folder = folder;
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      const taken = new Promise((resolve) =>
+        navigator.serviceWorker.addEventListener('controllerchange', resolve),
+      );
+      await registration?.update();
+      await taken;
+    });
+    const cell = page.locator('py-cell').first();
+    await cell.locator('[data-action=run]').click();
+    await cell.getByText('The site was updated').waitFor();
+    site.folder = built;
+    await Promise.all([
+      page.waitForEvent('load'),
+      cell.getByRole('button', { name: 'Load the page again' }).click(),
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test.for(['%zz', 'chapters/%E0%A4%A', 'a%2', 'nothing-here/'])(
+  'the address %s is the host’s to answer',
+  async (path) => {
+    const { page } = await openPage(site.url);
+    await controlled(page);
+    const response = await page.goto(site.url + path);
+    expect(response?.status()).toBe(404);
+    expect(await page.locator('h1').textContent()).toBe('not here: the host');
+  },
+);
+
+test('Reset leaves nothing', async () => {
+  const { page, context } = await openPage(`${site.url}chapters/patch-embed/`);
+  await controlled(page);
+  await figure(page, 'patch-to-vector').locator('menu-button button').first().focus();
+  await page.goto(`${site.url}privacy/`);
+  await page.evaluate(() => localStorage.setItem('book-cells', 'x'));
+  // The page that is loaded afterwards would keep things anew: it does not get there, and a file without scripts looks.
+  await page.route('**/*', (route) => route.abort());
+  await page.locator('reset-everything [data-do=ask]').click();
+  await page.locator('reset-everything [data-do=reset]').click();
+  const look = await context.newPage();
+  await look.goto(`${site.url}favicon.svg`);
+  const left = () =>
+    look.evaluate(async () => [
+      ...(await caches.keys()),
+      ...(await indexedDB.databases()).map(({ name }) => name),
+      ...Object.keys(localStorage),
+      ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+    ]);
+  await expect.poll(left).toEqual([]);
+});

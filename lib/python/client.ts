@@ -3,7 +3,7 @@
  * other. Stop asks first, where the page is isolated, and ends the worker when Python does not listen.
  */
 import type { BookFiles, CellSettings, Output, PythonError } from './contract.ts';
-import type { FromWorker, Interruption, ToWorker } from './protocol.ts';
+import type { FromWorker, Interruption, Loss, ToWorker } from './protocol.ts';
 
 const SECOND = 1000;
 /** Between two askings, as one may be lost or caught by the reader's `except`. */
@@ -40,8 +40,8 @@ export interface RunRequest {
 export interface RunOutcome {
   /** The exception, where there was one. When the worker was ended there is none. */
   readonly error?: PythonError;
-  /** Why it did not run to its end: the reader, the time limit, the memory limit, or the worker broke. */
-  readonly ended?: Interruption | 'memory' | 'crashed';
+  /** Why it did not run to its end, or why Python did not outlive it. */
+  readonly ended?: Interruption | Loss;
   /** Hub ids of weights that it asked for and that this browser does not keep. */
   readonly wanted?: readonly string[];
   /** Every name is gone: the next run starts fresh. */
@@ -132,6 +132,16 @@ export class PythonClient {
     }
   }
 
+  /** Ends Python, whatever it does, and with it every name; the next run starts it anew. */
+  restart(): void {
+    this.#stops++;
+    if (this.#job) this.#end('stopped');
+    else if (this.#started) {
+      this.#terminate();
+      this.#lost = true;
+    }
+  }
+
   /** Ends the worker and all it holds. */
   dispose(): void {
     if (this.#job) this.#end('stopped');
@@ -152,7 +162,10 @@ export class PythonClient {
         this.#start().then(
           ({ worker }) => {
             // Stop may have come while Python was starting.
-            if (this.#job === job) worker.postMessage(message(id));
+            if (this.#job !== job) return;
+            worker.postMessage(message(id));
+            // A worker that is busy with what an earlier run left behind hears nothing.
+            if (request) job.watchdog = setTimeout(() => this.#end('time'), this.#spec.timeLimit + SECOND);
           },
           (reason: unknown) => {
             if (this.#job === job) this.#job = undefined;
@@ -201,15 +214,16 @@ export class PythonClient {
     const job = this.#job;
     if (this.#worker !== worker || !job || job.id !== message.id) return;
     if (message.type === 'output') for (const output of message.outputs) job.request?.onOutput(output);
+    else if (message.type === 'heard') clearTimeout(job.watchdog);
     else if (message.type === 'begun') {
       job.request?.onBegin?.();
       // The worker keeps the time itself; this is for code that never comes back to Python.
       job.watchdog = setTimeout(() => this.#end('time'), this.#spec.timeLimit + SECOND);
     } else {
-      const { error, exhausted, interruption, ms, wanted = [] } = message;
-      if (exhausted) this.#terminate();
-      const ended = exhausted ? 'memory' : interruption;
-      const outcome: Omit<RunOutcome, 'fresh'> = { restarted: exhausted, ms, wanted };
+      const { error, lost, interruption, ms, wanted = [] } = message;
+      if (lost) this.#terminate();
+      const ended = lost ?? interruption;
+      const outcome: Omit<RunOutcome, 'fresh'> = { restarted: lost !== undefined, ms, wanted };
       this.#settle({ ...outcome, ...(error ? { error } : {}), ...(ended ? { ended } : {}) });
     }
   }

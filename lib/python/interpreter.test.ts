@@ -175,6 +175,55 @@ describe('a traceback', () => {
   });
 });
 
+describe('recursion through C is a RecursionError, with names kept', () => {
+  test.for([
+    ['__repr__', 'class A:\n  def __repr__(self): return repr(self)\nrepr(A())'],
+    ['__call__', 'class A:\n  def __call__(self, n): return self(n + 1)\nA()(0)'],
+    ['__getattr__', 'class A:\n  def __getattr__(self, name): return getattr(self, name + "x")\nA().a'],
+    ['a key of sorted', 'def f(x): return sorted([x], key=f)\nf(1)'],
+    ['the repr of a deep list', 'x = []\nfor _ in range(2000): x = [x]\nrepr(x)'],
+    ['json of a deep list', 'import json\nx = []\nfor _ in range(2000): x = [x]\njson.dumps(x)'],
+    [
+      'a raised limit',
+      'import sys\nsys.setrecursionlimit(10**6)\nclass A:\n  def __call__(self): self()\nA()()',
+    ],
+  ] as const)('%s', async ([, source]) => {
+    await run('kept = 7');
+    const { error, lost } = await run(source);
+    expect([error?.type, lost]).toEqual(['RecursionError', undefined]);
+    expect((await run('kept')).outputs).toEqual([{ kind: 'display', text: '7' }]);
+  });
+
+  test('and in Python alone it goes as deep as in CPython', async () => {
+    expect((await run('def f(n): return 0 if n == 0 else 1 + f(n - 1)\nf(950)')).outputs).toEqual([
+      { kind: 'display', text: '950' },
+    ]);
+  });
+});
+
+test.for([
+  ['a replaced stream', 'import sys, io\nsys.stdout = io.StringIO()'],
+  ['a trace', 'import sys\nsys.settrace(lambda *a: 1 / 0)'],
+  ['a small recursion limit', 'import sys\nsys.setrecursionlimit(60)'],
+] as const)('%s is mended after the run', async ([, source]) => {
+  expect((await run(source)).lost).toBeUndefined();
+  expect((await run('def f(n): return n and f(n - 1)\nprint(f(100))')).outputs).toMatchObject([
+    { text: '0\n' },
+  ]);
+});
+
+test.for([
+  'import sys; sys.stdout.close()',
+  'import sys; sys.modules.clear()',
+  'import builtins; builtins.print = 1',
+  'import builtins; builtins.__dict__.clear()',
+  'import sys; sys.path.clear()',
+])('%s spoils Python, which is said', { timeout: 60_000 }, async (source) => {
+  const other = await createNodeInterpreter(bridge);
+  const quiet = { name: '<cell 1>', onStdout: () => {}, onStderr: () => {} };
+  expect((await other.run(source, quiet)).lost).toBe('spoiled');
+});
+
 test('a script shows nothing but what it prints, and names its file', async () => {
   const { outputs, error } = await run('1 + 1\nprint("x")\nraise ValueError("no")', 'dir/a.py', 'script');
   expect(outputs).toEqual([{ kind: 'stream', name: 'stdout', text: 'x\n' }]);
@@ -185,9 +234,9 @@ test('what is asked past the limit of the heap is refused and said', async () =>
   const small = await createNodeInterpreter(bridge, { heapLimit: 64 * 2 ** 20 });
   const quiet = { name: '<cell 1>', onStdout: () => {}, onStderr: () => {} };
   const refused = await small.run('x = bytearray(70 * 2**20)', quiet);
-  expect(refused.exhausted).toBe(true);
+  expect(refused.lost).toBe('memory');
   expect(refused.error).toMatchObject({ type: 'MemoryError', line: 1 });
   expect(refused.error?.traceback).toMatch(/Python may take 64 MB in this page\.$/);
-  expect(await small.run('x = bytearray(10 * 2**20)', quiet)).toEqual({ exhausted: false, wanted: [] });
+  expect(await small.run('x = bytearray(10 * 2**20)', quiet)).toEqual({ wanted: [] });
   expect(small.heapSize()).toBeLessThanOrEqual(64 * 2 ** 20);
 });

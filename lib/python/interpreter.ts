@@ -9,6 +9,8 @@ import { textStream } from './text-stream.ts';
 
 const MiB = 2 ** 20;
 const FACADE = '/facade.zip';
+/** Bytes of Python's stack: a third of what has filled JavaScript's stack of a megabyte, as some have less. */
+const STACK = 64 * 1024;
 
 type CreateModule = NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>['createPyodideModule']>;
 
@@ -48,8 +50,8 @@ export interface RunOptions {
 
 export interface RunResult {
   readonly error?: PythonError;
-  /** The heap met its limit: the memory stays taken, so the interpreter should be replaced. */
-  readonly exhausted: boolean;
+  /** Why the interpreter should be replaced, where it should: its heap met its limit and stays taken, or is spoiled. */
+  readonly lost?: 'memory' | 'spoiled';
   /** Hub ids of weights that it asked for and that are not here. */
   readonly wanted: readonly string[];
 }
@@ -71,6 +73,8 @@ interface Runner {
   setup(display: (json: string) => void): void;
   run_cell(source: string, name: string): string;
   run_script(source: string, name: string): string;
+  /** Mends what it can of what a source did to Python itself; whether the rest is as it was. */
+  is_sound(): boolean;
   reset(): void;
 }
 
@@ -87,6 +91,7 @@ export async function createInterpreter(spec: InterpreterSpec): Promise<Interpre
   python.registerJsModule('_tv', pythonModule(bridge));
   python.runPython(`import sys; sys.path.insert(0, '${FACADE}'); import _tv, _ffi, _runner, _sandbox`);
   for (const name of bridge.preload ?? []) python.pyimport(name);
+  protectStack(python);
   const runner = python.pyimport('_runner') as Runner;
   const sandbox = python.pyimport('_sandbox') as { close(): void };
   runner.setup((json) => {
@@ -111,7 +116,8 @@ export async function createInterpreter(spec: InterpreterSpec): Promise<Interpre
           ? withHeapLimit(JSON.parse(report) as PythonError, refused, heapLimit)
           : undefined;
         const wanted = bridge.wanted?.() ?? [];
-        return { ...(error ? { error } : {}), exhausted: refused > 0, wanted };
+        const lost = refused > 0 ? 'memory' : isSound(runner) ? undefined : 'spoiled';
+        return { ...(error ? { error } : {}), ...(lost ? { lost } : {}), wanted };
       } finally {
         out.flush();
         err.flush();
@@ -157,6 +163,34 @@ async function startPyodide(
   });
   if (!guard) throw new Error('pyodide started without its guard');
   return { python, guard };
+}
+
+/** Whether the next source will find Python as it should be; a runner that cannot say so is not sound. */
+function isSound(runner: Runner): boolean {
+  try {
+    return runner.is_sound();
+  } catch {
+    return false;
+  }
+}
+
+/** CPython's own functions, by the names under which Emscripten exports them. */
+interface StackFunctions {
+  _PyThreadState_Get(): number;
+  _emscripten_stack_get_base(): number;
+  _PyUnstable_ThreadState_SetStackProtection(threadState: number, start: number, bytes: number): number;
+}
+
+/**
+ * Deep recursion through C (`__repr__`, `__call__`, nested modules) meets JavaScript's stack before the one that CPython
+ * watches, and that ends the interpreter. So CPython is told of a smaller one: it raises RecursionError at its end.
+ */
+function protectStack(python: PyodideInterface): void {
+  const module = (python as unknown as { _module: StackFunctions })._module;
+  const start = module._emscripten_stack_get_base() - STACK;
+  const state = module._PyThreadState_Get();
+  if (module._PyUnstable_ThreadState_SetStackProtection(state, start, STACK) !== 0)
+    throw new Error('Python’s stack could not be protected');
 }
 
 /** What Python gets as `_tv`: plain functions of an object without a prototype, frozen. */

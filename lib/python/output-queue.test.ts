@@ -36,3 +36,22 @@ test('text of one stream is joined, another output stands between', () => {
     append(outputs, output);
   expect(outputs).toEqual([line('ab'), { kind: 'display', text: '1' }, line('c')]);
 });
+
+test('past the limit of pieces one line says that the rest is cut, however short they are', () => {
+  const sent: Output[] = [];
+  const queue = outputQueue((outputs) => sent.push(...outputs), { pieces: 3, now: () => 0 });
+  for (let index = 0; index < 10_000; index++) queue.add({ kind: 'display', text: '1' });
+  queue.flush();
+  expect(sent).toHaveLength(4);
+  expect(sent.at(-1)).toEqual({ kind: 'stream', name: 'stderr', text: '\n[output cut after 3 values]\n' });
+});
+
+test('lines of one stream are one piece', () => {
+  const sent: Output[] = [];
+  const queue = outputQueue((outputs) => sent.push(...outputs), { pieces: 3, now: () => 0 });
+  for (let index = 0; index < 100; index++) queue.add(line('a\n'));
+  queue.flush();
+  expect(sent.map((output) => (output.kind === 'stream' ? output.text : '')).join('')).toBe(
+    'a\n'.repeat(100),
+  );
+});

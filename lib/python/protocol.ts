@@ -27,11 +27,19 @@ export type ToWorker =
 /** Why Python was interrupted. */
 export type Interruption = 'stopped' | 'time';
 
+/**
+ * Why Python cannot go on: its heap met its limit, the reader's code changed Python itself or ended it (`os._exit`), it
+ * went too deep, or it broke in another way.
+ */
+export type Loss = 'memory' | 'spoiled' | 'exited' | 'too-deep' | 'crashed';
+
 /** Worker → page. */
 export type FromWorker =
   | { readonly type: 'ready' }
   /** Python could not start; the worker is of no use. */
   | { readonly type: 'failed'; readonly message: string }
+  /** The run has arrived, and waits for those before it and for what it needs. */
+  | { readonly type: 'heard'; readonly id: number }
   /** Loading is over and the run itself begins. */
   | { readonly type: 'begun'; readonly id: number }
   | { readonly type: 'output'; readonly id: number; readonly outputs: readonly Output[] }
@@ -42,8 +50,8 @@ export type FromWorker =
       readonly interruption?: Interruption;
       /** Hub ids of weights that it asked for and that this browser does not keep. */
       readonly wanted?: readonly string[];
-      /** Python's heap met its limit; the worker should be replaced. */
-      readonly exhausted: boolean;
+      /** Why the worker should be replaced, where it should. */
+      readonly lost?: Loss;
       /** Milliseconds of Python, loading not counted. */
       readonly ms: number;
     };

@@ -119,3 +119,43 @@ test('what cannot be loaded before the run is an error of the cell', async () =>
   expect((await run('missing_weights = 1')).error?.message).toBe('the weights did not load');
   expect((await run('print(2)')).text).toBe('2\n');
 });
+
+test('what ends Python is told apart from a full memory, and the next run starts fresh', async () => {
+  connect();
+  for (const [source, ended] of [
+    ['import os; os._exit(0)', 'exited'],
+    ['import sys; sys.stdout.close()', 'spoiled'],
+  ] as const) {
+    expect(await run(source)).toMatchObject({ ended, restarted: true });
+    expect(await run('print(1)')).toMatchObject({ text: '1\n', fresh: true });
+  }
+});
+
+test('a callback that a run left behind has the same time limit', async () => {
+  connect({ timeLimit: 500 });
+  await run(
+    'import asyncio\ndef forever():\n    while True: pass\nasyncio.get_event_loop().call_later(0.05, forever)',
+  );
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await run('print(2)')).toMatchObject({ text: '2\n' });
+});
+
+test('a callback that does not listen is ended with its worker', async () => {
+  connect({ timeLimit: 500 });
+  await run('import asyncio\nasyncio.get_event_loop().call_later(0.05, lambda: sum(range(10 ** 13)))');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await run('print(3)')).toMatchObject({ ended: 'time', restarted: true });
+  expect(await run('print(4)')).toMatchObject({ text: '4\n', fresh: true });
+});
+
+test('Restart ends what runs and drops every name', async () => {
+  connect();
+  await run('x = 1');
+  const running = run('while True: pass');
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  client.restart();
+  expect(await running).toMatchObject({ ended: 'stopped', restarted: true });
+  expect((await run('x')).error?.type).toBe('NameError');
+  client.restart();
+  expect(await run('print(5)')).toMatchObject({ text: '5\n', fresh: true });
+});

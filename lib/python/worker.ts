@@ -2,10 +2,10 @@
  * The Python worker's side of the protocol: starts the interpreter and the tensor library, seals the worker, then runs
  * what it is sent, one source after the other.
  */
-import type { BridgeEnvironment, Output, PythonBridge } from './contract.ts';
+import type { BridgeEnvironment, Output, PythonBridge, PythonError } from './contract.ts';
 import { createInterpreter, type Interpreter } from './interpreter.ts';
 import { outputQueue, type OutputQueue } from './output-queue.ts';
-import type { FromWorker, Interruption, Port, ToWorker } from './protocol.ts';
+import type { FromWorker, Interruption, Loss, Port, ToWorker } from './protocol.ts';
 import { openIndexedStore } from '#lib/weights/indexed-store.ts';
 import type { WeightsStore } from '#lib/weights/store.ts';
 import { sealScope } from './seal.ts';
@@ -66,7 +66,7 @@ export function servePython(
       queue.add({ kind: 'stream', name: stream, text });
     let begun = performance.now();
     try {
-      const { error, exhausted, wanted } = await interpreter.run(source, {
+      const { error, lost, wanted } = await interpreter.run(source, {
         name,
         ...(settings ? { settings } : {}),
         onStdout: stream('stdout'),
@@ -81,14 +81,14 @@ export function servePython(
       queue.flush();
       const interruption = clock?.end();
       const ended = { ...(error ? { error } : {}), ...(error && interruption ? { interruption } : {}) };
-      send({ type: 'done', id, exhausted, wanted, ms: performance.now() - begun, ...ended });
+      send({ type: 'done', id, ...(lost ? { lost } : {}), wanted, ms: performance.now() - begun, ...ended });
     } catch (reason) {
       // Not an exception in Python: what it needs did not load, or the interpreter itself broke.
       clock?.end();
       queue.flush();
-      const message = reason instanceof Error ? reason.message : String(reason);
-      const error = { type: 'RuntimeError', message, line: null, traceback: `RuntimeError: ${message}` };
-      send({ type: 'done', id, exhausted: isFatal(reason), ms: performance.now() - begun, error });
+      const lost = lossOf(reason);
+      const error = errorOf(reason, lost);
+      send({ type: 'done', id, ...(lost ? { lost } : {}), ms: performance.now() - begun, error });
     }
   };
 
@@ -100,24 +100,35 @@ export function servePython(
         (reason: unknown) => send({ type: 'failed', message: String(reason) }),
       );
     } else {
+      if (data.type === 'run') send({ type: 'heard', id: data.id });
       work = work.then(async () => {
         const interpreter = await python;
         if (!interpreter) return;
         if (data.type === 'run') await run(interpreter, data);
         else {
           interpreter.reset();
-          send({ type: 'done', id: data.id, exhausted: false, ms: 0 });
+          send({ type: 'done', id: data.id, ms: 0 });
         }
       });
     }
   });
 }
 
-/** WebAssembly that trapped, or Pyodide that gave up, cannot be used again. */
-function isFatal(reason: unknown): boolean {
-  return (
-    reason instanceof WebAssembly.RuntimeError || (reason instanceof Error && 'pyodide_fatal_error' in reason)
-  );
+/** WebAssembly that trapped or was left, and Pyodide that gave up, cannot be used again; undefined where Python lives. */
+function lossOf(reason: unknown): Loss | undefined {
+  if (!(reason instanceof Error)) return undefined;
+  const { name, message } = reason;
+  if (name === 'Exit' || name === 'ExitStatus' || /Program terminated with exit|already exited/.test(message))
+    return 'exited';
+  if (!(reason instanceof WebAssembly.RuntimeError) && !('pyodide_fatal_error' in reason)) return undefined;
+  return /call stack|recursion/i.test(message) ? 'too-deep' : 'crashed';
+}
+
+function errorOf(reason: unknown, lost: Loss | undefined): PythonError {
+  const message = reason instanceof Error ? reason.message : String(reason);
+  const [type, said] =
+    lost === 'too-deep' ? ['RecursionError', 'maximum recursion depth exceeded'] : ['RuntimeError', message];
+  return { type, message: said, line: null, traceback: `${type}: ${said}` };
 }
 
 function display(text: string, record: Extract<Output, { kind: 'display' }>['record']): Output {
@@ -137,6 +148,15 @@ function runClock(signal: WebAssembly.Memory | undefined): RunClock {
   let deadline = Infinity;
   let queue: OutputQueue | undefined;
   let interruption: Interruption | undefined;
+  let running = false;
+  let limit = Infinity;
+  /** What a run has left behind (a callback of asyncio) may take as long as it, each time that it is called. */
+  const limitTask = (now: number): void => {
+    deadline = now + limit;
+    setTimeout(() => {
+      if (!running) deadline = Infinity;
+    });
+  };
   return {
     interrupted() {
       queue?.tick();
@@ -145,17 +165,21 @@ function runClock(signal: WebAssembly.Memory | undefined): RunClock {
         return true;
       }
       const now = performance.now();
+      if (!running && deadline === Infinity) limitTask(now);
       if (now < deadline) return false;
       deadline = now + AGAIN;
       interruption = 'time';
       return true;
     },
     begin(timeLimit, outputs) {
+      running = true;
+      limit = timeLimit;
       deadline = performance.now() + timeLimit;
       queue = outputs;
       interruption = undefined;
     },
     end() {
+      running = false;
       deadline = Infinity;
       queue = undefined;
       if (flag) Atomics.store(flag, 0, 0);

@@ -1,6 +1,6 @@
 /** The bar over a cell: its buttons, the run's count, and one line of status. */
 
-export type Action = 'run' | 'stop' | 'above' | 'reset' | 'copy';
+export type Action = 'run' | 'stop' | 'above' | 'restart' | 'reset' | 'copy';
 
 export class CellBar {
   readonly #bar: HTMLElement;
@@ -26,6 +26,16 @@ export class CellBar {
 
   canReset(can: boolean): void {
     this.#button('reset').hidden = !can;
+  }
+
+  /** The way back for Python itself, from the first run on; the page comes without it, as it comes without Python. */
+  offerRestart(words: string): void {
+    if (this.#bar.querySelector('[data-action=restart]')) return;
+    const button = this.#bar.ownerDocument.createElement('button');
+    button.type = 'button';
+    button.dataset['action'] = 'restart';
+    button.textContent = words;
+    this.#button('copy').after(button);
   }
 
   /** As in Jupyter: `[3]`, `[*]` while it runs. */

@@ -66,6 +66,7 @@ export class LiveCell implements NotebookCell {
     if (action === 'run') await this.run();
     else if (action === 'stop') await this.#notebook.stop();
     else if (action === 'above') await this.#runAbove();
+    else if (action === 'restart') this.#restart();
     else if (action === 'reset') this.#reset();
     else await this.#copy();
   }
@@ -120,6 +121,7 @@ export class LiveCell implements NotebookCell {
   }
 
   #show(outcome: CountedOutcome): void {
+    this.#bar.offerRestart(this.#strings.restart);
     const { error, ended, ms } = outcome;
     const strings = this.#strings;
     const time = ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
@@ -143,14 +145,19 @@ export class LiveCell implements NotebookCell {
 
   #reason(ended: NonNullable<CountedOutcome['ended']>, ms: number): string {
     if (ended === 'time') return this.#strings.timeLimit(Math.round(ms / 1000));
-    return { stopped: this.#strings.stopped, memory: this.#strings.memory, crashed: this.#strings.crashed }[
-      ended
-    ];
+    const { stopped, memory, spoiled, exited, tooDeep, crashed } = this.#strings;
+    return { stopped, memory, spoiled, exited, 'too-deep': tooDeep, crashed }[ended];
   }
 
   async #runAbove(): Promise<void> {
     const cells = cellsOfPage();
     for (const cell of cells.slice(0, cells.indexOf(this))) if (!(await cell.run())) return;
+  }
+
+  /** For the whole page: every name is gone, and cells that wait or run are stopped. */
+  #restart(): void {
+    this.#notebook.restart();
+    this.#bar.status(this.#strings.restarted);
   }
 
   #reset(): void {

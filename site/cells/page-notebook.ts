@@ -56,6 +56,12 @@ export class PageNotebook {
     return this.#client.stop();
   }
 
+  /** Ends Python; the next run starts it anew. */
+  restart(): void {
+    this.#ran.clear();
+    this.#client.restart();
+  }
+
   /** Whether a cell before this one on the page has not run in this namespace. */
   misses(cell: NotebookCell, cells: readonly NotebookCell[]): boolean {
     return cells.slice(0, cells.indexOf(cell)).some((other) => !this.#ran.has(other));

@@ -127,6 +127,42 @@ test('an endless loop shows its time after half a second, and Stop ends it', asy
   expect(button(cell, 'run').hidden).toBe(false);
 });
 
+test('Restart Python gives every cell a fresh start', async () => {
+  const [first, second] = cells('name_of_page = 5', 'name_of_page') as [HTMLElement, HTMLElement];
+  await userEvent.click(button(first, 'run'));
+  await until(first, 'done');
+  await userEvent.click(button(first, 'restart'));
+  expect(status(first)).toContain('Python was restarted');
+  await userEvent.click(button(second, 'run'));
+  await until(second, 'error');
+  expect(output(second)).toContain('NameError');
+});
+
+test('a cell that spoils Python says so, and the next one finds it whole', async () => {
+  const [first, second] = cells('import sys\nsys.stdout.close()', 'print("whole")') as [
+    HTMLElement,
+    HTMLElement,
+  ];
+  await userEvent.click(button(first, 'run'));
+  await until(first, 'error');
+  expect(output(first)).toContain('This cell changed Python itself.');
+  await userEvent.click(button(second, 'run'));
+  await until(second, 'done');
+  expect(output(second)).toContain('whole');
+});
+
+test('Run in the cell below is not lost while another is edited', async () => {
+  const [first, second] = cells('x = 1', 'print("heard")') as [HTMLElement, HTMLElement];
+  await type(first, 'y = 2');
+  const run = button(second, 'run');
+  const before = run.getBoundingClientRect().top;
+  run.focus(); // what the press does before the release
+  expect(run.getBoundingClientRect().top).toBe(before);
+  await userEvent.click(run);
+  await until(second, 'done');
+  expect(output(second)).toBe('heard\n');
+});
+
 test('what has a renderer is drawn under its text', async () => {
   unregister = registerRenderer('test-grid', (record, document) => {
     const drawing = document.createElement('output');

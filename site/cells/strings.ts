@@ -22,6 +22,10 @@ export interface CellStrings {
   readonly restarted: string;
   readonly fresh: string;
   readonly memory: string;
+  readonly spoiled: string;
+  readonly exited: string;
+  readonly tooDeep: string;
+  readonly restart: string;
   readonly crashed: string;
   readonly aboveNotRun: string;
   readonly pretendCuda: string;
@@ -54,6 +58,10 @@ const en: CellStrings = {
   restarted: 'Python was restarted: names defined before are gone.',
   fresh: 'A new namespace: names defined before Python was restarted are gone.',
   memory: 'Python had no memory left.',
+  spoiled: 'This cell changed Python itself.',
+  exited: 'This cell ended Python.',
+  tooDeep: 'The recursion went deeper than this browser allows.',
+  restart: 'Restart Python',
   crashed: 'Python broke off.',
   aboveNotRun: 'Cells above have not run here yet.',
   pretendCuda: 'This cell pretends that a GPU is there.',
@@ -86,6 +94,10 @@ const zh: CellStrings = {
   restarted: 'Python 已重新启动：之前定义的名字都没有了。',
   fresh: '新的命名空间：Python 重新启动之前定义的名字都没有了。',
   memory: 'Python 没有内存可用了。',
+  spoiled: '这个单元改动了 Python 本身。',
+  exited: '这个单元让 Python 退出了。',
+  tooDeep: '递归的深度超出了浏览器允许的范围。',
+  restart: '重启 Python',
   crashed: 'Python 意外中断。',
   aboveNotRun: '上面的单元还没有在这里运行过。',
   pretendCuda: '这个单元假装有 GPU。',

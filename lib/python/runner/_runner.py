@@ -9,6 +9,7 @@ import builtins
 import gc
 import json
 import linecache
+import signal
 import sys
 import traceback
 import types
@@ -18,6 +19,8 @@ import _absent
 _main = types.ModuleType("__main__")
 _baseline = {}  # what a fresh namespace holds
 _sources = {}  # name of a cell or file -> its text
+_sound = {}  # what `is_sound` compares with
+_NEEDED = "sys builtins _runner _tv ast json linecache traceback torch timm".split()
 _display = None  # hands a JSON record over to the page
 
 
@@ -33,6 +36,29 @@ def setup(display):
     sys.argv = [""]
     _baseline.update(vars(_main))
     _absent.install()
+    _sound["streams"] = (sys.stdout, sys.stderr)
+    _sound["recursion_limit"] = sys.getrecursionlimit()
+    _sound["builtins"] = {name: value for name, value in vars(builtins).items() if name != "_"}
+    _sound["modules"] = {name: sys.modules[name] for name in _NEEDED if name in sys.modules}
+    _sound["path"] = list(sys.path)
+
+
+def is_sound():
+    """Mend what a source did to Python itself; say whether the rest is as `setup` left it.
+
+    Mended: replaced streams, the recursion limit, the garbage collector, the answer to an interruption.
+    Not to be mended: closed streams, changed builtins, modules that are gone, a shortened search path.
+    """
+    sys.setrecursionlimit(_sound["recursion_limit"])
+    gc.enable()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    sys.stdout, sys.stderr = _sound["streams"]
+    return (
+        not any(stream.closed for stream in _sound["streams"])
+        and all(getattr(builtins, name, None) is value for name, value in _sound["builtins"].items())
+        and all(sys.modules.get(name) is module for name, module in _sound["modules"].items())
+        and all(place in sys.path for place in _sound["path"])
+    )
 
 
 def reset():
@@ -96,13 +122,19 @@ def display_value(*values):
 def _guarded(body, source, name):
     _sources[name] = source
     linecache.cache[name] = (len(source), None, source.splitlines(True), name)
+    failure = None
     try:
         body()
     except BaseException as error:
-        return json.dumps(_report(error, name))
-    finally:
-        _flush()
-    return ""
+        failure = error
+    for trace in (sys.settrace, sys.setprofile):
+        try:
+            trace(None)
+        except BaseException:  # the reader's own function, called once more; CPython has let go of it
+            trace(None)
+    report = "" if failure is None else json.dumps(_report(failure, name))
+    _flush()
+    return report
 
 
 def _flush():

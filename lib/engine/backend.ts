@@ -7,7 +7,7 @@ import { makeNode, makePlaceholder } from '../torch/node.ts';
 import { relu } from '../torch/primitives/elementwise.ts';
 import type { BackendName, BackendOptions, TensorData } from './contract.ts';
 import { GraphSession, loadRuntime, usefulThreads, type OnnxRuntime } from './onnxruntime.ts';
-import { RuntimeStartError } from './runtime_start_error.ts';
+import { RuntimeStartError } from './runtime-start-error.ts';
 
 /** A runtime that has computed something. */
 export class Runtime {

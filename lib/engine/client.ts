@@ -14,9 +14,9 @@ import type {
   RunResult,
   TaskOptions,
 } from './contract.ts';
-import { receiveError } from './posted_error.ts';
+import { receiveError } from './posted-error.ts';
 import type { FromWorker, JobResult, ToWorker } from './protocol.ts';
-import { RuntimeStartError } from './runtime_start_error.ts';
+import { RuntimeStartError } from './runtime-start-error.ts';
 import { spawnEngineWorker } from './spawn.ts';
 import { tapName } from './tap.ts';
 

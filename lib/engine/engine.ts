@@ -17,8 +17,8 @@ import type {
   TaskOptions,
   TensorData,
 } from './contract.ts';
-import { LeastRecent } from './least_recent.ts';
-import { modelGraph, type GraphSpec, type ModelGraph } from './model_graph.ts';
+import { LeastRecent } from './least-recent.ts';
+import { modelGraph, type GraphSpec, type ModelGraph } from './model-graph.ts';
 import { buildModel, loadSource, outlineOf, type ModelSource } from './model.ts';
 import { GraphSession, SessionError } from './onnxruntime.ts';
 import { feedsOf, graphSpec, knownTensors } from './request.ts';

@@ -4,7 +4,7 @@ import { WeightsLoader } from '../weights/load.ts';
 import type { LoadedModel, Progress, RunResult } from './contract.ts';
 import { LocalEngine } from './engine.ts';
 import { memoryInUse, watchMemory } from './memory.ts';
-import { postError } from './posted_error.ts';
+import { postError } from './posted-error.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { tapOfPath } from './tap.ts';
 

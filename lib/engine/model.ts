@@ -5,7 +5,7 @@ import { outline, type Outline } from '../summary/outline.ts';
 import { create_model, type TimmModel } from '../timm/index.ts';
 import { default_generator } from '../torch/default_generator.ts';
 import { Tensor } from '../torch/index.ts';
-import { checkpointLeaf } from '../weights/checkpoint_value.ts';
+import { checkpointLeaf } from '../weights/checkpoint-value.ts';
 import type { WeightsLoader } from '../weights/load.ts';
 import type { ModelSpec, OutlineSpec, TaskOptions } from './contract.ts';
 import { applyVariant, type VariantName } from './variants.ts';

@@ -9,7 +9,7 @@ import type {
   RunRequest,
   RunResult,
 } from './contract.ts';
-import type { PostedError } from './posted_error.ts';
+import type { PostedError } from './posted-error.ts';
 
 /** A request without what cannot be posted; taps by name. */
 export type PostedRequest = Omit<RunRequest, 'model' | 'taps' | 'through' | 'signal' | 'onProgress'> & {

@@ -3,7 +3,7 @@ import { valueOf } from '../torch/index.ts';
 import { CHANGEABLE_PARAMETERS, changedFeeds, changedValue } from './change-feeds.ts';
 import type { RunRequest, TensorData } from './contract.ts';
 import { buildModel, type ModelSource } from './model.ts';
-import type { GraphSpec, ModelGraph } from './model_graph.ts';
+import type { GraphSpec, ModelGraph } from './model-graph.ts';
 import { tapName } from './tap.ts';
 import { fedParameter, INPUT } from './trace.ts';
 

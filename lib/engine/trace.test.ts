@@ -1,7 +1,7 @@
 /** The graphs that real models give, read as text. */
 import { describe, expect, test } from 'vitest';
 import { buildModel } from './model.ts';
-import { modelGraph } from './model_graph.ts';
+import { modelGraph } from './model-graph.ts';
 import type { VariantName } from './variants.ts';
 
 const spec = {

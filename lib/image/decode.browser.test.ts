@@ -5,7 +5,7 @@ import type { SafetensorsFile } from '#lib/safetensors/read.ts';
 import { decodeImage } from './decode.ts';
 import type { ImageError } from './error.ts';
 import { encodePng } from './png.ts';
-import { joinPngChunks, splitPngChunks } from './png_chunk.ts';
+import { joinPngChunks, splitPngChunks } from './png-chunk.ts';
 
 const ADDRESSES = import.meta.glob<string>('../../tests/fixtures/image/*', {
   query: '?url',

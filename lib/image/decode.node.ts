@@ -3,8 +3,8 @@
  * site's own pictures are PNG so that Node, the browser and Pillow read the same pixels from them.
  */
 import { readFile } from 'node:fs/promises';
-import { decodePng } from './png_read.ts';
-import type { RgbImage } from './rgb_image.ts';
+import { decodePng } from './png-read.ts';
+import type { RgbImage } from './rgb-image.ts';
 
 /**
  * The picture in a PNG file, as Pillow's `convert('RGB')` gives it.

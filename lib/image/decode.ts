@@ -14,9 +14,9 @@
 import { ImageError } from './error.ts';
 import { inspectImage } from './inspect.ts';
 import type { ImageFacts } from './inspect.ts';
-import { decodePng } from './png_read.ts';
-import { dropAlpha } from './rgb_image.ts';
-import type { RgbImage } from './rgb_image.ts';
+import { decodePng } from './png-read.ts';
+import { dropAlpha } from './rgb-image.ts';
+import type { RgbImage } from './rgb-image.ts';
 
 /** Something that the reader may want to know about how the picture was read. */
 export type DecodeNote = 'first-frame' | 'alpha-dropped' | 'made-smaller';

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { ImageError } from './error.ts';
 import { decodeImageFile } from './decode.node.ts';
 import { encodePng, pngDataUrl } from './png.ts';
-import { joinPngChunks, splitPngChunks } from './png_chunk.ts';
-import { decodePng } from './png_read.ts';
+import { joinPngChunks, splitPngChunks } from './png-chunk.ts';
+import { decodePng } from './png-read.ts';
 import { readFileSync } from 'node:fs';
 import { parseSafetensors } from '#lib/safetensors/read.ts';
 

@@ -3,8 +3,8 @@
  * After https://www.w3.org/TR/png-3/. The same pixels always give the same bytes.
  */
 import { zlibSync } from 'fflate';
-import { joinPngChunks } from './png_chunk.ts';
-import { filterRows } from './png_filter.ts';
+import { joinPngChunks } from './png-chunk.ts';
+import { filterRows } from './png-filter.ts';
 
 /** Pixels in rows from the top: 1 (gray), 3 (RGB) or 4 (RGBA, straight alpha) numbers from 0 to 255 each. */
 export interface Pixels {

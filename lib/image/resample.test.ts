@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseSafetensors } from '#lib/safetensors/read.ts';
 import { resize } from './resample.ts';
 import type { Interpolation } from './resample.ts';
-import type { RgbImage } from './rgb_image.ts';
+import type { RgbImage } from './rgb-image.ts';
 
 const recorded = parseSafetensors(
   new Uint8Array(readFileSync(new URL('../../tests/fixtures/image/resample.safetensors', import.meta.url))),

@@ -7,7 +7,7 @@
  * Left out: `reducing_gap`, 16-bit and float pictures, and `nearest`, which Pillow computes elsewhere.
  */
 import { ImageError } from './error.ts';
-import type { RgbImage } from './rgb_image.ts';
+import type { RgbImage } from './rgb-image.ts';
 
 /** More are not made: 300 MB. */
 const MAX_PIXELS = 100_000_000;

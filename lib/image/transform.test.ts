@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseSafetensors } from '#lib/safetensors/read.ts';
 import { resize } from './resample.ts';
 import type { SafetensorsFile } from '#lib/safetensors/read.ts';
-import type { RgbImage } from './rgb_image.ts';
+import type { RgbImage } from './rgb-image.ts';
 import { evalTransform, evalTransformSteps, unnormalize } from './transform.ts';
 import type { EvalConfig } from './transform.ts';
 

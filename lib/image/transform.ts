@@ -8,7 +8,7 @@
 import { ImageError } from './error.ts';
 import { resize } from './resample.ts';
 import type { Interpolation } from './resample.ts';
-import type { RgbImage } from './rgb_image.ts';
+import type { RgbImage } from './rgb-image.ts';
 
 /** A picture resized for 224 pixels may be 65 times as long as wide. */
 const MAX_RESIZED_PIXELS = 4_000_000;

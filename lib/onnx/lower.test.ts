@@ -1,12 +1,12 @@
 import { fromBinary } from '@bufbuild/protobuf';
 import { describe, expect, test } from 'vitest';
-import { SyncRuntime } from '../engine/sync_runtime.ts';
+import { SyncRuntime } from '../engine/sync-runtime.ts';
 import { narrowToBfloat16, narrowToFloat16 } from '../safetensors/half.ts';
 import { parseSafetensors, type SafetensorsFile } from '../safetensors/read.ts';
 import { makeConstant, makeLeaf, makeNode, makePlaceholder, type Node } from '../torch/node.ts';
 import { add, cast, relu } from '../torch/primitives/elementwise.ts';
 import { slice } from '../torch/primitives/movement.ts';
-import { checkpointLeaf } from '../weights/checkpoint_value.ts';
+import { checkpointLeaf } from '../weights/checkpoint-value.ts';
 import { lower } from './lower.ts';
 import { ModelProtoSchema } from './onnx_pb.ts';
 

@@ -10,9 +10,9 @@ import type { DType } from '../torch/dtype.ts';
 import { valueOf } from '../torch/evaluate.ts';
 import type { Node } from '../torch/node.ts';
 import { numel, type Shape } from '../torch/shape.ts';
-import { CheckpointValue } from '../weights/checkpoint_value.ts';
-import { checkpointElementType, elementType, onnxBytes, type DataType } from './element_type.ts';
-import { GraphBuilder } from './graph_builder.ts';
+import { CheckpointValue } from '../weights/checkpoint-value.ts';
+import { checkpointElementType, elementType, onnxBytes, type DataType } from './element-type.ts';
+import { GraphBuilder } from './graph-builder.ts';
 import { loweringOf } from './lowerings/index.ts';
 import { inOrder } from './order.ts';
 

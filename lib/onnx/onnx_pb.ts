@@ -1,7 +1,7 @@
 // The part of ONNX's file format that lib/onnx writes, with the field numbers of
 // https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3. Left out: training, functions, sparse tensors, sequences,
 // maps, quantisation notes and everything else that an inference graph of dense tensors does not need. Enumerations are
-// int32 here, which is the same on the wire (their values stand in element_type.ts and graph_builder.ts): Node runs our
+// int32 here, which is the same on the wire (their values stand in element-type.ts and graph-builder.ts): Node runs our
 // TypeScript by stripping its types, and enums cannot be stripped.
 // `npm run proto` makes onnx_pb.ts of it.
 

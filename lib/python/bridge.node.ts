@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createSyncBackend } from '#lib/engine/sync_backend.ts';
+import { createSyncBackend } from '#lib/engine/sync-backend.ts';
 import { decodeImageFile } from '#lib/image/decode.node.ts';
 import { parseSafetensors } from '#lib/safetensors/read.ts';
 import { setBackend } from '#lib/torch/index.ts';

@@ -3,8 +3,8 @@
  * the verbs of `bridge/`, and results and errors go back as records. Values that someone looks at are computed by
  * onnxruntime, called synchronously.
  */
-import { createSyncBackend } from '#lib/engine/sync_backend.ts';
-import { decodePng } from '#lib/image/png_read.ts';
+import { createSyncBackend } from '#lib/engine/sync-backend.ts';
+import { decodePng } from '#lib/image/png-read.ts';
 import { setBackend } from '#lib/torch/index.ts';
 import { setGradEnabled } from '#lib/torch/autograd/mode.ts';
 import { setPretendCuda } from '#lib/torch/device.ts';
@@ -15,11 +15,11 @@ import type { SafetensorsFile } from '#lib/safetensors/read.ts';
 import { Checkpoints, type KeptCheckpoints } from './bridge/checkpoints.ts';
 import { decodeArguments } from './bridge/decode.ts';
 import { encode, encodeError, encodeItems } from './bridge/encode.ts';
-import type { PagePicture } from './bridge/page_calls.ts';
+import type { PagePicture } from './bridge/page-verbs.ts';
 import { unpatchAll } from './bridge/patches.ts';
 import { PythonSide, type Called } from './bridge/python.ts';
 import type { BridgeRecord } from './bridge/record.ts';
-import { tensorVerbs } from './bridge/tensor_calls.ts';
+import { tensorVerbs } from './bridge/tensor-verbs.ts';
 import { entryOf } from './bridge/verb.ts';
 import { verbsOf } from './bridge/verbs.ts';
 import type { BookFiles, BridgeEnvironment, PythonBridge } from './contract.ts';

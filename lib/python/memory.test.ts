@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import type { SyncBackend } from '#lib/engine/sync_backend.ts';
+import type { SyncBackend } from '#lib/engine/sync-backend.ts';
 import { setBackend } from '#lib/torch/index.ts';
 import book from '#tests/fixtures/python/book.json' with { type: 'json' };
 import { createBridge } from './bridge.node.ts';

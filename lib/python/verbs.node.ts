@@ -2,7 +2,7 @@
 import { encodeItems } from './bridge/encode.ts';
 import { Checkpoints } from './bridge/checkpoints.ts';
 import { PythonSide } from './bridge/python.ts';
-import { tensorVerbs } from './bridge/tensor_calls.ts';
+import { tensorVerbs } from './bridge/tensor-verbs.ts';
 import type { Verb } from './bridge/verb.ts';
 import { verbsOf } from './bridge/verbs.ts';
 
@@ -11,7 +11,7 @@ export const VERBS_PATH = 'torch/_verbs.py';
 
 const HEAD = `"""What the library in TypeScript can be asked, one function a verb; results are Python's own objects, or records.
 
-Written from \`lib/python/bridge/*_calls.ts\` by \`npm run verbs\`: change it there.
+Written from \`lib/python/bridge/*-verbs.ts\` by \`npm run verbs\`: change it there.
 """
 
 from ._wire import call, record_of

@@ -9,7 +9,7 @@
 import { DTYPE_BYTES, isSafetensorsDtype } from './dtype.ts';
 import type { SafetensorsDtype } from './dtype.ts';
 import { SafetensorsError } from './error.ts';
-import { isObject, parseHeaderJson, type Json, type JsonObject } from './header_json.ts';
+import { isObject, parseHeaderJson, type Json, type JsonObject } from './header-json.ts';
 
 /** One tensor: its name, dtype and shape, and its bytes as absolute offsets into the file. */
 export interface SafetensorsEntry {

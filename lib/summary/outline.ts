@@ -7,7 +7,7 @@ import type { AnyModule, RemovableHandle } from '../nn/index.ts';
 import type { Node } from '../torch/node.ts';
 import { pending } from '../torch/evaluate.ts';
 import { makePlaceholder, Parameter, Tensor, type Shape } from '../torch/index.ts';
-import { productsOf } from './multiply_adds.ts';
+import { productsOf } from './multiply-adds.ts';
 
 export interface OutlinedModule {
   /** As in `named_modules()`: `blocks.3.attn`; '' is the model. */

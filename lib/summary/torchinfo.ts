@@ -1,6 +1,6 @@
 /**
  * `torchinfo.summary`, after torchinfo 1.8.0 `torchinfo.py`, `layer_info.py` and `model_statistics.py`: every module that
- * is called, in the order of the calls, with the containers it lies in. The table is in `torchinfo_table.ts`.
+ * is called, in the order of the calls, with the containers it lies in. The table is in `torchinfo-table.ts`.
  * Kept with what it leaves out: the products of two activations, QKᵀ and attention · V, belong to no module's parameters.
  * Left out: lazy parameters, pruning masks, caching of forward passes.
  */
@@ -8,8 +8,8 @@ import type { AnyModule, RemovableHandle } from '../nn/index.ts';
 import { dtypes } from '../torch/dtype.ts';
 import { Tensor } from '../torch/tensor.ts';
 import { numel } from '../torch/shape.ts';
-import { totalsOf, type Totals } from './torchinfo_totals.ts';
-import { tableOf, type TableOptions } from './torchinfo_table.ts';
+import { totalsOf, type Totals } from './torchinfo-totals.ts';
+import { tableOf, type TableOptions } from './torchinfo-table.ts';
 
 export interface TorchinfoOptions extends TableOptions {
   /** Name of the variable that holds the model, for `row_settings=('var_names',)`. */

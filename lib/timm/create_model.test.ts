@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Linear } from '../nn/index.ts';
 import { makePlaceholder, Tensor } from '../torch/index.ts';
-import { multiply_adds } from '../summary/multiply_adds.ts';
+import { multiply_adds } from '../summary/multiply-adds.ts';
 import { create_model, type CreateModelOptions } from './create_model.ts';
 import type { FeatureGetterNet, FeatureListNet } from './feature_nets.ts';
 import type { ResNet } from './resnet.ts';

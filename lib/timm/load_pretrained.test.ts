@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { createSyncBackend } from '../engine/sync_backend.ts';
+import { createSyncBackend } from '../engine/sync-backend.ts';
 import { default_generator } from '../torch/default_generator.ts';
 import { setBackend } from '../torch/index.ts';
 import { create_model, type CreateModelOptions } from './create_model.ts';

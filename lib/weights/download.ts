@@ -1,6 +1,6 @@
 /** Fetching a weights file: progress, and one sentence for each way in which it can fail. */
 import { WeightsError } from './error.ts';
-import { fileKind } from './file_kind.ts';
+import { fileKind } from './file-kind.ts';
 
 export interface Progress {
   /** Bytes so far. */

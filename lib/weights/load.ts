@@ -11,7 +11,7 @@ import type { StateDictShapes } from '../nn/state_dict_report.ts';
 import { download, megabytes, refuseOtherKinds } from './download.ts';
 import type { Progress } from './download.ts';
 import { WeightsError } from './error.ts';
-import { SharedLoads } from './shared_loads.ts';
+import { SharedLoads } from './shared-loads.ts';
 import { keepHubFile } from './keep.ts';
 import { MemoryStore } from './memory-store.ts';
 import { withoutPrefix } from './prefix.ts';

@@ -2,7 +2,7 @@
 import { describeHead } from './describe.ts';
 import { megabytes, type Progress } from './download.ts';
 import { WeightsError } from './error.ts';
-import { fileKind } from './file_kind.ts';
+import { fileKind } from './file-kind.ts';
 import { keptKey } from './source.ts';
 import type { KeptFile, KeptModel, WeightsStore } from './store.ts';
 

@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { decodeImageFile } from '#lib/image/decode.node.ts';
-import type { RgbImage } from '#lib/image/rgb_image.ts';
+import type { RgbImage } from '#lib/image/rgb-image.ts';
 import { evalTransformSteps } from '#lib/image/transform.ts';
 import type { LoadedModel, TensorData } from '#lib/engine/contract.ts';
 import { LocalEngine } from '#lib/engine/engine.ts';

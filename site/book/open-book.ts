@@ -20,7 +20,7 @@ import type {
 } from '#lib/engine/contract.ts';
 import type { Tap } from '#lib/engine/tap.ts';
 import type { DecodeNote } from '#lib/image/decode.ts';
-import type { RgbImage } from '#lib/image/rgb_image.ts';
+import type { RgbImage } from '#lib/image/rgb-image.ts';
 import type { Outline } from '#lib/summary/outline.ts';
 import type { PictureChoice } from '../picture/choice.ts';
 import type { BookModel } from './models.ts';

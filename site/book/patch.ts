@@ -1,6 +1,6 @@
 /** The model's patches: which numbers of its input are in one, and where they lie. */
 import type { Cell } from '#lib/plot/cells.ts';
-import type { RgbImage } from '#lib/image/rgb_image.ts';
+import type { RgbImage } from '#lib/image/rgb-image.ts';
 import type { View } from '#lib/plot/view.ts';
 
 /** The side of a patch of vit_tiny_patch16_224, in pixels. */

@@ -7,7 +7,7 @@ import type { VNode } from 'preact';
 import type { TensorData } from '#lib/engine/contract.ts';
 import type { Tap } from '#lib/engine/tap.ts';
 import type { Pixels } from '#lib/image/png.ts';
-import type { RgbImage } from '#lib/image/rgb_image.ts';
+import type { RgbImage } from '#lib/image/rgb-image.ts';
 import type { Cell } from '#lib/plot/cells.ts';
 import type { Language } from '#lib/plot/language.ts';
 import type { RunOptions } from '../book/run-options.ts';

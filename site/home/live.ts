@@ -1,7 +1,7 @@
 /** The strip, alive: one run of the model on the chosen picture gives all its pictures and the answer. */
 import type { RunResult } from '#lib/engine/contract.ts';
 import { tapOfPath } from '#lib/engine/tap.ts';
-import type { RgbImage } from '#lib/image/rgb_image.ts';
+import type { RgbImage } from '#lib/image/rgb-image.ts';
 import type { Raster } from '#lib/plot/raster.ts';
 import { liveModel, livePicture, liveRun, onBookChanged } from '../book/live.ts';
 import { classNames } from '../book/model.ts';

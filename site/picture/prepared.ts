@@ -1,7 +1,7 @@
 /** A picture made ready for the model, and the worker's messages about it. */
 import type { DecodeNote } from '#lib/image/decode.ts';
 import type { ImageFault } from '#lib/image/error.ts';
-import type { RgbImage } from '#lib/image/rgb_image.ts';
+import type { RgbImage } from '#lib/image/rgb-image.ts';
 
 export interface PreparedPicture {
   /** What the model sees: resized and cropped, as timm's evaluation transform does it. */

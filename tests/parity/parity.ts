@@ -4,14 +4,14 @@
  */
 import type { LoadedModel, TensorData } from '#lib/engine/contract.ts';
 import type { LocalEngine } from '#lib/engine/engine.ts';
-import { modelGraph } from '#lib/engine/model_graph.ts';
+import { modelGraph } from '#lib/engine/model-graph.ts';
 import { GraphSession, loadRuntime } from '#lib/engine/onnxruntime.ts';
 import { tapOfPath } from '#lib/engine/tap.ts';
 import { parseSafetensors, type SafetensorsFile } from '#lib/safetensors/read.ts';
 import { ResNet } from '#lib/timm/index.ts';
 import { Bottleneck } from '#lib/timm/resnet_block.ts';
 import { Tensor } from '#lib/torch/index.ts';
-import { checkpointLeaf } from '#lib/weights/checkpoint_value.ts';
+import { checkpointLeaf } from '#lib/weights/checkpoint-value.ts';
 
 export type ReadFixture = (file: string) => Promise<Uint8Array<ArrayBuffer>>;
 

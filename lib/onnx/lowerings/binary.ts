@@ -1,5 +1,5 @@
 /** Elementwise primitives of two or three inputs in ONNX, those beside `elementwise.ts`. */
-import { elementType } from '../element_type.ts';
+import { elementType } from '../element-type.ts';
 import { operator, type Lowering } from './lowering.ts';
 
 export const le = operator('LessOrEqual');

@@ -1,7 +1,7 @@
 /** Elementwise primitives in ONNX; https://onnx.ai/onnx/operators has each operator's page. */
 import type * as primitives from '../../torch/primitives/elementwise.ts';
 import { allocate } from '../../torch/dtype.ts';
-import { elementType } from '../element_type.ts';
+import { elementType } from '../element-type.ts';
 import { operator, type Lowering } from './lowering.ts';
 import type { AttributesOf } from './lowering.ts';
 

@@ -1,7 +1,7 @@
 /** The table of lowerings, by the name of the primitive. */
 import type { Node } from '../../torch/node.ts';
 import * as binary from './binary.ts';
-import * as convolution_gradients from './convolution_gradients.ts';
+import * as convolution_gradients from './convolution-gradients.ts';
 import * as elementwise from './elementwise.ts';
 import * as indexing from './indexing.ts';
 import type { Lowering } from './lowering.ts';

@@ -1,6 +1,6 @@
 /** A row of the table of lowerings: how one primitive is written in ONNX. */
 import type { Attributes, KernelMeta, Primitive } from '../../torch/node.ts';
-import type { GraphBuilder } from '../graph_builder.ts';
+import type { GraphBuilder } from '../graph-builder.ts';
 
 export interface LoweringCall<A extends Attributes = Attributes> extends KernelMeta<A> {
   readonly graph: GraphBuilder;

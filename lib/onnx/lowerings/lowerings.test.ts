@@ -1,6 +1,6 @@
 /** Every lowering, run by onnxruntime, against the TypeScript kernel of the same primitive. */
 import { describe, expect, test } from 'vitest';
-import { SyncRuntime } from '../../engine/sync_runtime.ts';
+import { SyncRuntime } from '../../engine/sync-runtime.ts';
 import type { DType, Values } from '../../torch/dtype.ts';
 import { functionOutput } from '../../torch/autograd/function.ts';
 import {

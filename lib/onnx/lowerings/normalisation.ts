@@ -1,6 +1,6 @@
 /** Softmax and normalisation in ONNX. */
 import type * as primitives from '../../torch/primitives/normalisation.ts';
-import { float } from '../graph_builder.ts';
+import { float } from '../graph-builder.ts';
 import type { AttributesOf, Lowering } from './lowering.ts';
 
 export const softmax: Lowering<AttributesOf<typeof primitives.softmax>> = ({ graph, names, attributes }) =>

@@ -1,6 +1,6 @@
 /** Pooling in ONNX. */
 import type { PoolAttributes } from '../../torch/primitives/pool.ts';
-import type { AttributeValue } from '../graph_builder.ts';
+import type { AttributeValue } from '../graph-builder.ts';
 import type { Lowering } from './lowering.ts';
 
 const windows = ({

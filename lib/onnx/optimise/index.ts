@@ -3,7 +3,7 @@
  * dead code needs no rewrite. Common subexpressions and constants are left to onnxruntime, which folds both.
  */
 import type { Node } from '../../torch/node.ts';
-import { pushSlices } from './push_slices.ts';
+import { pushSlices } from './push-slices.ts';
 import { rebuild } from './rebuild.ts';
 import { simplify } from './simplify.ts';
 

@@ -5,7 +5,7 @@
 import { makeNode, type Node } from '../../torch/node.ts';
 import * as elementwise from '../../torch/primitives/elementwise.ts';
 import { cat, expand, permute, reshape } from '../../torch/primitives/movement.ts';
-import { sourceRange } from './reshape_groups.ts';
+import { sourceRange } from './reshape-groups.ts';
 import { compose, isWhole, select, selectedShape, selectionOf, whole, type Selection } from './selection.ts';
 
 type PushRule = (node: Node, selection: Selection) => Node | null;

@@ -14,7 +14,7 @@ import type { PretrainedCfg } from '#lib/timm/registry.ts';
 import { default_generator } from '#lib/torch/default_generator.ts';
 import { TorchError } from '#lib/torch/errors.ts';
 import { Tensor } from '#lib/torch/index.ts';
-import { checkpointLeaf } from '#lib/weights/checkpoint_value.ts';
+import { checkpointLeaf } from '#lib/weights/checkpoint-value.ts';
 import type { BookFiles } from '../contract.ts';
 
 /** Files of weights that this browser keeps, by key: `hub:timm/resnet18.a1_in1k`, `file:mine.safetensors`. */

@@ -4,7 +4,7 @@ import { TorchError } from '#lib/torch/errors.ts';
 import { FloatScalar, Parameter, Tensor } from '#lib/torch/index.ts';
 import { encode, encodeJson, encodeModule, Ready } from './encode.ts';
 import { isRecord, plain } from './decode.ts';
-import { OwnModule, type Member } from './own_module.ts';
+import { OwnModule, type Member } from './own-module.ts';
 
 /** Attributes that are floats in Python also when they are whole numbers. */
 const FLOATS = new Set(`p eps momentum scale drop_prob init_values drop_rate dropout`.split(' '));

@@ -1,9 +1,9 @@
 /** Pictures for PIL's stand-in: Pillow's resize, and torchvision's `to_tensor`. */
 import { makeConstant, Tensor } from '#lib/torch/index.ts';
-import type { RgbImage } from '#lib/image/rgb_image.ts';
+import type { RgbImage } from '#lib/image/rgb-image.ts';
 
 export { resize, type Interpolation } from '#lib/image/resample.ts';
-export type { RgbImage } from '#lib/image/rgb_image.ts';
+export type { RgbImage } from '#lib/image/rgb-image.ts';
 
 /** (3, H, W) float32 in [0, 1] */
 export function normalizedTensor({ width, height, data }: RgbImage): Tensor {

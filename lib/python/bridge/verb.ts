@@ -3,7 +3,7 @@
  * them, and a function; `verbs.ts` has all. Python calls them by the functions of `facade/torch/_verbs.py`, which is
  * written from here: `npm run verbs`.
  */
-import type { ArgumentType } from './argument_types.ts';
+import type { ArgumentType } from './argument-types.ts';
 
 type Arguments = Readonly<Record<string, ArgumentType<unknown>>>;
 type Given<A extends Arguments> = {

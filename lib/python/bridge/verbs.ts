@@ -1,17 +1,17 @@
 /** All that Python can ask of the library. */
 import { withGrad } from '#lib/torch/autograd/mode.ts';
-import { anything } from './argument_types.ts';
-import { autogradVerbs } from './autograd_calls.ts';
+import { anything } from './argument-types.ts';
+import { autogradVerbs } from './autograd-verbs.ts';
 import type { Checkpoints } from './checkpoints.ts';
-import { generatorVerbs } from './generator_calls.ts';
-import { optimVerbs } from './optim_calls.ts';
-import { moduleVerbs } from './module_calls.ts';
-import { pageVerbs, type PagePicture } from './page_calls.ts';
-import { numpyVerbs } from './numpy_calls.ts';
+import { generatorVerbs } from './generator-verbs.ts';
+import { optimVerbs } from './optim-verbs.ts';
+import { moduleVerbs } from './module-verbs.ts';
+import { pageVerbs, type PagePicture } from './page-verbs.ts';
+import { numpyVerbs } from './numpy-verbs.ts';
 import type { PythonSide } from './python.ts';
-import type { TensorVerbs } from './tensor_calls.ts';
-import { storageVerbs } from './storage_calls.ts';
-import { timmVerbs } from './timm_calls.ts';
+import type { TensorVerbs } from './tensor-verbs.ts';
+import { storageVerbs } from './storage-verbs.ts';
+import { timmVerbs } from './timm-verbs.ts';
 import { verb, type Verb } from './verb.ts';
 
 export interface VerbsSpec {

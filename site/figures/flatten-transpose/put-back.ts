@@ -1,5 +1,5 @@
 /** What an operation does to the picture's own patches, each row put back as the patch of its place. */
-import type { RgbImage } from '#lib/image/rgb_image.ts';
+import type { RgbImage } from '#lib/image/rgb-image.ts';
 import { makeConstant, Tensor } from '#lib/torch/index.ts';
 import { PATCH } from '../../book/patch.ts';
 import { applied } from './operation.ts';

@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import { decodePng } from '#lib/image/png_read.ts';
+import { decodePng } from '#lib/image/png-read.ts';
 import { encodePng } from '#lib/image/png.ts';
 import { tapName } from '#lib/engine/tap.ts';
 import { divergingScale, symmetricMax } from '#lib/plot/scale.ts';

@@ -9,7 +9,7 @@ import { TorchError } from '#lib/torch/errors.ts';
 import { makeConstant } from '#lib/torch/node.ts';
 import { isNamedTuple } from '#lib/torch/named_tuple.ts';
 import { Tensor } from '#lib/torch/tensor.ts';
-import { runIn, type Tree } from './python_tree.ts';
+import { runIn, type Tree } from './python-tree.ts';
 
 interface Case {
   readonly source: string;

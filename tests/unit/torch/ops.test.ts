@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { FloatScalar, type DType } from '#lib/torch/dtype.ts';
 import { TorchError } from '#lib/torch/errors.ts';
 import { Tensor } from '#lib/torch/tensor.ts';
-import { run, type Tree } from './python_tree.ts';
+import { run, type Tree } from './python-tree.ts';
 
 interface RecordedTensor {
   readonly dtype: DType;

@@ -2,14 +2,14 @@
 import { CHANGEABLE_PARAMETERS } from '#lib/engine/change-feeds.ts';
 import { buildModel, type ModelSource } from '#lib/engine/model.ts';
 import { memoryInUse, watchMemory } from '#lib/engine/memory.ts';
-import { modelGraph } from '#lib/engine/model_graph.ts';
+import { modelGraph } from '#lib/engine/model-graph.ts';
 import { GraphSession, loadRuntime, type OnnxRuntime } from '#lib/engine/onnxruntime.ts';
 import type { TensorData } from '#lib/engine/contract.ts';
 import { lower } from '#lib/onnx/lower.ts';
 import { parseSafetensors } from '#lib/safetensors/read.ts';
 import { makeNode, makePlaceholder } from '#lib/torch/node.ts';
 import { relu } from '#lib/torch/primitives/elementwise.ts';
-import { multiplyAdds } from './multiply_adds.ts';
+import { multiplyAdds } from './multiply-adds.ts';
 
 export interface MeasureRequest {
   readonly model: string;

@@ -1,6 +1,6 @@
 """What the library in TypeScript can be asked, one function a verb; results are Python's own objects, or records.
 
-Written from `lib/python/bridge/*_calls.ts` by `npm run verbs`: change it there.
+Written from `lib/python/bridge/*-verbs.ts` by `npm run verbs`: change it there.
 """
 
 from ._wire import call, record_of

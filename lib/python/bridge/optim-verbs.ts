@@ -1,7 +1,7 @@
 /** Steps of optimisers, each on one parameter with its gradient and the optimiser's own tensors. */
 import * as optim from '#lib/torch/optim/optim.ts';
 import { evaluateAll } from '#lib/torch/evaluate.ts';
-import { flag, listOf, options, orNone, tensor } from './argument_types.ts';
+import { flag, listOf, options, orNone, tensor } from './argument-types.ts';
 import { plain } from './decode.ts';
 import { verb, type Verb } from './verb.ts';
 

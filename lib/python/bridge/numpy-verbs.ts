@@ -8,7 +8,7 @@ import {
 import { Generator, RandomState, type Source } from '#lib/numpy/random/source.ts';
 import { reduced } from '#lib/numpy/reduce.ts';
 import { allocate, makeConstant, Tensor, TorchError, type DType } from '#lib/torch/index.ts';
-import { dtype, flag, int, listOf, number, tensor, text, type ArgumentType } from './argument_types.ts';
+import { dtype, flag, int, listOf, number, tensor, text, type ArgumentType } from './argument-types.ts';
 import { entryOf, verb, type Verb } from './verb.ts';
 import { Ready } from './encode.ts';
 

@@ -3,7 +3,7 @@
  * So `.item()` and `print(t)` in a Python worker are plain calls. Runs in Node and in a worker.
  */
 import type { OrtModule } from 'onnxruntime-web/ort-wasm-simd-threaded.mjs';
-import { elementType, onnxArray } from '../onnx/element_type.ts';
+import { elementType, onnxArray } from '../onnx/element-type.ts';
 import { type DType, type Values } from '../torch/dtype.ts';
 import { numel, type Shape } from '../torch/shape.ts';
 

@@ -2,10 +2,10 @@
 import type { AnyModule } from '#lib/nn/index.ts';
 import * as timm from '#lib/timm/index.ts';
 import { FeatureGetterNet, FeatureListNet } from '#lib/timm/feature_nets.ts';
-import { flag, int, listOf, module, options, tensor, text } from './argument_types.ts';
+import { flag, int, listOf, module, options, tensor, text } from './argument-types.ts';
 import { optionsFor } from './builders.ts';
 import type { Checkpoints } from './checkpoints.ts';
-import { keepRecipe } from './copy_module.ts';
+import { keepRecipe } from './copy-module.ts';
 import { plain } from './decode.ts';
 import { encode, encodeItems, encodeJson, Ready } from './encode.ts';
 import type { PythonSide } from './python.ts';

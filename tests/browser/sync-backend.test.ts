@@ -1,6 +1,6 @@
 /** onnxruntime called synchronously, as the Python worker does it. */
 import { expect, test } from 'vitest';
-import { createSyncBackend } from '#lib/engine/sync_backend.ts';
+import { createSyncBackend } from '#lib/engine/sync-backend.ts';
 import { makeConstant, makeNode } from '#lib/torch/node.ts';
 import { matmul } from '#lib/torch/primitives/matmul.ts';
 

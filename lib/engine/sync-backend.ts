@@ -6,9 +6,9 @@
 import { lower, type GraphInput, type LoweredGraph } from '../onnx/lower.ts';
 import type { Backend, Node, Values } from '../torch/index.ts';
 import { valueOf } from '../torch/index.ts';
-import { LeastRecent } from './least_recent.ts';
-import { takes } from './sync_backend_takes.ts';
-import { SyncRuntime, type RuntimeSession, type RuntimeTensor } from './sync_runtime.ts';
+import { LeastRecent } from './least-recent.ts';
+import { takes } from './sync-backend-takes.ts';
+import { SyncRuntime, type RuntimeSession, type RuntimeTensor } from './sync-runtime.ts';
 
 export interface SyncBackendOptions {
   /** Default 1. More need a cross-origin isolated page; fixed from here on. */

@@ -1,10 +1,10 @@
-/** The exports of onnxruntime-web's plain build that `sync_runtime.ts` stands on, each of them tried. */
+/** The exports of onnxruntime-web's plain build that `sync-runtime.ts` stands on, each of them tried. */
 import { describe, expect, test } from 'vitest';
 import { lower } from '../onnx/lower.ts';
 import { makeLeaf, makeNode, makePlaceholder } from '../torch/node.ts';
 import { relu } from '../torch/primitives/elementwise.ts';
 import { matmul } from '../torch/primitives/matmul.ts';
-import { SyncRuntime } from './sync_runtime.ts';
+import { SyncRuntime } from './sync-runtime.ts';
 
 const runtime = await SyncRuntime.create();
 const product = lower([

@@ -2,7 +2,7 @@
 import { create, toBinary, type MessageInitShape } from '@bufbuild/protobuf';
 import type { DType, Values } from '../torch/dtype.ts';
 import type { Shape } from '../torch/shape.ts';
-import { elementType, onnxBytes, type DataType } from './element_type.ts';
+import { elementType, onnxBytes, type DataType } from './element-type.ts';
 import {
   ModelProtoSchema,
   type AttributeProtoSchema,

@@ -1,9 +1,9 @@
 /** Tensors as bytes and back, for `torch.save` and `torch.load`: little-endian, in base64, as text is what crosses. */
 import { widenBfloat16, widenFloat16 } from '#lib/safetensors/half.ts';
-import { onnxBytes } from '#lib/onnx/element_type.ts';
+import { onnxBytes } from '#lib/onnx/element-type.ts';
 import type { DType, Values } from '#lib/torch/dtype.ts';
 import { constant } from '#lib/torch/record.ts';
-import { dtype, tensor, text } from './argument_types.ts';
+import { dtype, tensor, text } from './argument-types.ts';
 import { verb, type Verb } from './verb.ts';
 
 /** Bytes that go through `String.fromCharCode` at once: more would be too many arguments. */

@@ -2,7 +2,7 @@
 import { default_generator } from '#lib/torch/default_generator.ts';
 import { LazyGenerator } from '#lib/torch/random/index.ts';
 import { constant } from '#lib/torch/record.ts';
-import { generator, tensor, text } from './argument_types.ts';
+import { generator, tensor, text } from './argument-types.ts';
 import { Ready } from './encode.ts';
 import { verb, type Verb } from './verb.ts';
 

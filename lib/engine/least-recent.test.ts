@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LeastRecent } from './least_recent.ts';
+import { LeastRecent } from './least-recent.ts';
 
 function kept(limit: number, sizeOf?: (value: string) => number) {
   const released: string[] = [];

@@ -1,6 +1,6 @@
 /** A torchinfo table as text, after torchinfo 1.8.0 `formatting.py`. */
 import type { LayerInfo } from './torchinfo.ts';
-import { leftover, type Totals } from './torchinfo_totals.ts';
+import { leftover, type Totals } from './torchinfo-totals.ts';
 
 export interface TableOptions {
   readonly depth: number;

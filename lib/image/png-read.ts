@@ -7,11 +7,11 @@
  */
 import { unzlibSync } from 'fflate';
 import { ImageError } from './error.ts';
-import { PNG_SIGNATURE, splitPngChunks } from './png_chunk.ts';
-import type { PngChunk } from './png_chunk.ts';
-import { unfilterRows } from './png_filter.ts';
-import { dropAlpha } from './rgb_image.ts';
-import type { RgbImage } from './rgb_image.ts';
+import { PNG_SIGNATURE, splitPngChunks } from './png-chunk.ts';
+import type { PngChunk } from './png-chunk.ts';
+import { unfilterRows } from './png-filter.ts';
+import { dropAlpha } from './rgb-image.ts';
+import type { RgbImage } from './rgb-image.ts';
 
 /** Numbers a pixel by PNG's colour type: gray, RGB, palette, gray with alpha, RGBA. */
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };

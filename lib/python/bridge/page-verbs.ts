@@ -3,7 +3,7 @@ import { normalizedTensor, resize, type Interpolation, type RgbImage } from './p
 import { torchinfo, type TorchinfoOptions } from '#lib/summary/torchinfo.ts';
 import { torchsummary } from '#lib/summary/torchsummary.ts';
 import { makeConstant, Tensor, TorchError } from '#lib/torch/index.ts';
-import { callable, int, listOf, module, number, options, orNone, tensor, text } from './argument_types.ts';
+import { callable, int, listOf, module, number, options, orNone, tensor, text } from './argument-types.ts';
 import { plain } from './decode.ts';
 import names from './names.json' with { type: 'json' };
 import type { PythonCallable, PythonSide } from './python.ts';

@@ -11,7 +11,7 @@ import { copied, denseStrides } from '#lib/torch/ops/copy.ts';
 import type { Tensor } from '#lib/torch/index.ts';
 import { Parameter } from '#lib/torch/index.ts';
 import { keepKind, kindOf } from './encode.ts';
-import { OwnModule } from './own_module.ts';
+import { OwnModule } from './own-module.ts';
 import type { PythonSide } from './python.ts';
 import { entryOf } from './verb.ts';
 

@@ -1,7 +1,7 @@
 /** Errors as they cross from the worker to the page: what readers and code look at survives. */
 import { TorchError, type PyExceptionType } from '../torch/errors.ts';
 import { WeightsError, type WeightsFault } from '../weights/error.ts';
-import { RuntimeStartError } from './runtime_start_error.ts';
+import { RuntimeStartError } from './runtime-start-error.ts';
 
 export interface PostedError {
   readonly name: string;

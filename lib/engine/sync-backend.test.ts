@@ -3,7 +3,7 @@ import { evaluate, setBackend, type Backend } from '../torch/evaluate.ts';
 import { makeConstant, makeLeaf, makeNode, type Node } from '../torch/node.ts';
 import { add, cast, relu } from '../torch/primitives/elementwise.ts';
 import { linear, matmul } from '../torch/primitives/matmul.ts';
-import { createSyncBackend } from './sync_backend.ts';
+import { createSyncBackend } from './sync-backend.ts';
 
 const backend = await createSyncBackend();
 let runs = 0;

@@ -24,7 +24,7 @@ import {
   type PrintOptionChanges,
 } from '#lib/torch/print/index.ts';
 import { isCudaPretended } from '#lib/torch/device.ts';
-import { anything, dtype, flag, options, tensor, text } from './argument_types.ts';
+import { anything, dtype, flag, options, tensor, text } from './argument-types.ts';
 import { encodeJson, floatText, metaOf, Ready } from './encode.ts';
 import { plain } from './decode.ts';
 import { entryOf, openVerb, verb, type Verb } from './verb.ts';

@@ -6,7 +6,7 @@ import { joined } from '#lib/torch/autograd/function.ts';
 import { graphNodeOf, GraphNode } from '#lib/torch/autograd/graph.ts';
 import { isGradEnabled, setGradEnabled } from '#lib/torch/autograd/mode.ts';
 import { Tensor } from '#lib/torch/index.ts';
-import { flag, instance, int, listOf, orNone, tensor, text } from './argument_types.ts';
+import { flag, instance, int, listOf, orNone, tensor, text } from './argument-types.ts';
 import { Ready } from './encode.ts';
 import type { PythonSide } from './python.ts';
 import { verb, type Verb } from './verb.ts';

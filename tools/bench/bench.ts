@@ -8,6 +8,7 @@ import type { Part, PartResult } from './part.ts';
 
 const parts: Readonly<Record<string, () => Promise<{ readonly run: Part }>>> = {
   engine: () => import('./engine.ts'),
+  figures: () => import('./figures.ts'),
   pages: () => import('./pages.ts'),
   python: () => import('./python.ts'),
 };

@@ -3,7 +3,8 @@ import { blocksOf, tensorOf } from '#lib/engine/tap.ts';
 import { book, preparedScene } from '../../book/book.node.ts';
 import { model } from '../../book/model.ts';
 import { headMeans } from './head-means.ts';
-import { verdictOf, withoutHeads } from './heads.ts';
+import { verdictOf } from '../../book/verdict.ts';
+import { withoutHeads } from './heads.ts';
 
 const logitsWithout = async (input: Awaited<ReturnType<typeof preparedScene>>['input'], off: string[]) =>
   tensorOf(await (await book()).run(['logits'], { input, change: withoutHeads(off, null) }), 'logits').data;
@@ -45,9 +46,4 @@ test('a head that says its mean to every token still says something', async () =
   const { cost } = verdictOf(before, after);
   expect(cost).toBeGreaterThan(0.5);
   expect(cost).not.toBeCloseTo(9.7, 1);
-});
-
-test('a verdict: the cost of the first class, its margin, and whether another is named', () => {
-  expect(verdictOf([5, 1, 0], [2, 3, 0])).toEqual({ first: 0, now: 1, flips: true, cost: 3, margin: -1 });
-  expect(verdictOf([5, 1, 0], [4, 1, 0])).toMatchObject({ flips: false, cost: 1, margin: 3 });
 });

@@ -1,9 +1,13 @@
 // Expressive Code draws every code block. Plugins for fences with a meaning of their own (`python live`) go here.
 import { defineEcConfig } from '@astrojs/starlight/expressive-code';
 import { recordedIn, recordedOutputs } from './lib/notebook/recorded.node.ts';
+import { drawnRecord } from './site/cells/drawings.node.ts';
 import { liveCell } from './site/markdown/live-cell.ts';
 import { tensorLines } from './site/markdown/tensor-lines.ts';
 
 export default defineEcConfig({
-  plugins: [tensorLines(), liveCell({ outputsOf: recordedOutputs(recordedIn(process.cwd())) })],
+  plugins: [
+    tensorLines(),
+    liveCell({ outputsOf: recordedOutputs(recordedIn(process.cwd())), draw: drawnRecord }),
+  ],
 });

@@ -4,6 +4,7 @@ import { pageNotebook } from './page-notebook.ts';
 import { createEditor, type CellEditor } from './editor.ts';
 import { CellBar, type Action } from './cell-bar.ts';
 import { wantedOffer } from '../weights/wanted-offer.ts';
+import './drawings.ts';
 import { heardOf } from './heard.ts';
 import { OutputView } from './output-view.ts';
 import { cellStrings, type CellStrings } from './strings.ts';

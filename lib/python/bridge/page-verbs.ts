@@ -1,6 +1,8 @@
 /** What the page itself gives: its picture, summaries' tables, what a cell displays, and names that are elsewhere. */
 import { normalizedTensor, resize, type Interpolation, type RgbImage } from './picture.ts';
 import { torchinfo, type TorchinfoOptions } from '#lib/summary/torchinfo.ts';
+import { figureSvg } from '#lib/plot/pyplot/figure.ts';
+import type { FigureSpec } from '#lib/plot/pyplot/spec.ts';
 import { torchsummary } from '#lib/summary/torchsummary.ts';
 import { makeConstant, Tensor, TorchError } from '#lib/torch/index.ts';
 import { callable, int, listOf, module, number, options, orNone, tensor, text } from './argument-types.ts';
@@ -26,6 +28,15 @@ export const pictureOf = (pixels: Tensor): RgbImage => {
   const [height, width] = pixels.shape as [number, number];
   return { width, height, data: Uint8Array.from(pixels.values()) };
 };
+
+/** The same with the bytes of pictures in place of their tensors. */
+function withPixels(value: unknown): unknown {
+  if (value instanceof Tensor) return Uint8Array.from(value.values());
+  if (Array.isArray(value)) return value.map(withPixels);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withPixels(item)]));
+  return value;
+}
 
 export function pageVerbs(python: PythonSide, picture: () => PagePicture | null): readonly Verb[] {
   const runnerOf = (run: PythonCallable) => (): void => void python.function(run, []);
@@ -54,6 +65,10 @@ export function pageVerbs(python: PythonSide, picture: () => PagePicture | null)
     /** What `_display_` gives the page: the renderer's kind, `tensor` or `picture`, and what it draws. */
     verb('display', { kind: text, tensor }, ({ kind, tensor }) =>
       encodeJson({ kind, shape: tensor.shape, dtype: tensor.dtype }),
+    ),
+    /** matplotlib's figure as SVG; pictures in it are tensors. */
+    verb('figure_svg', { figure: options, alt: text }, ({ figure, alt }) =>
+      figureSvg(withPixels(plain(figure)) as FigureSpec, alt),
     ),
     verb(
       'torchsummary',

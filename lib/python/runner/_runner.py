@@ -87,8 +87,16 @@ def run_cell(source, name):
             value = eval(compile(last, name, "eval"), vars(_main))
             if value is not None:
                 display_value(value)
+        _show_figures()
 
     return _guarded(body, source, name)
+
+
+def _show_figures():
+    """What was drawn and not shown, as Jupyter does at the end of a cell."""
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot is not None:
+        pyplot.show()
 
 
 def run_script(source, name):

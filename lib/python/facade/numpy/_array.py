@@ -429,6 +429,11 @@ def _cast(tensor, kind, copy=False):
     return tensor.to(wanted)
 
 
+def is_count(value):
+    """Whether it is one whole number, and not an array of them."""
+    return hasattr(value, "__index__") and not getattr(value, "ndim", 0)
+
+
 def axis_of(axis, ndim, prefix=None):
     """The axis counted from the front."""
     axis = axis.__index__()

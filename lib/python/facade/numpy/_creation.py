@@ -5,13 +5,13 @@ import math
 import torch
 
 from . import _dtype
-from ._array import _cast, array, asarray, of
+from ._array import is_count, _cast, array, asarray, of
 from ._dtype import dtype_of, joined
 from ._scalar import fitted
 
 
 def _sizes(shape):
-    if hasattr(shape, "__index__"):
+    if is_count(shape):
         shape = (shape,)
     sizes = tuple(size.__index__() for size in shape)
     if any(size < 0 for size in sizes):

@@ -4,7 +4,7 @@ import math
 
 import torch
 
-from ._array import _cast, _view, array, asarray, axis_of, concatenate, of
+from ._array import is_count, _cast, _view, array, asarray, axis_of, concatenate, of
 from ._dtype import joined
 
 
@@ -83,7 +83,7 @@ def delete(arr, obj, axis=None):
 def array_split(ary, indices_or_sections, axis=0):
     a = asarray(ary)
     size = a.shape[axis]
-    if hasattr(indices_or_sections, "__index__"):
+    if is_count(indices_or_sections):
         count = indices_or_sections.__index__()
         if count <= 0:
             raise ValueError("number sections must be larger than 0.")
@@ -98,10 +98,7 @@ def array_split(ary, indices_or_sections, axis=0):
 
 
 def split(ary, indices_or_sections, axis=0):
-    if (
-        hasattr(indices_or_sections, "__index__")
-        and asarray(ary).shape[axis] % indices_or_sections.__index__()
-    ):
+    if is_count(indices_or_sections) and asarray(ary).shape[axis] % indices_or_sections.__index__():
         raise ValueError("array split does not result in an equal division")
     return array_split(ary, indices_or_sections, axis)
 
@@ -195,7 +192,7 @@ def rollaxis(a, axis, start=0):
 
 def broadcast_to(array, shape, subok=False):
     a = asarray(array)
-    shape = (shape,) if hasattr(shape, "__index__") else tuple(shape)
+    shape = (shape,) if is_count(shape) else tuple(shape)
     try:
         fits = tuple(torch.broadcast_shapes(a.shape, shape)) == shape
     except RuntimeError:
@@ -247,7 +244,7 @@ def roll(a, shift, axis=None):
 
 def tile(A, reps):
     a = asarray(A)
-    reps = (reps,) if hasattr(reps, "__index__") else tuple(reps)
+    reps = (reps,) if is_count(reps) else tuple(reps)
     return of(a._t.tile(reps), a._pool)
 
 
@@ -255,7 +252,7 @@ def repeat(a, repeats, axis=None):
     a = asarray(a)
     if axis is None:
         a, axis = a.ravel(), 0
-    if hasattr(repeats, "__index__"):
+    if is_count(repeats):
         return of(torch.repeat_interleave(a._t, repeats.__index__(), axis), a._pool)
     counts = asarray(repeats)
     if counts.size == 1:
@@ -270,7 +267,7 @@ def repeat(a, repeats, axis=None):
 
 def resize(a, new_shape):
     a = asarray(a).ravel()
-    shape = (new_shape,) if hasattr(new_shape, "__index__") else tuple(new_shape)
+    shape = (new_shape,) if is_count(new_shape) else tuple(new_shape)
     count = math.prod(shape)
     times = -(-count // max(a.size, 1))
     return tile(a, times)[:count].reshape(shape)

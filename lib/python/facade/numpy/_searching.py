@@ -6,7 +6,7 @@ import math
 import torch
 
 from . import _dtype
-from ._array import _cast, _copy_of, array, asarray, axis_of, given, ndarray, of, of_entries
+from ._array import is_count, _cast, _copy_of, array, asarray, axis_of, given, ndarray, of, of_entries
 from ._dtype import joined
 from ._reduction import all as all_, axes_of
 from ._ufunc import TABLE, broadcast_arrays
@@ -172,7 +172,7 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
     from ._creation import linspace
 
     a = asarray(a)
-    if hasattr(bins, "__index__"):
+    if is_count(bins):
         if bins.__index__() < 1:
             raise ValueError("`bins` must be positive, when an integer")
         low, high = range if range is not None else (a.min(), a.max()) if a.size else (0.0, 1.0)
@@ -204,7 +204,7 @@ def histogram(a, bins=10, range=None, density=None, weights=None):
 
 
 def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
-    count = (bins, bins) if hasattr(bins, "__index__") else bins
+    count = (bins, bins) if is_count(bins) else bins
     ranges = range or (None, None)
     xedges, yedges = (histogram_bin_edges(v, b, r) for v, b, r in zip((x, y), count, ranges))
     rows = [histogram(asarray(y)[_bin(x, xedges, i)], yedges)[0] for i in builtins.range(xedges.size - 1)]
@@ -258,7 +258,7 @@ def take(a, indices, axis=None, out=None, mode="raise"):
     a = asarray(a)
     if axis is None:
         a, axis = a.ravel(), 0
-    if not hasattr(indices, "__index__") or isinstance(indices, ndarray) and indices.ndim:
+    if not is_count(indices) or isinstance(indices, ndarray) and indices.ndim:
         indices = asarray(indices)
         if mode == "clip":
             indices = clip(indices, 0, a.shape[axis] - 1)

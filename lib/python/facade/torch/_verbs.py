@@ -426,6 +426,10 @@ def display(kind, tensor):
     return call("display", kind, tensor)
 
 
+def figure_svg(figure, alt):
+    return call("figure_svg", figure, alt)
+
+
 def torchsummary(model, sizes, batch_size, run):
     return call("torchsummary", model, sizes, batch_size, run)
 

@@ -4,7 +4,7 @@ import torch
 from torch import _verbs as verbs
 from torch._state import on_reset
 
-from .._array import array, asarray
+from .._array import is_count, array, asarray
 from .._reduction import cumsum
 from .._searching import searchsorted, unique
 from ._streams import Handle, Streams, sizes_of
@@ -13,7 +13,7 @@ from ._streams import Handle, Streams, sizes_of
 def _stream(seed):
     if seed is None:
         return Handle(verbs.numpy_random_state([]))
-    if not hasattr(seed, "__index__"):
+    if not is_count(seed):
         try:
             seeds = [part.__index__() for part in asarray(seed).ravel().tolist()]
         except (AttributeError, TypeError):

@@ -4,7 +4,7 @@ import torch
 from torch import _verbs as verbs
 
 from .. import _dtype
-from .._array import array, asarray, given, ndarray, of
+from .._array import is_count, array, asarray, given, ndarray, of
 from .._scalar import fitted
 
 
@@ -18,12 +18,12 @@ class Handle:
 def sizes_of(size):
     if size is None:
         return []
-    if hasattr(size, "__index__"):
+    if is_count(size):
         size = (size,)
     if isinstance(size, float):
         raise TypeError("'float' object cannot be interpreted as an integer")
     for part in size:
-        if not hasattr(part, "__index__"):
+        if not is_count(part):
             raise TypeError(f"'{type(part).__name__}' object cannot be interpreted as an integer")
     sizes = [part.__index__() for part in size]
     if any(part < 0 for part in sizes):
@@ -99,7 +99,7 @@ class Streams:
         return None
 
     def permutation(self, x, axis=0):
-        if hasattr(x, "__index__") and not (isinstance(x, ndarray) and x.ndim):
+        if is_count(x) and not (isinstance(x, ndarray) and x.ndim):
             return array(self._shuffled_places(x.__index__()), int)
         a = asarray(x)
         if a.ndim == 0:
@@ -108,7 +108,7 @@ class Streams:
 
     def _population(self, a):
         """The things to choose from, None for the numbers up to a count, and the count."""
-        if hasattr(a, "__index__") and not (isinstance(a, ndarray) and a.ndim):
+        if is_count(a) and not (isinstance(a, ndarray) and a.ndim):
             count = a.__index__()
             return None, count
         things = asarray(a)

@@ -29,7 +29,6 @@ export function autogradVerbs(python: PythonSide): readonly Verb[] {
   const hooks = new Map<number, () => void>();
   const forgotten: number[] = [];
   const collected = new FinalizationRegistry<number>((id) => forgotten.push(id));
-  setAnomalyWarning((name, trace) => void python.ask('anomaly', 0, name, [trace]));
 
   function hook<T>(list: T[], id: number, added: T): void {
     list.push(added);
@@ -114,6 +113,7 @@ export function autogradVerbs(python: PythonSide): readonly Verb[] {
     /** Ids of functions that no result leads to any more. */
     verb('forgotten_functions', {}, () => forgotten.splice(0)),
     verb('set_detect_anomaly', { mode: flag }, ({ mode }) => {
+      setAnomalyWarning((name, trace) => void python.ask('anomaly', 0, name, [trace]));
       setTraceback(mode ? () => python.ask('traceback', 0, '', []) as string : null);
     }),
   ];

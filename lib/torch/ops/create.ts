@@ -35,8 +35,16 @@ type Options = [
 /** On the device that was asked for, and marked as wanting gradients where asked. */
 export function placed(tensor: Tensor, [, , device = null, requires_grad = false]: Options): Tensor {
   const result = copyTo(tensor, parseDevice(device));
+  refuseGradients(result, requires_grad);
   result.requires_grad = requires_grad;
   return result;
+}
+
+export function refuseGradients({ dtype }: Tensor, requires_grad: boolean): void {
+  check(
+    !requires_grad || isFloating(dtype),
+    () => 'Only Tensors of floating point and complex dtype can require gradients',
+  );
 }
 
 /** One value everywhere: recorded, not stored. */

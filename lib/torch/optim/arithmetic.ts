@@ -12,7 +12,7 @@ export const lerp = (start: number, end: number, weight: number): number => {
 
 /** `Tensor.addcmul_(a, b, value=value)`. */
 export const addcmul = (x: number, a: number, b: number, value: number): number =>
-  fround(x + fround(fround(fround(value) * a) * b));
+  fma(x, fround(fround(value) * a), b);
 
 /** `Tensor.addcdiv_(a, b, value=value)`. */
 export const addcdiv = (x: number, a: number, b: number, value: number): number =>

@@ -30,7 +30,9 @@ def tensor(*args, dtype=None, device=None, requires_grad=False, pin_memory=False
         if made is None:
             made = verbs.function("tensor", data, dtype=dtype, device=device)
     if requires_grad:
-        made.requires_grad_()
+        if not made.dtype.is_floating_point:
+            raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
+        made.requires_grad = True
     return made
 
 

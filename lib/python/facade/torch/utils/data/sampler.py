@@ -66,7 +66,7 @@ class RandomSampler(Sampler):
         else:
             for _ in range(self.num_samples // n if n else 0):
                 yield from torch.randperm(n, generator=generator).tolist()
-            if n and self.num_samples % n:
+            if n:  # drawn even where nothing of it is left to give, as in PyTorch
                 yield from torch.randperm(n, generator=generator).tolist()[: self.num_samples % n]
 
     def __len__(self):

@@ -1,6 +1,7 @@
 /**
- * What of PyTorch and timm there is in the cells, found by asking: each public name of theirs is looked up in the very
- * Python that the cells run. For the page "Python here".
+ * What of PyTorch, timm and the packages beside them there is in the cells, found by asking: each public name of PyTorch's
+ * and timm's is looked up in the very Python that the cells run; NumPy and the others say themselves what they have and
+ * what they have not. For the page "Python here".
  */
 import names from './bridge/names.json' with { type: 'json' };
 import { createBridge } from './bridge.node.ts';
@@ -11,7 +12,7 @@ export interface SurfaceSection {
   /** The module or class as one writes it: `torch.nn`. */
   readonly where: string;
   readonly here: readonly string[];
-  /** Public names that PyTorch or timm has and the cells have not; using one raises NotImplementedError. */
+  /** Public names that the real one has and the cells have not; using one raises NotImplementedError. */
   readonly missing: readonly string[];
 }
 
@@ -26,8 +27,22 @@ const SECTIONS: Readonly<Record<string, string>> = {
   'timm.data': 'timm.data',
 };
 
+/** Modules that are asked for their own names. */
+const PACKAGES = [
+  'numpy',
+  'numpy.random',
+  'numpy.linalg',
+  'einops',
+  'matplotlib.pyplot',
+  'PIL.Image',
+  'PIL.ImageOps',
+  'torchvision.transforms',
+  'torchvision.transforms.v2',
+  'torchvision.transforms.functional',
+];
+
 const QUESTION = `
-import json, types, torch, timm
+import importlib, json, types, torch, timm
 
 def there(owner, name):
     try:
@@ -36,7 +51,14 @@ def there(owner, name):
         return False
     return not isinstance(value, types.ModuleType) and not hasattr(value, '_not_here')
 
-print(json.dumps([[where, [[name, there(eval(owner), name)] for name in names]] for where, owner, names in asked]))
+def own(where):
+    module = importlib.import_module(where)
+    here = [name for name in dir(module) if name[0] != '_' and not isinstance(getattr(module, name), types.ModuleType)]
+    listed = [vars(module)[kind] for kind in ('_NUMPY_HAS', '_MATPLOTLIB_HAS', '_TORCHVISION_HAS') if kind in vars(module)]
+    return [where, [[name, True] for name in here] + [[name, False] for part in listed for name in sorted(part)]]
+
+found = [[where, [[name, there(eval(owner), name)] for name in names]] for where, owner, names in asked]
+print(json.dumps(found + [own(where) for where in packages]))
 `;
 
 /** Names that are no business of a reader's: inner classes, constants, Python's own modules that leak. */
@@ -54,7 +76,8 @@ export async function supportedSurface(book: BookFiles): Promise<readonly Surfac
   ]);
   let answer = '';
   const python = await createNodeInterpreter(await createBridge(book));
-  const { error } = await python.run(`asked = ${JSON.stringify(asked)}\n${QUESTION}`, {
+  const given = `asked = ${JSON.stringify(asked)}\npackages = ${JSON.stringify(PACKAGES)}\n`;
+  const { error } = await python.run(given + QUESTION, {
     name: '<surface>',
     mode: 'script',
     onStdout: (text) => (answer += text),

@@ -31,6 +31,9 @@ export interface EvalConfig {
   readonly crop_mode?: 'center' | 'squash' | 'border';
 }
 
+/** In pixels. */
+export type Size = Pick<RgbImage, 'width' | 'height'>;
+
 /** Where a crop lies in the picture it is cut from, in pixels; outside it, below 0 for one. */
 export interface CropBox {
   readonly left: number;
@@ -70,7 +73,7 @@ export function evalTransformSteps(image: RgbImage, config: EvalConfig): EvalSte
         `${mean.length} means and ${std.length} standard deviations.`,
     );
   }
-  const size = resizedSize(image, config);
+  const { size, box } = evalSizes(image, config);
   if (size.width * size.height > MAX_RESIZED_PIXELS) {
     throw new ImageError(
       'too-thin',
@@ -82,10 +85,16 @@ export function evalTransformSteps(image: RgbImage, config: EvalConfig): EvalSte
   const filter =
     crop_mode === 'center' && height !== width && !isSquareAfterCrop(config) ? 'bilinear' : interpolation;
   const resized = resize(image, size.width, size.height, filter);
-  const box = centerBox(resized, { width, height });
   const fill = crop_mode === 'border' ? mean.map((value) => roundHalfToEven(255 * value)) : [0, 0, 0];
   const cropped = crop(resized, box, fill);
   return { resized, box, cropped, tensor: normalize(cropped, mean, std) };
+}
+
+/** How large the transform makes a picture, and where the crop then lies: all that its size decides. */
+export function evalSizes(image: Size, config: EvalConfig): { readonly size: Size; readonly box: CropBox } {
+  const [, height, width] = config.input_size;
+  const size = resizedSize(image, config);
+  return { size, box: centerBox(size, { width, height }) };
 }
 
 /** The two sides of `input_size` over `crop_pct`, rounded down. */
@@ -103,7 +112,7 @@ function isSquareAfterCrop(config: EvalConfig): boolean {
 }
 
 /** The size that the picture is resized to. */
-function resizedSize(image: RgbImage, config: EvalConfig): { width: number; height: number } {
+function resizedSize(image: Size, config: EvalConfig): Size {
   const target = scaleSize(config);
   if (config.crop_mode === 'squash') return target;
   if (config.crop_mode !== 'border' && isSquareAfterCrop(config)) {
@@ -119,7 +128,7 @@ function resizedSize(image: RgbImage, config: EvalConfig): { width: number; heig
 }
 
 /** torchvision's CenterCrop: where the crop lies, in the picture or, when the picture is smaller, around it. */
-function centerBox(image: RgbImage, { width, height }: { width: number; height: number }): CropBox {
+function centerBox(image: Size, { width, height }: Size): CropBox {
   const start = (from: number, to: number): number =>
     to > from ? -Math.floor((to - from) / 2) : roundHalfToEven((from - to) / 2);
   return { left: start(image.width, width), top: start(image.height, height), width, height };
@@ -141,7 +150,11 @@ function crop(image: RgbImage, { left, top, width, height }: CropBox, fill: read
 }
 
 /** (H, W, 3) uint8 → (3, H, W) float32: `(value / 255 − mean) / std`, each step rounded to float32 as PyTorch does. */
-function normalize({ width, height, data }: RgbImage, mean: readonly number[], std: readonly number[]) {
+export function normalize(
+  { width, height, data }: RgbImage,
+  mean: readonly number[],
+  std: readonly number[],
+): Float32Array<ArrayBuffer> {
   const area = width * height;
   const tensor = new Float32Array(3 * area);
   for (let channel = 0; channel < 3; channel++) {

@@ -7,7 +7,7 @@ import { Pixels } from '../../drawings/pixels.tsx';
 import { TwinAnswers } from '../../drawings/twin-answers.tsx';
 import { choice } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
-import { verdictOf } from '../heads/heads.ts';
+import { verdictOf } from '../../book/verdict.ts';
 import { ORDERS, pictureOf, preparedAs, SCALES, scaleOf } from './preparation.ts';
 import './style.css';
 import { words } from './words.tsx';

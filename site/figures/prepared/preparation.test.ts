@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { TensorData } from '#lib/engine/contract.ts';
 import { tensorOf } from '#lib/engine/tap.ts';
 import { book, preparedScene, scenes } from '../../book/book.node.ts';
-import { verdictOf, type Verdict } from '../heads/heads.ts';
+import { verdictOf, type Verdict } from '../../book/verdict.ts';
 import { pictureOf, preparedAs } from './preparation.ts';
 
 test('the pixels come back from the input exactly, and so does the input from the pixels', async () => {

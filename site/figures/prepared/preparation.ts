@@ -1,7 +1,7 @@
 /** The chosen picture as other preparations would hand it to the model, and the picture that the model then takes it for. */
 import type { TensorData } from '#lib/engine/contract.ts';
 import { normalize, unnormalize } from '#lib/image/transform.ts';
-import type { RgbImage } from '#lib/image/rgb_image.ts';
+import type { RgbImage } from '#lib/image/rgb-image.ts';
 import { get_pretrained_cfg } from '#lib/timm/registry.ts';
 import { evalConfig } from '../../picture/eval-config.ts';
 

@@ -9,6 +9,8 @@ export function wantedOffer(ids: readonly string[], again: () => void): HTMLElem
   const words = weightsStrings(pageLanguage());
   const place = document.createElement('p');
   place.className = 'py-wanted';
+  // The focus stays in the editor until the click: its hint would go with it, and the button would move away.
+  place.addEventListener('mousedown', (event) => event.preventDefault());
   place.append(`${words.wanted(ids.join(', '))} `);
   for (const id of ids) {
     const official = CATALOG.find((weights) => weights.id === id);

@@ -1,0 +1,193 @@
+// timm's official weights and the reader's own file, against a server in the hub's place: choose, stop, close the tab at half, go on,
+// see the figures on them, without a network too, and delete.
+import type { BrowserContext, Locator, Page } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { drawnCheckpoint } from '#tests/hub/checkpoint.ts';
+import { StandInHub } from '#tests/hub/stand-in-hub.ts';
+import { useBrowser } from './open-page.ts';
+
+const VIT = 'timm/vit_tiny_patch16_224.augreg_in21k_ft_in1k';
+const RESNET = 'timm/resnet18.a1_in1k';
+const LABEL = 'ViT-Tiny, augreg_in21k_ft_in1k';
+const CHAPTERS = ['chapters/patch-embed/', 'chapters/attention/'];
+
+const openPage = useBrowser();
+let hub: StandInHub;
+let vit: Uint8Array<ArrayBuffer>;
+let resnet: Uint8Array<ArrayBuffer>;
+beforeAll(async () => {
+  vit = drawnCheckpoint('vit_tiny_patch16_224');
+  resnet = drawnCheckpoint('resnet18', {}, 5);
+});
+afterAll(() => hub?.close());
+
+/** A profile whose pages download from the hub's stand-in. */
+async function visit(path = ''): Promise<{ page: Page; context: BrowserContext; messages: string[] }> {
+  await hub?.close();
+  hub = await StandInHub.start();
+  hub.add(VIT, vit);
+  hub.add(RESNET, resnet);
+  const opened = await openPage('404.html');
+  const { context, page } = opened;
+  const site = inject('baseUrl');
+  await context.route(
+    (url) => url.href.startsWith(site) && url.pathname.endsWith('/'),
+    async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(
+        /https:\/\/huggingface\.co(?=(&#34;|&quot;|"))/g,
+        hub.address,
+      );
+      await route.fulfill({ response, body });
+    },
+  );
+  await page.goto(site + path);
+  return opened;
+}
+
+const panel = (page: Page): Locator => page.locator('weights-panel');
+
+async function openMenu(page: Page): Promise<void> {
+  await page.locator('weights-menu button').first().click();
+  await panel(page).locator('.weights li').first().waitFor();
+}
+
+const said = (page: Page, text: RegExp): Promise<void> =>
+  panel(page).locator('.said', { hasText: text }).waitFor({ timeout: 60_000 });
+
+async function download(page: Page, id: string): Promise<void> {
+  await openMenu(page);
+  await panel(page).locator(`[data-id="${id}"]`).click();
+}
+
+/** Of the requests for bytes: where each began. */
+const starts = (): number[] =>
+  hub.requests
+    .filter((line) => !line.startsWith('look'))
+    .map((line) => Number(/bytes=(\d+)/.exec(line)?.[1] ?? 0));
+
+const foot = (page: Page): Locator => page.locator('[data-foot=weights]', { hasText: LABEL }).first();
+
+test('official weights: stopped, closed at half, gone on with, seen everywhere, offline, deleted', async () => {
+  const { page: first, context } = await visit();
+  await openMenu(first);
+  expect(hub.requests).toEqual([]);
+  expect(await panel(first).innerText()).toContain(`Downloads come from ${new URL(hub.address).host}.`);
+
+  hub.behaviour.rate = 6e6;
+  await first.locator(`[data-id="${VIT}"]`).click();
+  const far = first.locator('weights-panel .how-far', {
+    hasText: /^[3-9]\.\d MB of 22\.9 MB, about \d+ s left$/,
+  });
+  await far.waitFor();
+  await first.locator('[data-do=cancel]').click();
+  await said(first, /Stopped\. What came is kept/);
+  await first.locator(`[data-id="${VIT}"]`, { hasText: 'Go on' }).click();
+  await first.locator('weights-panel .how-far', { hasText: /^1\d\.\d MB of/ }).waitFor();
+  await first.close();
+
+  const page = await context.newPage();
+  await page.goto(inject('baseUrl'));
+  await download(page, VIT);
+  await said(page, /The figures now run on vit_tiny/);
+  const [zero, second, third, ...more] = starts();
+  expect([zero, more]).toEqual([0, []]);
+  expect(second).toBeGreaterThan(3e6);
+  // What the page showed as come was stored, but for less than 1 MiB.
+  expect(third).toBeGreaterThan(Math.max(second!, 10e6 - 2 ** 20));
+  await page.locator('.weights-dialog .close').click();
+
+  await foot(page).waitFor({ timeout: 60_000 });
+  expect(await page.locator('.classes').first().innerText()).not.toMatch(/cat/);
+  const asked = hub.requests.length;
+  for (const chapter of CHAPTERS) {
+    await page.goto(inject('baseUrl') + chapter);
+    const frames = page.locator('figure-frame:has(picture-chooser)');
+    for (let i = 0; i < (await frames.count()); i++) {
+      await frames.nth(i).scrollIntoViewIfNeeded();
+      const weights = frames.nth(i).locator('[data-foot=weights]');
+      // A figure of pixels alone runs no model and names no weights.
+      if ((await weights.count()) > 0 && (await weights.innerText()) !== '')
+        await weights.and(page.locator(`:text("${LABEL}")`)).waitFor({ timeout: 60_000 });
+    }
+  }
+  await context.setOffline(true);
+  await page.reload();
+  await page.locator('figure-frame:has(picture-chooser)').first().scrollIntoViewIfNeeded();
+  await foot(page).waitFor({ timeout: 60_000 });
+  expect(hub.requests).toHaveLength(asked);
+
+  await openMenu(page);
+  await panel(page)
+    .getByRole('button', { name: /^Delete vit_tiny/ })
+    .click();
+  await said(page, /is deleted/);
+  expect(await panel(page).innerText()).toContain('No weights are kept in this browser.');
+});
+
+test('a photograph meets the truth and the offer, and the offer keeps its word', async () => {
+  const { page } = await visit();
+  await page.locator('picture-chooser button').first().click();
+  await page.locator('.picture-dialog', { hasText: 'This model has only seen drawings' }).waitFor();
+  await page.locator('.picture-dialog input[type=file]').setInputFiles('public/images/zebra-stripes.png');
+  const sentence = page
+    .locator('picture-chooser .said', { hasText: 'This model has only seen drawings' })
+    .first();
+  await sentence.waitFor();
+  await page.locator('.photo-offer').first().click();
+  await page.locator('.weights-dialog').waitFor({ state: 'detached', timeout: 60_000 });
+  await foot(page).waitFor({ timeout: 60_000 });
+  expect(await page.locator('.photo-offer').count()).toBe(0);
+});
+
+test('a file that is none is refused in a sentence; one that fits is used', async () => {
+  const { page } = await visit('zh-cn/privacy/');
+  const file = panel(page).locator('input[type=file]');
+  await file.setInputFiles({ name: 'old.pth', mimeType: '', buffer: Buffer.from([0x80, 2, 0x8a, 10, 0]) });
+  await said(page, /pickle 文件/);
+  expect((await panel(page).locator('.convert').innerText()).split('\n')).toHaveLength(2);
+  const shape = drawnCheckpoint('vit_tiny_patch16_224', { depth: 2 });
+  await file.setInputFiles({ name: 'short.safetensors', mimeType: '', buffer: Buffer.from(shape) });
+  await said(page, /最接近的是 vit_tiny_patch16_224：文件里缺少它的“blocks\.2\.norm1\.weight”/);
+  const mine = drawnCheckpoint('vit_tiny_patch16_224', { num_classes: 7 }, 3);
+  await file.setInputFiles({ name: 'mine.safetensors', mimeType: '', buffer: Buffer.from(mine) });
+  await said(page, /mine\.safetensors 是 vit_tiny_patch16_224。/);
+  expect(hub.requests).toEqual([]);
+  await page.goto(`${inject('baseUrl')}zh-cn/`);
+  await page.locator('figure-frame').first().scrollIntoViewIfNeeded();
+  await page.locator('[data-foot=weights]', { hasText: 'mine.safetensors' }).waitFor({ timeout: 60_000 });
+});
+
+test('pretrained=True without weights runs, says so, and runs again on those that it offers', async () => {
+  const { page } = await visit('python-here/');
+  const cell = page.locator('py-cell').first();
+  const write = async (source: string): Promise<void> => {
+    await cell.locator('.py-code').click();
+    await cell.locator('.cm-focused').waitFor();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText(source);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await cell.and(page.locator('[data-state=done]')).waitFor({ timeout: 60_000 });
+  };
+  await write(
+    "import timm\nm = timm.create_model('resnet50', pretrained=True, num_classes=10)\nprint(sum(p.numel() for p in m.parameters()))",
+  );
+  const output = cell.locator('.py-output');
+  expect(await output.innerText()).toMatch(
+    /freshly drawn\.\s+23528522\s[^]*Download ResNet-50 \(102\.5 MB\) and run again/,
+  );
+
+  await write(
+    "m = timm.create_model('resnet18', pretrained=True)\nprint(m.conv1.weight[0, 0, 0, :3].tolist())",
+  );
+  const [begin] = /"conv1\.weight":\{[^}]*"data_offsets":\[(\d+),/
+    .exec(Buffer.from(resnet).toString('latin1', 0, 60_000))!
+    .slice(1);
+  const header = 8 + Number(new DataView(resnet.buffer).getBigUint64(0, true));
+  const values = new Float32Array(resnet.slice(header + Number(begin), header + Number(begin) + 12).buffer);
+  expect(await output.innerText()).not.toContain(String(values[0]));
+  await cell.locator('.py-wanted button').click();
+  await output.getByText(String(values[0])).waitFor({ timeout: 60_000 });
+  expect(await output.innerText()).toContain(`[${Array.from(values).join(', ')}]`);
+  expect(await output.innerText()).not.toContain('freshly drawn');
+});

@@ -1,0 +1,52 @@
+/** Patches in another order: as a picture, and what a shuffle does to the answers. */
+import type { Change } from '#lib/engine/change.ts';
+import type { RgbImage } from '#lib/image/rgb-image.ts';
+import type { Numbers } from '#lib/plot/view.ts';
+import { largestPlaces, somePlaces } from '../../book/erase.ts';
+import { PATCH } from '../../book/patch.ts';
+
+export type Spot = 'before' | 'after';
+
+/** All patches in an order that the seed decides; row i becomes patch `order[i]`. */
+export const orderOf = (patches: number, seed: number): readonly number[] =>
+  somePlaces(patches, patches, seed);
+
+/** A run whose patch tokens change places before positions are added, or after. The class token stays first. */
+export const shuffledAt = (spot: Spot, order: readonly number[]): Change =>
+  spot === 'before' ? { patch_embed: { order } } : { _pos_embed: { order } };
+
+/** The picture whose patch i is patch `order[i]` of the other. */
+export function shuffledPicture({ width, height, data }: RgbImage, order: readonly number[]): RgbImage {
+  const cols = width / PATCH;
+  const out = new Uint8Array(data.length);
+  order.forEach((from, to) => {
+    for (let row = 0; row < PATCH; row++) {
+      const start = (patch: number) =>
+        ((Math.floor(patch / cols) * PATCH + row) * width + (patch % cols) * PATCH) * 3;
+      out.set(data.subarray(start(from), start(from) + PATCH * 3), start(to));
+    }
+  });
+  return { width, height, data: out };
+}
+
+/** The class with the largest logit. */
+export const firstOf = (logits: Numbers): number => largestPlaces(logits, 1)[0]!;
+
+/** By how much the logit that moves most moves. */
+export const largestMove = (before: Numbers, after: Numbers): number =>
+  Array.from(before).reduce((most, logit, k) => Math.max(most, Math.abs(logit - after[k]!)), 0);
+
+/** What several shuffles led to. */
+export interface Tally {
+  readonly done: number;
+  /** How often each class was named, by its index; the most frequent first. */
+  readonly named: readonly (readonly [index: number, times: number])[];
+  /** The largest move of any logit in any of the shuffles. */
+  readonly moved: number;
+}
+
+export function tallied(firsts: readonly number[], moved: number): Tally {
+  const times = new Map<number, number>();
+  for (const first of firsts) times.set(first, (times.get(first) ?? 0) + 1);
+  return { done: firsts.length, named: [...times].sort(([, a], [, b]) => b - a), moved };
+}

@@ -5,7 +5,7 @@ import type { PythonBridge } from './contract.ts';
 import { createInterpreter, type Interpreter, type InterpreterSpec } from './interpreter.ts';
 import { ensurePythonFiles } from './python-files.node.ts';
 
-type NodeSpec = Partial<Pick<InterpreterSpec, 'heapLimit' | 'interrupted'>>;
+type NodeSpec = Partial<Pick<InterpreterSpec, 'heapLimit' | 'interrupted' | 'packages'>>;
 
 export async function createNodeInterpreter(bridge: PythonBridge, spec: NodeSpec = {}): Promise<Interpreter> {
   const files = await ensurePythonFiles();
@@ -14,6 +14,7 @@ export async function createNodeInterpreter(bridge: PythonBridge, spec: NodeSpec
     stdlib: files['python_stdlib.zip'],
     lockFile: readFileSync(files['pyodide-lock.json'], 'utf8'),
     facade: readFileSync(files['python_facade.zip']),
+    packages: () => readFileSync(files['python_packages.zip']),
     bridge,
     importModule: (path) => import(path),
     ...spec,

@@ -4,11 +4,11 @@
  */
 import { loadPyodide, type PyodideInterface } from 'pyodide';
 import type { CellSettings, DisplayRecord, PythonBridge, PythonError } from './contract.ts';
+import { namesPackage, ZIPS } from './packages.ts';
 import { guardImports, type Guard, type GuardedModule, type WasmImports } from './guard.ts';
 import { textStream } from './text-stream.ts';
 
 const MiB = 2 ** 20;
-const FACADE = '/facade.zip';
 /** Bytes of Python's stack: a third of what has filled JavaScript's stack of a megabyte, as some have less. */
 const STACK = 64 * 1024;
 
@@ -23,6 +23,8 @@ export interface InterpreterSpec {
   readonly lockFile: string | Promise<string>;
   /** The facade and what runs the cells, compiled, as a zip. */
   readonly facade: Uint8Array | Promise<Uint8Array>;
+  /** NumPy and others, compiled, as a zip: asked for when a source first names one of them. */
+  readonly packages: () => Uint8Array | Promise<Uint8Array>;
   /** May still be loading while Python starts. */
   readonly bridge: PythonBridge | Promise<PythonBridge>;
   /** Most bytes that Python's own heap may take; default 512 MiB. */
@@ -70,6 +72,7 @@ interface FileSystem {
 }
 
 interface Runner {
+  mount(zip: string): void;
   setup(display: (json: string) => void): void;
   run_cell(source: string, name: string): string;
   run_script(source: string, name: string): string;
@@ -80,7 +83,7 @@ interface Runner {
 
 export async function createInterpreter(spec: InterpreterSpec): Promise<Interpreter> {
   const { heapLimit = 512 * MiB } = spec;
-  const [{ python, guard }, bridge] = await Promise.all([startPyodide(spec, heapLimit), spec.bridge]);
+  const [{ python, guard, files }, bridge] = await Promise.all([startPyodide(spec, heapLimit), spec.bridge]);
   let current: RunOptions | undefined;
   const out = textStream((text) => current?.onStdout(text));
   const err = textStream((text) => current?.onStderr(text));
@@ -89,7 +92,7 @@ export async function createInterpreter(spec: InterpreterSpec): Promise<Interpre
   python.setStdin({ stdin: () => undefined });
   if (spec.interrupted) python.setInterruptBuffer(interruptBuffer(spec.interrupted));
   python.registerJsModule('_tv', pythonModule(bridge));
-  python.runPython(`import sys; sys.path.insert(0, '${FACADE}'); import _tv, _ffi, _runner, _sandbox`);
+  python.runPython(`import sys; sys.path.insert(0, '${ZIPS.facade}'); import _tv, _ffi, _runner, _sandbox`);
   for (const name of bridge.preload ?? []) python.pyimport(name);
   protectStack(python);
   const runner = python.pyimport('_runner') as Runner;
@@ -101,9 +104,16 @@ export async function createInterpreter(spec: InterpreterSpec): Promise<Interpre
   });
   sandbox.close();
   guard.lock();
+  let hasPackages = false;
+  const mountPackages = async (): Promise<void> => {
+    files.writeFile(ZIPS.packages, await spec.packages());
+    runner.mount(ZIPS.packages);
+    hasPackages = true;
+  };
 
   return {
     async run(source, options) {
+      if (!hasPackages && namesPackage(source)) await mountPackages();
       await bridge.beforeRun(source, options.settings ?? { pretendCuda: false });
       guard.refusedHeap();
       options.onBegin?.();
@@ -135,7 +145,8 @@ export async function createInterpreter(spec: InterpreterSpec): Promise<Interpre
 async function startPyodide(
   spec: InterpreterSpec,
   heapLimit: number,
-): Promise<{ python: PyodideInterface; guard: Guard }> {
+): Promise<{ python: PyodideInterface; guard: Guard; files: FileSystem }> {
+  let files: FileSystem | undefined;
   let guard: Guard | undefined;
   // Not awaited here: Pyodide fetches its WebAssembly and the library meanwhile.
   const imported = spec.importModule(`${spec.pyodide}pyodide.asm.mjs`) as Promise<{ default: CreateModule }>;
@@ -158,11 +169,12 @@ async function startPyodide(
       return (await imported).default(guarded);
     },
     fsInit: async (FS: FileSystem) => {
-      FS.writeFile(FACADE, await spec.facade);
+      files = FS;
+      FS.writeFile(ZIPS.facade, await spec.facade);
     },
   });
-  if (!guard) throw new Error('pyodide started without its guard');
-  return { python, guard };
+  if (!guard || !files) throw new Error('pyodide started without its guard');
+  return { python, guard, files };
 }
 
 /** Whether the next source will find Python as it should be; a runner that cannot say so is not sound. */

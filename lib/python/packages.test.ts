@@ -8,6 +8,7 @@ import book from '#tests/fixtures/python/book.json' with { type: 'json' };
 import { createBridge } from './bridge.node.ts';
 import { createNodeInterpreter } from './interpreter.node.ts';
 import type { Interpreter } from './interpreter.ts';
+import { ensurePythonFiles } from './python-files.node.ts';
 
 interface Snippet {
   readonly id: string;
@@ -39,6 +40,27 @@ async function run(code: string) {
   });
   return { stdout, stderr, error: error ? { type: error.type, message: error.message } : null };
 }
+
+test('the packages are loaded when a cell first names one, and not before', async () => {
+  const { 'python_packages.zip': zip } = await ensurePythonFiles();
+  let loaded = 0;
+  const fresh = await createNodeInterpreter(await createBridge(book), {
+    packages: () => {
+      loaded++;
+      return readFileSync(zip);
+    },
+  });
+  let printed = '';
+  const cell = async (code: string): Promise<void> => {
+    const onStdout = (text: string): void => void (printed += text);
+    await fresh.run(code, { name: '<cell 1>', mode: 'script', onStdout, onStderr: onStdout });
+  };
+  await cell('import torch, timm\nfrom PIL import Image');
+  expect(loaded).toBe(0);
+  await cell('print(torch.ones(2).numpy())');
+  await cell('import numpy as np\nprint(np.arange(2))');
+  expect({ loaded, printed }).toEqual({ loaded: 1, printed: '[1. 1.]\n[0 1]\n' });
+}, 60_000);
 
 test("a picture from requests or urllib is the page's own, streamed or as bytes, and a line says so", async () => {
   const { stdout, stderr, error } = await run(`

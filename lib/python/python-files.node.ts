@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildFacade, facadeInputs } from './facade-zip.node.ts';
+import { buildFacade, facadeInputs, type FacadePart } from './facade-zip.node.ts';
 import { buildStdlib, stdlibInputs } from './stdlib.node.ts';
 
 const LOCK = 'pyodide-lock.json';
@@ -19,6 +19,8 @@ export interface PythonFiles {
   readonly 'python_stdlib.zip': string;
   /** `torch`, `timm` and what runs the cells. */
   readonly 'python_facade.zip': string;
+  /** NumPy and others, loaded when a cell names them. */
+  readonly 'python_packages.zip': string;
   /** Pyodide's lock file without its list of packages: none can be installed. */
   readonly 'pyodide-lock.json': string;
 }
@@ -36,6 +38,8 @@ async function ensure(): Promise<PythonFiles> {
   const original = readFileSync(join(pyodide, 'python_stdlib.zip'));
   const { info } = JSON.parse(readFileSync(join(pyodide, LOCK), 'utf8')) as { info: unknown };
   const version = hashOf(original, JSON.stringify(info));
+  const facade = (name: string, part: FacadePart): Promise<string> =>
+    kept(name, hashOf(version, facadeInputs(part)), () => buildFacade(part));
   return {
     'pyodide.asm.mjs': join(pyodide, 'pyodide.asm.mjs'),
     'pyodide.asm.wasm': join(pyodide, 'pyodide.asm.wasm'),
@@ -43,7 +47,8 @@ async function ensure(): Promise<PythonFiles> {
     'python_stdlib.zip': await kept('python_stdlib.zip', hashOf(version, stdlibInputs), () =>
       buildStdlib(original),
     ),
-    'python_facade.zip': await kept('python_facade.zip', hashOf(version, facadeInputs()), buildFacade),
+    'python_facade.zip': await facade('python_facade.zip', 'facade'),
+    'python_packages.zip': await facade('python_packages.zip', 'packages'),
   };
 }
 

@@ -41,13 +41,14 @@ export function servePython(
       if (!response.ok) throw new Error(`${name} did not load: ${response.status}`);
       return response;
     };
+    const bytesOf = async (name: string): Promise<Uint8Array> =>
+      new Uint8Array(await (await asset(name)).arrayBuffer());
     const interpreter = await createInterpreter({
       pyodide: assets,
       stdlib: `${assets}python_stdlib.zip`,
       lockFile: asset('pyodide-lock.json').then((response) => response.text()),
-      facade: asset('python_facade.zip').then(
-        async (response) => new Uint8Array(await response.arrayBuffer()),
-      ),
+      facade: bytesOf('python_facade.zip'),
+      packages: () => bytesOf('python_packages.zip'),
       bridge: createBridge({ fetch: request, caches: storage, weights, assets, book, threads, interrupted }),
       importModule: (url) => import(/* @vite-ignore */ url),
       interrupted,

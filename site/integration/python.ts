@@ -20,6 +20,7 @@ const TYPES: Record<keyof PythonFiles, string> = {
   'pyodide.asm.wasm': 'application/wasm',
   'python_stdlib.zip': 'application/zip',
   'python_facade.zip': 'application/zip',
+  'python_packages.zip': 'application/zip',
   'pyodide-lock.json': 'application/json',
 };
 

@@ -61,6 +61,11 @@ def is_sound():
     )
 
 
+def mount(zip):
+    """Packages that were fetched because a source names one of them."""
+    sys.path.insert(1, zip)
+
+
 def reset():
     """A fresh namespace."""
     vars(_main).clear()

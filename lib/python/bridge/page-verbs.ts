@@ -3,7 +3,6 @@ import { normalizedTensor, resize, type Interpolation, type RgbImage } from './p
 import { torchinfo, type TorchinfoOptions } from '#lib/summary/torchinfo.ts';
 import { figureSvg } from '#lib/plot/pyplot/figure.ts';
 import type { FigureSpec } from '#lib/plot/pyplot/spec.ts';
-import { torchsummary } from '#lib/summary/torchsummary.ts';
 import { makeConstant, Tensor, TorchError } from '#lib/torch/index.ts';
 import { callable, int, listOf, module, number, options, orNone, tensor, text } from './argument-types.ts';
 import { plain } from './decode.ts';
@@ -69,12 +68,6 @@ export function pageVerbs(python: PythonSide, picture: () => PagePicture | null)
     /** matplotlib's figure as SVG; pictures in it are tensors. */
     verb('figure_svg', { figure: options, alt: text }, ({ figure, alt }) =>
       figureSvg(withPixels(plain(figure)) as FigureSpec, alt),
-    ),
-    verb(
-      'torchsummary',
-      { model: module, sizes: listOf(listOf(int)), batch_size: int, run: callable },
-      ({ model, sizes, batch_size, run }) =>
-        encodeJson(torchsummary(model, sizes, batch_size, runnerOf(run))),
     ),
     verb('torchinfo', { model: module, options, run: orNone(callable) }, ({ model, options, run }) =>
       encodeJson(torchinfo(model, plain(options) as TorchinfoOptions, run && runnerOf(run))),

@@ -2,6 +2,10 @@
 
 import math as _math
 
+from . import _absent
+
+_absent.install()
+
 from . import _dtype, _verbs
 from ._dtype import (
     channels_last,

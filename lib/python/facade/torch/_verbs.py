@@ -430,10 +430,6 @@ def figure_svg(figure, alt):
     return call("figure_svg", figure, alt)
 
 
-def torchsummary(model, sizes, batch_size, run):
-    return call("torchsummary", model, sizes, batch_size, run)
-
-
 def torchinfo(model, options, run):
     return call("torchinfo", model, options, run)
 

@@ -9,6 +9,7 @@ from ._features import FeatureGetterNet, FeatureInfo, FeatureListNet
 from ._registry import (
     get_arch_name,
     get_arch_pretrained_cfgs,
+    get_deprecated_models,
     get_pretrained_cfg,
     get_pretrained_cfg_value,
     is_model,

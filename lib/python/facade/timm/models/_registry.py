@@ -3,11 +3,13 @@
 import fnmatch
 import functools
 import re
+import warnings
 
 from torch import _verbs as verbs
 from torch._state import on_reset
 
 from ._cfg import PretrainedCfg, config_of
+from ._deprecated import CURRENT, get_deprecated_models  # noqa: F401
 
 
 @functools.cache
@@ -96,7 +98,8 @@ def list_modules():
 
 
 def is_model(model_name):
-    return model_name.split(".")[0] in _modules()
+    name = model_name.split(".")[0]
+    return name in _modules() or name in CURRENT
 
 
 def is_model_pretrained(model_name):
@@ -142,17 +145,20 @@ def get_arch_name(model_name):
 
 def is_model_in_modules(model_name, module_names):
     assert isinstance(module_names, (tuple, list, set))
-    return _modules().get(get_arch_name(model_name)) in module_names
+    name = get_arch_name(model_name)
+    return (CURRENT[name][1] if name in CURRENT else _modules().get(name)) in module_names
 
 
 def model_entrypoint(model_name, module_filter=None):
     """The function that makes the model: a reader's own, or one that stands for timm's."""
     arch_name = get_arch_name(model_name)
     modules = _modules()
-    if module_filter and modules.get(arch_name) != module_filter:
+    if module_filter and not is_model_in_modules(arch_name, (module_filter,)):
         raise RuntimeError(f"Model ({model_name} not found in module {module_filter}.")
     if arch_name in _registered:
         return _registered[arch_name][0]
+    if arch_name in CURRENT:
+        return _deprecated_entrypoint(arch_name)
     module = modules[arch_name]
 
     def entrypoint(pretrained=False, **kwargs):
@@ -163,3 +169,18 @@ def model_entrypoint(model_name, module_filter=None):
     entrypoint.__name__ = entrypoint.__qualname__ = arch_name
     entrypoint.__module__ = f"timm.models.{module}"
     return entrypoint
+
+
+def _deprecated_entrypoint(name):
+    """A name of an older release makes the model that it means now, with timm's warning."""
+    current, module = CURRENT[name]
+
+    def _fn(pretrained=False, **kwargs):
+        assert current is not None, f"Model {name} has been removed with no replacement."
+        warnings.warn(f"Mapping deprecated model name {name} to current {current}.", stacklevel=2)
+        model_name, tag = split_model_name_tag(current)
+        given = kwargs.pop("pretrained_cfg", None)
+        return model_entrypoint(model_name)(pretrained=pretrained, pretrained_cfg=given or tag, **kwargs)
+
+    _fn.__module__ = f"timm.models.{module}"
+    return _fn

@@ -63,6 +63,22 @@ def vector_to_parameters(vec, parameters):
         start += count
 
 
+def skip_init(module_cls, *args, **kwargs):
+    """A module of the class whose parameters nobody has initialised; here they are as its constructor drew them."""
+    import inspect
+
+    import torch
+
+    if not issubclass(module_cls, torch.nn.Module):
+        raise RuntimeError(f"Expected a Module; got {module_cls}")
+    if "device" not in inspect.signature(module_cls).parameters:
+        raise RuntimeError("Module must support a 'device' arg to skip initialization")
+    drawn = torch.get_rng_state()
+    made = module_cls(*args, **kwargs)
+    torch.set_rng_state(drawn)
+    return made
+
+
 def __getattr__(name):
     if name in (
         "weight_norm",

@@ -1,0 +1,82 @@
+"""Submodules that torch, timm and torchvision have and this page has not: importable, and named in every error.
+
+`import torch.fx` works as in PyTorch. A name in such a module is looked for in the packages around it, where this page
+may have it (`torch.functional.einsum` is `torch.einsum`); any other raises NotImplementedError. Names that no package
+has stay "No module named …".
+"""
+
+import sys
+import types
+from importlib.machinery import ModuleSpec, PathFinder
+
+from ._submodules import SUBMODULES
+
+_ROOTS = ("torch", "timm", "torchvision")
+
+
+class _Finder:
+    """Before Python's own finders, as a module of one file may have to let submodules in."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        parent, _, last = name.rpartition(".")
+        if name.partition(".")[0] not in _ROOTS:
+            return None
+        if name in SUBMODULES and parent:
+            spec = PathFinder.find_spec(name, path, target)
+            if spec is not None and spec.submodule_search_locations is None:
+                spec.loader = _Opened(spec.loader)
+            if spec is not None:
+                return spec
+        if last in SUBMODULES.get(parent, "").split() and PathFinder.find_spec(name, path, target) is None:
+            return ModuleSpec(name, _Loader, is_package=name in SUBMODULES)
+        return None
+
+
+class _Opened:
+    """The loader of a file that stands for a package: its module lets submodules in."""
+
+    def __init__(self, loader):
+        self._loader = loader
+
+    def __getattr__(self, name):
+        return getattr(self._loader, name)
+
+    def create_module(self, spec):
+        return self._loader.create_module(spec)
+
+    def exec_module(self, module):
+        self._loader.exec_module(module)
+        module.__path__ = []
+
+
+class _Loader:
+    @staticmethod
+    def create_module(spec):
+        return _Absent(spec.name)
+
+    @staticmethod
+    def exec_module(module):
+        module.__doc__ = f"`{module.__name__}` is not part of this page."
+
+
+class _Absent(types.ModuleType):
+    _not_here = True
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(f"module '{self.__name__}' has no attribute '{name}'")
+        around = self.__name__
+        while "." in around:
+            around = around.rpartition(".")[0]
+            try:
+                return getattr(sys.modules[around], name)
+            except (AttributeError, NotImplementedError):
+                continue
+        root = self.__name__.partition(".")[0]
+        raise NotImplementedError(f"{self.__name__}.{name} is part of {root} but not of this page.")
+
+
+def install():
+    if _Finder not in sys.meta_path:
+        sys.meta_path.insert(0, _Finder)

@@ -2,7 +2,7 @@
 import { bookFiles } from './checkpoint.node.ts';
 import type { BookRecord } from './record.ts';
 import { hubs } from '../policy/hubs.ts';
-import { unknownLimit } from './unknown.node.ts';
+import { unknownLimit } from './unknown-limit.node.ts';
 
 export async function bookRecord(): Promise<BookRecord> {
   return {

@@ -10,7 +10,7 @@ export interface BookRecord {
   readonly picture: string;
   /** Addresses that weights may be downloaded from; the first unless the reader says otherwise. */
   readonly hubs: readonly string[];
-  /** At most this probability of the first class means that none of the classes may be right: see `unknown.ts`. */
+  /** At most this probability of the first class means that none of the classes may be right: see `may-be-none.ts`. */
   readonly unknownLimit: number;
 }
 

@@ -21,6 +21,6 @@ export function warmUpOnSecondPage(): void {
 
 /** What fails here is tried again, and its reason said, by the figure that needs it. */
 async function warmUp(): Promise<void> {
-  const { warm } = await import('./live.ts');
+  const { warm } = await import('./page-book.ts');
   await warm().catch(() => undefined);
 }

@@ -5,7 +5,7 @@ import { createEditor, type CellEditor } from './editor.ts';
 import { CellBar, type Action } from './cell-bar.ts';
 import { wantedOffer } from '../weights/wanted-offer.ts';
 import './drawings.ts';
-import { heardOf } from './heard.ts';
+import { spokenOutput } from './spoken-output.ts';
 import { OutputView } from './output-view.ts';
 import { cellStrings, type CellStrings } from './strings.ts';
 
@@ -141,7 +141,7 @@ export class LiveCell implements NotebookCell {
       error && !ended ? strings.failed(error.type, error.line) : ended ? told[0] : strings.done(time);
     this.#finish(error || ended ? 'error' : 'done', status ?? '');
     const said = error && !ended ? `${error.type}: ${error.message}` : this.#output.text;
-    this.#bar.heard(heardOf([said, ...told].join('\n'), strings));
+    this.#bar.heard(spokenOutput([said, ...told].join('\n'), strings));
   }
 
   #reason(ended: NonNullable<CountedOutcome['ended']>, ms: number): string {

@@ -9,7 +9,7 @@ export type ParameterSort = 'order' | 'numbers' | 'work';
 export interface ParameterTableProps {
   readonly rows: readonly ParameterRow[];
   readonly lang: Language;
-  /** What is counted, for who hears the page. */
+  /** What is counted, for screen readers. */
   readonly label: string;
   /** Multiply-adds of a module by its path; without it the column is left out. */
   readonly work?: ReadonlyMap<string, number>;

@@ -17,7 +17,7 @@ export interface WalkStage {
 export interface ShapeWalkProps {
   readonly stages: readonly WalkStage[];
   readonly lang: Language;
-  /** What is walked through, for who hears the page. */
+  /** What is walked through, for screen readers. */
   readonly label: string;
   /** The stage to set off, by its key. */
   readonly current?: string | null;

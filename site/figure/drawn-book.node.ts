@@ -5,7 +5,7 @@ import type { Pixels } from '#lib/image/png.ts';
 import { nodeDocument } from '#lib/plot/document.node.ts';
 import { book } from '../book/book.node.ts';
 import { classNames, WEIGHTS_LABEL } from '../book/model.ts';
-import { unknownLimit } from '../book/unknown.node.ts';
+import { unknownLimit } from '../book/unknown-limit.node.ts';
 import { drawnAddress } from '../figures/drawn-address.ts';
 import type { Book } from './figure.ts';
 

@@ -1,6 +1,6 @@
 /** What every figure of the page is told: the classes, the picture and its words. */
 import { pngDataUrl } from '#lib/image/png.ts';
-import { liveModel, livePicture } from '../book/live.ts';
+import { liveModel, livePicture } from '../book/page-book.ts';
 import { classNames } from '../book/model.ts';
 import { pictureUrl } from '../book/picture-url.ts';
 import { pageRecord } from '../book/record.ts';

@@ -2,7 +2,7 @@
 import { tapName } from '#lib/engine/tap.ts';
 import type { Tap } from '#lib/engine/tap.ts';
 import type { RunResult, TensorData } from '#lib/engine/contract.ts';
-import { liveRun } from '../book/live.ts';
+import { liveRun } from '../book/page-book.ts';
 import type { FigureFrame } from '../kit/figure-frame.ts';
 import type { AnyFigure, AnyState, Compute, Needs, RunOptions } from './figure.ts';
 import { chosenModel } from '../weights/chosen-model.ts';

@@ -5,7 +5,7 @@
 import { Fragment, h } from 'preact';
 import { render as renderToString } from 'preact-render-to-string';
 import type { Cell } from '#lib/plot/cells.ts';
-import { onBookChanged } from '../book/live.ts';
+import { onBookChanged } from '../book/page-book.ts';
 import type { FigureFrame } from '../kit/figure-frame.ts';
 import type { FigureState } from '../kit/figure-state.ts';
 import type { GridCursor, GridDetail } from '../kit/grid-cursor.ts';

@@ -8,7 +8,7 @@ import type { FigureFrame } from '../kit/figure-frame.ts';
 const NAME = 'model-strip';
 
 figuresLoadBy((name) =>
-  name === NAME ? () => import('./live.ts').then(({ LiveStrip }) => new LiveStrip()) : undefined,
+  name === NAME ? () => import('./live-strip.ts').then(({ LiveStrip }) => new LiveStrip()) : undefined,
 );
 for (const frame of document.querySelectorAll<FigureFrame>(`figure-frame[name=${NAME}]`)) listen(frame);
 
@@ -23,7 +23,7 @@ function listen(frame: FigureFrame): void {
     const stage = stageOf(event);
     if (!stage) return;
     if (event.type === 'focusin') reach(stage);
-    // Who hears the page has it as the stage's description.
+    // Screen readers get it through the stage's aria-description.
     frame.say(stage.dataset['says'] ?? '', { aloud: false });
   };
   reach(stages[0]!);

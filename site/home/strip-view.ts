@@ -3,7 +3,7 @@ import { formatSigned, formatValue } from '#lib/plot/format.ts';
 import type { Language } from '#lib/plot/language.ts';
 import { stats } from '#lib/plot/stats.ts';
 import { topClasses } from '../book/model.ts';
-import { mayBeNone } from '../book/unknown.ts';
+import { mayBeNone } from '../book/may-be-none.ts';
 import { STAGES } from './stages.ts';
 import type { StageName } from './stages.ts';
 import { homeStrings } from './strings.ts';

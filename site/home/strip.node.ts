@@ -3,7 +3,7 @@ import { encodePng, pngDataUrl } from '#lib/image/png.ts';
 import type { Language } from '#lib/plot/language.ts';
 import { book } from '../book/book.node.ts';
 import { classNames } from '../book/model.ts';
-import { unknownLimit } from '../book/unknown.node.ts';
+import { unknownLimit } from '../book/unknown-limit.node.ts';
 import { STRIP_TAPS } from './stages.ts';
 import { stripView } from './strip-view.ts';
 import type { StageView, StripView } from './strip-view.ts';

@@ -15,7 +15,7 @@ import * as unary from './unary.ts';
 
 const { variance, ...reductions } = reduce;
 
-/** A row takes the attributes of the primitive of the same name: here, by name, the two meet. */
+/** By the primitive's name. Each lowering types the attributes of its own primitive; the table holds all as one type. */
 export const lowerings: Readonly<Record<string, Lowering>> = {
   ...elementwise,
   ...unary,

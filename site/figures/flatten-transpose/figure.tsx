@@ -5,7 +5,7 @@ import { pngDataUrl, rasterOf } from '#lib/plot/raster.ts';
 import { divergingScale, symmetricMax } from '#lib/plot/scale.ts';
 import { matrixOf } from '#lib/plot/view.ts';
 import { model, topClasses } from '../../book/model.ts';
-import { mayBeNone } from '../../book/unknown.ts';
+import { mayBeNone } from '../../book/may-be-none.ts';
 import { Chip } from '../../drawings/chip.tsx';
 import { Drawn } from '../../drawings/drawn.tsx';
 import { Part } from '../../drawings/part.tsx';

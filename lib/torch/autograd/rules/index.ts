@@ -11,7 +11,7 @@ import * as unary from './unary.ts';
 
 const { zeros: _zeros, ...moving } = movement;
 
-/** A row takes the attributes of the primitive of the same name: here, by name, the two meet. */
+/** By the primitive's name. Each rule types the attributes of its own primitive; the table holds all as one type. */
 export const rules: Readonly<Record<string, Rule>> = {
   ...unary,
   ...binary,

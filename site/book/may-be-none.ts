@@ -5,5 +5,5 @@
  * model undecided, not what it mistakes with confidence: hence "may".
  */
 
-/** @param limit the highest probability that pictures of no class got: `unknownLimit` of unknown.node.ts. */
+/** @param limit the highest probability that pictures of no class got: `unknownLimit` of unknown-limit.node.ts. */
 export const mayBeNone = (topProbability: number, limit: number): boolean => topProbability <= limit;

@@ -3,7 +3,7 @@ import type { RunResult } from '#lib/engine/contract.ts';
 import { tapOfPath } from '#lib/engine/tap.ts';
 import type { RgbImage } from '#lib/image/rgb-image.ts';
 import type { Raster } from '#lib/plot/raster.ts';
-import { liveModel, livePicture, liveRun, onBookChanged } from '../book/live.ts';
+import { liveModel, livePicture, liveRun, onBookChanged } from '../book/page-book.ts';
 import { classNames } from '../book/model.ts';
 import { models } from '../book/models.ts';
 import type { FigureFrame } from '../kit/figure-frame.ts';

@@ -6,7 +6,7 @@ const WHOLE = 300;
 const BEGINNING = 200;
 
 /** The text to say, with the number of lines where it is cut. */
-export function heardOf(text: string, strings: Pick<CellStrings, 'heardPart'>): string {
+export function spokenOutput(text: string, strings: Pick<CellStrings, 'heardPart'>): string {
   const said = text.trim();
   if (said.length <= WHOLE) return said;
   return strings.heardPart(said.slice(0, BEGINNING), said.split('\n').length);

@@ -11,19 +11,19 @@ export interface ModuleLine {
 }
 
 /** From `repr()`, which is PyTorch's to the letter. */
-export function moduleLines(model: AnyModule): ModuleLine[] {
+export const moduleLines = (model: AnyModule): ModuleLine[] => linesOfRepr(model.repr());
+
+/** From a model's printed text, this site's or a recorded one. */
+export function linesOfRepr(repr: string): ModuleLine[] {
   const above: string[] = [];
-  return model
-    .repr()
-    .split('\n')
-    .map((line, i) => {
-      const text = line.trimStart();
-      const indent = (line.length - text.length) / 2;
-      if (i === 0) return { path: '', text, indent };
-      const name = /^\(([\w.]+)\): /.exec(text)?.[1];
-      if (name === undefined) return { path: null, text, indent };
-      above.length = indent - 1;
-      above.push(name);
-      return { path: above.join('.'), text, indent };
-    });
+  return repr.split('\n').map((line, i) => {
+    const text = line.trimStart();
+    const indent = (line.length - text.length) / 2;
+    if (i === 0) return { path: '', text, indent };
+    const name = /^\(([\w.]+)\): /.exec(text)?.[1];
+    if (name === undefined) return { path: null, text, indent };
+    above.length = indent - 1;
+    above.push(name);
+    return { path: above.join('.'), text, indent };
+  });
 }

@@ -50,7 +50,7 @@ function traced(name: ModelName): Recipe {
       }
     steps.push({
       name: child,
-      type: (module as AnyModule)._get_name(),
+      type: module._get_name(),
       shape: error === null ? passed.shape : null,
     });
   }

@@ -11,6 +11,7 @@ const parts: Readonly<Record<string, () => Promise<{ readonly run: Part }>>> = {
   figures: () => import('./figures.ts'),
   pages: () => import('./pages.ts'),
   python: () => import('./python.ts'),
+  training: () => import('./training.ts'),
 };
 
 const asked = process.argv.slice(2);

@@ -6,6 +6,7 @@ import { full } from '../primitives/elementwise.ts';
 import { record } from '../record.ts';
 import { numel, show } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
+import { refuseTooLarge } from './fits.ts';
 import { propagate, type BackwardOptions, type Root } from './engine.ts';
 import type { GradFn } from './grad_fn.ts';
 import { withGrad } from './mode.ts';
@@ -93,10 +94,12 @@ function evaluateWith(
 ): void {
   // Leaves first: known, so that each step's graph has the form of the one before and its session serves again.
   for (const tensor of leaves) valueOf(tensor.storage.node);
-  evaluateAll([
+  const roots = [
     ...outputs.flatMap(({ node }) => smallEnd(node)),
     ...[...retained, ...leaves].map((tensor) => tensor.grad!.node),
-  ]);
+  ];
+  refuseTooLarge(roots);
+  evaluateAll(roots);
 }
 
 /** Results of at most so many elements are kept with the loss that was made of them: logits are looked at next. */

@@ -12,7 +12,7 @@ export const PARTS = [
   'norm',
   'blocks.0.attn',
   'blocks.0.mlp',
-  'blocks.0',
+  'blocks',
   'pos_drop',
   'patch_embed',
 ] as const;

@@ -833,9 +833,9 @@ def _columns(values):
     if hasattr(values, "detach"):
         values = values.detach()
     if getattr(values, "ndim", None) == 2:
-        return [column for column in np.asarray(values).T]
+        return list(np.asarray(values).T)
     if isinstance(values, (list, tuple)) and values and isinstance(values[0], (list, tuple)):
-        return [column for column in np.array(values).T]
+        return list(np.array(values).T)
     return [values] if hasattr(values, "__len__") and getattr(values, "ndim", 1) else [[values]]
 
 

@@ -260,7 +260,7 @@ class Figure:
             fname.write(data)
 
     def show(self, warn=True):
-        display(self)  # noqa: F821
+        display(self)
 
     # for the page
 

@@ -8,7 +8,7 @@ from .axes import Axes  # noqa: F401
 from .cm import get_cmap  # noqa: F401
 from .colors import Normalize  # noqa: F401
 from .figure import Figure
-from .gridspec import GridSpec  # noqa: F401
+from .gridspec import GridSpec
 from .patches import Circle, Polygon, Rectangle  # noqa: F401
 
 _figures = {}  # number → figure, the current one last
@@ -122,7 +122,7 @@ def show(*args, **kwargs):
     _figures.clear()
     for each in shown:
         if each.axes or each._texts or each._title:
-            display(each)  # noqa: F821
+            display(each)
 
 
 def close(fig=None):

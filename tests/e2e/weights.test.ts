@@ -111,6 +111,9 @@ test('official weights: stopped, closed at half, gone on with, seen everywhere, 
         await weights.and(page.locator(`:text("${LABEL}")`)).waitFor({ timeout: 60_000 });
     }
   }
+  await context.unrouteAll({ behavior: 'wait' }); // what is routed does not reach the service worker
+  await page.reload();
+  await foot(page).waitFor({ timeout: 60_000 });
   await context.setOffline(true);
   await page.reload();
   await page.locator('figure-frame:has(picture-chooser)').first().scrollIntoViewIfNeeded();

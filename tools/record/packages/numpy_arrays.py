@@ -200,3 +200,16 @@ y = np.arange(5)
 y //= 2
 y %= 2
 print(y, y.dtype)
+# ---
+import numpy as np
+a = np.arange(6).reshape(2, 3)
+print(a.flatten("F"), a.flatten("f"), a.flatten(None), a.ravel("A"), a.flatten(order="K"), np.reshape(a, (3, 2), order="F"))
+for wrong in (0, 1.5, "X", "FF"):
+    for call in (a.flatten, a.ravel, a.copy, lambda order: a.reshape(6, order=order), lambda order: a.astype(float, order=order), lambda order: np.ravel(a, order)):
+        try:
+            print(call(wrong))
+        except (TypeError, ValueError) as raised:
+            print(type(raised).__name__, raised)
+# ---
+import numpy as np
+np.zeros((2, 3)).flatten(0)

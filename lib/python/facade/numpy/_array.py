@@ -9,6 +9,7 @@ from torch._verbs import values as _values_of
 
 from . import _dtype, _index, _printing
 from ._dtype import dtype_of, joined, promote_types, text_dtype
+from ._order import order_of
 from ._scalar import CLASSES, fitted, generic, scalar_of, str_
 from .exceptions import AxisError
 
@@ -239,6 +240,7 @@ class ndarray(metaclass=Named, module="numpy"):
 
     def astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True):
         kind = dtype_of(dtype)
+        order_of(order)
         if not _dtype.can_cast(self.dtype, kind, casting):
             raise TypeError(
                 f"Cannot cast array data from {self.dtype!r} to {kind!r} according to the rule '{casting}'"
@@ -250,6 +252,7 @@ class ndarray(metaclass=Named, module="numpy"):
         return of(_cast(self._t, kind, copy=True))
 
     def copy(self, order="C"):
+        order_of(order)
         return _copy_of(self, self._t.clone().contiguous())
 
     def view(self, dtype=None, type=None):
@@ -277,13 +280,13 @@ class ndarray(metaclass=Named, module="numpy"):
             raise ValueError(
                 f"cannot reshape array of size {self.size} into shape {_index.asked_text(sizes)}"
             )
-        if order == "F":
+        if order_of(order) == "F":
             flipped = tuple(reversed(sizes))
             return self.transpose().reshape(flipped).transpose()
         return _view(self, self._t.reshape(sizes))
 
     def ravel(self, order="C"):
-        return _view(self, (self._t if order != "F" else self.transpose()._t).reshape(-1))
+        return _view(self, (self._t if order_of(order) != "F" else self.transpose()._t).reshape(-1))
 
     def flatten(self, order="C"):
         return self.ravel(order).copy()

@@ -1,4 +1,5 @@
 /** What `numpy` computes in its own way: sums in its order, its streams of random numbers, memory read as bytes. */
+import { columnsOf, reflected, rowsOf, singular, symmetric } from '#lib/numpy/decompose.ts';
 import { distributions } from '#lib/numpy/random/distributions.ts';
 import {
   masked as maskedInterval,
@@ -31,7 +32,35 @@ function filled(shape: readonly number[], dtype: DType, draw: () => number): Ten
 /** JavaScript's own randomness, for streams that nobody seeded. */
 const unseeded = (): number[] => Array.from(crypto.getRandomValues(new Uint32Array(4)));
 
+const made = (values: Float64Array, shape: readonly number[]): Tensor =>
+  Tensor.of(makeConstant(shape, 'float64', values));
+
+/** `matrix` is (rows, columns), of any type. */
+const columnsIn = (matrix: Tensor): Float64Array[] =>
+  columnsOf(matrix.values(), matrix.shape[0]!, matrix.shape[1]!);
+
 export const numpyVerbs: readonly Verb[] = [
+  /** U (rows, k), S (k) and V (columns, k) of a matrix that has no more columns than rows. */
+  verb('numpy_svd', { matrix: tensor }, ({ matrix }) => {
+    const [rows, columns] = matrix.shape as [number, number];
+    const { u, s, v } = singular(columnsIn(matrix));
+    return [
+      made(rowsOf(u, rows), [rows, columns]),
+      made(s, [columns]),
+      made(rowsOf(v, columns), [columns, columns]),
+    ];
+  }),
+  /** Eigenvalues and eigenvectors, a column each, of a symmetric matrix. */
+  verb('numpy_eigh', { matrix: tensor }, ({ matrix }) => {
+    const { values, vectors } = symmetric(columnsIn(matrix));
+    return [made(values, [values.length]), made(rowsOf(vectors, values.length), matrix.shape)];
+  }),
+  /** Q (rows, rows) and R (rows, columns). */
+  verb('numpy_qr', { matrix: tensor }, ({ matrix }) => {
+    const rows = matrix.shape[0]!;
+    const { q, r } = reflected(columnsIn(matrix), rows);
+    return [made(rowsOf(q, rows), [rows, rows]), made(rowsOf(r, rows), matrix.shape)];
+  }),
   /** `input` summed over axes, or multiplied; computed in `dtype`. */
   verb(
     'numpy_reduce',

@@ -644,6 +644,8 @@ asanyarray = ascontiguousarray = asarray
 
 
 def concatenate(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
+    if isinstance(axis, ndarray) and axis.ndim:
+        raise TypeError("only integer scalar arrays can be converted to a scalar index")
     arrays = [asarray(a) for a in arrays]
     if not arrays:
         raise ValueError("need at least one array to concatenate")

@@ -80,7 +80,11 @@ def _read_npy(data):
 
 def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="ASCII"):
     if isinstance(file, str):
-        with open(file, "rb") as opened:
+        try:
+            opened = open(file, "rb")
+        except FileNotFoundError:  # Emscripten has another number for it
+            raise FileNotFoundError(2, "No such file or directory", file) from None
+        with opened:
             return load(opened, allow_pickle=allow_pickle)
     data = file.read()
     if data[:6] == b"\x93NUMPY":

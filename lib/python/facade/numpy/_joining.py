@@ -244,6 +244,8 @@ def roll(a, shift, axis=None):
 
 def tile(A, reps):
     a = asarray(A)
+    if isinstance(reps, float):
+        raise TypeError("'float' object cannot be interpreted as an integer")
     reps = (reps,) if is_count(reps) else tuple(reps)
     return of(a._t.tile(reps), a._pool)
 
@@ -290,6 +292,8 @@ def pad(array, pad_width, mode="constant", *, constant_values=0, **options):
     values = (
         constant_values if isinstance(constant_values, (tuple, list)) else (constant_values, constant_values)
     )
+    if any(side < 0 for pair in pairs for side in pair):
+        raise ValueError("index can't contain negative values")
     for axis, (before, after) in enumerate(pairs):
         a = _padded(a, axis, before, after, mode, values)
     return a

@@ -14,7 +14,7 @@ class UFuncTypeError(TypeError):
 
 
 UFuncTypeError.__name__ = "UFuncTypeError"
-_UFuncNoLoopError = type("_UFuncNoLoopError", (UFuncTypeError,), {"__module__": "numpy._core._exceptions"})
+_UFuncNoLoopError = type("UFuncTypeError", (UFuncTypeError,), {"__module__": "numpy._core._exceptions"})
 _UFuncOutputCastingError = type(
     "UFuncTypeError", (UFuncTypeError,), {"__module__": "numpy._core._exceptions"}
 )
@@ -129,10 +129,20 @@ class ufunc:
             "equal": operator.eq, "not_equal": operator.ne, "less": operator.lt, "less_equal": operator.le,
             "greater": operator.gt, "greater_equal": operator.ge, "add": operator.add, "multiply": operator.mul,
         }.get(self.__name__)  # fmt: skip
-        if operate is None:
+        if operate is None or (self.__name__ in ("add", "multiply") and not _all_texts(arrays)):
+            if self.nin == 1 and asarray(arrays[0]).dtype.kind == "O":
+                kind = type(asarray(arrays[0]).ravel().tolist()[0]).__name__
+                raise TypeError(
+                    f"loop of ufunc does not support argument 0 of type {kind} which has no callable {self.__name__} method"
+                )
+            if self.nin == 1:
+                raise TypeError(
+                    f"ufunc '{self.__name__}' not supported for the input types, and the inputs could not be safely coerced to "
+                    "any supported types according to the casting rule ''safe''"
+                )
             raise _UFuncNoLoopError(
                 f"ufunc '{self.__name__}' did not contain a loop with signature matching types "
-                f"({', '.join(f'dtype({asarray(a).dtype.str!r})' for a in arrays)}) -> None"
+                f"({', '.join(repr(asarray(a).dtype) for a in arrays)}) -> None"
             )
         a, b = broadcast_arrays(*[asarray(x) for x in arrays])
         values = [operate(x, y) for x, y in zip(a.ravel().tolist(), b.ravel().tolist())]
@@ -193,6 +203,12 @@ class ufunc:
         values = [b] * len(places) if b is None or not hasattr(b, "__len__") else list(b)
         for place, value in zip(places, values):
             a[place] = self(a[place]) if b is None else self(a[place], value)
+
+
+def _all_texts(arrays):
+    """Whether what is to be joined is text on both sides, or objects that join themselves."""
+    kinds = [asarray(a).dtype.kind for a in arrays]
+    return kinds == ["U", "U"] or "O" in kinds
 
 
 def _check_shapes(tensors):

@@ -3,6 +3,7 @@
 import math
 
 import torch
+from torch import _verbs as verbs
 
 from ._array import _cast, asarray, given, of
 from ._dtype import float_of
@@ -127,8 +128,26 @@ def solve(a, b):
         raise LinAlgError("Singular matrix") from None
 
 
+def _each(a, function):
+    """A matrix, or each of a stack of them."""
+    if a.ndim == 2:
+        return function(a)
+    parts = [function(matrix) for matrix in a.reshape(-1, *a.shape[-2:]).unbind(0)]
+    return [torch.stack(found).reshape(*a.shape[:-2], *found[0].shape) for found in zip(*parts)]
+
+
+def _decomposed(matrix, full):
+    wide = matrix.shape[0] < matrix.shape[1]
+    u, s, v = verbs.numpy_svd(matrix.T if wide else matrix)
+    if full:
+        u = torch.cat([u, verbs.numpy_qr(u)[0][:, u.shape[1] :]], 1)
+    return (v, s, u.T) if wide else (u, s, v.T)
+
+
 def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
-    u, s, vh = torch.linalg.svd(_double(a), full_matrices=full_matrices)
+    """U and Vh may differ from LAPACK's in the signs of their vectors."""
+    tensor = _double(a)
+    u, s, vh = (part.to(tensor.dtype) for part in _each(tensor, lambda m: _decomposed(m, full_matrices)))
     return (of(u), of(s), of(vh)) if compute_uv else of(s)
 
 
@@ -137,21 +156,26 @@ def svdvals(x, /):
 
 
 def eigh(a, UPLO="L"):
-    values, vectors = torch.linalg.eigh(_double(_square(a)))
+    """Vectors may differ from LAPACK's in their signs."""
+    tensor = _double(_square(a))
+    values, vectors = (part.to(tensor.dtype) for part in _each(tensor, verbs.numpy_eigh))
     return of(values), of(vectors)
 
 
 def eigvalsh(a, UPLO="L"):
-    return of(torch.linalg.eigh(_double(_square(a)))[0])
+    return eigh(a)[0]
 
 
 def qr(a, mode="reduced"):
-    q, r = torch.linalg.qr(_double(a), "complete" if mode == "complete" else "reduced")
+    tensor = _double(a)
+    q, r = (part.to(tensor.dtype) for part in _each(tensor, verbs.numpy_qr))
+    k = q.shape[-1] if mode == "complete" else min(tensor.shape[-2:])
+    q, r = q[..., :k], r[..., :k, :]
     return of(r) if mode == "r" else (of(q), of(r))
 
 
 def pinv(a, rcond=1e-15, hermitian=False):
-    u, s, vh = torch.linalg.svd(_double(a), full_matrices=False)
+    u, s, vh = (part._t for part in svd(a, full_matrices=False))
     large = s > rcond * s.max()
     inverse = torch.where(large, 1 / torch.where(large, s, torch.ones_like(s)), torch.zeros_like(s))
     return of(vh.transpose(-1, -2) @ (inverse[:, None] * u.transpose(-1, -2)))

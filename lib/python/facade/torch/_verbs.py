@@ -434,6 +434,18 @@ def torchinfo(model, options, run):
     return call("torchinfo", model, options, run)
 
 
+def numpy_svd(matrix):
+    return call("numpy_svd", matrix)
+
+
+def numpy_eigh(matrix):
+    return call("numpy_eigh", matrix)
+
+
+def numpy_qr(matrix):
+    return call("numpy_qr", matrix)
+
+
 def numpy_reduce(input, axes, product, dtype):
     return call("numpy_reduce", input, axes, bool(product), dtype)
 

@@ -1,5 +1,4 @@
 // The PatchEmbed chapter's figures as a reader meets them: drawn, alive, by mouse, touch and keyboard alone; their links and files.
-import { AxeBuilder } from '@axe-core/playwright';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
@@ -9,7 +8,6 @@ import { classNames, model, topClasses } from '#site/book/model.ts';
 import {
   bringToLife,
   figure,
-  layoutShifts,
   pick,
   readout,
   saved,
@@ -58,40 +56,6 @@ function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
   expect(a.length).toBe(b.length);
   return Array.from(a).reduce((most, value, i) => Math.max(most, Math.abs(value - b[i]!)), 0);
 }
-
-const axe = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).include('figure-frame').analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};
-
-describe.each([
-  ['a phone, light', { ...PHONE, colorScheme: 'light' }],
-  ['a phone, dark', { ...PHONE, colorScheme: 'dark' }],
-  ['a desk, light', { ...DESK, colorScheme: 'light' }],
-  ['a desk, dark', { ...DESK, colorScheme: 'dark' }],
-] as const)('on %s', (_, options) => {
-  test.each(['', 'zh-cn/'])(
-    'all figures of %spatch-embed are accessible, drawn and alive; nothing shifts, nothing is printed',
-    { timeout: 240_000 },
-    async (language) => {
-      const { page, messages, context } = await openPage(language + CHAPTER, options);
-      expect(await axe(page)).toEqual([]);
-      const frames = await page.locator('figure-frame').all();
-      expect(frames.length).toBeGreaterThanOrEqual(2);
-      for (const frame of frames) {
-        await frame.scrollIntoViewIfNeeded();
-        await bringToLife(frame);
-      }
-      expect(await axe(page)).toEqual([]);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
-      expect(await layoutShifts(page)).toEqual([]);
-      expect(messages).toEqual([]);
-      await context.close();
-    },
-  );
-});
 
 test('what every figure saves is what it shows, in all four formats', { timeout: 240_000 }, async () => {
   const { page } = await openPage(CHAPTER, DESK);

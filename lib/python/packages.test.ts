@@ -41,6 +41,31 @@ async function run(code: string) {
   return { stdout, stderr, error: error ? { type: error.type, message: error.message } : null };
 }
 
+test("a figure shows at plt.show(), or at the cell's end, once, and says what it shows", async () => {
+  const shown: { text: string; alt: unknown; svg: string }[] = [];
+  const cell = async (code: string): Promise<void> => {
+    const { error } = await python.run(code, {
+      name: '<cell 1>',
+      onStdout: () => undefined,
+      onStderr: () => undefined,
+      onDisplay: (text, record) => shown.push({ text, alt: record?.['alt'], svg: String(record?.['svg']) }),
+    });
+    expect(error).toBeUndefined();
+  };
+  python.reset();
+  await cell(
+    'import matplotlib.pyplot as plt\nplt.plot([1, 2], label="train"); plt.title("Loss"); plt.xlabel("epoch");',
+  );
+  await cell('plt.imshow([[0, 1]]); plt.show(); x = 1');
+  await cell('x');
+  expect(shown.map(({ text, alt }) => [text, alt])).toEqual([
+    ['<Figure size 640x480 with 1 Axes>', 'Figure: Loss: 1 line (train); x epoch.'],
+    ['<Figure size 640x480 with 1 Axes>', 'Figure: 1 picture.'],
+    ['1', undefined],
+  ]);
+  expect(shown[0]!.svg).toContain('>Loss</text>');
+});
+
 test('the packages are loaded when a cell first names one, and not before', async () => {
   const { 'python_packages.zip': zip } = await ensurePythonFiles();
   let loaded = 0;

@@ -138,6 +138,16 @@ function withHistoryOf(base: Node, value: Node): Node {
   return after;
 }
 
+/** A result made of values, for which there is no derivative: on the tape it stays, and the pass back says so by name. */
+export function withoutDerivative(operation: string, result: Tensor, from: Tensor): Tensor {
+  if (!isGradEnabled() || from.node.grad_fn === null) return result;
+  const kept = makeNode(overwritten as Primitive<{ readonly operation: string }>, [result.node, from.node], {
+    operation,
+  });
+  kept.grad_fn!.label = 'NotImplemented';
+  return Tensor.of(kept);
+}
+
 function refuseLeaf(target: Tensor): void {
   if (!isGradEnabled() || target.isDetached || !target.requires_grad) return;
   const what = (place: string): string =>

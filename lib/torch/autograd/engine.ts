@@ -96,10 +96,10 @@ function differentiate(fn: GradFn, grad: Tensor, goesOn: GoesOn, arrived: Arriva
     return;
   }
   const rule = rules[fn.primitive.name];
-  check(
-    rule !== undefined && fn.label !== 'NotImplemented',
-    () => `derivative for aten::${fn.primitive.name} is not implemented`,
-  );
+  check(rule !== undefined && fn.label !== 'NotImplemented', () => {
+    const { operation = fn.primitive.name } = fn.attributes as { readonly operation?: string };
+    return `derivative for aten::${operation} is not implemented`;
+  });
   const call: RuleCall = {
     grad,
     attributes: fn.attributes,

@@ -56,11 +56,11 @@ export const data_ptr = op('data_ptr(Tensor input)', (input: Tensor): number => 
   return base + input.storage_offset * dtypes[input.dtype].bytes;
 });
 
-/** Gradients are out of this library's scope. */
+/** The method is Python's; TypeScript calls `backward` of `autograd/backward.ts`, which uses the operations. */
 export const backward = op(
   'backward(Tensor input, any gradient=None, bool? retain_graph=None, bool create_graph=False, any inputs=None)',
   (_input: Tensor): never => {
-    throw notHere('backward()', 'Gradients and training are out of its scope: models run forward only.');
+    throw notHere('Tensor.backward() as an operation', 'lib/torch/autograd/backward.ts has it.');
   },
 );
 

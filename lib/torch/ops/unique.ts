@@ -2,7 +2,7 @@
 import { allocate, type DType, isFloating, notImplementedFor } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { op } from '../op.ts';
-import { constant } from '../record.ts';
+import { constant, withoutDerivative } from '../record.ts';
 import { numel, wrapDim } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import { contiguous } from './copy.ts';
@@ -60,9 +60,13 @@ function grouped(input: Tensor, dim: number | null, adjacentOnly: boolean): Grou
       adjacentOnly,
     );
     return {
-      output: known(
-        first.map((i) => values[i]!),
-        input.dtype,
+      output: withoutDerivative(
+        'unique',
+        known(
+          first.map((i) => values[i]!),
+          input.dtype,
+        ),
+        input,
       ),
       inverse: known(group, 'int64', input.shape),
       counts: known(counts, 'int64'),
@@ -135,7 +139,8 @@ export const bincount = op(
     );
     const by = weights?.peek();
     values.forEach((v, i) => (counts[v]! += by ? by[i]! : 1));
-    return constant([counts.length], dtype, counts);
+    const result = constant([counts.length], dtype, counts);
+    return weights === null ? result : withoutDerivative('bincount', result, weights);
   },
 );
 
@@ -156,6 +161,6 @@ export const histc = op(
     const counts = allocate(input.dtype, bins);
     for (const v of values)
       if (v >= low && v <= high) counts[Math.min(bins - 1, Math.floor(((v - low) / (high - low)) * bins))]!++;
-    return constant([bins], input.dtype, counts);
+    return withoutDerivative('histc', constant([bins], input.dtype, counts), input);
   },
 );

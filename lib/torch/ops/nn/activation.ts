@@ -205,7 +205,7 @@ export const prelu = op('prelu(Tensor input, Tensor weight)', (input: Tensor, we
   const shape = input.shape.map((_, d) => (d === 1 && count > 1 ? channels : 1));
   return where(gt(input, 0), input, mul(reshape(weight, shape), input));
 });
-/** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.gumbel_softmax.html, without gradients. */
+/** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.gumbel_softmax.html: chosen hard, the gradient is the soft one's. */
 export const gumbel_softmax = op(
   'gumbel_softmax(Tensor logits, float tau=1, bool hard=False, float eps=1e-10, int dim=-1)',
   (logits: Tensor, tau = 1, hard = false, _eps = 1e-10, dim = -1): Tensor => {
@@ -213,7 +213,8 @@ export const gumbel_softmax = op(
     const soft = softmax(div(add(logits, gumbels), f(tau)), dim);
     if (!hard) return soft;
     const best = soft.argmax(dim, true);
-    return mul(soft, 0).scatter(wrapDim(dim, logits.ndim), best, 1);
+    const chosen = mul(soft.detach(), 0).scatter(wrapDim(dim, logits.ndim), best, 1);
+    return soft.requires_grad ? add(sub(chosen, soft.detach()), soft) : chosen;
   },
 );
 

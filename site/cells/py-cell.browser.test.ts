@@ -1,5 +1,6 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import book from '#tests/fixtures/python/book.json' with { type: 'json' };
 import './py-cell.css';
 import './py-cell.ts';
 import { registerRenderer } from './renderers.ts';
@@ -11,6 +12,13 @@ vi.mock(import('#lib/python/spawn.ts'), async (load) => {
     import('#tests/browser/python-stub.worker.ts?worker&url'),
   ]);
   return { ...spawn, spawnPythonWorker: (assets: string) => spawn.spawnPythonWorker(assets, stub) };
+});
+
+beforeAll(() => {
+  const record = document.createElement('meta');
+  record.name = 'book';
+  record.content = JSON.stringify(book);
+  document.head.append(record);
 });
 
 /** A page of cells as `site/markdown/live-cell.ts` writes them. */

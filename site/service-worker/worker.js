@@ -144,7 +144,6 @@ self.addEventListener('activate', (event) => {
     await cache.put(olderUrl, new Response(JSON.stringify(windows.map(({ id }) => id))));
     await dropChanged((file) => !file.startsWith('_astro/'));
     await clients.claim();
-    await dropOlder();
   };
   event.waitUntil(activate());
 });
@@ -165,8 +164,9 @@ async function dropOlder() {
   const cache = await caches.open(cacheName);
   const stored = await cache.match(olderUrl);
   if (!stored) return;
-  const open = await Promise.all((await stored.json()).map((id) => clients.get(id)));
-  if (open.some((client) => client !== undefined)) return;
+  const older = new Set(await stored.json());
+  const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (windows.some(({ id }) => older.has(id))) return;
   await cache.delete(olderUrl);
   await dropChanged(() => true);
 }

@@ -1,6 +1,6 @@
 // The built site on a host that can be told to fail: what a `fault` answers, the site's own file does not.
 import { readFile, stat } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { isolation } from '../../site/integration/isolation.mjs';
 
@@ -20,16 +20,23 @@ export interface FaultySite {
   /** Served from now on. */
   folder: string;
   /** Answers in the file's place where it returns true. `path` is below the site's root, as it was asked for. */
-  fault: ((path: string, response: ServerResponse, file: Buffer | undefined) => boolean) | undefined;
+  fault:
+    | ((
+        path: string,
+        response: ServerResponse,
+        file: Buffer | undefined,
+        request: IncomingMessage,
+      ) => boolean)
+    | undefined;
   close(): Promise<void>;
 }
 
 export async function serveFaultySite(folder: string): Promise<FaultySite> {
-  const server = createServer((request, response) => void answer(request.url ?? '/', response));
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
   const site: FaultySite = {
-    url: `http://localhost:${port}/`,
+    url: `http://127.0.0.1:${port}/`,
     folder,
     fault: undefined,
     close: () =>
@@ -39,11 +46,11 @@ export async function serveFaultySite(folder: string): Promise<FaultySite> {
       }),
   };
 
-  async function answer(url: string, response: ServerResponse): Promise<void> {
-    const path = url.slice(1).replace(/[?#].*$/, '');
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = (request.url ?? '/').slice(1).replace(/[?#].*$/, '');
     const file = await fileAt(site.folder, path);
     for (const [name, value] of Object.entries(isolation)) response.setHeader(name, value);
-    if (site.fault?.(path, response, file?.bytes)) return;
+    if (site.fault?.(path, response, file?.bytes, request)) return;
     if (!file) {
       response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>not here: the host</h1>');
       return;

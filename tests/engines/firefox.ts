@@ -1,0 +1,38 @@
+/** Firefox, by puppeteer-core over WebDriver BiDi. */
+import puppeteer from 'puppeteer-core';
+import { findFirefox } from '../../tools/engines.mjs';
+import type { EnginePage } from './engine.ts';
+
+export async function openFirefox(): Promise<EnginePage> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findFirefox()!,
+    headless: true,
+    args: ['--width=1280', '--height=900'],
+    protocolTimeout: 120_000,
+  });
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 900 });
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`thrown: ${String(error)}`));
+  return {
+    goto: async (url) => void (await page.goto(url, { waitUntil: 'load', timeout: 60_000 })),
+    evaluate: (work, argument) => page.evaluate(work as never, argument),
+    async click(selector) {
+      await page.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));
+      await page.click(selector);
+    },
+    async write(text) {
+      await page.keyboard.down('Control');
+      await page.keyboard.press('a');
+      await page.keyboard.up('Control');
+      await page.keyboard.type(text);
+    },
+    async upload(selector, file) {
+      const input = await page.waitForSelector(selector);
+      await (input as unknown as { uploadFile(file: string): Promise<void> }).uploadFile(file);
+    },
+    complaints: () => Promise.resolve(complaints),
+    close: () => browser.close(),
+  };
+}

@@ -6,7 +6,7 @@ from . import _dtype
 from ._array import _cast, array, asarray, given, ndarray, of
 from ._dtype import float_of, joined
 from ._index import text_of
-from ._scalar import CLASSES, fitted, generic, scalar_operation
+from ._scalar import CLASSES, fitted, generic, integer, scalar_operation
 
 
 class UFuncTypeError(TypeError):
@@ -379,8 +379,11 @@ _KNOWN = (ndarray, generic, int, float, complex, str, list, tuple, range)
 
 def _operator(name, reflected=False):
     operation = TABLE[name]
+    repeats = reflected and name == "multiply"
 
     def operate(self, other):
+        if repeats and isinstance(other, (str, list, tuple)) and isinstance(self, integer):
+            return NotImplemented  # `[0] * np.int64(3)`: Python repeats the sequence
         if not isinstance(other, _KNOWN):
             if reflected and hasattr(other, "_js") and isinstance(self, ndarray):
                 return operation(asarray(other), self)._t  # PyTorch's tensors make tensors of it

@@ -10,6 +10,12 @@ import { permute, reshape } from './movement.ts';
 export const tensordot = op(
   'tensordot(Tensor a, Tensor b, any dims=2)',
   (a: Tensor, b: Tensor, dims: number | readonly (number | readonly number[])[] = 2): Tensor => {
+    check(
+      typeof dims === 'number' || (Array.isArray(dims) && dims.length === 2),
+      () =>
+        'tensordot expects dims to be int or tuple[list[int], list[int]] or list[list[int]] containing two lists, ' +
+        `but got dims=${dims === null ? 'None' : String(dims)}`,
+    );
     const [da, db] =
       typeof dims === 'number'
         ? lastAndFirst(a, b, dims)

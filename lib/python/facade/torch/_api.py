@@ -131,10 +131,23 @@ def result_type(tensor1, tensor2):
 
 
 def can_cast(from_, to):
+    for i, (name, kind) in enumerate((("from_", from_), ("to", to)), 1):
+        if not isinstance(kind, dtype):
+            given = type(kind).__name__
+            raise TypeError(f"can_cast(): argument '{name}' (position {i}) must be torch.dtype, not {given}")
     return verbs.can_cast(from_, to)
 
 
 def broadcast_shapes(*shapes):
+    for shape in shapes:
+        if not isinstance(shape, (int, tuple, list)):
+            raise RuntimeError(
+                f"Input shapes should be of type ints, a tuple of ints, or a list of ints, got {shape}"
+            )
+        if not isinstance(shape, int) and not all(isinstance(size, int) for size in shape):
+            raise TypeError(
+                f"Input shapes should be of type ints, a tuple of ints, or a list of ints, got {shape}"
+            )
     return verbs.function("broadcast_shapes", *[[s] if isinstance(s, int) else list(s) for s in shapes])
 
 

@@ -14,6 +14,8 @@ class SelectAdaptivePool2d(Module):
                 "input_fmt='NHWC' of SelectAdaptivePool2d() is part of timm but not of this page."
             )
         size = output_size if isinstance(output_size, int) else list(output_size)
+        if pool_type and not isinstance(pool_type, str):
+            raise AttributeError(f"'{type(pool_type).__name__}' object has no attribute 'lower'")
         self._build("SelectAdaptivePool2d", pool_type or "", bool(flatten), size)
 
     forward = forward_of("x")

@@ -25,6 +25,10 @@ class PatchEmbed(Module):
         dtype=None,
     ):
         refuse_factory("PatchEmbed", device, dtype)
+        for name, size in (("img_size", img_size), ("patch_size", patch_size)):
+            pair = size if isinstance(size, (tuple, list)) else (size,)
+            if not (name == "img_size" and size is None) and not all(isinstance(n, int) for n in pair):
+                raise TypeError(f"PatchEmbed(): {name} must be an int or two ints, not {type(size).__name__}")
         if output_fmt is not None:
             output_fmt = Format(output_fmt).value
         self._build(

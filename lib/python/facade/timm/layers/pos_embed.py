@@ -12,6 +12,8 @@ def resample_abs_pos_embed(
     antialias=True,
     verbose=False,
 ):
+    if not all(isinstance(size, int) for size in new_size):
+        raise TypeError(f"resample_abs_pos_embed(): new_size must be two ints, not {new_size!r}")
     options = {
         "old_size": None if old_size is None else list(old_size),
         "num_prefix_tokens": num_prefix_tokens,

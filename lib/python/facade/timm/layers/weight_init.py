@@ -8,6 +8,7 @@ from torch.nn import init
 
 def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0):
     """One uniform draw through the inverse error function, where PyTorch's own rejects and redraws."""
+    _ = tensor.uniform_  # what is no tensor says so
     verbs.init(
         "timm_trunc_normal_", tensor, {"mean": float(mean), "std": float(std), "a": float(a), "b": float(b)}
     )

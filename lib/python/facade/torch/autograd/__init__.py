@@ -27,6 +27,9 @@ def backward(
 ):
     """Adds the gradients of the tensors' sum to the leaves' `.grad`."""
     outputs = _listed(tensors)
+    for given in () if grad_tensors is None or isinstance(grad_tensors, Tensor) else grad_tensors:
+        if given is not None and not isinstance(given, Tensor):
+            raise TypeError(f"gradients can be either Tensors or None, but got {type(given).__name__}")
     verbs.backward(
         outputs,
         _gradients(grad_tensors, outputs),

@@ -21,6 +21,32 @@ const reference = ['python-here', 'figures', 'glossary', 'model-card', 'privacy'
   .filter((slug) => existsSync(new URL(`content/docs/${slug}.mdx`, import.meta.url)))
   .map((slug) => ({ slug }));
 
+/** The book's parts; a chapter that is not written yet is left out, and so is a part without chapters. */
+const parts = [
+  {
+    label: 'What goes in',
+    translations: { 'zh-CN': '输入' },
+    chapters: ['quick-tour', 'create-model', 'patch-embed', 'flatten-transpose', 'cls-token'],
+  },
+  {
+    label: 'What happens inside',
+    translations: { 'zh-CN': '内部' },
+    chapters: ['attention', 'layernorm-mlp', 'blocks', 'identity'],
+  },
+  {
+    label: 'What comes out, and around',
+    translations: { 'zh-CN': '输出和周边' },
+    chapters: ['head', 'lens', 'resnet', 'features-only', 'summary', 'transfer-learning'],
+  },
+]
+  .map(({ chapters, ...part }) => ({
+    ...part,
+    items: chapters
+      .filter((name) => existsSync(new URL(`content/docs/chapters/${name}.mdx`, import.meta.url)))
+      .map((name) => ({ slug: `chapters/${name}` })),
+  }))
+  .filter(({ items }) => items.length > 0);
+
 // Where the site will stand: SITE is its origin (canonical links, hreflang, sitemap, social cards need it), BASE the path
 // under it. OUT_DIR lets the tests build a second copy under a base path.
 const { SITE, BASE, OUT_DIR } = process.env;
@@ -74,14 +100,7 @@ export default defineConfig({
       },
       lastUpdated: false,
       disable404Route: true, // content/docs/404.mdx makes it; Starlight's own route would be a second one
-      sidebar: [
-        {
-          label: 'Chapters',
-          translations: { 'zh-CN': '章节' },
-          items: [{ autogenerate: { directory: 'chapters' } }],
-        },
-        { label: 'Reference', translations: { 'zh-CN': '参考' }, items: reference },
-      ],
+      sidebar: [...parts, { label: 'Reference', translations: { 'zh-CN': '参考' }, items: reference }],
     }),
     drawn(),
     notebook(),

@@ -8,6 +8,9 @@ interface Numbers {
 }
 
 const EN = {
+  book: 'The book',
+  minutes: (minutes: number) => `${minutes} minutes`,
+  read: 'read',
   label: 'The model, stage by stage',
   stages: 'From the picture to the tokens',
   blocks: 'From the tokens to the classes',
@@ -60,6 +63,9 @@ const EN = {
 export type HomeStrings = typeof EN;
 
 const ZH: HomeStrings = {
+  book: '全书',
+  minutes: (minutes) => `${minutes} 分钟`,
+  read: '读过',
   label: '整个模型，一步一步',
   stages: '从图片到 token',
   blocks: '从 token 到类别',

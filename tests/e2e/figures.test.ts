@@ -52,13 +52,14 @@ const differences = (page: Page, name: string): Promise<string[]> =>
         else if (node.nodeValue) parts.push(node.nodeValue);
         return parts;
       }, []);
+    const textOf = (part: Element | string) => (typeof part === 'string' ? part : `<${part.localName}>`);
     const compareAll = (shown: Node, wanted: Node, path: string) => {
       const [a, b] = [partsOf(shown), partsOf(wanted)];
       if (a.length !== b.length) return void found.push(`${path}: ${a.length} children, not ${b.length}`);
       for (const [i, part] of a.entries()) {
         const other = b[i]!;
         if (typeof part === 'string' || typeof other === 'string') {
-          if (part !== other) found.push(`${path}: ${String(part)}, not ${String(other)}`);
+          if (part !== other) found.push(`${path}: ${textOf(part)}, not ${textOf(other)}`);
         } else compare(part, other, `${path}/${part.localName}`);
       }
     };

@@ -16,7 +16,7 @@ export default defineConfig({
           environment: 'node',
           include: ['{lib,site,tools}/**/*.test.{ts,tsx}', 'tests/{unit,parity}/**/*.test.ts'],
           exclude: browserTests,
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

@@ -2,18 +2,22 @@
 import { formatSigned } from '#lib/plot/format.ts';
 import { pngDataUrl, rasterOf } from '#lib/plot/raster.ts';
 import { divergingScale } from '#lib/plot/scale.ts';
-import { model } from '../../book/model.ts';
+import { model, WEIGHTS_LABEL } from '../../book/model.ts';
 import { Part } from '../../drawings/part.tsx';
 import { Pixels } from '../../drawings/pixels.tsx';
 import { Ramp } from '../../drawings/ramp.tsx';
 import { integer, toggle } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
+import type { Book } from '../../figure/figure.ts';
 import { asTrained, gridOf, gridOfTensor, mostSimilar, resizedTo, similarTo, untrained } from './grids.ts';
 import type { Grid } from './grids.ts';
 import './style.css';
 import { words } from './words.tsx';
 
 const SCALE = divergingScale(1);
+
+/** Of other weights nobody here knows the grid that they were trained on. */
+const isOwn = ({ weightsLabel }: Book): boolean => weightsLabel === WEIGHTS_LABEL;
 
 /** The untrained grid of a seed, as drawn and resized to the model's; once a seed. */
 const drawn = new Map<number, { readonly small: Grid; readonly large: Grid }>();
@@ -76,7 +80,7 @@ export default defineFigure({
     return (
       <>
         <div class="alike-places">
-          {map('trained', derived.trained)}
+          {isOwn(book) && map('trained', derived.trained)}
           {map('model', derived.model)}
           {random && map('small', random.small)}
           {random && map('large', random.large)}
@@ -103,7 +107,7 @@ export default defineFigure({
     const named = (place: number) => words.at(Math.floor(place / model.side), place % model.side);
     return words.alike(named(seen.place), named(most), formatSigned(similarTo(model, seen.place)[most]!));
   },
-  caption: ({ words }) => words.caption,
+  caption: ({ words, book }) => words.caption(isOwn(book)),
   tensor: ({ state: { place }, derived: { model } }) => ({
     data: similarTo(model, place),
     shape: [model.side, model.side],

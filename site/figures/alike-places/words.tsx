@@ -19,12 +19,17 @@ const en = {
   at: (row: number, col: number) => `row ${row}, column ${col}`,
   alike: (place: string, most: string, cosine: string) =>
     `Most like ${place} is ${most}, with a cosine of ${cosine}.`,
-  caption: (
+  caption: (own: boolean) => (
     <>
-      1: the two vectors point the same way; 0: at right angles; −1: opposite ways. While this model was
-      trained, a helper head had to name each patch’s place, so its places are tidier than naming classes
-      alone would make them. <Claim kind="this-model" lang="en" /> The random grid is torch.randn(1, 37, 192)
-      after torch.manual_seed, resized by timm’s resample_abs_pos_embed.
+      1: the two vectors point the same way; 0: at right angles; −1: opposite ways.{' '}
+      {own && (
+        <>
+          While this model was trained, a helper head had to name each patch’s place, so its places are tidier
+          than naming classes alone would make them. <Claim kind="this-model" lang="en" />{' '}
+        </>
+      )}
+      The random grid is torch.randn(1, 37, 192) after torch.manual_seed, resized by timm’s
+      resample_abs_pos_embed.
     </>
   ),
 };
@@ -45,11 +50,16 @@ const zh: typeof en = {
   described: (grid) => `${grid}：框出的位置和其他各个位置有多相像`,
   at: (row, col) => `第 ${row} 行第 ${col} 列`,
   alike: (place, most, cosine) => `和${place}最像的是${most}，余弦为 ${cosine}。`,
-  caption: (
+  caption: (own) => (
     <>
-      1：两个向量方向相同；0：垂直；−1：方向相反。训练这个模型时，有一个辅助头要说出每个 patch
-      在哪里，所以它的位置比单凭分类学出来的更整齐。 <Claim kind="this-model" lang="zh-CN" /> 随机网格是
-      torch.manual_seed 之后的 torch.randn(1, 37, 192)，用 timm 的 resample_abs_pos_embed 缩放。
+      1：两个向量方向相同；0：垂直；−1：方向相反。{' '}
+      {own && (
+        <>
+          训练这个模型时，有一个辅助头要说出每个 patch 在哪里，所以它的位置比单凭分类学出来的更整齐。{' '}
+          <Claim kind="this-model" lang="zh-CN" />{' '}
+        </>
+      )}
+      随机网格是 torch.manual_seed 之后的 torch.randn(1, 37, 192)，用 timm 的 resample_abs_pos_embed 缩放。
     </>
   ),
 };

@@ -22,6 +22,18 @@ test('before the first block every picture has one and the same class token; aft
   expect(after![0]! / before![0]!).toBeGreaterThan(15);
 });
 
+test('no patch is scratch paper: after every block the longest is about twice as long as the middle one, or less', async () => {
+  const { run } = await book();
+  const taps = tokensByDepth(model, 12).slice(1);
+  for (const { file } of await scenes()) {
+    const result = await run(taps, { input: (await preparedScene(file)).input });
+    for (const tap of taps) {
+      const lengths = lengthsOf(tensorOf(result, tap)).slice(1).sort();
+      expect(lengths.at(-1)! / lengths[lengths.length / 2]!, file).toBeLessThan(2.1);
+    }
+  }
+});
+
 test('other pictures: left and right swapped, the sign turned, nothing', () => {
   const input = { data: Float32Array.of(-1, 0, 1, 0.5, 0.5, -0.5), shape: [1, 3, 1, 2] };
   expect(Array.from(otherOf(input, 'mirrored').data)).toEqual([0, -1, 0.5, 1, -0.5, 0.5]);

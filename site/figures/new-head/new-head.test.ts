@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { tensorOf } from '#lib/engine/tap.ts';
-import { book } from '../../book/book.node.ts';
+import { book, preparedScene, scenes } from '../../book/book.node.ts';
+import { topClasses } from '../../book/model.ts';
 import { newHead, WAYS } from './new-head.ts';
 
 /** The standard deviation. */
@@ -46,4 +47,17 @@ test('another seed is another answer to the same features', async () => {
   };
   expect(order(0)).toEqual(order(0));
   expect(order(0)).not.toEqual(order(1));
+});
+
+test('a new head gives no class much', async () => {
+  const { run } = await book();
+  for (const { file } of (await scenes()).slice(0, 6)) {
+    const { input } = await preparedScene(file);
+    const features = tensorOf(await run(['forward_head_pre_logits'], { input }), 'forward_head_pre_logits');
+    for (const way of WAYS)
+      for (const seed of [0, 1, 2]) {
+        const [first] = topClasses(newHead(way, 100, seed).answers(features), []);
+        expect(first!.probability, `${file} ${way} ${seed}`).toBeLessThan(0.2);
+      }
+  }
 });

@@ -5,16 +5,22 @@ import { book, preparedScene } from '../../book/book.node.ts';
 import { firstOf, largestMove, orderOf, shuffledAt, shuffledPicture, tallied } from './shuffled.ts';
 import type { Spot } from './shuffled.ts';
 
-const logitsOf = async (file: string, spot?: Spot, seed = 1) => {
+async function seen(file: string, spot?: Spot) {
   const { input } = await preparedScene(file);
-  const change = spot ? { change: shuffledAt(spot, orderOf(196, seed)) } : {};
-  return tensorOf(await (await book()).run(['logits'], { input, ...change }), 'logits').data;
-};
+  const change = spot ? { change: shuffledAt(spot, orderOf(196, 1)) } : {};
+  const result = await (await book()).run(['logits', '_pos_embed'], { input, ...change });
+  return { logits: tensorOf(result, 'logits').data, tokens: tensorOf(result, '_pos_embed').data };
+}
 
 test.each(['cat-meadow.png', 'zebra-stripes.png', 'house-in-the-corner.png', 'crown-at-night.png'])(
   'order is nowhere but in the positions: %s, shuffled after they are added, has the same logits',
   async (file) => {
-    expect(largestMove(await logitsOf(file), await logitsOf(file, 'after'))).toBeLessThan(1e-5);
+    const [whole, shuffled] = [await seen(file), await seen(file, 'after')];
+    expect(largestMove(whole.logits, shuffled.logits)).toBeLessThan(1e-5);
+    // The same tokens, in another order; the class token first in both.
+    expect(largestMove(whole.tokens, shuffled.tokens)).toBeGreaterThan(1);
+    expect(Array.from(shuffled.tokens).sort()).toEqual(Array.from(whole.tokens).sort());
+    expect(shuffled.tokens.subarray(0, 192)).toEqual(whole.tokens.subarray(0, 192));
   },
 );
 
@@ -22,7 +28,7 @@ test.each([
   ['cat-meadow.png', false],
   ['zebra-stripes.png', true],
 ])('%s shuffled before: other logits, and whether the first answer stays: %s', async (file, stays) => {
-  const [whole, shuffled] = [await logitsOf(file), await logitsOf(file, 'before')];
+  const [whole, shuffled] = [(await seen(file)).logits, (await seen(file, 'before')).logits];
   expect(largestMove(whole, shuffled)).toBeGreaterThan(0.5);
   expect(firstOf(shuffled) === firstOf(whole)).toBe(stays);
 });

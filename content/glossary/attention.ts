@@ -92,7 +92,7 @@ export const attention: readonly GlossaryEntry[] = [
       says: 'A guess at how much each patch reached the class token: the attention matrices of all blocks multiplied, with the residual counted in. A guess, not a proof.',
     },
     zh: {
-      term: '注意力展开',
+      term: 'rollout',
       says: '估计每个 patch 有多少传到了类别 token：把各个 block 的注意力矩阵连乘，并计入残差。它是估计，不是证明。',
     },
     taught: 'attention',

@@ -26,8 +26,8 @@ export const tensors: readonly GlossaryEntry[] = [
       says: 'Several pictures in one tensor, in dimension 0. Nothing in a ViT mixes pictures of a batch.',
     },
     zh: {
-      term: '批',
-      says: '放在一个张量里的几张图片，在第 0 维。ViT 里没有任何运算会把一批里的图片混在一起。',
+      term: 'batch',
+      says: '放在一个张量里的一批图片，在第 0 维。ViT 里没有任何运算会把同一个 batch 里的图片混在一起。',
     },
     shape: '(B, 3, 224, 224)',
   },

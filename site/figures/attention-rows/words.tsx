@@ -2,7 +2,7 @@
 import { Claim } from '../../drawings/claim.tsx';
 
 const en = {
-  title: 'A row of attention is shared out, to the last crumb',
+  title: 'Who takes how much from whom',
   block: 'Block',
   token: 'Token that asks',
   scale: 'Scale',
@@ -30,7 +30,7 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '注意力的一行，是把一份东西分完',
+  title: '谁从谁那里取多少',
   block: '第几个 block',
   token: '提问的 token',
   scale: '标尺',

@@ -2,7 +2,7 @@
 import { Claim } from '../../drawings/claim.tsx';
 
 const en = {
-  title: 'Almost every part can become nothing',
+  title: 'Put an Identity in a part’s place',
   part: 'Part',
   replace: 'Replace it',
   again: 'Put it back',
@@ -22,7 +22,7 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '几乎每个部件都可以变成什么也不做',
+  title: '把一个部件换成 Identity',
   part: '部件',
   replace: '换掉它',
   again: '放回去',

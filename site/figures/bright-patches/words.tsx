@@ -29,7 +29,7 @@ const en = {
   caption: (
     <>
       Erased patches become mid-grey, 0 in the model’s input. One patch alone moves the answer by little more
-      than noise; a tenth of them does not. <Claim kind="this-model" lang="en" />
+      than noise, so the figure takes a tenth of them. <Claim kind="this-model" lang="en" />
     </>
   ),
 };
@@ -61,8 +61,8 @@ const zh: typeof en = {
       : `现在是${now}；${first}的 logit 变化 ${moved}。`,
   caption: (
     <>
-      擦掉的 patch 变成中灰，也就是模型输入里的 0。单独一个 patch 带来的变化和噪声差不多；十分之一的 patch
-      就不一样了。 <Claim kind="this-model" lang="zh-CN" />
+      擦掉的 patch 变成中灰，也就是模型输入里的 0。单独一个 patch 带来的变化和噪声差不多，所以一次擦十分之一。{' '}
+      <Claim kind="this-model" lang="zh-CN" />
     </>
   ),
 };

@@ -2,7 +2,7 @@
 import { Claim } from '../../drawings/claim.tsx';
 
 const en = {
-  title: 'The children are a list of parts, not the recipe',
+  title: 'The children, run one after the other',
   walk: 'The children without the last, one after the other',
   model: 'Model',
   run: 'Run them in order',
@@ -25,7 +25,7 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: 'children() 是零件清单，不是做法',
+  title: '把 children() 一个接一个跑一遍',
   walk: '去掉最后一个子模块，一个接一个地跑',
   model: '模型',
   run: '按顺序跑一遍',

@@ -3,7 +3,7 @@ import { Claim } from '../../drawings/claim.tsx';
 import type { Size } from '#lib/image/transform.ts';
 
 const en = {
-  title: 'Between the file and the model some of the picture is cut off',
+  title: 'What becomes of a photo on its way to the model',
   cut: 'Outlined: what the model sees',
   described: ({ width, height }: Size, side: number) =>
     `The picture at ${width} by ${height} pixels, dashed, and in its middle the ${side} by ${side} that the model sees.`,
@@ -35,7 +35,7 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '从文件到模型，图片被切掉了一些',
+  title: '照片在送进模型的路上会怎样',
   cut: '框出的是模型看到的部分',
   described: ({ width, height }, side) =>
     `虚线是 ${width} × ${height} 像素的图片，中间是模型看到的 ${side} × ${side}。`,

@@ -2,7 +2,7 @@
 import { Claim } from '../../drawings/claim.tsx';
 
 const en = {
-  title: 'Heads are a way of reading 192 numbers',
+  title: 'The same file, another num_heads',
   walk: 'From the tokens through one attention and back',
   option: (heads: string) => heads,
   as: 'Answers',
@@ -16,15 +16,15 @@ const en = {
     `Read as ${heads === 1 ? 'one head' : `${heads} heads`}, the same file loads without a word; the model says ${name}${same ? ' as before' : ', another word than before'}.`,
   caption: (
     <>
-      The weights are the same in every setting, and so is their number; num_heads only says where a row of
-      192 is cut. <Claim kind="architecture" lang="en" /> They were learned for three heads, so another cut
-      gives another answer, sometimes the same word. <Claim kind="this-model" lang="en" />
+      One file is tried in every setting; num_heads says where a row of 192 is cut.{' '}
+      <Claim kind="architecture" lang="en" /> The file was trained with three heads.{' '}
+      <Claim kind="this-model" lang="en" />
     </>
   ),
 };
 
 const zh: typeof en = {
-  title: '头，是 192 个数的一种读法',
+  title: '同一个文件，换一个 num_heads',
   walk: '从 token 出发，经过一次注意力，再回来',
   option: (heads) => heads,
   as: '答案',
@@ -38,9 +38,8 @@ const zh: typeof en = {
     `按 ${heads} 个头来读，同一个文件一声不响就装好了；模型说${name}${same ? '，和原来一样' : '，和原来不是一个词'}。`,
   caption: (
     <>
-      无论怎么设，权重都一样，个数也一样；num_heads 只决定一行 192 个数在哪里切开。{' '}
-      <Claim kind="architecture" lang="zh-CN" />{' '}
-      这些权重是按三个头学出来的，换一种切法，答案就不同，虽然有时词还是那个词。{' '}
+      每种设置试的都是同一个文件；num_heads 决定一行 192 个数在哪里切开。{' '}
+      <Claim kind="architecture" lang="zh-CN" /> 这个文件是按三个头训练的。{' '}
       <Claim kind="this-model" lang="zh-CN" />
     </>
   ),

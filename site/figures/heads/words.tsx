@@ -2,7 +2,7 @@
 import { Claim } from '../../drawings/claim.tsx';
 
 const en = {
-  title: 'Some heads can be missed, some cannot',
+  title: 'Thirty-six heads, and a switch for each',
   switches: 'Heads of the twelve blocks, three each; pressed is switched off',
   head: (block: number, head: number, off: boolean, cost: string | undefined, flips: boolean) =>
     `block ${block}, head ${head}, ${off ? 'off' : 'on'}${cost === undefined ? '' : `; alone it moves the logit by ${cost}${flips ? ' and changes the answer' : ''}`}`,
@@ -20,7 +20,7 @@ const en = {
   without: (count: number) => (count === 0 ? 'None switched off yet' : `Without ${count} of 36`),
   costs: (done: number, of: number) =>
     `${done} of ${of} tried: how the first class’s logit moves when this head alone is off; ✗ where the answer changes.`,
-  ask: 'Switch off a head. Which of the 36 will the answer not survive?',
+  ask: 'Switch off a head. Is there one of the 36 that the answer does not survive?',
   verdict: (first: string, moved: string, margin: string, now: string | null) =>
     now === null
       ? `Still ${first}: its logit moves by ${moved} and stays ${margin} above the next class.`
@@ -35,10 +35,10 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '有些头可以没有，有些不行',
+  title: '三十六个头，每个一个开关',
   switches: '十二个 block 的头，每个 block 三个；按下即关闭',
   head: (block, head, off, cost, flips) =>
-    `第 ${block} 个 block 的头 ${head}，${off ? '关' : '开'}${cost === undefined ? '' : `；单独关掉它，logit 变化 ${cost}${flips ? '，答案改变' : ''}`}`,
+    `block ${block} 的头 ${head}，${off ? '关' : '开'}${cost === undefined ? '' : `；单独关掉它，logit 变化 ${cost}${flips ? '，答案改变' : ''}`}`,
   on: '开',
   off: '关',
   by: '换成',
@@ -52,7 +52,7 @@ const zh: typeof en = {
   whole: '所有头都开着',
   without: (count) => (count === 0 ? '还没有关掉任何头' : `36 个里关掉 ${count} 个`),
   costs: (done, of) => `已试 ${done} / ${of}：只关这一个头时，第一名的 logit 怎样变化；✗ 表示答案改变。`,
-  ask: '关掉一个头。36 个里，哪一个没有了，答案就保不住？',
+  ask: '关掉一个头。36 个里有没有哪一个，少了它答案就保不住？',
   verdict: (first, moved, margin, now) =>
     now === null
       ? `还是${first}：它的 logit 变化 ${moved}，仍比下一名高 ${margin}。`

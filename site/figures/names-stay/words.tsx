@@ -2,7 +2,7 @@
 import { Claim } from '../../drawings/claim.tsx';
 
 const en = {
-  title: 'Nothing in a place keeps the place',
+  title: 'Three layers saved, and the middle one taken out',
   way: 'After saving',
   saved: 'names in the file',
   now: 'names that the model asks for',
@@ -14,14 +14,14 @@ const en = {
       : `${way}: what stood behind it has moved up, and the file does not load.`,
   caption: (
     <>
-      <code>nn.Sequential(nn.Linear(4, 4), nn.Dropout(0.5), nn.Linear(4, 2))</code>; names are paths, and a
-      path holds the place’s number. <Claim kind="architecture" lang="en" />
+      <code>nn.Sequential(nn.Linear(4, 4), nn.Dropout(0.5), nn.Linear(4, 2))</code>; the names are those of
+      its state_dict(). <Claim kind="architecture" lang="en" />
     </>
   ),
 };
 
 const zh: typeof en = {
-  title: '放一个什么也不做的，位置就还在',
+  title: '存下三层，再去掉中间一层',
   way: '保存之后',
   saved: '文件里的名字',
   now: '模型要的名字',
@@ -32,7 +32,7 @@ const zh: typeof en = {
   caption: (
     <>
       <code>nn.Sequential(nn.Linear(4, 4), nn.Dropout(0.5), nn.Linear(4, 2))</code>
-      ；名字是路径，路径里有位置的编号。 <Claim kind="architecture" lang="zh-CN" />
+      ；名字取自它的 state_dict()。 <Claim kind="architecture" lang="zh-CN" />
     </>
   ),
 };

@@ -22,7 +22,7 @@ const en = {
     `${did} The logit that moves most moves by ${moved}; the answer is ${same ? 'still ' : 'now '}${name}.`,
   caption: (
     <>
-      Moving changes two parameters and leaves their sum; what is then different is rounding.{' '}
+      Moved: cls_token loses a share, and pos_embed[:, 0] gains it. Left out: the share is gone.{' '}
       <Claim kind="architecture" lang="en" /> How much is lost without the class token’s numbers is this
       model’s. <Claim kind="this-model" lang="en" />
     </>
@@ -50,8 +50,9 @@ const zh: typeof en = {
     `${did}变化最大的 logit 变了 ${moved}；答案${same ? '还是' : '变成'}${name}。`,
   caption: (
     <>
-      移动改变了两个参数，它们的和却不变；剩下的差别只是舍入。 <Claim kind="architecture" lang="zh-CN" />{' '}
-      少了类别 token 的数会损失多少，则取决于这个模型。 <Claim kind="this-model" lang="zh-CN" />
+      移走：cls_token 少一份，pos_embed[:, 0] 多这一份。去掉：这一份就没有了。{' '}
+      <Claim kind="architecture" lang="zh-CN" /> 少了类别 token 的数会损失多少，则取决于这个模型。{' '}
+      <Claim kind="this-model" lang="zh-CN" />
     </>
   ),
 };

@@ -23,7 +23,7 @@ const en = {
   caption: (
     <>
       The length of a token is the root of the sum of its squares; how far apart two are is the length of
-      their difference. That token 0 starts alike for all pictures is how the model is built.{' '}
+      their difference. What token 0 starts from is how the model is built.{' '}
       <Claim kind="architecture" lang="en" /> How fast it parts is this model’s.{' '}
       <Claim kind="this-model" lang="en" />
     </>
@@ -51,7 +51,7 @@ const zh: typeof en = {
   caption: (
     <>
       token 的长度是各数平方和的平方根；两个 token 相距多远，是它们之差的长度。第 0 个 token
-      对所有图片起点都一样，这是模型的结构决定的。 <Claim kind="architecture" lang="zh-CN" />{' '}
+      从什么开始，是模型的结构决定的。 <Claim kind="architecture" lang="zh-CN" />{' '}
       它多快分开，则取决于这个模型。 <Claim kind="this-model" lang="zh-CN" />
     </>
   ),

@@ -2,7 +2,7 @@
 import { Claim } from '../../drawings/claim.tsx';
 
 const en = {
-  title: 'A block can be left out',
+  title: 'Twelve blocks, and a switch for each',
   switches: 'The twelve blocks; pressed is left out',
   block: (block: string, off: boolean) => `block ${block}, ${off ? 'left out' : 'in the model'}`,
   on: 'in',
@@ -35,9 +35,9 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '一个 block 可以跳过',
+  title: '十二个 block，每个一个开关',
   switches: '十二个 block；按下即跳过',
-  block: (block, off) => `第 ${block} 个 block，${off ? '已跳过' : '在模型里'}`,
+  block: (block, off) => `block ${block}，${off ? '已跳过' : '在模型里'}`,
   on: '在',
   off: '跳过',
   measure: '逐个跳过试试',
@@ -46,8 +46,8 @@ const zh: typeof en = {
   costs: '单独跳过一个 block 时，第一名的 logit 怎样变化',
   alone: (block, moved, now) =>
     moved === undefined
-      ? `第 ${block} 个 block：还没有试`
-      : `跳过第 ${block} 个 block，logit 变化 ${moved}${now === null ? '' : `；答案是${now}`}`,
+      ? `block ${block}：还没有试`
+      : `跳过 block ${block}，logit 变化 ${moved}${now === null ? '' : `；答案是${now}`}`,
   as: '答案',
   scales: { percent: '百分比', logits: 'logit' },
   whole: '十二个 block 都在',

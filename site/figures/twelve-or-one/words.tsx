@@ -2,7 +2,7 @@
 import { Claim } from '../../drawings/claim.tsx';
 
 const en = {
-  title: 'Twelve blocks, or one block twelve times',
+  title: 'Twelve places, written in two ways',
   written: 'Written as',
   place: (index: number, weight: string) => `blocks[${index}].norm1.weight[0] is ${weight}; set it to 2`,
   waiting: 'The number of parameters comes when you have changed a weight.',
@@ -22,7 +22,7 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '十二个 block，还是同一个 block 用十二次',
+  title: '十二个位置，两种写法',
   written: '写法',
   place: (index, weight) => `blocks[${index}].norm1.weight[0] 是 ${weight}；把它设为 2`,
   waiting: '改过一个权重之后，才显示参数个数。',

@@ -32,7 +32,9 @@ export function TwinAnswers({
   count = 5,
 }: TwinAnswersProps): VNode {
   const tops = answers.map(({ logits }) => logits && topClasses(logits, classNames, count));
-  const most = Math.max(1e-9, ...tops.flatMap((top) => top?.map(({ logit }) => logit) ?? []));
+  const logits = tops.flatMap((top) => top?.map(({ logit }) => logit) ?? []);
+  // From 0, or from the lowest that is shown: a bar of a negative logit would be none.
+  const [least, most] = [Math.min(0, ...logits), Math.max(1e-9, ...logits)];
   return (
     <div class="twin-answers">
       {answers.map(({ label }, i) => (
@@ -43,7 +45,7 @@ export function TwinAnswers({
               ? tops[i].map(({ name, probability, logit }) => (
                   <Bar
                     name={name}
-                    share={as === 'percent' ? probability : Math.max(0, logit) / most}
+                    share={as === 'percent' ? probability : (logit - least) / (most - least)}
                     written={as === 'percent' ? formatShare(probability) : formatSigned(logit)}
                   />
                 ))

@@ -52,10 +52,10 @@ const zh: typeof en = {
   alike: (place, most, cosine) => `和${place}最像的是${most}，余弦为 ${cosine}。`,
   caption: (own) => (
     <>
-      1：两个向量方向相同；0：垂直；−1：方向相反。{' '}
+      1：两个向量方向相同；0：垂直；−1：方向相反。
       {own && (
         <>
-          训练这个模型时，有一个辅助头要说出每个 patch 在哪里，所以它的位置比单凭分类学出来的更整齐。{' '}
+          训练这个模型时，有一个辅助头要说出每个 patch 在哪里，所以它的位置比单凭分类学出来的更整齐。
           <Claim kind="this-model" lang="zh-CN" />{' '}
         </>
       )}

@@ -48,7 +48,8 @@ const zh: typeof en = {
   caption: (
     <>
       框出的 token 在提问；一格越亮，提问的 token 从那里取的值越多。每张图都比图片的 patch 多一格：类别
-      token。 <Claim kind="architecture" lang="zh-CN" /> 哪里亮，是这个模型学到的。{' '}
+      token。
+      <Claim kind="architecture" lang="zh-CN" /> 哪里亮，是这个模型学到的。
       <Claim kind="this-model" lang="zh-CN" />
     </>
   ),

@@ -35,7 +35,7 @@ const zh: typeof en = {
   raises: (message) => `报错：${message}`,
   caption: (
     <>
-      搭建模型、换掉部件、走一遍形状，不需要权重。能运行，不等于答得好。{' '}
+      搭建模型、换掉部件、走一遍形状，不需要权重。能运行，不等于答得好。
       <Claim kind="architecture" lang="zh-CN" />
     </>
   ),

@@ -61,7 +61,7 @@ const zh: typeof en = {
       : `现在是${now}；${first}的 logit 变化 ${moved}。`,
   caption: (
     <>
-      擦掉的 patch 变成中灰，也就是模型输入里的 0。单独一个 patch 带来的变化和噪声差不多，所以一次擦十分之一。{' '}
+      擦掉的 patch 变成中灰，也就是模型输入里的 0。单独一个 patch 带来的变化和噪声差不多，所以一次擦十分之一。
       <Claim kind="this-model" lang="zh-CN" />
     </>
   ),

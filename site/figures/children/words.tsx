@@ -40,7 +40,8 @@ const zh: typeof en = {
       : `得到 ${shape}，没有报错；而 forward 交给分类头的是另一样东西。`,
   caption: (
     <>
-      每个子模块接着前一个的输出来算；只走形状，不需要权重。 <Claim kind="architecture" lang="zh-CN" />
+      每个子模块接着前一个的输出来算；只走形状，不需要权重。
+      <Claim kind="architecture" lang="zh-CN" />
     </>
   ),
 };

@@ -60,7 +60,7 @@ const zh: typeof en = {
     `看不到的：缩放后图片的 ${percent} %。它有 ${pixels} 个像素，其中 ${seen} 个在裁切框里。`,
   caption: (
     <>
-      圆圈在你的照片里是正圆：变成椭圆，就说明比例变了。只凭尺寸计算，按 torchvision 的取整方法。{' '}
+      圆圈在你的照片里是正圆：变成椭圆，就说明比例变了。只凭尺寸计算，按 torchvision 的取整方法。
       <Claim kind="architecture" lang="zh-CN" />
     </>
   ),

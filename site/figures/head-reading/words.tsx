@@ -38,8 +38,8 @@ const zh: typeof en = {
     `按 ${heads} 个头来读，同一个文件一声不响就装好了；模型说${name}${same ? '，和原来一样' : '，和原来不是一个词'}。`,
   caption: (
     <>
-      每种设置试的都是同一个文件；num_heads 决定一行 192 个数在哪里切开。{' '}
-      <Claim kind="architecture" lang="zh-CN" /> 这个文件是按三个头训练的。{' '}
+      每种设置试的都是同一个文件；num_heads 决定一行 192 个数在哪里切开。
+      <Claim kind="architecture" lang="zh-CN" /> 这个文件是按三个头训练的。
       <Claim kind="this-model" lang="zh-CN" />
     </>
   ),

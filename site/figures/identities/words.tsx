@@ -49,7 +49,7 @@ const zh: typeof en = {
   says: (count, reasons) => `${count} 个模块什么也不做：${reasons.join('；')}。`,
   caption: (
     <>
-      文字是各个版本执行 <code>print(model)</code> 时打印的，是记录下来的原文。{' '}
+      文字是各个版本执行 <code>print(model)</code> 时打印的，是记录下来的原文。
       <Claim kind="architecture" lang="zh-CN" />
     </>
   ),

@@ -32,7 +32,8 @@ const zh: typeof en = {
   caption: (
     <>
       <code>nn.Sequential(nn.Linear(4, 4), nn.Dropout(0.5), nn.Linear(4, 2))</code>
-      ；名字取自它的 state_dict()。 <Claim kind="architecture" lang="zh-CN" />
+      ；名字取自它的 state_dict()。
+      <Claim kind="architecture" lang="zh-CN" />
     </>
   ),
 };

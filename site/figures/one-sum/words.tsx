@@ -50,8 +50,8 @@ const zh: typeof en = {
     `${did}变化最大的 logit 变了 ${moved}；答案${same ? '还是' : '变成'}${name}。`,
   caption: (
     <>
-      移走：cls_token 少一份，pos_embed[:, 0] 多这一份。去掉：这一份就没有了。{' '}
-      <Claim kind="architecture" lang="zh-CN" /> 少了类别 token 的数会损失多少，则取决于这个模型。{' '}
+      移走：cls_token 少一份，pos_embed[:, 0] 多这一份。去掉：这一份就没有了。
+      <Claim kind="architecture" lang="zh-CN" /> 少了类别 token 的数会损失多少，则取决于这个模型。
       <Claim kind="this-model" lang="zh-CN" />
     </>
   ),

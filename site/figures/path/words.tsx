@@ -31,8 +31,8 @@ const en = {
     }`,
   caption: (
     <>
-      The shapes are traced on timm’s model; for more than one picture only the shapes are. The answer is the
-      model’s, to the picture that you see. <Claim kind="architecture" lang="en" />
+      The shapes are traced on timm’s model; for more than one picture nothing else is worked out. The answer
+      is the model’s, to the picture that you see. <Claim kind="architecture" lang="en" />
     </>
   ),
 };
@@ -62,7 +62,7 @@ const zh: typeof en = {
     }`,
   caption: (
     <>
-      形状是在 timm 的模型上推出来的；多于一张时只推形状，不再计算。答案是模型对你看到的这张图片的回答。{' '}
+      形状是在 timm 的模型上推出来的；多于一张时只推形状，不再计算。答案是模型对你看到的这张图片的回答。
       <Claim kind="architecture" lang="zh-CN" />
     </>
   ),

@@ -67,7 +67,8 @@ const zh: typeof en = {
   caption: (
     <>
       两次送进去的是同样的像素。图片画的是：对一个用 0.5 和 0.5 训练出来的模型，这些数意味着什么。−1 到 +1
-      以外的数没有对应的颜色，画成黑色或最亮的颜色。 <Claim kind="this-model" lang="zh-CN" />
+      以外的数没有对应的颜色，画成黑色或最亮的颜色。
+      <Claim kind="this-model" lang="zh-CN" />
     </>
   ),
 };

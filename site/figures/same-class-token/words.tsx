@@ -51,8 +51,9 @@ const zh: typeof en = {
   caption: (
     <>
       token 的长度是各数平方和的平方根；两个 token 相距多远，是它们之差的长度。第 0 个 token
-      从什么开始，是模型的结构决定的。 <Claim kind="architecture" lang="zh-CN" />{' '}
-      它多快分开，则取决于这个模型。 <Claim kind="this-model" lang="zh-CN" />
+      从什么开始，是模型的结构决定的。
+      <Claim kind="architecture" lang="zh-CN" /> 它多快分开，则取决于这个模型。
+      <Claim kind="this-model" lang="zh-CN" />
     </>
   ),
 };

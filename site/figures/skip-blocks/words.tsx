@@ -60,7 +60,7 @@ const zh: typeof en = {
       : `跳过 ${without}，答案是${now}；${first}的 logit 变化 ${moved}。`,
   caption: (
     <>
-      跳过的 block 什么也不加：token 怎么来就怎么走。其他 block 训练时它是在的，这里也没有重新训练。{' '}
+      跳过的 block 什么也不加：token 怎么来就怎么走。其他 block 训练时它是在的，这里也没有重新训练。
       <Claim kind="this-model" lang="zh-CN" />
     </>
   ),

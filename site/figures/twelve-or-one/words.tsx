@@ -35,7 +35,7 @@ const zh: typeof en = {
       : `blocks[${index}].norm1.weight[0] = 2 把 ${same} 个位置都改了：它们是同一个 block。`,
   caption: (
     <>
-      两种写法都在这里按 PyTorch 的方式搭建；每个位置显示它的 norm1.weight[0]。{' '}
+      两种写法都在这里按 PyTorch 的方式搭建；每个位置显示它的 norm1.weight[0]。
       <Claim kind="architecture" lang="zh-CN" />
     </>
   ),

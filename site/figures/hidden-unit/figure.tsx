@@ -1,5 +1,5 @@
 /** One hidden unit of an MLP: at which tokens it fires, and what the model says without it, or without all of its block. */
-import { formatShare, formatSigned, formatValue } from '#lib/plot/format.ts';
+import { formatShare, formatSigned } from '#lib/plot/format.ts';
 import { divergingScale } from '#lib/plot/scale.ts';
 import { blocksOf } from '#lib/engine/tap.ts';
 import { model } from '../../book/model.ts';
@@ -111,7 +111,7 @@ export default defineFigure({
         unit,
         firing(values),
         values.length,
-        formatValue(FIRES),
+        String(FIRES),
         block,
         act.shape[2]!,
         formatShare(share),

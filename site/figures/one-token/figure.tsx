@@ -18,7 +18,7 @@ const BLOCKS = blocksOf(model, DEPTH);
 const BINS = 41;
 
 /** Without rounding's last trace: 1.2e−9 is 0. */
-const written = (mean: number) => formatSigned(Math.round(mean * 1000) / 1000);
+const written = (mean: number) => formatSigned(Math.round(mean * 1000) / 1000, 2);
 
 export default defineFigure({
   name: 'one-token',

@@ -35,7 +35,7 @@ const zh: typeof en = {
   named: (token, side) =>
     token === 0 ? '类别 token' : `第 ${Math.floor((token - 1) / side)} 行第 ${(token - 1) % side} 列的 patch`,
   reads: (block, named, mean, before, after) =>
-    `进入第 ${block} 个 block 之前，${named}的均值是 ${mean}，标准差是 ${before}；norm1 把它们变成 0 和 1，再经过权重和偏置，标准差是 ${after}。`,
+    `进入第 ${block} 个 block 之前，${named} 的均值是 ${mean}，标准差是 ${before}；norm1 把它们变成 0 和 1，再经过权重和偏置，标准差是 ${after}。`,
   caption: (
     <>
       每幅图按大小数出一个 token 里的数；三幅用同一把标尺，虚线是 0。在图片上选别的 token。标准差是除以 N

@@ -62,7 +62,7 @@ const zh: typeof en = {
   whole: '原样',
   louder: (times, depth) => (times === '1' ? '还没有相乘' : `${placeZh(depth)} × ${times}`),
   grows: (whose, first, last, ratio) =>
-    `${whose === 'cls' ? '类别 token' : 'patch 的 token'}在第一个 block 之前长 ${first}，在最后一个之后长 ${last}：是原来的 ${ratio} 倍。`,
+    `${whose === 'cls' ? '类别 token' : 'patch 的 token'} 在第一个 block 之前长 ${first}，在最后一个之后长 ${last}：是原来的 ${ratio} 倍。`,
   verdict: (times, depth, first, moved, now) =>
     now === null
       ? `${placeZh(depth)} × ${times}：还是${first}；它的 logit 变化 ${moved}。`

@@ -1,5 +1,5 @@
 /** The page's side, with a worker that does what each test says. */
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { EngineClient, type EngineClientOptions } from './client.ts';
 import type { LoadedModel, ModelSpec, RunResult } from './contract.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
@@ -44,6 +44,8 @@ const loaded = (id: number, spec: ModelSpec): LoadedModel => ({
 const result: RunResult = { tensors: new Map(), backend: 'wasm', threads: 1, milliseconds: 5, notes: [] };
 const input = { data: new Float32Array(3), shape: [1, 3, 1, 1] };
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+afterEach(() => void vi.useRealTimers());
 
 async function start(options: Omit<EngineClientOptions, 'spawn'> = {}) {
   const workers: FakeWorker[] = [];
@@ -174,6 +176,41 @@ describe('the worker is replaced', () => {
     await vi.waitFor(() => expect(workers[1]?.runs).toHaveLength(1));
     finish(workers[1]!, 0);
     expect(await second).toEqual(result);
+  });
+
+  test('when it fell silent: its job fails with a sentence, the next one runs', async () => {
+    vi.useFakeTimers();
+    const { workers, run, finish } = await start();
+    const [first, second] = [run(), run()];
+    const sentence = 'the engine’s worker did not answer for 60 seconds, and was ended';
+    const failed = expect(first).rejects.toThrow(sentence);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await failed;
+    vi.useRealTimers();
+    expect(workers[0]!.terminated).toBe(true);
+    await vi.waitFor(() => expect(workers[1]?.runs).toHaveLength(1));
+    finish(workers[1]!, 0);
+    expect(await second).toEqual(result);
+  });
+
+  test('not while it says how it comes along, and later where a model computes', async () => {
+    vi.useFakeTimers();
+    const { workers, run, finish } = await start({ silence: 2000 });
+    const done = run();
+    const { job } = workers[0]!.runs[0]!;
+    for (const stage of ['starting', 'compiling', 'running'] as const) {
+      await vi.advanceTimersByTimeAsync(1900);
+      workers[0]!.answer({ type: 'progress', job, progress: { stage } });
+    }
+    await vi.advanceTimersByTimeAsync(5900);
+    finish(workers[0]!, 0);
+    expect(await done).toEqual(result);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(workers[0]!.terminated).toBe(false);
+
+    const silent = expect(run()).rejects.toThrow('did not answer for 2 seconds');
+    await vi.advanceTimersByTimeAsync(2000);
+    await silent;
   });
 
   test('when threads did not start: another tries with one, and the result says so', async () => {

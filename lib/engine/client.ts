@@ -1,7 +1,7 @@
 /**
  * The page's side of the engine: one worker for all figures, one job at a time. What is cancelled while it waits is
  * dropped; what is cancelled while it runs is not waited for, and when the worker does not come free soon, or broke,
- * or has taken too much memory, another takes its place and loads again what is asked for.
+ * or fell silent, or has taken too much memory, another takes its place and loads again what is asked for.
  */
 import type { Outline } from '../summary/outline.ts';
 import type {
@@ -27,6 +27,8 @@ export interface EngineClientOptions extends BackendOptions {
   readonly memoryLimit?: number;
   /** Milliseconds that a cancelled run may take to end before its worker is replaced. Default 3000. */
   readonly patience?: number;
+  /** Milliseconds without a word that end a worker; three times as many while a model computes. Default 60 000. */
+  readonly silence?: number;
 }
 
 type Order = Extract<ToWorker, { type: 'load' | 'run' | 'outline' }>;
@@ -54,14 +56,16 @@ export class EngineClient implements Engine {
   #waiting: Job[] = [];
   #running: Job | null = null;
   #patience: ReturnType<typeof setTimeout> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
   #jobs = 0;
   readonly #notes: string[] = [];
 
-  constructor({ spawn, memoryLimit, patience, ...backend }: EngineClientOptions = {}) {
+  constructor({ spawn, memoryLimit, patience, silence, ...backend }: EngineClientOptions = {}) {
     this.#options = {
       spawn: spawn ?? spawnEngineWorker,
       memoryLimit: memoryLimit ?? 1.5 * 1024 ** 3,
       patience: patience ?? 3000,
+      silence: silence ?? 60_000,
     };
     this.#backend = backend;
   }
@@ -148,6 +152,15 @@ export class EngineClient implements Engine {
     this.#running = job;
     this.#worker ??= this.#spawn();
     this.#post(job.order);
+    this.#expectWord(this.#options.silence);
+  }
+
+  #expectWord(within: number): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => {
+      const seconds = Math.round(within / 1000);
+      this.#giveUp(`the engine’s worker did not answer for ${seconds} seconds, and was ended`);
+    }, within);
   }
 
   #spawn(): Worker {
@@ -156,7 +169,8 @@ export class EngineClient implements Engine {
       if (worker === this.#worker) this.#receive(data);
     });
     worker.addEventListener('error', (event) => {
-      if (worker === this.#worker) this.#broke(event.message);
+      if (worker === this.#worker)
+        this.#giveUp(`the engine’s worker broke: ${event.message || 'its script did not load'}`);
     });
     worker.postMessage({ type: 'start', options: this.#backend } satisfies ToWorker);
     return worker;
@@ -170,6 +184,9 @@ export class EngineClient implements Engine {
     const job = this.#running;
     if (!job || message.job !== job.order.job) return;
     if (message.type === 'progress') {
+      // The last word before a model computes, which takes the worker's whole thread.
+      const computes = message.progress.stage === 'running';
+      this.#expectWord(this.#options.silence * (computes ? 3 : 1));
       if (!job.abandoned) job.options.onProgress?.(message.progress);
       return;
     }
@@ -192,15 +209,17 @@ export class EngineClient implements Engine {
     if (!job.abandoned) this.#waiting.unshift(job);
   }
 
-  #broke(message: string): void {
+  /** The job that runs fails with `reason`; the next one has a new worker. */
+  #giveUp(reason: string): void {
     const job = this.#running;
     this.#replaceWorker();
-    job?.reject(new Error(`the engine’s worker broke: ${message || 'its script did not load'}`));
+    job?.reject(new Error(reason));
     this.#next();
   }
 
   #finish(): void {
     clearTimeout(this.#patience);
+    clearTimeout(this.#silence);
     this.#running = null;
   }
 

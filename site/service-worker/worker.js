@@ -22,11 +22,17 @@ const digestHeader = 'x-book-digest';
 /** The build's list, from the cache: `{version, mark, shell, files: {name: [bytes, digest]}}`. */
 let listed;
 function list() {
-  listed ??= caches
-    .open(cacheName)
-    .then((cache) => cache.match(listUrl))
-    .then((response) => response?.json() ?? { version: VERSION, mark: '', shell: [], files: {} });
+  listed ??= readList().catch((error) => {
+    listed = undefined;
+    throw error;
+  });
   return listed;
+}
+
+async function readList() {
+  const cache = await caches.open(cacheName);
+  const response = await cache.match(listUrl);
+  return response ? response.json() : { version: VERSION, mark: '', shell: [], files: {} };
 }
 
 /** The path below the site's root; undefined for what no file can be called. */
@@ -73,49 +79,82 @@ async function kept(file) {
   return cache.match(keyOf(file), { ignoreVary: true });
 }
 
-/** The same response with the headers of site/integration/isolation.mjs, which a host that sets none cannot give. */
-function isolated(response) {
-  if (response.status === 0 || response.headers.has('cross-origin-embedder-policy')) return response;
+/**
+ * The response with the headers of site/integration/isolation.mjs, which a host that sets none cannot give. Pages and workers need
+ * them; what these load from their own site does not, and goes through as it is.
+ */
+async function isolated({ mode, destination }, response) {
+  const needed = mode === 'navigate' || destination === 'worker' || destination === 'sharedworker';
+  if (!needed || response.status === 0 || response.headers.has('cross-origin-embedder-policy'))
+    return response;
   const headers = new Headers(response.headers);
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   headers.set('Cross-Origin-Embedder-Policy', 'require-corp');
   headers.set('Cross-Origin-Resource-Policy', 'same-origin');
   const { status, statusText } = response;
-  return new Response(response.body, { status, statusText, headers });
+  // Whole: what this worker would hand on piece by piece breaks off when another build's takes over.
+  const body = response.body && (await response.arrayBuffer());
+  return new Response(body, { status, statusText, headers });
 }
 
+/**
+ * Answers as the network alone would have, or better: whatever goes wrong with the cache is for the console, and only a request
+ * that the network fails too is one that fails.
+ */
 async function answer(event) {
   const { request } = event;
-  const { files } = await list();
-  const file = fileAt(request.url, files);
   // `reload` is keepEverything's: it keeps the response itself.
   const ordinary = request.cache !== 'reload' && !request.headers.has('range');
   const path = pathOf(request.url);
   // By its name, in this build or not: pages of an older one are answered too.
   if (ordinary && path?.startsWith('_astro/')) {
-    const response = await kept(path);
-    if (response) return isolated(response);
+    const answered = await fromCache(request, () => kept(path));
+    if (answered) return answered;
   }
-  if (request.mode === 'navigate') event.waitUntil(dropOlder());
+  if (request.mode === 'navigate') event.waitUntil(dropOlder().catch(reportCache));
   try {
     const response = await fetch(request);
-    if (ordinary && file !== undefined && response.status === 200)
-      event.waitUntil(keep(file, response.clone()).catch(reportUnkept));
-    return isolated(response);
+    if (ordinary && response.status === 200) event.waitUntil(keepCopy(request.url, response.clone()));
+    return await isolated(request, response);
   } catch (error) {
-    const response = file === undefined ? undefined : await kept(file);
-    if (response) return isolated(response);
-    if (request.mode !== 'navigate') throw error;
-    const locale = path?.startsWith('zh-cn/') ?? false;
-    const apology = await kept(locale ? 'zh-cn/offline/index.html' : 'offline/index.html');
-    if (!apology) throw error;
-    return isolated(apology);
+    const answered = await fromCache(request, () => withoutNetwork(request, path));
+    if (answered) return answered;
+    throw error;
   }
 }
 
-/** What cannot be kept (a full disk, a body that broke off) has been answered all the same; it is for the console. */
-function reportUnkept(error) {
-  console.warn('not kept:', error);
+/** The answer that `find` finds, undefined where it finds none or the cache cannot be read. */
+async function fromCache(request, find) {
+  try {
+    const response = await find();
+    return response && (await isolated(request, response));
+  } catch (error) {
+    return reportCache(error);
+  }
+}
+
+/** What is kept under the address, or for a page the one that says there is no network; undefined where there is neither. */
+async function withoutNetwork(request, path) {
+  const file = fileAt(request.url, (await list()).files);
+  const response = file === undefined ? undefined : await kept(file);
+  if (response || request.mode !== 'navigate') return response;
+  return kept(path?.startsWith('zh-cn/') ? 'zh-cn/offline/index.html' : 'offline/index.html');
+}
+
+/** Keeps a copy of what the page was answered, after it was: a full disk or a body that breaks off is not the page's trouble. */
+async function keepCopy(url, copy) {
+  try {
+    const file = fileAt(url, (await list()).files);
+    if (file === undefined) await copy.body?.cancel();
+    else await keep(file, copy);
+  } catch (error) {
+    reportCache(error);
+  }
+}
+
+/** What the cache would not read or keep has been answered all the same; it is for the console. */
+function reportCache(error) {
+  console.warn('the cache:', error);
 }
 
 self.addEventListener('install', (event) => {
@@ -194,5 +233,5 @@ self.addEventListener('message', (event) => {
       if (response.status === 200) await keep(file, response);
     }
   };
-  if (Array.isArray(event.data?.visited)) event.waitUntil(keepVisited().catch(reportUnkept));
+  if (Array.isArray(event.data?.visited)) event.waitUntil(keepVisited().catch(reportCache));
 });

@@ -129,6 +129,20 @@ test.for(['%zz', 'chapters/%E0%A4%A', 'a%2', 'nothing-here/'])(
   },
 );
 
+test('a cache that cannot be read or written takes nothing from a page that the network gives', async () => {
+  const { page, context, messages } = await openPage(`${site.url}chapters/patch-embed/`);
+  await controlled(page);
+  await context.serviceWorkers()[0]!.evaluate(() => {
+    const refuse = (): Promise<never> => Promise.reject(new Error('no cache today'));
+    Object.assign(CacheStorage.prototype, { open: refuse, match: refuse });
+  });
+  messages.length = 0;
+  await page.reload();
+  await page.locator('py-cell [data-action=run]').first().click();
+  await page.locator('py-cell[data-state=done]').first().waitFor({ timeout: 60_000 });
+  expect(messages.filter((message) => /^(thrown|error)/.test(message))).toEqual([]);
+});
+
 test('Reset leaves nothing', async () => {
   const { page, context } = await openPage(`${site.url}chapters/patch-embed/`);
   await controlled(page);

@@ -6,7 +6,7 @@ export function markScrolling(box: HTMLElement): void {
     const scrolls = pre.scrollWidth > pre.clientWidth || pre.scrollHeight > pre.clientHeight;
     if (scrolls) {
       pre.tabIndex = 0;
-      pre.setAttribute('role', 'region');
+      pre.setAttribute('role', 'group');
       pre.setAttribute('aria-label', box.getAttribute('aria-label') ?? '');
     } else for (const name of ['tabindex', 'role', 'aria-label']) pre.removeAttribute(name);
   }

@@ -38,7 +38,7 @@ export function TwinAnswers({
   return (
     <div class="twin-answers">
       {answers.map(({ label }, i) => (
-        <section class="answer" aria-label={label}>
+        <div class="answer" role="group" aria-label={label}>
           <p class="heading">{label}</p>
           <ol>
             {tops[i]
@@ -53,7 +53,7 @@ export function TwinAnswers({
                   <Bar name={row === 0 ? WAITING[lang] : ''} share={0} written="" />
                 ))}
           </ol>
-        </section>
+        </div>
       ))}
     </div>
   );

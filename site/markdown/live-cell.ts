@@ -22,6 +22,10 @@ export function liveCell({ outputsOf, draw }: LiveCellOptions = {}): ExpressiveC
   return definePlugin({
     name: 'live-cell',
     hooks: {
+      // Listings that nobody runs are wrapped: what does not scroll needs no stop for the keyboard.
+      preprocessMetadata({ codeBlock }) {
+        if (!codeBlock.metaOptions.getBoolean('live')) codeBlock.props.wrap ??= true;
+      },
       postprocessRenderedBlockGroup({ renderedGroupContents, renderData }) {
         const [block] = renderedGroupContents;
         if (!block || renderedGroupContents.length !== 1) return;
@@ -50,11 +54,11 @@ export function liveCell({ outputsOf, draw }: LiveCellOptions = {}): ExpressiveC
   });
 }
 
-/** Code may scroll on a narrow screen: it can be focused, as a landmark with a name of its own. */
+/** Code may scroll on a narrow screen: it can be focused, and has a name of its own. No landmark: a page has dozens. */
 function nameCode(node: Element | ElementContent, label: string): void {
   if (node.type !== 'element') return;
   if (node.tagName === 'pre')
-    Object.assign(node.properties, { role: 'region', tabIndex: 0, 'aria-label': label });
+    Object.assign(node.properties, { role: 'group', tabIndex: 0, 'aria-label': label });
   for (const child of node.children) nameCode(child, label);
 }
 

@@ -89,6 +89,7 @@ export function draw(
 function finish(svg: SVGSVGElement, { label, readCells = false, grid }: Frame): void {
   svg.setAttribute('role', readCells ? 'group' : 'img');
   svg.setAttribute('aria-label', label);
+  for (const shape of svg.querySelectorAll('rect[aria-label]')) shape.removeAttribute('aria-label');
   for (const group of svg.querySelectorAll('g[aria-label]')) {
     if (readCells) {
       group.setAttribute('role', 'group');

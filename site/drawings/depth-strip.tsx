@@ -32,26 +32,22 @@ export const DepthStrip = ({ columns, label, depth, field, names }: DepthStripPr
       const inside = (
         <>
           <span class="drawing">{drawing}</span>
-          <span class="value">{value}</span>
-          <span class="depth">{names?.[i] ?? (i === 0 ? 'in' : i - 1)}</span>
+          <span class="value" aria-hidden="true">
+            {value}
+          </span>
+          <span class="depth" aria-hidden="true">
+            {names?.[i] ?? (i === 0 ? 'in' : i - 1)}
+          </span>
+          <span class="visually-hidden">{says}</span>
         </>
       );
       const look = { 'data-off': off ? '' : undefined };
       return (
         <li {...look}>
           {field === undefined ? (
-            <div class="column" role="img" aria-label={says}>
-              {inside}
-            </div>
+            <div class="column">{inside}</div>
           ) : (
-            <button
-              type="button"
-              class="column"
-              data-field={field}
-              value={i}
-              aria-pressed={i === depth}
-              aria-label={says}
-            >
+            <button type="button" class="column" data-field={field} value={i} aria-pressed={i === depth}>
               {inside}
             </button>
           )}

@@ -84,7 +84,7 @@ test('a depth strip has a column for each depth; a press chooses it', () => {
   expect(text.match(/data-field="depth"/g)).toHaveLength(13);
   expect(text).toMatch(/value="12" aria-pressed="true"/);
   expect(text).toContain('<li data-off>');
-  expect(text).toContain('<span class="depth">in</span>');
+  expect(text).toContain(`<span class="depth" aria-hidden="true">in</span>`);
 });
 
 describe('memory ribbon', () => {

@@ -146,7 +146,7 @@ test('by touch: a tap opens the stage', async () => {
 
 test('by keyboard alone: one Tab reaches the strip, arrows go along it, Enter opens, Escape comes back', async () => {
   const { page } = await openPage('', { viewport: PHONE });
-  await page.locator('.model-strip picture-chooser button').focus();
+  await page.locator('.model-strip .bar button:visible').last().focus();
   await page.keyboard.press('Tab');
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-tap'));
   expect(await focused()).toBe('input');

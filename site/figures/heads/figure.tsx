@@ -68,19 +68,16 @@ export default defineFigure({
                 const found = grown?.get(name);
                 const [red, green, blue] = found ? scale.rgb(Math.max(0, found.cost)) : [0, 0, 0];
                 return (
-                  <button
-                    type="button"
-                    data-field="off"
-                    value={name}
-                    aria-pressed={isOff}
-                    aria-label={words.head(
-                      block,
-                      head,
-                      isOff,
-                      found && formatSigned(-found.cost),
-                      found?.flips ?? false,
-                    )}
-                  >
+                  <button type="button" data-field="off" value={name} aria-pressed={isOff}>
+                    <span class="visually-hidden">
+                      {words.head(
+                        block,
+                        head,
+                        isOff,
+                        found && formatSigned(-found.cost),
+                        found?.flips ?? false,
+                      )}
+                    </span>
                     {found && (
                       <svg width="28" height="10" aria-hidden="true">
                         <rect width="28" height="10" fill={`rgb(${red},${green},${blue})`} />

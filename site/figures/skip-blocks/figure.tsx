@@ -39,13 +39,8 @@ export default defineFigure({
       <div class="skip-blocks">
         <div class="switches" role="group" aria-label={words.switches}>
           {ALL.map((block) => (
-            <button
-              type="button"
-              data-field="off"
-              value={block}
-              aria-pressed={state.off.includes(block)}
-              aria-label={words.block(block, state.off.includes(block))}
-            >
+            <button type="button" data-field="off" value={block} aria-pressed={state.off.includes(block)}>
+              <span class="visually-hidden">{words.block(block, state.off.includes(block))}</span>
               <span aria-hidden="true">{block}</span>
               <span aria-hidden="true">{state.off.includes(block) ? words.off : words.on}</span>
             </button>

@@ -43,13 +43,8 @@ export default defineFigure({
             const isChanged = weight !== 1;
             return (
               <li>
-                <button
-                  type="button"
-                  data-field="changed"
-                  value={index}
-                  aria-pressed={isChanged}
-                  aria-label={words.place(index, weight.toFixed(1))}
-                >
+                <button type="button" data-field="changed" value={index} aria-pressed={isChanged}>
+                  <span class="visually-hidden">{words.place(index, weight.toFixed(1))}</span>
                   <code aria-hidden="true">[{index}]</code>
                   <span aria-hidden="true" class="weight">
                     {weight.toFixed(1)}

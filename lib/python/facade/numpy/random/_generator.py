@@ -1,12 +1,12 @@
 """`np.random.default_rng()`: PCG64's stream."""
 
+import math
+
 from torch import _verbs as verbs
 
 from .. import _dtype
 from .._array import array
-from .._reduction import cumsum
-from .._searching import searchsorted
-from ._streams import Handle, Streams, sizes_of
+from ._streams import Handle, Streams, places_of, sizes_of
 
 
 class SeedSequence:
@@ -71,16 +71,14 @@ class Generator(Streams):
                 else "a cannot be empty unless no samples are taken"
             )
         chances = None if p is None else self._checked_chances(p, count)
-        wanted = 1
-        for part in sizes_of(size):
-            wanted *= part
+        wanted = math.prod(sizes_of(size))
         if replace:
-            if chances is None:
-                return self._chosen(things, self.integers(0, count, size=size), size)
-            steps = cumsum(chances)
-            return self._chosen(
-                things, searchsorted(steps / steps[-1], self.random(size), side="right"), size
+            places = (
+                self.integers(0, count, size=size)
+                if chances is None
+                else places_of(self.random(size), chances)
             )
+            return self._chosen(things, places, size)
         if wanted > count:
             raise ValueError("Cannot take a larger sample than population when replace is False")
         if chances is not None:
@@ -120,8 +118,7 @@ class Generator(Streams):
             drawn = self.random((wanted - len(found),))
             if found:
                 chances[array(found, int)] = 0
-            steps = cumsum(chances)
-            new = searchsorted(steps / steps[-1], drawn, side="right").tolist()
+            new = places_of(drawn, chances).tolist()
             found += list(dict.fromkeys(new))
         return array(found, int)
 

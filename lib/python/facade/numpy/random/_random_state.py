@@ -1,13 +1,14 @@
 """`np.random.RandomState`, and the functions `np.random.rand`, `seed`, … of one that is shared."""
 
+import math
+
 import torch
 from torch import _verbs as verbs
 from torch._state import on_reset
 
 from .._array import is_count, array, asarray
-from .._reduction import cumsum
-from .._searching import searchsorted, unique
-from ._streams import Handle, Streams, sizes_of
+from .._searching import unique
+from ._streams import Handle, Streams, places_of, sizes_of
 
 
 def _stream(seed):
@@ -79,16 +80,14 @@ class RandomState(Streams):
                 else "'a' cannot be empty unless no samples are taken"
             )  # fmt: skip
         chances = None if p is None else self._checked_chances(p, count)
-        wanted = 1
-        for part in sizes_of(size):
-            wanted *= part
+        wanted = math.prod(sizes_of(size))
         if replace:
-            if chances is None:
-                return self._chosen(things, self.randint(0, count, size=size), size)
-            steps = cumsum(chances)
-            return self._chosen(
-                things, searchsorted(steps / steps[-1], self.random_sample(size), side="right"), size
+            places = (
+                self.randint(0, count, size=size)
+                if chances is None
+                else places_of(self.random_sample(size), chances)
             )
+            return self._chosen(things, places, size)
         if wanted > count:
             raise ValueError("Cannot take a larger sample than population when 'replace=False'")
         if chances is None:
@@ -107,8 +106,7 @@ class RandomState(Streams):
             drawn = self.rand(wanted - len(found))
             if found:
                 chances[array(found, int)] = 0
-            steps = cumsum(chances)
-            new = searchsorted(steps / steps[-1], drawn, side="right")
+            new = places_of(drawn, chances)
             _, first = unique(new, return_index=True)
             found += [int(new[i]) for i in sorted(first.tolist())]
         return array(found, int)

@@ -1,11 +1,15 @@
 """What `RandomState` and `Generator` share: numbers of a distribution, in arrays of a size."""
 
+import math
+
 import torch
 from torch import _verbs as verbs
 
 from .. import _dtype
 from .._array import is_count, array, asarray, given, ndarray, of
+from .._reduction import cumsum
 from .._scalar import fitted
+from .._searching import searchsorted
 
 
 class Handle:
@@ -29,6 +33,12 @@ def sizes_of(size):
     if any(part < 0 for part in sizes):
         raise ValueError("negative dimensions are not allowed")
     return sizes
+
+
+def places_of(drawn, chances):
+    """Where numbers from 0 to 1 fall among chances laid end to end."""
+    steps = cumsum(chances)
+    return searchsorted(steps / steps[-1], drawn, side="right")
 
 
 def _plain(tensor, size):
@@ -148,9 +158,7 @@ class Streams:
 
     def dirichlet(self, alpha, size=None):
         shares = asarray(alpha).ravel().tolist()
-        rows = 1
-        for part in sizes_of(size):
-            rows *= part
+        rows = math.prod(sizes_of(size))
         drawn = []
         for _ in range(rows):
             row = [
@@ -163,9 +171,7 @@ class Streams:
 
     def multinomial(self, n, pvals, size=None):
         shares = asarray(pvals).ravel().tolist()
-        rows = 1
-        for part in sizes_of(size):
-            rows *= part
+        rows = math.prod(sizes_of(size))
         drawn = []
         for _ in range(rows):
             row, rest, left = [0] * len(shares), 1.0, int(n)

@@ -238,13 +238,18 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
     return (result, scale) if returned else result
 
 
+def _sorted_lines(a, axes):
+    """What is left of a's axes, then the values along the others as one line, in order."""
+    rest = [i for i in range(a.ndim) if i not in axes]
+    lines = _cast(a._t, float_of(a.dtype)).permute(rest + axes)
+    return lines.reshape([a.shape[i] for i in rest] + [-1]).sort(-1).values
+
+
 def _quantiles(a, q, axis, keepdims, method="linear"):
     """Between the two nearest, as NumPy's default method does."""
     a = asarray(a)
-    kind = float_of(a.dtype)
     axes = axes_of(axis, a.ndim)
-    rest = [i for i in range(a.ndim) if i not in axes]
-    lines = _cast(a._t, kind).permute(rest + axes).reshape([a.shape[i] for i in rest] + [-1]).sort(-1).values
+    lines = _sorted_lines(a, axes)
     count = lines.shape[-1]
     results = []
     for share in asarray(q).ravel().tolist():
@@ -282,13 +287,11 @@ def percentile(
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     a = asarray(a)
-    kind = float_of(a.dtype)
     axes = axes_of(axis, a.ndim)
-    rest = [i for i in range(a.ndim) if i not in axes]
-    lines = _cast(a._t, kind).permute(rest + axes).reshape([a.shape[i] for i in rest] + [-1]).sort(-1).values
+    lines = _sorted_lines(a, axes)
     count = lines.shape[-1]
     if count == 0:
-        return CLASSES[kind.name](math.nan)
+        return CLASSES[float_of(a.dtype).name](math.nan)
     middle = (lines[..., (count - 1) // 2] + lines[..., count // 2]) / 2
     return given(_kept(torch.where(torch.isnan(lines[..., -1]), lines[..., -1], middle), axes, keepdims))
 

@@ -237,26 +237,19 @@ def broadcast_arrays(*arrays, subok=False):
 # what is not one operation of the tensors
 
 
-def _floor_divide(a, b):
-    if a.dtype.is_floating_point:
-        return torch.floor_divide(a, b)
-    zero = b == 0
-    if not bool(zero.any()):
-        return torch.floor_divide(a, b)
-    return torch.where(
-        zero, torch.zeros_like(a), torch.floor_divide(a, torch.where(zero, torch.ones_like(b), b))
-    )
+def _zero_by_zero(divide):
+    """A division whose whole numbers by zero are zero, as NumPy has them."""
+
+    def divided(a, b):
+        if a.dtype.is_floating_point or not bool((zero := b == 0).any()):
+            return divide(a, b)
+        return torch.where(zero, torch.zeros_like(a), divide(a, torch.where(zero, torch.ones_like(b), b)))
+
+    return divided
 
 
-def _remainder(a, b):
-    if a.dtype.is_floating_point:
-        return torch.remainder(a, b)
-    zero = b == 0
-    if not bool(zero.any()):
-        return torch.remainder(a, b)
-    return torch.where(
-        zero, torch.zeros_like(a), torch.remainder(a, torch.where(zero, torch.ones_like(b), b))
-    )
+_floor_divide = _zero_by_zero(torch.floor_divide)
+_remainder = _zero_by_zero(torch.remainder)
 
 
 def _power(a, b):

@@ -76,7 +76,7 @@ class CosineLRScheduler(Scheduler):
         return length + self.warmup_t if self.warmup_prefix else length
 
 
-class StepLRScheduler(Scheduler):
+class _Decay(Scheduler):
     def __init__(
         self,
         optimizer,
@@ -91,24 +91,12 @@ class StepLRScheduler(Scheduler):
         self.decay_t, self.decay_rate = decay_t, decay_rate
         super().__init__(optimizer, warmup_t, warmup_lr_init, warmup_prefix, t_in_epochs)
 
+
+class StepLRScheduler(_Decay):
     def _after_warmup(self, t):
         return [base * self.decay_rate ** (t // self.decay_t) for base in self.base_values]
 
 
-class MultiStepLRScheduler(Scheduler):
-    def __init__(
-        self,
-        optimizer,
-        decay_t,
-        decay_rate=1.0,
-        warmup_t=0,
-        warmup_lr_init=0,
-        warmup_prefix=True,
-        t_in_epochs=True,
-        **ignored,
-    ):
-        self.decay_t, self.decay_rate = decay_t, decay_rate
-        super().__init__(optimizer, warmup_t, warmup_lr_init, warmup_prefix, t_in_epochs)
-
+class MultiStepLRScheduler(_Decay):
     def _after_warmup(self, t):
         return [base * self.decay_rate ** bisect_right(self.decay_t, t + 1) for base in self.base_values]

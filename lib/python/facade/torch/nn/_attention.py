@@ -178,7 +178,7 @@ def _mha_shape_check(query, key, value, key_padding_mask, attn_mask, num_heads):
     return dims == 3
 
 
-def _canonical_mask(mask, mask_name, other_type, other_name, target_type, check_other=True):
+def _canonical_mask(mask, mask_name, other_type, other_name, target_type, check_other=True, stacklevel=2):
     """The mask as numbers to be added to the scores: -inf where a boolean mask is true."""
     if mask is None:
         return None
@@ -187,11 +187,21 @@ def _canonical_mask(mask, mask_name, other_type, other_name, target_type, check_
     if check_other and other_type is not None and mask.dtype != other_type:
         warnings.warn(
             f"Support for mismatched {mask_name} and {other_name} is deprecated. Use same type for both instead.",
-            stacklevel=2,
+            stacklevel=stacklevel,
         )
     if mask.is_floating_point():
         return mask
     return _torch().zeros_like(mask, dtype=target_type).masked_fill_(mask, float("-inf"))
+
+
+def _canonical_masks(
+    attn_mask, key_padding_mask, dtype, attn_name="attn_mask", padding_name="key_padding_mask"
+):
+    """Both masks as numbers; a padding mask of another type than the other is warned of."""
+    padding = _canonical_mask(
+        key_padding_mask, padding_name, _none_or_dtype(attn_mask), attn_name, dtype, stacklevel=3
+    )
+    return _canonical_mask(attn_mask, attn_name, None, "", dtype, check_other=False), padding
 
 
 def _none_or_dtype(input):

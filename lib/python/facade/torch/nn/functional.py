@@ -38,6 +38,7 @@ def log_softmax(input, dim=None, _stacklevel=3, dtype=None):
 
 from ._attention import (  # noqa: F401
     _canonical_mask,
+    _canonical_masks,
     _in_projection,
     _in_projection_packed,
     _mha_shape_check,

@@ -90,21 +90,7 @@ class MultiheadAttention(Module):
         is_causal=False,
     ):
         batched = query.dim() == 3
-        key_padding_mask = F._canonical_mask(
-            mask=key_padding_mask,
-            mask_name="key_padding_mask",
-            other_type=F._none_or_dtype(attn_mask),
-            other_name="attn_mask",
-            target_type=query.dtype,
-        )
-        attn_mask = F._canonical_mask(
-            mask=attn_mask,
-            mask_name="attn_mask",
-            other_type=None,
-            other_name="",
-            target_type=query.dtype,
-            check_other=False,
-        )
+        attn_mask, key_padding_mask = F._canonical_masks(attn_mask, key_padding_mask, query.dtype)
         if is_causal and batched and self._takes_fast_path(query, key, value):
             is_causal = False  # PyTorch's one kernel for it knows masks, and no hints
         turn = self.batch_first and batched

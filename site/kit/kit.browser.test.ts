@@ -45,6 +45,9 @@ const defineFigure = (name: string, load: LoadFigure) => {
 const key = (target: Element, name: string, init: KeyboardEventInit = {}) =>
   target.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...init }));
 
+// The mouse rests where another file's tests left it, and would bring to life what comes under it.
+document.documentElement.style.pointerEvents = 'none';
+
 afterEach(() => {
   document.body.innerHTML = '';
   history.replaceState(null, '', location.pathname + location.search);

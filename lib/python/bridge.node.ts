@@ -12,10 +12,11 @@ import type { BookFiles, PythonBridge } from './contract.ts';
 const PUBLIC = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'public');
 
 export async function createBridge(book: BookFiles): Promise<PythonBridge> {
-  const { weights, picture } = book;
+  const { picture } = book;
   setBackend(await createSyncBackend({ keptBytes: KEPT_BYTES }));
   return bridgeWith(book, {
-    checkpoint: async () => parseSafetensors(new Uint8Array(await readFile(join(PUBLIC, 'models', weights)))),
+    checkpoint: async (name) =>
+      parseSafetensors(new Uint8Array(await readFile(join(PUBLIC, 'models', name)))),
     picture: async () => ({ image: await decodeImageFile(join(PUBLIC, 'images', picture)), name: picture }),
   });
 }

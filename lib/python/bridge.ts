@@ -26,7 +26,8 @@ import type { BookFiles, BridgeEnvironment, PythonBridge } from './contract.ts';
 
 /** Files of the page that cells may ask for; loaded before a cell runs whose text asks for them. */
 export interface PageFiles {
-  readonly checkpoint: () => Promise<SafetensorsFile>;
+  /** By name, among the site's models. */
+  readonly checkpoint: (name: string) => Promise<SafetensorsFile>;
   /** Weights that the browser keeps; absent where there is no browser. */
   readonly kept?: KeptCheckpoints;
   readonly picture: () => Promise<PagePicture>;
@@ -46,8 +47,8 @@ export async function createBridge(environment: BridgeEnvironment): Promise<Pyth
   const loader = new WeightsLoader({ fetch, caches, store: weights });
   return bridgeWith(book, {
     ...(weights ? { kept: keptBy(loader, weights) } : {}),
-    checkpoint: async () => {
-      const url = new URL(`models/${book.weights}`, site).href;
+    checkpoint: async (name) => {
+      const url = new URL(`models/${name}`, site).href;
       const source = { kind: 'bundled', url } as const;
       return (await loader.load(source)).file;
     },

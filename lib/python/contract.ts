@@ -43,6 +43,8 @@ export interface BookFiles {
   readonly architecture: string;
   /** A safetensors file among the site's models. */
   readonly weights: string;
+  /** More of them, of other architectures. */
+  readonly otherWeights: readonly string[];
   /** A PNG among the site's images: what `PIL.Image.open` gives. */
   readonly picture: string;
 }

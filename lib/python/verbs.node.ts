@@ -17,7 +17,7 @@ Written from \`lib/python/bridge/*-verbs.ts\` by \`npm run verbs\`: change it th
 from ._wire import call, record_of
 `;
 
-const nothing = { architecture: '', weights: '', picture: '' };
+const nothing = { architecture: '', weights: '', otherWeights: [], picture: '' };
 
 /** The text of `facade/torch/_verbs.py`. */
 export function verbsSource(): string {

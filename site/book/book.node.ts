@@ -86,9 +86,9 @@ async function open(): Promise<Book> {
     engine,
     picture: () =>
       (picture ??= preparedScene(PICTURE).then((prepared) => ({ choice: { kind: 'book' }, ...prepared }))),
-    weights: async ({ weights }) =>
+    weights: async ({ weights, file = WEIGHTS }) =>
       weights === 'bundled'
-        ? { kind: 'bytes', bytes: new Uint8Array(await readFile(`${PUBLIC}/models/${WEIGHTS}`)) }
+        ? { kind: 'bytes', bytes: new Uint8Array(await readFile(`${PUBLIC}/models/${file}`)) }
         : weights,
   });
 }

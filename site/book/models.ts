@@ -10,6 +10,8 @@ export interface BookModel {
   readonly options?: NonNullable<ModelSpec['options']>;
   /** The site's own file, any other source, or none: then there are shapes and counts, and nothing to run. */
   readonly weights: 'bundled' | ModelSpec['weights'] | null;
+  /** Among the site's models, where the weights are the site's own; default the book's. All know the same classes. */
+  readonly file?: string;
   /** What a figure's foot calls the weights. */
   readonly label: string;
 }

@@ -6,6 +6,8 @@ export interface BookRecord {
   readonly num_classes: number;
   /** File of the weights, among the site's models. */
   readonly weights: string;
+  /** Files of the site's other models with weights of their own. */
+  readonly otherWeights: readonly string[];
   /** File of the book's picture, among the site's images. */
   readonly picture: string;
   /** Addresses that weights may be downloaded from; the first unless the reader says otherwise. */

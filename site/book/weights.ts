@@ -3,13 +3,13 @@ import type { ModelSpec } from '#lib/engine/contract.ts';
 import type { WeightedModel } from './open-book.ts';
 import { pageRecord } from './record.ts';
 
-export function weightsOf({ weights }: WeightedModel): ModelSpec['weights'] {
+export function weightsOf({ weights, file = pageRecord().weights }: WeightedModel): ModelSpec['weights'] {
   if (weights !== 'bundled') return weights;
-  return { kind: 'bundled', url: weightsAddress() };
+  return { kind: 'bundled', url: weightsAddress(file) };
 }
 
 /** Absolute: weights are loaded in a worker, which has another base than the page. */
-function weightsAddress(): string {
+function weightsAddress(file: string): string {
   const base = import.meta.env.BASE_URL.replace(/\/$/, '');
-  return new URL(`${base}/models/${pageRecord().weights}`, location.href).href;
+  return new URL(`${base}/models/${file}`, location.href).href;
 }

@@ -66,3 +66,18 @@ test('a reader’s own file is a checkpoint_path', async () => {
     expect.objectContaining({ pyType: 'FileNotFoundError' }),
   );
 });
+
+test('the site’s other files are loaded where a cell names them, and only then', async () => {
+  const loads: string[] = [];
+  const other = 'resnet18.scenes.safetensors';
+  const checkpoints = new Checkpoints({ ...book, otherWeights: [other] }, (name) => {
+    loads.push(name);
+    return Promise.resolve(parseSafetensors(bytes));
+  });
+  await checkpoints.prepare("m = timm.create_model('resnet18', pretrained=True)");
+  expect(loads).toEqual([book.weights]);
+  await checkpoints.prepare(`m = timm.create_model('resnet18', checkpoint_path='public/models/${other}')`);
+  expect(loads).toEqual([book.weights, other]);
+  const model = create_model('resnet18', { checkpoint_path: `public/models/${other}` }, checkpoints);
+  expect(firstOf(model, 'conv1.weight')).toBe(1);
+});

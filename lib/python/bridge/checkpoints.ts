@@ -24,22 +24,25 @@ export interface KeptCheckpoints {
 }
 
 export class Checkpoints implements WeightLoader {
-  /** The file that the site brings along. */
+  /** The file of the book's own model. */
   readonly name: string;
+  /** Other files that the site brings along, loaded where a cell names them. */
+  readonly #others: readonly string[];
   readonly #architecture: string;
-  readonly #load: () => Promise<SafetensorsFile>;
+  readonly #load: (name: string) => Promise<SafetensorsFile>;
   readonly #keeper: KeptCheckpoints | undefined;
-  #bundled: SafetensorsFile | null = null;
+  #bundled = new Map<string, SafetensorsFile>();
   #kept = new Map<string, SafetensorsFile>();
   #notices: string[] = [];
   #wanted = new Set<string>();
 
   constructor(
-    { architecture, weights }: BookFiles,
-    load: () => Promise<SafetensorsFile>,
+    { architecture, weights, otherWeights }: BookFiles,
+    load: (name: string) => Promise<SafetensorsFile>,
     keeper?: KeptCheckpoints,
   ) {
     this.name = weights;
+    this.#others = otherWeights;
     this.#architecture = architecture;
     this.#load = load;
     this.#keeper = keeper;
@@ -49,7 +52,8 @@ export class Checkpoints implements WeightLoader {
   async prepare(source: string): Promise<void> {
     const asks = source.replace(/pretrained\s*=\s*False/g, '');
     if (!/pretrained|checkpoint|safetensors|create_model\([^)]*True/.test(asks)) return;
-    this.#bundled ??= await this.#load();
+    const bundled = [this.name, ...this.#others.filter((name) => asks.includes(name))];
+    for (const name of bundled) if (!this.#bundled.has(name)) this.#bundled.set(name, await this.#load(name));
     const keys = (await this.#keeper?.keys()) ?? [];
     const named = keys.filter((key) => asks.includes(namedBy(key)));
     if (named.length === 0) return;
@@ -86,13 +90,14 @@ export class Checkpoints implements WeightLoader {
 
   checkpoint(model: AnyModule, path: string): void {
     const name = path.replace(/^.*[\\/]/, '');
-    const file = name === this.name ? this.#loaded() : this.#kept.get(`file:${name}`);
+    const bundled = name === this.name || this.#others.includes(name);
+    const file = bundled ? this.#loaded(name) : this.#kept.get(`file:${name}`);
     if (!file) throw new TorchError('FileNotFoundError', path);
     model.load_state_dict(stateOf(file));
   }
 
   #bundledInto(model: TimmModel, cfg: PretrainedLayout, options: LoadPretrainedOptions): void {
-    const file = this.#loaded();
+    const file = this.#loaded(this.name);
     const classes = Number(file.metadata['num_classes']);
     load_pretrained(model, stateOf(file), { ...cfg, num_classes: classes }, options);
     const head =
@@ -118,8 +123,9 @@ export class Checkpoints implements WeightLoader {
     );
   }
 
-  #loaded(): SafetensorsFile {
-    if (this.#bundled) return this.#bundled;
+  #loaded(name: string): SafetensorsFile {
+    const file = this.#bundled.get(name);
+    if (file) return file;
     throw new TorchError(
       'RuntimeError',
       "The weights are loaded before a cell runs, when its text says so: write pretrained=True or checkpoint_path='…' in the cell.",

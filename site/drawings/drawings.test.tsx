@@ -168,4 +168,21 @@ describe('module map', () => {
     expect(text.match(/data-reason="1"/g)).toHaveLength(1);
     expect(text).toContain('data-path="norm"');
   });
+
+  test('of several paths the chosen are pressed, others are no buttons, and a reason keeps its colour', () => {
+    const text = render(
+      <ModuleMap
+        lines={moduleLines(vit)}
+        label="model"
+        lit={new Map([['norm', 'heard']])}
+        reasons={['hook', 'heard']}
+        field="hooked"
+        several={{ chosen: ['norm'], choices: ['norm', 'head'] }}
+      />,
+    );
+    expect(text.match(/<button/g)).toHaveLength(2);
+    expect(text).toMatch(/value="norm" aria-pressed="true"/);
+    expect(text).toMatch(/value="head" aria-pressed="false"/);
+    expect(text).toMatch(/data-path="norm" data-reason="1"/);
+  });
 });

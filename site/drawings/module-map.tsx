@@ -5,12 +5,16 @@ import type { ModuleLine } from './module-lines.ts';
 export interface ModuleMapProps {
   readonly lines: readonly ModuleLine[];
   readonly label: string;
-  /** Which modules are lit, each with its reason: reasons have colours, in the order of their first line, and a word. */
+  /** Which modules are lit, each with its reason: reasons have colours and a word. */
   readonly lit?: ReadonlyMap<string, string>;
+  /** All reasons there may be, so that each keeps its colour; default in the order of their first line. */
+  readonly reasons?: readonly string[];
   /** What stands behind a line: a shape, a count. */
   readonly beside?: (path: string) => string | undefined;
   /** The field that a press on a line sets to the module's path; without it lines are no buttons. */
   readonly field?: string;
+  /** For a field of several paths: those that are chosen. Lines of other paths than `choices` are no buttons then. */
+  readonly several?: { readonly chosen: readonly string[]; readonly choices: readonly string[] };
   readonly current?: string | null;
   /** Paths whose inside is folded into one line. */
   readonly folded?: readonly string[];
@@ -36,7 +40,9 @@ export function shownLines(lines: readonly ModuleLine[], folded: readonly string
 
 export function ModuleMap(props: ModuleMapProps): VNode {
   const { lines, label, lit = new Map<string, string>(), beside, field, current = null, folded = [] } = props;
-  const reasons = [...new Set(lit.values())];
+  const { several, reasons = [...new Set(lit.values())] } = props;
+  const isButton = (path: string | null): path is string =>
+    field !== undefined && path !== null && (several?.choices.includes(path) ?? true);
   return (
     <div class="module-map">
       <ol aria-label={label} tabIndex={0}>
@@ -57,8 +63,13 @@ export function ModuleMap(props: ModuleMapProps): VNode {
               data-reason={reason === undefined ? undefined : reasons.indexOf(reason)}
               aria-current={path !== null && path === current ? 'true' : undefined}
             >
-              {field !== undefined && path !== null ? (
-                <button type="button" data-field={field} value={path}>
+              {isButton(path) ? (
+                <button
+                  type="button"
+                  data-field={field}
+                  value={path}
+                  aria-pressed={several?.chosen.includes(path)}
+                >
                   {inside}
                 </button>
               ) : (

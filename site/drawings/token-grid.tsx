@@ -16,7 +16,7 @@ import { Ramp } from './ramp.tsx';
 export interface TokenGridProps {
   /** One a token, those before the patches first: (N). */
   readonly values: Numbers;
-  /** Names of the tokens before the patches, as timm has them: `['cls_token']`. Default that one. */
+  /** Names of the tokens before the patches, as timm has them: `['cls_token']`, which is the default; none: `[]`. */
   readonly prefix?: readonly string[];
   readonly scale: ColorScale;
   readonly lang: Language;
@@ -73,13 +73,15 @@ export function TokenGrid(props: TokenGridProps): VNode {
         </Pixels>
         {children}
       </div>
-      <ul class="prefix">
-        {prefix.map((name, token) => (
-          <li class={marked.includes(token) ? 'is-marked' : undefined}>
-            <TokenCell {...{ field, token, name }} value={values[token]!} scale={scale} />
-          </li>
-        ))}
-      </ul>
+      {prefix.length > 0 && (
+        <ul class="prefix">
+          {prefix.map((name, token) => (
+            <li class={marked.includes(token) ? 'is-marked' : undefined}>
+              <TokenCell {...{ field, token, name }} value={values[token]!} scale={scale} />
+            </li>
+          ))}
+        </ul>
+      )}
       <Ramp scale={scale} lang={lang} />
     </div>
   );

@@ -31,6 +31,7 @@ QUOTES = {
         "VisionTransformer.init_weights",
         "VisionTransformer.reset_classifier",
         "VisionTransformer._pos_embed",
+        "VisionTransformer.forward_intermediates",
         "VisionTransformer.prune_intermediate_layers",
         "VisionTransformer.forward_features",
         "VisionTransformer.pool",

@@ -13,7 +13,7 @@ import { legend, LEGEND_HEIGHT } from './legend.ts';
 import { divergingScale, symmetricMax } from './scale.ts';
 import type { ColorScale } from './scale.ts';
 import { stats } from './stats.ts';
-import { tickPlaces } from './ticks.ts';
+import { labelWidth, tickPlaces } from './ticks.ts';
 import type { View } from './view.ts';
 
 /** How a matrix is drawn. */
@@ -42,11 +42,12 @@ export function heatmap(matrix: View, options: HeatmapOptions = {}): SVGSVGEleme
   const { rowDim = null, colDim = null, maxHeight = 480, selected = null, name = 'x', lang = 'en' } = options;
   const scale = options.scale ?? divergingScale(symmetricMax(matrix));
   const index = options.index ?? ((row: number, col: number) => [row, col]);
+  const [rowLabel, colLabel] = [rows, cols].map((count) => labelWidth(String(count - 1))) as [number, number];
   const margins = {
     top: colDim ? 36 : 20,
-    right: 10,
+    right: Math.max(10, Math.ceil(colLabel / 2)),
     bottom: options.legend === false ? 6 : LEGEND_HEIGHT,
-    left: rowDim ? 50 : 34,
+    left: Math.max(rowDim ? 50 : 34, rowLabel + (rowDim ? 22 : 8)),
   };
   const width = options.width ?? 640;
   const area = areaOf(width - margins.left - margins.right, rows, cols, options.height, maxHeight);
@@ -54,8 +55,8 @@ export function heatmap(matrix: View, options: HeatmapOptions = {}): SVGSVGEleme
     cells(matrix, scale, area, ({ row, col }, value) => formatIndexed(name, index(row, col), value)),
     ...ticks(rows, cols, area),
   ];
-  if (colDim) marks.push(axisName(colDim, lang, cols, false, area.width < 110));
-  if (rowDim) marks.push(axisName(rowDim, lang, rows, true, area.height < 110));
+  if (colDim) marks.push(axisName(colDim, lang, cols, 0, area.width < 110));
+  if (rowDim) marks.push(axisName(rowDim, lang, rows, margins.left, area.height < 110));
   if (selected) marks.push(...outline(selected, rows, cols));
   if (options.legend !== false) marks.push(...legend(scale));
   return draw(
@@ -114,16 +115,17 @@ function ticks(rows: number, cols: number, area: { width: number; height: number
   ];
 }
 
+/** @param left px left of the frame, for the name of rows; 0 for that of columns. */
 function axisName(
   letter: DimensionLetter,
   lang: Language,
   size: number,
-  rows: boolean,
+  left: number,
   short: boolean,
 ): Markish {
   const label = short ? letter : `${letter} = ${size} ${dimensionName(letter, lang)}`;
   const look = { fill: dimensionColor(letter), fontWeight: 600 } as const;
-  return rows
-    ? text([label], { ...look, frameAnchor: 'left', textAnchor: 'middle', rotate: -90, dx: -40 })
+  return left
+    ? text([label], { ...look, frameAnchor: 'left', textAnchor: 'middle', rotate: -90, dx: 10 - left })
     : text([label], { ...look, frameAnchor: 'top', lineAnchor: 'bottom', dy: -22 });
 }

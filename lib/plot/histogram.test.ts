@@ -3,6 +3,7 @@ import { nodeDocument } from './document.node.ts';
 import { fixture } from './fixture.node.ts';
 import { histogram } from './histogram.ts';
 import { failOnWarning, reviewable } from './snapshot.node.ts';
+import { labelWidth } from './ticks.ts';
 
 failOnWarning();
 const document = nodeDocument();
@@ -18,4 +19,14 @@ test('the MLP’s activations after GELU: most just below 0', async () => {
 
 test('nothing finite gives an empty frame, not an error', () => {
   expect(histogram([NaN], { document }).querySelectorAll('rect')).toHaveLength(0);
+});
+
+test('numbers on the axes keep inside the drawing, however large', () => {
+  const data = new Float32Array(400_000).fill(1, 0, 300_000);
+  const svg = histogram(data, { document, width: 360 });
+  const [room] = [...svg.querySelectorAll('line')].map((line) => Number(line.getAttribute('x1')));
+  const labels = [...svg.querySelectorAll('text')].map(({ textContent }) => textContent ?? '');
+  const longest = Math.max(...labels.map((label) => label.length));
+  expect(labels).toContain('300\u202f000');
+  expect(room).toBeGreaterThanOrEqual(labelWidth('0'.repeat(longest)));
 });

@@ -5,6 +5,7 @@ import type { DrawOptions } from './canvas.ts';
 import { formatCount, formatSigned, formatValue } from './format.ts';
 import { say } from './language.ts';
 import { histogramBins, stats } from './stats.ts';
+import { labelWidth } from './ticks.ts';
 import type { Bin } from './stats.ts';
 import type { Numbers } from './view.ts';
 
@@ -22,6 +23,7 @@ export interface HistogramOptions extends DrawOptions {
 export function histogram(data: Numbers, options: HistogramOptions = {}): SVGSVGElement {
   const { bins: count = 40, range, width = 480, height = 140 } = options;
   const bins = histogramBins(data, count, range);
+  const highest = labelWidth(formatCount(bins.reduce((most, { count }) => Math.max(most, count), 0)));
   const low = bins[0]?.x0 ?? 0;
   const high = bins.at(-1)?.x1 ?? 1;
   const look = { tickSize: 3, label: null, stroke: RULE, fill: 'currentColor' } as const;
@@ -29,7 +31,7 @@ export function histogram(data: Numbers, options: HistogramOptions = {}): SVGSVG
     {
       width,
       height,
-      margins: { top: 8, right: 14, bottom: 22, left: 48 },
+      margins: { top: 8, right: 20, bottom: 22, left: Math.max(48, highest + 8) },
       marks: [
         ...(low < 0 && high > 0 ? [ruleX([0], { stroke: MUTED, strokeDasharray: '2 2' })] : []),
         rectY(bins, {

@@ -26,6 +26,8 @@ export interface ImageOptions extends DrawOptions {
   readonly range?: readonly [number, number];
   /** Side of a patch in the picture's pixels; draws the grid. Pixels that fill no patch are hatched off. */
   readonly patch?: number;
+  /** Whether the grid's lines are drawn; default true. */
+  readonly lines?: boolean;
   readonly selected?: Cell | null;
   readonly highlighted?: readonly Cell[];
   /** A (rows, cols) map laid over the patches, attention as a rule. */
@@ -64,7 +66,7 @@ export function image(picture: Picture, options: ImageOptions = {}): SVGSVGEleme
         src: pngDataUrl(rasterOf(overlay.map, overlayScale, overlay.opacity ?? 0.62)),
       }),
     );
-  if (patch) marks.push(...patchGrid(rows, cols, pixels, patch, overlay !== null));
+  if (patch && options.lines !== false) marks.push(...patchGrid(rows, cols, pixels, patch, overlay !== null));
   for (const cell of highlighted) marks.push(...highlight(cell));
   if (selected) marks.push(...outline(selected, rows, cols));
   if (overlayScale) marks.push(...legend(overlayScale));
@@ -91,10 +93,10 @@ export function image(picture: Picture, options: ImageOptions = {}): SVGSVGEleme
 
 /** The picture in a sentence: what it shows, its grid, what is selected, where the overlay is highest. */
 export function describeImage(picture: Picture, options: ImageOptions = {}): string {
-  const { patch, selected, overlay, lang = 'en', alt = say(lang, 'Picture', '图片') } = options;
+  const { patch, lines = true, selected, overlay, lang = 'en', alt = say(lang, 'Picture', '图片') } = options;
   const { width, height } = pixelSize(picture);
   const parts = [say(lang, `${alt}, ${width} by ${height} pixels`, `${alt}，${width} × ${height} 像素`)];
-  if (patch) {
+  if (patch && lines) {
     const rows = Math.floor(height / patch);
     const cols = Math.floor(width / patch);
     parts.push(

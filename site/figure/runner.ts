@@ -39,6 +39,7 @@ export class FigureRunner implements LiveFigure {
       this.source = {
         read: () => Promise.resolve(this.tensor!()),
         picture: () => pictureOf(this.#now),
+        classNames: () => this.#now.book.classNames,
       };
     }
   }

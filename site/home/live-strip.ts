@@ -23,6 +23,7 @@ export class LiveStrip implements LiveFigure {
   #frame!: FigureFrame;
   #result: RunResult | null = null;
   #cropped: RgbImage | null = null;
+  #classNames: readonly string[] = [];
   #forget: (() => void) | null = null;
   #opened: string | null = null;
   /** Counts the runs: only the latest is shown. */
@@ -32,6 +33,7 @@ export class LiveStrip implements LiveFigure {
     read: (name: string): Promise<ShownTensor> => this.#read(name),
     picture: () =>
       this.#cropped && { data: this.#cropped.data, shape: [this.#cropped.height, this.#cropped.width, 3] },
+    classNames: () => this.#classNames,
   };
 
   async start(frame: FigureFrame, state: FigureState): Promise<void> {
@@ -87,6 +89,7 @@ export class LiveStrip implements LiveFigure {
     if (turn !== this.#runs) return;
     this.#result = result;
     this.#cropped = cropped;
+    this.#classNames = names;
     this.#show(view, addresses);
     this.#put('.classes', (list) => {
       list.innerHTML = classesHtml(view).text;

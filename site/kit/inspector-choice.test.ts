@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { fixture } from '#lib/plot/fixture.node.ts';
-import { at } from '#lib/plot/view.ts';
 import {
   asMatrixOrMore,
   attentionLayout,
-  attentionOnPatches,
   choose,
   firstChoice,
   heldDims,
@@ -44,11 +42,4 @@ test('attention is known by its dimensions, and what is not a patch is set apart
   expect(attentionLayout(attention)).toEqual({ headDim: 1, tokens: 17, prefix: 1, side: 4 });
   expect(attentionLayout({ ...attention, dims: ['B', 'N', 'C', 'C'] })).toBeNull();
   expect(attentionLayout({ name: 'x', data: [], shape: [2, 3] })).toBeNull();
-});
-
-test('a query’s attention on the patches leaves the cls_token out', () => {
-  const head = { data: attention.data.slice(289 * 4, 289 * 5), shape: [17, 17] }; // [1, 1]
-  const map = attentionOnPatches(head, 7, attentionLayout(attention)!);
-  expect(map.shape).toEqual([4, 4]);
-  expect(at(map, 2, 3)).toBe(at(attention, 1, 1, 7, 1 + 2 * 4 + 3));
 });

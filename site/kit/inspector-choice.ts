@@ -60,13 +60,3 @@ export function attentionLayout({ shape, dims = [] }: ShownTensor): AttentionLay
   const side = Math.floor(Math.sqrt(tokens));
   return { headDim, tokens, side, prefix: tokens - side * side };
 }
-
-/** One query's attention on the patches, (side, side). */
-export function attentionOnPatches(
-  attention: View,
-  query: number,
-  { prefix, side, tokens }: AttentionLayout,
-): View {
-  const from = query * tokens + prefix;
-  return { data: attention.data.slice(from, from + side * side), shape: [side, side] };
-}

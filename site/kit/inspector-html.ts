@@ -5,7 +5,10 @@ import type { Language } from '#lib/plot/language.ts';
 import type { Stats } from '#lib/plot/stats.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
+import type { ScaleChoice } from './color-choice.ts';
 import type { Choice } from './inspector-choice.ts';
+import { inspectorWords } from './inspector-words.ts';
+import type { InspectorWords } from './inspector-words.ts';
 import type { ShownTensor } from './live-figure.ts';
 import { sliderFieldHtml } from './slider-field-html.ts';
 import { stringsOf } from './strings.ts';
@@ -18,10 +21,12 @@ export function frameHtml(words: Strings): Html {
       <h2 id="inspector-name"></h2>
       <button type="button" data-save="close">${words.close}</button><shape-chip shape=""></shape-chip>
     </header>
-    <div class="choices"></div>
-    <div class="picture"><grid-cursor label="${words.inspect}"></grid-cursor></div>
+    <div class="first"></div>
     <p class="readout" role="status"></p>
-    <div class="overlay" hidden></div>
+    <h3 class="second" hidden></h3>
+    <div class="choices second-choices"></div>
+    <div class="picture"><grid-cursor label="${words.inspect}"></grid-cursor></div>
+    <p class="scale-says second-says"></p>
     <div class="histogram"></div>
     <dl class="stats"></dl>
     <footer>
@@ -32,15 +37,26 @@ export function frameHtml(words: Strings): Html {
   </dialog>`;
 }
 
-/**
- * Which dimension is rows, which columns, and a slider for each that is held.
- * @param query the query token for attention, `null` for other tensors.
- */
+/** Own or common scale. */
+export function scaleSelectHtml(name: string, choice: ScaleChoice, words: InspectorWords): Html {
+  const option = (value: ScaleChoice) => {
+    const selected = value === choice ? html` selected` : null;
+    return html`<option value="${value}" ${selected}>${words[value]}</option>`;
+  };
+  return html`<label
+    ><span class="label">${words.scale}</span
+    ><select name="${name}">
+      ${[option('own'), option('common')]}
+    </select></label
+  >`;
+}
+
+/** Which dimension is rows, which columns, a slider for each that is held, and the scale where there are two. */
 export function choicesHtml(
   tensor: ShownTensor,
   choice: Choice,
   held: readonly number[],
-  query: number | null,
+  scale: ScaleChoice,
   lang: Language,
 ): Html {
   const words = stringsOf(lang);
@@ -57,18 +73,9 @@ export function choicesHtml(
       value: choice.fixed[dim]!,
     }),
   );
-  if (query !== null)
-    sliders.push(
-      sliderFieldHtml({
-        name: 'query',
-        label: words.query,
-        min: 0,
-        max: tensor.shape.at(-2)! - 1,
-        value: query,
-      }),
-    );
   if (tensor.shape.length <= 2) return html`${sliders}`;
-  return html`${select('rowDim', words.rows)}${select('colDim', words.columns)}${sliders}`;
+  const scales = held.length > 0 ? scaleSelectHtml('scale', scale, inspectorWords(lang)) : null;
+  return html`${select('rowDim', words.rows)}${select('colDim', words.columns)}${scales}${sliders}`;
 
   function select(side: 'rowDim' | 'colDim', label: string): Html {
     const options = tensor.shape.map((size, dim) => {

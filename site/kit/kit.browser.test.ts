@@ -313,12 +313,10 @@ test('the menu saves the drawing as a PNG of twice its size and of the same colo
 test('the inspector shows the value under the cursor as code, at the index that was chosen', async () => {
   const inspector = TensorInspector.shared({ read: () => Promise.resolve(tensor) });
   await inspector.open(tensor.name);
-  const opening = inspector.querySelector('.readout')!.textContent;
-  expect(opening).toMatch(/^blocks\.0\.attn: 2 by 3 by 5 by 5.*; from 0 to \+1\.49\.$/);
   const head = inspector.querySelector('slider-field[name="1"] input[type=range]') as HTMLInputElement;
   head.value = '2';
   head.dispatchEvent(new Event('input', { bubbles: true }));
-  const cursor = inspector.querySelector('grid-cursor')!;
+  const cursor = inspector.querySelector<HTMLElement>('.picture grid-cursor')!;
   cursor.focus();
   key(cursor, 'ArrowDown');
   key(cursor, 'ArrowRight');
@@ -331,6 +329,127 @@ test('the inspector shows the value under the cursor as code, at the index that 
   );
   expect(stats).toMatchObject({ numbers: '150', max: '+1.490', 'not finite': '0' });
   inspector.close();
+  inspector.remove();
+});
+
+const press = (inspector: TensorInspector, name: string, value: string) => {
+  const select = inspector.querySelector<HTMLSelectElement>(`select[name=${name}]`)!;
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+};
+const textOf = (inspector: TensorInspector, selector: string) =>
+  inspector.querySelector(selector)!.textContent;
+
+test('attention opens on the picture: mean and heads side by side, a patch picked is the query', async () => {
+  const picture = { data: new Uint8Array(4 * 4 * 3).fill(90), shape: [4, 4, 3] };
+  const inspector = TensorInspector.shared({
+    read: () => Promise.resolve(tensor),
+    picture: () => picture,
+  });
+  await inspector.open(tensor.name);
+  expect([...inspector.querySelectorAll('.maps h4')].map((title) => title.textContent)).toEqual([
+    'Mean of the heads',
+    'Head 0',
+    'Head 1',
+    'Head 2',
+  ]);
+  // The mean of the heads' first rows: 0.25 on the cls_token, 0.26 to 0.29 on the patches.
+  expect(textOf(inspector, '.maps div > p')).toBe('cls_token: 25 %');
+  expect(textOf(inspector, '.readout')).toBe(
+    'Query 0 is cls_token. In the mean of the heads it gives most, 29 %, to the patch in row 1, column 1.',
+  );
+  const common =
+    'Values shown: 0.0100 to 0.540. Common scale: in all pictures colours run from 0 to 0.540 or more.';
+  expect(textOf(inspector, '.first .scale-says')).toBe(common);
+  press(inspector, 'maps-scale', 'own');
+  expect(textOf(inspector, '.first .scale-says')).toContain('Own scale: in each picture');
+  expect([...inspector.querySelectorAll('.map svg')].map((svg) => svg.textContent)).toEqual([
+    expect.stringContaining('0.290'),
+    expect.stringContaining('0.0400'),
+    expect.stringContaining('0.290'),
+    expect.stringContaining('0.540'),
+  ]);
+
+  const cursor = inspector.querySelector<HTMLElement>('.map grid-cursor')!;
+  cursor.focus();
+  key(cursor, 'ArrowRight');
+  expect(textOf(inspector, '.readout')).toBe('blocks.0.attn[0].mean(0)[0, 2] = 0.2700');
+  key(cursor, 'Enter');
+  expect(textOf(inspector, '.readout')).toMatch(/^Query 2 is the patch in row 0, column 1\. /);
+  expect(inspector.querySelector('slider-field[name=query]')).toHaveProperty('value', 2);
+  expect(inspector.querySelector('.map svg')!.getAttribute('aria-label')).toContain(
+    'row 0, column 1 selected',
+  );
+  inspector.querySelector<HTMLElement>('[data-query="0"]')!.click();
+  expect(textOf(inspector, '.readout')).toMatch(/^Query 0 is cls_token/);
+  inspector.remove();
+});
+
+test('a heatmap prints its own scale and, by choice, that of the whole tensor', async () => {
+  const channels: ShownTensor = {
+    name: 'proj',
+    data: Float32Array.of(0.5, -0.25, 0.1, 0, 4, -8, 2, 1),
+    shape: [1, 2, 2, 2],
+    dims: ['B', 'C', 'h', 'w'],
+  };
+  const inspector = TensorInspector.shared({ read: () => Promise.resolve(channels) });
+  await inspector.open('proj');
+  expect(textOf(inspector, '.second-says')).toContain(
+    'Own scale: colours run from −0.500 to +0.500; of the whole tensor, −8 to +8.',
+  );
+  press(inspector, 'scale', 'common');
+  expect(textOf(inspector, '.second-says')).toBe(
+    'Values shown: −0.250 to +0.500. Common scale of the whole tensor: colours run from −8 to +8.',
+  );
+  inspector.remove();
+});
+
+test('logits are classes by name, highest first, and in their grid', async () => {
+  const logits: ShownTensor = {
+    name: 'logits',
+    data: Float32Array.of(1, 3, -2, 0),
+    shape: [1, 4],
+    dims: ['B', 'K'],
+  };
+  const inspector = TensorInspector.shared({
+    read: () => Promise.resolve(logits),
+    classNames: () => ['cat', 'owl', 'car', 'key'],
+  });
+  await inspector.open('logits');
+  const rows = [...inspector.querySelectorAll('tbody tr')].map((row) =>
+    [...row.children].map(({ textContent }) => textContent),
+  );
+  expect(rows).toEqual([
+    ['owl', '1', '+3', '84 %'],
+    ['cat', '0', '+1', '11 %'],
+    ['key', '3', '0', '4.2 %'],
+    ['car', '2', '−2', '0.6 %'],
+  ]);
+  const cursor = inspector.querySelector<HTMLElement>('.picture grid-cursor')!;
+  cursor.focus();
+  key(cursor, 'ArrowDown');
+  expect(textOf(inspector, '.readout')).toBe('logits[0, 2] = -2: car');
+  inspector.remove();
+});
+
+test('a picture is a picture first, with its three numbers under the cursor', async () => {
+  const input: ShownTensor = {
+    name: 'input',
+    data: Float32Array.from({ length: 12 }, (_, i) => i / 8 - 1),
+    shape: [1, 3, 2, 2],
+    dims: ['B', 'C', 'h', 'w'],
+    kind: 'picture',
+  };
+  const inspector = TensorInspector.shared({
+    read: () => Promise.resolve(input),
+    picture: () => ({ data: new Uint8Array(12).fill(200), shape: [2, 2, 3] }),
+  });
+  await inspector.open('input');
+  expect(inspector.querySelector('.first svg image')).not.toBeNull();
+  const cursor = inspector.querySelector<HTMLElement>('.first grid-cursor')!;
+  cursor.focus();
+  key(cursor, 'ArrowDown');
+  expect(textOf(inspector, '.readout')).toBe('input[0, :, 1, 0] = [-0.7500, -0.2500, 0.2500]');
   inspector.remove();
 });
 

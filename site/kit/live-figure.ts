@@ -25,6 +25,15 @@ export interface TensorSource {
   read(name: string): Promise<ShownTensor>;
   /** The picture the tensors were computed from, for attention laid over it. */
   picture?(): Picture | null;
+  /** Names of the classes in the page's language, for logits. */
+  classNames?(): readonly string[];
+}
+
+/** What stands first in the inspector, for a tensor that is more than a matrix of numbers. */
+export interface FirstView {
+  readonly element: HTMLElement;
+  /** Called when the element is in the page, so that it knows how wide it is. */
+  draw(): void;
 }
 
 /** A figure that is alive. Only `start` is required; the menu offers what the rest allows. */

@@ -1,17 +1,21 @@
 /**
  * `<tensor-inspector>`: a drawer with everything about one tensor: name, shape, a heatmap of two chosen dimensions,
- * sliders for the others, histogram, summary, the value under the pointer, downloads; for attention also the picture
- * with one query's attention over it. It reads through a `TensorSource` and loads the drawing code when it opens.
+ * sliders for the others, histogram, summary, the value under the pointer, downloads. What is more than a matrix comes
+ * first as what it is: attention on the picture, a picture, classes by name. It reads through a `TensorSource` and
+ * loads the drawing code when it opens.
  */
 import { shapeText } from '#lib/plot/dimension.ts';
 import type { DimensionLetter } from '#lib/plot/dimension.ts';
 import type * as PlotModule from '#lib/plot/index.ts';
 import type { View } from '#lib/plot/view.ts';
+import { chosenScale } from './color-choice.ts';
+import type { ScaleChoice } from './color-choice.ts';
 import { openDataTable } from './data-table.ts';
 import { download, fileName } from './download.ts';
 import { indexNames } from './figure-menu.ts';
 import './grid-cursor.ts';
 import type { GridCursor } from './grid-cursor.ts';
+import { AttentionView } from './inspector-attention.ts';
 import {
   asMatrixOrMore,
   attentionLayout,
@@ -20,10 +24,13 @@ import {
   heldDims,
   indexOf,
 } from './inspector-choice.ts';
-import type { AttentionLayout, Choice } from './inspector-choice.ts';
+import type { Choice } from './inspector-choice.ts';
+import { areLogits, classesView, logitsGrid } from './inspector-classes.ts';
 import { choicesHtml, frameHtml, statsHtml } from './inspector-html.ts';
-import { attentionOverlay } from './inspector-overlay.ts';
-import type { ShownTensor, TensorSource } from './live-figure.ts';
+import { isPicture, pictureView } from './inspector-picture.ts';
+import { inspectorWords } from './inspector-words.ts';
+import './inspector.css';
+import type { FirstView, ShownTensor, TensorSource } from './live-figure.ts';
 import './shape-chip.ts';
 import './slider-field.ts';
 import { pageLanguage, stringsOf } from './strings.ts';
@@ -34,9 +41,12 @@ export class TensorInspector extends HTMLElement {
   source: TensorSource | null = null;
   #plot: Plot | null = null;
   #tensor: ShownTensor | null = null;
-  #layout: AttentionLayout | null = null;
+  /** What stands first; `null` for a tensor that is only numbers. */
+  #first: FirstView | null = null;
+  /** Names of what stands along K, where the tensor is logits. */
+  #classes: readonly string[] | null = null;
   #choice: Choice = { rowDim: 0, colDim: 1, fixed: [] };
-  #query = 0;
+  #scale: ScaleChoice = 'own';
   #opened = 0;
 
   /** The page's one inspector, made on first use, reading from `source`. */
@@ -54,13 +64,15 @@ export class TensorInspector extends HTMLElement {
     if (this.firstElementChild) return;
     this.innerHTML = frameHtml(stringsOf(this.#lang)).text;
     this.addEventListener('click', this.#onClick);
-    this.addEventListener('change', this.#onSelect);
-    this.addEventListener('slider-change', this.#onSlider);
-    this.addEventListener('grid-move', ({ detail }) => {
+    const choices = this.#part('.second-choices');
+    choices.addEventListener('change', this.#onSelect);
+    choices.addEventListener('slider-change', this.#onSlider);
+    const matrix = this.#part('.picture');
+    matrix.addEventListener('grid-move', ({ detail }) => {
       this.#say(detail.row, detail.col);
     });
-    this.addEventListener('grid-pick', ({ detail }) => {
-      if (this.#layout) this.#setQuery(detail.row);
+    matrix.addEventListener('grid-pick', ({ detail }) => {
+      if (this.#overlaid) this.#attention!.query = detail.row;
     });
   }
 
@@ -96,18 +108,49 @@ export class TensorInspector extends HTMLElement {
     const plot = this.#plot!;
     this.querySelector('shape-chip')!.show(tensor);
     this.#tensor = asMatrixOrMore(tensor);
-    this.#layout = attentionLayout(tensor);
     this.#choice = firstChoice(this.#tensor);
-    this.#query = 0;
+    this.#scale = 'own';
     const draw = { lang: this.#lang, width: this.#width };
     this.#part('.histogram').replaceChildren(plot.histogram(tensor.data, { ...draw, height: 120 }));
     this.#part('.stats').innerHTML = statsHtml(plot.stats(tensor.data), stringsOf(this.#lang)).text;
+    this.#showFirst(tensor);
     this.#drawChoices();
-    this.#drawPicture();
+    this.#drawMatrix();
   }
 
-  /** What has opened, in words: name, shape, range. */
+  /** What the tensor is, before its numbers; a heading then parts the two. */
+  #showFirst(tensor: ShownTensor): void {
+    const [plot, lang, document] = [this.#plot!, this.#lang, this.ownerDocument];
+    const words = inspectorWords(lang);
+    const picture = this.source?.picture?.() ?? null;
+    const layout = attentionLayout(tensor);
+    this.#classes = areLogits(tensor) ? (this.source?.classNames?.() ?? []) : null;
+    const onQuery = (): void => {
+      this.#readout.setAttribute('aria-live', 'polite');
+      this.#readout.textContent = this.#attention!.says;
+      this.#drawMatrix();
+    };
+    const [first, second] = ((): [FirstView | null, string] => {
+      if (layout)
+        return [
+          new AttentionView(document, { plot, tensor, layout, picture, lang, onQuery }),
+          words.matrixTitle,
+        ];
+      if (this.#classes) return [classesView(document, plot, tensor, this.#classes, lang), words.gridTitle];
+      if (picture && isPicture(tensor, picture))
+        return [pictureView(document, plot, tensor, picture, lang), words.channelTitle];
+      return [null, ''];
+    })();
+    this.#first = first;
+    this.#part('.first').replaceChildren(...(first ? [first.element] : []));
+    first?.draw();
+    this.#part('.second').textContent = second;
+    this.#part('.second').hidden = first === null;
+  }
+
+  /** What has opened, in words: name, shape, range; for attention where the first query looks. */
   #opening({ name, shape, dims = [], data }: ShownTensor): string {
+    if (this.#attention) return this.#attention.says;
     const plot = this.#plot!;
     const { min, max } = plot.stats(data);
     const range = [plot.formatSigned(min), plot.formatSigned(max)] as const;
@@ -116,29 +159,32 @@ export class TensorInspector extends HTMLElement {
 
   #drawChoices(): void {
     const tensor = this.#tensor!;
-    this.#part('.choices').innerHTML = choicesHtml(
+    const held = heldDims(tensor, this.#choice);
+    this.#part('.second-choices').innerHTML = choicesHtml(
       tensor,
       this.#choice,
-      heldDims(tensor, this.#choice),
-      this.#layout && this.#query,
+      held,
+      this.#scale,
       this.#lang,
     ).text;
   }
 
-  #drawPicture(): void {
+  #drawMatrix(): void {
     const [plot, tensor] = [this.#plot!, this.#tensor!];
-    const { rowDim, colDim } = this.#choice;
-    const matrix = plot.matrixOf(tensor, rowDim, colDim, this.#choice.fixed);
-    // One scale for the whole tensor, so that slices compare as the sliders move.
-    const max = plot.symmetricMax(tensor);
+    const matrix = this.#shown;
+    const { scale, says } = chosenScale(
+      plot,
+      { shown: matrix, whole: tensor, choice: this.#scale, fromZero: this.#attention !== null },
+      inspectorWords(this.#lang),
+    );
     const svg = plot.heatmap(matrix, {
       lang: this.#lang,
       width: this.#width,
       maxHeight: 420,
-      rowDim: this.#letter(rowDim),
-      colDim: this.#letter(colDim),
-      scale: this.#layout ? plot.attentionScale(max) : plot.divergingScale(max),
-      selected: this.#overlaid ? { row: this.#query } : null,
+      rowDim: this.#classes ? null : this.#letter(this.#choice.rowDim),
+      colDim: this.#classes ? null : this.#letter(this.#choice.colDim),
+      scale,
+      selected: this.#overlaid ? { row: this.#attention!.query } : null,
       name: tensor.name,
       ...(tensor.kind ? { kind: tensor.kind } : {}),
       index: (row, col) => this.#index(row, col),
@@ -149,49 +195,49 @@ export class TensorInspector extends HTMLElement {
     stage.prepend(svg);
     cursor.describe = ({ row, col }) => this.#valueAt(row, col);
     cursor.attach(svg);
-    this.#drawOverlay(matrix, max);
+    this.#part('.second-says').textContent = says;
   }
 
-  /** The attention of one query over the picture, when both are there and the heatmap shows tokens by tokens. */
-  #drawOverlay(matrix: View, max: number): void {
-    const place = this.#part('.overlay');
-    const picture = this.source?.picture?.() ?? null;
-    place.hidden = !this.#overlaid || !picture;
-    if (!this.#layout || !picture || place.hidden) return;
-    const draw = { lang: this.#lang, width: Math.min(320, this.#width) };
-    place.replaceChildren(
-      attentionOverlay(this.#plot!, picture, matrix, this.#query, this.#layout, max, draw),
-    );
+  /** The matrix that the heatmap shows; logits lie in a grid. */
+  get #shown(): View {
+    const tensor = this.#tensor!;
+    const { rowDim, colDim, fixed } = this.#choice;
+    return this.#classes ? logitsGrid(tensor) : this.#plot!.matrixOf(tensor, rowDim, colDim, fixed);
+  }
+
+  get #attention(): AttentionView | null {
+    return this.#first instanceof AttentionView ? this.#first : null;
   }
 
   /** Tokens by tokens: the heatmap shows the last two dimensions of an attention tensor. */
   get #overlaid(): boolean {
     const rank = this.#tensor?.shape.length ?? 0;
-    return this.#layout !== null && this.#choice.rowDim === rank - 2 && this.#choice.colDim === rank - 1;
-  }
-
-  #setQuery(query: number): void {
-    this.#query = query;
-    const slider = this.querySelector('slider-field[name=query]');
-    if (slider && 'value' in slider) slider.value = query;
-    this.#drawPicture();
+    const { rowDim, colDim } = this.#choice;
+    return this.#attention !== null && rowDim === rank - 2 && colDim === rank - 1;
   }
 
   #index(row: number, col: number): number[] {
-    const index = indexOf(this.#choice, row, col);
-    // A vector was given a leading dimension to be drawn; in code it has none.
-    return index.slice(
-      index.length - this.querySelector('shape-chip')!.getAttribute('shape')!.split(',').length,
-    );
+    return this.#placed(this.#indexInMatrix(row, col));
+  }
+
+  #indexInMatrix(row: number, col: number): number[] {
+    if (!this.#classes) return indexOf(this.#choice, row, col);
+    const place = row * this.#shown.shape[1]! + col;
+    return this.#tensor!.shape.map((size) => (size === 1 ? 0 : place));
+  }
+
+  /** A vector was given a leading dimension to be drawn; in code it has none. */
+  #placed(index: readonly number[]): number[] {
+    const rank = this.querySelector('shape-chip')!.getAttribute('shape')!.split(',').length;
+    return index.slice(index.length - rank);
   }
 
   #valueAt(row: number, col: number): string {
     const [plot, tensor] = [this.#plot!, this.#tensor!];
-    return plot.formatIndexed(
-      tensor.name,
-      this.#index(row, col),
-      plot.at(tensor, ...indexOf(this.#choice, row, col)),
-    );
+    const index = this.#indexInMatrix(row, col);
+    const value = plot.formatIndexed(tensor.name, this.#placed(index), plot.at(tensor, ...index));
+    const name = this.#classes?.[index.at(-1)!];
+    return name === undefined ? value : inspectorWords(this.#lang).namedValue(value, name);
   }
 
   #say(row: number, col: number): void {
@@ -213,16 +259,21 @@ export class TensorInspector extends HTMLElement {
   readonly #onSelect = ({ target }: Event): void => {
     if (!(target instanceof HTMLSelectElement)) return;
     const name = target.name;
-    this.#choice = choose(this.#choice, name === 'rowDim' ? 'rowDim' : 'colDim', Number(target.value));
+    if (name === 'scale') {
+      this.#scale = target.value as ScaleChoice;
+      this.#drawMatrix();
+      return;
+    }
+    if (name !== 'rowDim' && name !== 'colDim') return;
+    this.#choice = choose(this.#choice, name, Number(target.value));
     this.#drawChoices();
     this.querySelector<HTMLSelectElement>(`select[name=${name}]`)?.focus();
-    this.#drawPicture();
+    this.#drawMatrix();
   };
 
   readonly #onSlider = ({ detail: { name, value } }: CustomEvent<{ name: string; value: number }>): void => {
-    if (name === 'query') this.#query = value;
-    else this.#choice = { ...this.#choice, fixed: this.#choice.fixed.with(Number(name), value) };
-    this.#drawPicture();
+    this.#choice = { ...this.#choice, fixed: this.#choice.fixed.with(Number(name), value) };
+    this.#drawMatrix();
   };
 
   #letter(dim: number): DimensionLetter | null {

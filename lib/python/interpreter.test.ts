@@ -112,8 +112,11 @@ describe('a cell', () => {
     await expect(run('missing_weights')).rejects.toThrow('the weights did not load');
   });
 
-  test('has no standard input', async () => {
-    expect((await run('input()')).error?.type).toBe('EOFError');
+  test('has nobody who types, and says so', async () => {
+    const { error, outputs } = await run('name = input("Your name: ")');
+    expect(outputs).toEqual([{ kind: 'stream', name: 'stdout', text: 'Your name: ' }]);
+    expect(error).toMatchObject({ type: 'EOFError', line: 1 });
+    expect(error?.message).toContain('write the value into the code instead');
   });
 
   test('prints text outside ASCII whole', async () => {

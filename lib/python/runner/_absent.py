@@ -83,5 +83,10 @@ class _Absent:
         return None
 
 
+def instead(package):
+    """The sentence for a package that is not here, None for any other."""
+    return _INSTEAD.get(package)
+
+
 def install():
     sys.meta_path.append(_Absent)

@@ -1,7 +1,7 @@
 """Runs a reader's source in one namespace and reports errors as CPython prints them, with only the reader's frames.
 
-After CPython's own `traceback`; the rule for a last expression is Jupyter's. What is left out: magics, `await` at the
-top level, and history (`_`, `In`, `Out`).
+After CPython's own `traceback`; the rule for a last expression is Jupyter's. What is left out: `await` at the top
+level, and history (`_`, `In`, `Out`); of prompts and magics `_pasted` knows.
 """
 
 import ast
@@ -15,6 +15,7 @@ import traceback
 import types
 
 import _absent
+import _pasted
 
 _main = types.ModuleType("__main__")
 _baseline = {}  # what a fresh namespace holds
@@ -33,6 +34,7 @@ def setup(display):
     sys.stderr.reconfigure(line_buffering=True)
     builtins.display = display_value
     builtins.exit = builtins.quit = sys.exit
+    builtins.input = _pasted.ask
     sys.argv = [""]
     _baseline.update(vars(_main))
     _absent.install()
@@ -79,22 +81,42 @@ def reset():
 def run_cell(source, name):
     """Run a cell; show the value of its last expression unless it is None or ends in a semicolon.
 
-    Returns '' or the error as JSON: {type, message, line, traceback}.
+    What was pasted with prompts shows every expression, as where it was copied. Returns '' or the error as JSON:
+    {type, message, line, traceback}.
     """
 
     def body():
-        tree = ast.parse(source, name, "exec")
+        python, said, prompted = _pasted.understood(source)
+        _pasted.say(said)
+        tree = ast.parse(python, name, "exec")
+        if prompted:
+            _run_each(tree, name)
+            return
         last = None
         if tree.body and isinstance(tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
             last = ast.Expression(tree.body.pop().value)
         exec(compile(tree, name, "exec"), vars(_main))
         if last is not None:
-            value = eval(compile(last, name, "eval"), vars(_main))
-            if value is not None:
-                display_value(value)
+            _show(last, name)
         _show_figures()
 
     return _guarded(body, source, name)
+
+
+def _show(expression, name):
+    value = eval(compile(expression, name, "eval"), vars(_main))
+    if value is not None:
+        display_value(value)
+
+
+def _run_each(tree, name):
+    """Statement by statement, every expression shown, as Python does at its prompt."""
+    for statement in tree.body:
+        if isinstance(statement, ast.Expr):
+            _show(ast.Expression(statement.value), name)
+        else:
+            exec(compile(ast.Module([statement], []), name, "exec"), vars(_main))
+    _show_figures()
 
 
 def _show_figures():

@@ -4,53 +4,25 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import book from '#tests/fixtures/python/book.json' with { type: 'json' };
-import { createBridge } from './bridge.node.ts';
-import { createNodeInterpreter } from './interpreter.node.ts';
 import type { Interpreter } from './interpreter.ts';
-
-interface Snippet {
-  readonly id: string;
-  readonly code: string;
-  readonly stdout: string;
-  readonly error: { readonly type: string; readonly message: string } | null;
-}
+import { bookPython, recordedError, runScript, snippetsOf } from './recorded.node.ts';
 
 const FIXTURES = new URL('../../tests/fixtures/', import.meta.url);
-const snippets = (file: string): Snippet[] =>
-  readFileSync(new URL(file, FIXTURES), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Snippet);
 
 let python: Interpreter;
 beforeAll(async () => {
-  python = await createNodeInterpreter(await createBridge(book));
+  python = await bookPython();
 }, 60_000);
 
 /** The recorder runs snippets with gradients off; those of `gradients.jsonl` and what stands below run with them on. */
 async function run(code: string, { pretendCuda = false, gradients = true } = {}) {
-  let [stdout, stderr] = ['', ''];
   python.reset();
-  const quiet = { name: '<settings>', mode: 'script', onStdout: () => {}, onStderr: () => {} } as const;
   if (!gradients) {
-    const { error } = await python.run('__import__("torch").set_grad_enabled(False)', quiet);
+    const { error } = await runScript(python, '__import__("torch").set_grad_enabled(False)');
     expect(error).toBeUndefined();
   }
-  const { error, wanted } = await python.run(code, {
-    name: '<snippet>',
-    mode: 'script',
-    settings: { pretendCuda },
-    onStdout: (text) => (stdout += text),
-    onStderr: (text) => (stderr += text),
-  });
-  return {
-    stdout,
-    stderr,
-    error: error ? { type: error.type, message: error.message } : null,
-    raised: error,
-    wanted,
-  };
+  const { error, ...ran } = await runScript(python, code, { settings: { pretendCuda } });
+  return { ...ran, error: recordedError(error), raised: error };
 }
 
 describe.each([
@@ -61,10 +33,13 @@ describe.each([
     `torch/snippets/${file}`,
   ]),
 ] as [string, string][])('snippets of %s', (_, file) => {
-  test.each(snippets(file))('$id prints what PyTorch prints', async ({ code, stdout, error }) => {
-    const result = await run(code, { gradients: file.endsWith('gradients.jsonl') });
-    expect({ stdout: result.stdout, error: result.error }).toEqual({ stdout, error });
-  });
+  test.each(snippetsOf(new URL(file, FIXTURES)))(
+    '$id prints what PyTorch prints',
+    async ({ code, stdout, error }) => {
+      const result = await run(code, { gradients: file.endsWith('gradients.jsonl') });
+      expect({ stdout: result.stdout, error: result.error }).toEqual({ stdout, error });
+    },
+  );
 });
 
 describe('what no recording shows', () => {

@@ -4,9 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import type { SyncBackend } from '#lib/engine/sync-backend.ts';
 import { setBackend } from '#lib/torch/index.ts';
-import book from '#tests/fixtures/python/book.json' with { type: 'json' };
-import { createBridge } from './bridge.node.ts';
-import { createNodeInterpreter } from './interpreter.node.ts';
+import { bookPython } from './recorded.node.ts';
 
 const CELL = `
 import torch, timm
@@ -25,7 +23,7 @@ test(
   '50 runs of a cell that builds and runs a ViT take at most 20 % more memory than 10',
   { timeout: 300_000 },
   async () => {
-    const python = await createNodeInterpreter(await createBridge(book));
+    const python = await bookPython();
     const backend = setBackend(null) as SyncBackend;
     setBackend(backend);
     const runs = async (count: number): Promise<number> => {

@@ -9,36 +9,19 @@ import { createBridge } from './bridge.node.ts';
 import { createNodeInterpreter } from './interpreter.node.ts';
 import type { Interpreter } from './interpreter.ts';
 import { ensurePythonFiles } from './python-files.node.ts';
-
-interface Snippet {
-  readonly id: string;
-  readonly code: string;
-  readonly stdout: string;
-  readonly error: { readonly type: string; readonly message: string } | null;
-}
+import { bookPython, recordedError, runScript, snippetsOf } from './recorded.node.ts';
 
 const RECORDED = new URL('../../tests/fixtures/python/packages/', import.meta.url);
-const snippets = (file: string): Snippet[] =>
-  readFileSync(new URL(file, RECORDED), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Snippet);
 
 let python: Interpreter;
 beforeAll(async () => {
-  python = await createNodeInterpreter(await createBridge(book));
+  python = await bookPython();
 }, 60_000);
 
 async function run(code: string) {
-  let [stdout, stderr] = ['', ''];
   python.reset();
-  const { error } = await python.run(code, {
-    name: '<snippet>',
-    mode: 'script',
-    onStdout: (text) => (stdout += text),
-    onStderr: (text) => (stderr += text),
-  });
-  return { stdout, stderr, error: error ? { type: error.type, message: error.message } : null };
+  const { stdout, stderr, error } = await runScript(python, code);
+  return { stdout, stderr, error: recordedError(error) };
 }
 
 test("a figure shows at plt.show(), or at the cell's end, once, and says what it shows", async () => {
@@ -118,8 +101,11 @@ test("torchvision's models and data sets can be imported, and say so when used",
 });
 
 describe.each(readdirSync(RECORDED))('snippets of %s', (file) => {
-  test.each(snippets(file))('$id prints what the real package prints', async ({ code, stdout, error }) => {
-    const result = await run(code);
-    expect({ stdout: result.stdout, error: result.error }).toEqual({ stdout, error });
-  });
+  test.each(snippetsOf(new URL(file, RECORDED)))(
+    '$id prints what the real package prints',
+    async ({ code, stdout, error }) => {
+      const result = await run(code);
+      expect({ stdout: result.stdout, error: result.error }).toEqual({ stdout, error });
+    },
+  );
 });

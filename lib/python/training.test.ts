@@ -1,10 +1,8 @@
 /** Training scripts print here what they print in real PyTorch; recorded by tools/record/training.py. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import book from '#tests/fixtures/python/book.json' with { type: 'json' };
-import { createBridge } from './bridge.node.ts';
-import { createNodeInterpreter } from './interpreter.node.ts';
 import type { Interpreter } from './interpreter.ts';
+import { bookPython, runScript } from './recorded.node.ts';
 
 const FOLDER = new URL('../../tests/fixtures/torch/training/', import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, FOLDER), 'utf8');
@@ -12,20 +10,14 @@ const scripts = readdirSync(FOLDER).filter((file) => file.endsWith('.py'));
 
 let python: Interpreter;
 beforeAll(async () => {
-  python = await createNodeInterpreter(await createBridge(book));
+  python = await bookPython();
 }, 60_000);
 
 async function printed(source: string): Promise<string> {
-  let text = '';
   python.reset();
-  const { error } = await python.run(source, {
-    name: 'script.py',
-    mode: 'script',
-    onStdout: (part) => (text += part),
-    onStderr: () => undefined,
-  });
+  const { stdout, error } = await runScript(python, source, { name: 'script.py' });
   expect(error).toBeUndefined();
-  return text;
+  return stdout;
 }
 
 test.each(scripts)('%s', { timeout: 120_000 }, async (file) => {

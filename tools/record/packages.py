@@ -6,31 +6,16 @@ A file holds snippets between lines `# ---`; each runs in a namespace of its own
 tests/fixtures/python/packages/*.jsonl: {id, code, stdout, error: {type, message} | null}.
 """
 
-import contextlib
-import io
-import json
 import os
 import pathlib
 import sys
 import tempfile
-import warnings
 
 import torch
+from recording import run, snippets_of, write
 
 HERE = pathlib.Path(__file__).resolve().parent
 OUT = HERE.parent.parent / "tests" / "fixtures" / "python" / "packages"
-
-
-def run(code):
-    out = io.StringIO()
-    error = None
-    with contextlib.redirect_stdout(out), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            exec(compile(code, "<snippet>", "exec"), {"__name__": "__main__"})
-        except Exception as raised:
-            error = {"type": type(raised).__name__, "message": str(raised)}
-    return out.getvalue(), error
 
 
 def main():
@@ -39,16 +24,11 @@ def main():
     names = sys.argv[1:] or [path.stem for path in sorted((HERE / "packages").glob("*.py"))]
     for name in names:
         rows = []
-        for i, code in enumerate((HERE / "packages" / f"{name}.py").read_text().split("\n# ---\n")):
-            stdout, error = run(code.strip() + "\n")
-            rows.append(
-                {"id": f"{name}-{i:03}", "code": code.strip() + "\n", "stdout": stdout, "error": error}
-            )
+        for id, code in snippets_of(HERE / "packages" / f"{name}.py").items():
+            stdout, error = run(code)
+            rows.append({"id": id, "code": code, "stdout": stdout, "error": error})
         OUT.mkdir(exist_ok=True)
-        (OUT / f"{name}.jsonl").write_text(
-            "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-        )
-        print(name, len(rows), "snippets,", sum(row["error"] is not None for row in rows), "with an error")
+        write(OUT / f"{name}.jsonl", rows)
 
 
 main()

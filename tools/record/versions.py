@@ -5,30 +5,15 @@
 One line a snippet: {id, area, code, stdout, error: {type, message} | null}. Run it once in an environment of each release.
 """
 
-import contextlib
-import io
-import json
 import pathlib
 import re
-import warnings
 
 import timm
 import torch
+from recording import run, write
 
 HERE = pathlib.Path(__file__).parent
 OUT = HERE.parent.parent / "content" / "versions" / f"timm-{timm.__version__}.jsonl"
-
-
-def run(code):
-    out = io.StringIO()
-    error = None
-    with contextlib.redirect_stdout(out), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            exec(compile(code, "<snippet>", "exec"), {"__name__": "__main__"})
-        except Exception as raised:
-            error = {"type": type(raised).__name__, "message": str(raised)}
-    return out.getvalue(), error
 
 
 def main():
@@ -41,8 +26,7 @@ def main():
         rows.append(
             {"id": name, "area": name.rsplit("-", 1)[0], "code": code, "stdout": stdout, "error": error}
         )
-    OUT.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
-    print(len(rows), "snippets under timm", timm.__version__)
+    write(OUT, rows)
 
 
 main()

@@ -8,7 +8,9 @@ import {
 } from '#lib/numpy/random/bit_generator.ts';
 import { Generator, RandomState, type Source } from '#lib/numpy/random/source.ts';
 import { reduced } from '#lib/numpy/reduce.ts';
-import { allocate, makeConstant, Tensor, TorchError, type DType } from '#lib/torch/index.ts';
+import { constant } from '#lib/torch/record.ts';
+import { numel } from '#lib/torch/shape.ts';
+import { allocate, TorchError, type DType, type Tensor } from '#lib/torch/index.ts';
 import { dtype, flag, int, listOf, number, tensor, text, type ArgumentType } from './argument-types.ts';
 import { entryOf, verb, type Verb } from './verb.ts';
 import { Ready } from './encode.ts';
@@ -21,19 +23,15 @@ const source: ArgumentType<Source> = {
 const handle = (source: Source): Ready => new Ready({ kind: 'generator', handle: source });
 
 function filled(shape: readonly number[], dtype: DType, draw: () => number): Tensor {
-  const values = allocate(
-    dtype,
-    shape.reduce((count, size) => count * size, 1),
-  );
+  const values = allocate(dtype, numel(shape));
   for (let i = 0; i < values.length; i++) values[i] = draw();
-  return Tensor.of(makeConstant(shape, dtype, values));
+  return constant(shape, dtype, values);
 }
 
 /** JavaScript's own randomness, for streams that nobody seeded. */
 const unseeded = (): number[] => Array.from(crypto.getRandomValues(new Uint32Array(4)));
 
-const made = (values: Float64Array, shape: readonly number[]): Tensor =>
-  Tensor.of(makeConstant(shape, 'float64', values));
+const made = (values: Float64Array, shape: readonly number[]): Tensor => constant(shape, 'float64', values);
 
 /** `matrix` is (rows, columns), of any type. */
 const columnsIn = (matrix: Tensor): Float64Array[] =>
@@ -100,8 +98,7 @@ export const numpyVerbs: readonly Verb[] = [
     'numpy_integers',
     { stream: source, low: int, span: int, shape: listOf(int), dtype },
     ({ stream, low, span, shape, dtype }) => {
-      const count = shape.reduce((count, size) => count * size, 1);
-      const drawn = stream.integers(span, count, widthOf[dtype] ?? 32);
+      const drawn = stream.integers(span, numel(shape), widthOf[dtype] ?? 32);
       let i = 0;
       return filled(shape, dtype, () => low + drawn[i++]!);
     },

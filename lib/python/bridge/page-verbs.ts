@@ -3,7 +3,8 @@ import { normalizedTensor, resize, type Interpolation, type RgbImage } from './p
 import { torchinfo, type TorchinfoOptions } from '#lib/summary/torchinfo.ts';
 import { figureSvg } from '#lib/plot/pyplot/figure.ts';
 import type { FigureSpec } from '#lib/plot/pyplot/spec.ts';
-import { makeConstant, Tensor, TorchError } from '#lib/torch/index.ts';
+import { constant } from '#lib/torch/record.ts';
+import { Tensor, TorchError } from '#lib/torch/index.ts';
 import { callable, int, listOf, module, number, options, orNone, tensor, text } from './argument-types.ts';
 import { plain } from './decode.ts';
 import names from './names.json' with { type: 'json' };
@@ -21,7 +22,7 @@ export interface PagePicture {
 
 /** A picture as PIL's stand-in holds it: uint8 (H, W, 3). */
 export const pixelsOf = ({ width, height, data }: RgbImage): Tensor =>
-  Tensor.of(makeConstant([height, width, 3], 'uint8', Uint8Array.from(data)));
+  constant([height, width, 3], 'uint8', Uint8Array.from(data));
 
 export const pictureOf = (pixels: Tensor): RgbImage => {
   const [height, width] = pixels.shape as [number, number];

@@ -1,5 +1,6 @@
 /** Pictures for PIL's stand-in: Pillow's resize, and torchvision's `to_tensor`. */
-import { makeConstant, Tensor } from '#lib/torch/index.ts';
+import { constant } from '#lib/torch/record.ts';
+import type { Tensor } from '#lib/torch/index.ts';
 import type { RgbImage } from '#lib/image/rgb-image.ts';
 
 export { resize, type Interpolation } from '#lib/image/resample.ts';
@@ -11,5 +12,5 @@ export function normalizedTensor({ width, height, data }: RgbImage): Tensor {
   const values = new Float32Array(3 * area);
   for (let i = 0; i < area; i++)
     for (let channel = 0; channel < 3; channel++) values[channel * area + i] = data[i * 3 + channel]! / 255;
-  return Tensor.of(makeConstant([3, height, width], 'float32', values));
+  return constant([3, height, width], 'float32', values);
 }

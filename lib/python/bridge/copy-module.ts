@@ -11,6 +11,7 @@ import { copied, denseStrides } from '#lib/torch/ops/copy.ts';
 import type { Tensor } from '#lib/torch/index.ts';
 import { Parameter } from '#lib/torch/index.ts';
 import { keepKind, kindOf } from './encode.ts';
+import { isContainer, place, setChildren } from './members.ts';
 import { OwnModule } from './own-module.ts';
 import type { PythonSide } from './python.ts';
 import { entryOf } from './verb.ts';
@@ -91,19 +92,13 @@ export function copyModule(
 ): AnyModule {
   const made = remade(module, python);
   const own = (tensor: Tensor): Tensor => copied(tensor, tensor.device, denseStrides(tensor));
-  const place = (name: string, member: Parameter | AnyModule): void => {
-    if (made instanceof OwnModule) made.set(name, member);
-    else Reflect.set(made, name, member);
-  };
   for (const [name, parameter] of module.own_parameters())
-    place(name, new Parameter(own(parameter), parameter.requires_grad));
+    place(made, name, new Parameter(own(parameter), parameter.requires_grad));
   const persistent = module.state_dict();
   for (const [name, buffer] of module.own_buffers())
     made.register_buffer(name, own(buffer), persistent.has(name));
-  if (made instanceof nn.ModuleList) made.replace(children);
-  else if (made instanceof nn.Sequential || made instanceof nn.ModuleDict)
-    made.replace(names.map((name, i) => [name, children[i]!] as const));
-  else names.forEach((name, i) => place(name, children[i]!));
+  if (isContainer(made)) setChildren(made, names, children);
+  else names.forEach((name, i) => place(made, name, children[i]!));
   made.training = module.training;
   return made;
 }

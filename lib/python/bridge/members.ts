@@ -13,7 +13,7 @@ const HIDDEN = new Set(['type_name', 'default_cfg']);
 
 const absent = new Ready({ kind: 'absent' });
 
-const isContainer = (module: AnyModule): module is Sequential | ModuleList | ModuleDict =>
+export const isContainer = (module: AnyModule): module is Sequential | ModuleList | ModuleDict =>
   module instanceof Sequential || module instanceof ModuleList || module instanceof ModuleDict;
 
 const childOf = (module: AnyModule, name: string): AnyModule | undefined =>
@@ -89,7 +89,8 @@ const noneFor = (current: unknown, name: string): NoneModule | null =>
 /** `register_module(name, None)` */
 export const registerNone = (module: AnyModule, name: string): void => place(module, name, new NoneModule());
 
-function place(module: AnyModule, name: string, member: Member): void {
+/** The member under its name, whatever holds it. */
+export function place(module: AnyModule, name: string, member: Member): void {
   if (module instanceof OwnModule) module.set(name, member);
   else if (member instanceof Module && isContainer(module)) placeIn(module, name, member);
   else Reflect.set(module, name, member);

@@ -77,38 +77,34 @@ export class PythonSide {
 
   /** The module's call in Python, hooks included. */
   forward(module: number, args: readonly unknown[]): unknown {
-    return this.#call('forward', module, '', args);
+    return this.ask('forward', module, '', args);
   }
 
   method(module: number, name: string, args: readonly unknown[]): unknown {
-    return this.#call('method', module, name, args);
+    return this.ask('method', module, name, args);
   }
 
   /** A method that Python has put on the module's class. */
   patched(module: AnyModule, name: string, args: readonly unknown[]): unknown {
-    return this.#call('patched', 0, name, [module, ...args]);
+    return this.ask('patched', 0, name, [module, ...args]);
   }
 
   /** What Python has put in the place of `F.name`. */
   replacement(name: string, args: readonly unknown[]): unknown {
-    return this.#call('replacement', 0, name, args);
+    return this.ask('replacement', 0, name, args);
   }
 
   function({ id }: PythonCallable, args: readonly unknown[]): unknown {
-    return this.#call('function', id, '', args);
-  }
-
-  /** What lives longer than a call, by its number: a tensor's hook, a function's `backward`. */
-  ask(what: Callback, target: number, name: string, args: readonly unknown[]): unknown {
-    return this.#call(what, target, name, args);
+    return this.ask('function', id, '', args);
   }
 
   /** Puts the facade's own switches back. */
   reset(): void {
-    if (this.#called) this.#call('reset', 0, '', []);
+    if (this.#called) this.ask('reset', 0, '', []);
   }
 
-  #call(what: Callback, target: number, name: string, args: readonly unknown[]): unknown {
+  /** Also for what lives longer than a call, by its number: a tensor's hook, a function's `backward`. */
+  ask(what: Callback, target: number, name: string, args: readonly unknown[]): unknown {
     if (!this.#called) throw new Error('Python has not connected to the library');
     this.#answer = undefined;
     if (this.#called(what, target, name, this.#encode(args)) !== 1) throw new PythonRaised();

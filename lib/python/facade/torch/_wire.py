@@ -96,7 +96,7 @@ def encode(value, handles):
     if callable(value):
         _callables[id(value)] = value
         kind = "type" if isinstance(value, type) else "function"
-        return {"$c": id(value), "name": getattr(value, "__name__", ""), "type": kind}
+        return {"$c": id(value), "type": kind}
     return _park(value)
 
 

@@ -2,10 +2,9 @@
 import { check, checkAs } from '../errors.ts';
 import { evaluateAll, valueOf } from '../evaluate.ts';
 import type { Node } from '../node.ts';
-import { full } from '../primitives/elementwise.ts';
-import { record } from '../record.ts';
 import { numel, show } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
+import { ones } from './filled.ts';
 import { refuseTooLarge } from './fits.ts';
 import { propagate, type BackwardOptions, type Root } from './engine.ts';
 import type { GradFn } from './grad_fn.ts';
@@ -18,7 +17,7 @@ function rootsOf(outputs: readonly Tensor[], given: readonly (Tensor | null)[]):
     if (grad === null) {
       if (!output.requires_grad) return null;
       check(output.numel() === 1, () => 'grad can be implicitly created only for scalar outputs');
-      return record(full, [], { shape: output.shape, dtype: output.dtype, value: 1 });
+      return ones(output);
     }
     check(
       show(grad.shape) === show(output.shape),

@@ -1,11 +1,10 @@
 /** Reverse-mode differentiation over the tape: from gradients of results to those of leaves. After `engine.cpp`. */
 import { dtypes, isFloating } from '../dtype.ts';
 import { check } from '../errors.ts';
-import { record } from '../record.ts';
-import { full } from '../primitives/elementwise.ts';
 import { show, type Shape } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 import { detectsAnomaly, outsideOperations } from './call.ts';
+import { zeros } from './filled.ts';
 import type { GradFn } from './grad_fn.ts';
 import { withGrad } from './mode.ts';
 import { functionOutput } from './function.ts';
@@ -126,9 +125,7 @@ function passThrough(
   arrived: Arrivals,
 ): void {
   const { outputs, backward } = fn.joint!;
-  const given = outputs.map(
-    ({ shape, dtype }, i) => grads[i] ?? record(full, [], { shape, dtype, value: 0 }),
-  );
+  const given = outputs.map((output, i) => grads[i] ?? zeros(output));
   backward(given).forEach((back, i) => {
     const next = fn.next[i] ?? null;
     if (back === null || !goesOn(next)) return;

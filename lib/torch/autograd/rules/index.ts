@@ -9,13 +9,11 @@ import * as pool from './pool.ts';
 import * as reduce from './reduce.ts';
 import * as unary from './unary.ts';
 
-const { zeros: _zeros, ...moving } = movement;
-
 /** By the primitive's name. Each rule types the attributes of its own primitive; the table holds all as one type. */
 export const rules: Readonly<Record<string, Rule>> = {
   ...unary,
   ...binary,
-  ...moving,
+  ...movement,
   ...indexing,
   ...reduce,
   ...matmul,

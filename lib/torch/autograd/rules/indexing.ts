@@ -5,8 +5,8 @@ import { record } from '../../record.ts';
 import type { Shape } from '../../shape.ts';
 import { narrowTo } from '../../views.ts';
 import type { Tensor } from '../../tensor.ts';
+import { ones, zeros } from '../filled.ts';
 import { same, type AttributesOf, type Rule, type RuleCall } from '../rule.ts';
-import { zeros } from './movement.ts';
 
 /** (k) → the shape given, with the index along `dim`. */
 const along = (index: Tensor, dim: number, shape: Shape): Tensor =>
@@ -50,13 +50,13 @@ function productOfOthers(call: Scatter): Tensor {
   const as = (mask: Tensor): Tensor => mask.to([call.grad.dtype]);
   const zerosMet = count(call, as(isZero), zeros(call.metas[0]!));
   const onlyZero = isZero.logical_and(read(call, zerosMet).eq(1));
-  const ones = where(isZero, 1, source);
+  const nonZero = where(isZero, 1, source);
   const { dim } = call.attributes;
-  const withoutZeros = record(primitives.scatter, [call.input(0), call.input(1), ones], {
+  const withoutZeros = record(primitives.scatter, [call.input(0), call.input(1), nonZero], {
     dim,
     reduce: 'prod',
   });
-  const plain = read(call, call.grad.mul(call.output())).div(where(isZero, 1, source));
+  const plain = read(call, call.grad.mul(call.output())).div(nonZero);
   return where(onlyZero, read(call, call.grad.mul(withoutZeros)), where(isZero, 0, plain));
 }
 
@@ -70,9 +70,7 @@ export const scatter: Rule<AttributesOf<typeof primitives.scatter>> = [
         return record(primitives.scatter, [grad, input(1), zeros(metas[2]!)], attributes);
       case 'prod':
         // The product of what was folded in: x is its first factor.
-        return grad.mul(
-          record(primitives.scatter, [zeros(metas[0]!).add(1), input(1), input(2)], attributes),
-        );
+        return grad.mul(record(primitives.scatter, [ones(metas[0]!), input(1), input(2)], attributes));
       default: {
         const { ofInput, total } = ties(call);
         return grad.mul(ofInput).div(total);

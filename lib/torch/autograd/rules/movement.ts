@@ -1,16 +1,12 @@
 /** Derivatives of what moves elements: the way back. */
-import { full } from '../../primitives/elementwise.ts';
 import { index_put } from '../../primitives/indexing.ts';
 import * as primitives from '../../primitives/movement.ts';
-import type { Meta } from '../../node.ts';
 import { narrowTo } from '../../views.ts';
 import { constant, record } from '../../record.ts';
 import { contiguousStrides, numel } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
+import { zeros } from '../filled.ts';
 import { same, type AttributesOf, type Rule } from '../rule.ts';
-
-/** Zeros of that shape and type, recorded and not stored. */
-export const zeros = ({ shape, dtype }: Meta): Tensor => record(full, [], { shape, dtype, value: 0 });
 
 export const reshape: Rule = [({ grad, metas }) => grad.reshape([...metas[0]!.shape])];
 export const permute: Rule<AttributesOf<typeof primitives.permute>> = [

@@ -1,5 +1,4 @@
 /** Derivatives of pooling. */
-import { full } from '../../primitives/elementwise.ts';
 import { scatter } from '../../primitives/indexing.ts';
 import { conv2d_input } from '../../primitives/convolution_gradients.ts';
 import {
@@ -11,8 +10,8 @@ import {
 import { constant, record } from '../../record.ts';
 import { numel } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
+import { ones, zeros } from '../filled.ts';
 import type { Rule } from '../rule.ts';
-import { zeros } from './movement.ts';
 
 /** (…, H, W) → (…, H · W) */
 const flat = (x: Tensor): Tensor => x.reshape([...x.shape.slice(0, -2), -1]);
@@ -45,8 +44,8 @@ export const avg_pool2d: Rule<AveragePoolAttributes> = [
     );
     const planes = numel(shape.slice(0, -2));
     const each = grad.div(constant([height, width], 'float64', areas).to([dtype]));
-    const ones = record(full, [], { shape: [1, 1, ...kernel_size], dtype, value: 1 });
-    const spread = record(conv2d_input, [each.reshape([planes, 1, height, width]), ones], {
+    const window = ones({ shape: [1, 1, ...kernel_size], dtype });
+    const spread = record(conv2d_input, [each.reshape([planes, 1, height, width]), window], {
       stride,
       padding,
       dilation,

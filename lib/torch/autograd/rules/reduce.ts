@@ -8,8 +8,8 @@ import { numel } from '../../shape.ts';
 import { narrowTo } from '../../views.ts';
 import type { Tensor } from '../../tensor.ts';
 import type { Attributes } from '../../node.ts';
+import { ones } from '../filled.ts';
 import type { AttributesOf, Rule, RuleCall } from '../rule.ts';
-import { zeros } from './movement.ts';
 
 type Reduction = RuleCall<ReduceAttributes>;
 /** The gradient, or the result, with the reduced dimensions of size 1. */
@@ -85,7 +85,7 @@ export const cumprod: Rule<Dim> = [
     const x = input(0).movedim(dim, last);
     const length = x.shape[last]!;
     const square = [...x.shape.slice(0, last), length, length];
-    const full = zeros({ shape: [length, length], dtype: x.dtype }).add(1);
+    const full = ones({ shape: [length, length], dtype: x.dtype });
     const after = full.triu(1).ne(0); // (k, i): i > k
     const factors = where(after, x.unsqueeze(last).expand(square), 1);
     const reach = where(full.triu().ne(0), factors.cumprod(last + 1), 0); // (k, j): x_(k+1) … x_j

@@ -38,6 +38,9 @@ export interface DtypeValues {
   BOOL: Uint8Array;
 }
 
+/** Whether it is a float of 8 or 16 bits, which no typed array holds as numbers. */
+export const isNarrowFloat = (dtype: SafetensorsDtype): boolean => /^(F16|BF16|F8_E4M3|F8_E5M2)$/.test(dtype);
+
 export function isSafetensorsDtype(value: unknown): value is SafetensorsDtype {
   return typeof value === 'string' && Object.hasOwn(DTYPE_BYTES, value);
 }

@@ -2,7 +2,7 @@
  * A file of floats of 8 or 16 bits as one of float32, for runtimes that compute in float32: widened once here, tensors
  * need not be widened by every graph that is made of them, or at every run.
  */
-import { DTYPE_BYTES } from './dtype.ts';
+import { DTYPE_BYTES, isNarrowFloat } from './dtype.ts';
 import { widenBfloat16, widenFloat16 } from './half.ts';
 import type { SafetensorsEntry } from './header.ts';
 import { SafetensorsFile } from './read.ts';
@@ -35,7 +35,7 @@ export function widened(file: SafetensorsFile): SafetensorsFile {
   return new SafetensorsFile({ metadata: file.metadata, entries }, bytes);
 }
 
-const isNarrow = ({ dtype }: SafetensorsEntry): boolean => /^(F16|BF16|F8_E4M3|F8_E5M2)$/.test(dtype);
+const isNarrow = ({ dtype }: SafetensorsEntry): boolean => isNarrowFloat(dtype);
 
 function widen(file: SafetensorsFile, entry: SafetensorsEntry, wide: Float32Array<ArrayBuffer>): void {
   const values = file.values(entry);

@@ -3,7 +3,7 @@
  * (`lib/onnx`: initializers by offset and length) finds the place here and never reads.
  */
 import type { SafetensorsEntry, SafetensorsFile } from '../safetensors/read.ts';
-import type { SafetensorsDtype } from '../safetensors/dtype.ts';
+import { isNarrowFloat, type SafetensorsDtype } from '../safetensors/dtype.ts';
 import { makeLeaf, type DType, type Node, type Values, type ValueSource } from '../torch/index.ts';
 
 /** lib/torch has no unsigned types above 8 bits and no float8: those come in the next wider type that holds them. */
@@ -37,7 +37,7 @@ export class CheckpointValue implements ValueSource {
   /** A copy in the form that lib/torch keeps values in. */
   read(): Values {
     const { dtype } = this.entry;
-    if (/^(F16|BF16|F8_E4M3|F8_E5M2)$/.test(dtype)) return this.file.floats(this.entry);
+    if (isNarrowFloat(dtype)) return this.file.floats(this.entry);
     const values = this.file.values(this.entry);
     if (values instanceof BigInt64Array || values instanceof BigUint64Array)
       return Float64Array.from(values, Number);

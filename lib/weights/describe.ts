@@ -1,8 +1,7 @@
 /** Which model a kept file is, from its header alone: the tensors may still be on their way. */
-import { SafetensorsError } from '#lib/safetensors/error.ts';
 import { headerLength, parseHeader, type SafetensorsHeader } from '#lib/safetensors/header.ts';
 import { SafetensorsFile } from '#lib/safetensors/read.ts';
-import { WeightsError } from './error.ts';
+import { refuseMalformed, WeightsError } from './error.ts';
 import { withoutPrefix } from './prefix.ts';
 import { fitsNotSentence, recognise, type FitsNot } from './recognise.ts';
 import type { KeptModel, WeightsStore } from './store.ts';
@@ -41,7 +40,7 @@ export async function describeKept(store: WeightsStore, key: string): Promise<Ke
  * @returns null where the head does not hold all of the header.
  */
 export function describeHead(head: Uint8Array, fileBytes: number, name: string): KeptModel | null {
-  const header = headerOf(head, fileBytes, name);
+  const header = refuseMalformed(name, () => headerOf(head, fileBytes));
   if (!header) return null;
   const { file, prefix } = withoutPrefix(new SafetensorsFile(header, head));
   const found = recognise(file.entries, name);
@@ -51,16 +50,10 @@ export function describeHead(head: Uint8Array, fileBytes: number, name: string):
   return { model, alternatives, options, prefix, dtypes };
 }
 
-function headerOf(head: Uint8Array, fileBytes: number, name: string): SafetensorsHeader | null {
-  try {
-    if (head.length < 8 && fileBytes >= 8) return null;
-    if (head.length < 8 + headerLength(head, fileBytes)) return null;
-    return parseHeader(head, fileBytes);
-  } catch (error) {
-    if (!(error instanceof SafetensorsError)) throw error;
-    const message = `${name} is not a valid safetensors file. ${error.message}`;
-    throw new WeightsError('wrong-file', message, { cause: error });
-  }
+function headerOf(head: Uint8Array, fileBytes: number): SafetensorsHeader | null {
+  if (head.length < 8 && fileBytes >= 8) return null;
+  if (head.length < 8 + headerLength(head, fileBytes)) return null;
+  return parseHeader(head, fileBytes);
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {

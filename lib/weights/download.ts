@@ -39,9 +39,7 @@ export async function download(url: string, options: DownloadOptions): Promise<D
   // With compression, content-length counts other bytes than those that arrive.
   const length = response.headers.has('content-encoding') ? null : response.headers.get('content-length');
   const total = length === null ? null : Number(length);
-  if (total !== null && total > MAX_BYTES) {
-    throw new WeightsError('refused', `${name} has ${megabytes(total)}; files of up to 2 GB are loaded.`);
-  }
+  if (total !== null) refuseTooLarge(total, name);
   const reader = response.body?.getReader();
   if (!reader) throw new WeightsError('interrupted', `The server sent nothing for ${name}.`);
   return { bytes: await readAll(reader, total, options), etag: response.headers.get('etag') };
@@ -105,6 +103,13 @@ export function refuseOtherKinds(bytes: Uint8Array, name: string): void {
   const kind = fileKind(bytes);
   if (kind === null) return;
   throw new WeightsError('wrong-file', `${name} is not a safetensors file but ${kind}.`);
+}
+
+/** @throws {WeightsError} 'refused' when the file is larger than any that is loaded. */
+export function refuseTooLarge(bytes: number, name: string): void {
+  if (bytes > MAX_BYTES) {
+    throw new WeightsError('refused', `${name} has ${megabytes(bytes)}; files of up to 2 GB are loaded.`);
+  }
 }
 
 function grown(bytes: Uint8Array, needed: number): Uint8Array<ArrayBuffer> {

@@ -1,3 +1,5 @@
+import { SafetensorsError } from '#lib/safetensors/error.ts';
+
 export type WeightsFault =
   | 'unreachable'
   | 'not-found'
@@ -16,5 +18,16 @@ export class WeightsError extends Error {
   constructor(fault: WeightsFault, message: string, options?: ErrorOptions) {
     super(message, options);
     this.fault = fault;
+  }
+}
+
+/** What `read` gives. @throws {WeightsError} 'wrong-file' where it finds the file malformed. */
+export function refuseMalformed<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SafetensorsError)) throw error;
+    const message = `${name} is not a valid safetensors file. ${error.message}`;
+    throw new WeightsError('wrong-file', message, { cause: error });
   }
 }

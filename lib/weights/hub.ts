@@ -2,7 +2,7 @@
  * The Hugging Face hub, or a mirror of it, through its own client: what it says of a file, and the file's bytes from any
  * offset on. The client is loaded when it is first needed.
  */
-import { megabytes } from './download.ts';
+import { refuseTooLarge } from './download.ts';
 import { WeightsError } from './error.ts';
 import { HUB, type HubWeights } from './source.ts';
 
@@ -22,7 +22,6 @@ export interface HubRequest {
 
 const FILE = 'model.safetensors';
 const INDEX = 'model.safetensors.index.json';
-const MAX_BYTES = 2_000_000_000;
 
 /**
  * Asks the hub for size, SHA-256 and commit of a repository's `model.safetensors`.
@@ -47,9 +46,7 @@ export async function lookUp(source: HubWeights, { fetch, signal }: HubRequest):
   });
   const info = infos.find(({ path }) => path === FILE);
   if (!info) throw new WeightsError('not-found', noFile(id, infos.length > 0));
-  if (info.size > MAX_BYTES) {
-    throw new WeightsError('refused', `${id} has ${megabytes(info.size)}; files of up to 2 GB are loaded.`);
-  }
+  refuseTooLarge(info.size, id);
   return { bytes: info.size, sha256: info.lfs?.oid ?? null, commit: info.lastCommit?.id ?? revision };
 }
 

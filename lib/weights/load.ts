@@ -2,7 +2,6 @@
  * Loads weights from wherever they come, checked: memory first, then what the browser keeps, then the network.
  * The caller passes `fetch`, `caches` and a store in, so the same code runs on a page, in a worker, in Node and in tests.
  */
-import { SafetensorsError } from '#lib/safetensors/error.ts';
 import { parseSafetensors } from '#lib/safetensors/read.ts';
 import type { SafetensorsFile } from '#lib/safetensors/read.ts';
 import { dropCached, findCached, isCurrent, writeCached } from './cache.ts';
@@ -10,7 +9,8 @@ import { compareStateDict, loadStateDictMessage } from '../nn/state_dict_report.
 import type { StateDictShapes } from '../nn/state_dict_report.ts';
 import { download, megabytes, refuseOtherKinds } from './download.ts';
 import type { Progress } from './download.ts';
-import { WeightsError } from './error.ts';
+import { refuseMalformed, WeightsError } from './error.ts';
+import { bytesOf, refuseEmpty } from './file-bytes.ts';
 import { SharedLoads } from './shared-loads.ts';
 import { keepHubFile } from './keep.ts';
 import { MemoryStore } from './memory-store.ts';
@@ -225,16 +225,9 @@ function identityOf(source: WeightsSource): string | File {
 
 async function readFile(file: File, onProgress: (progress: Progress) => void): Promise<LoadedWeights> {
   const { name, size } = file;
-  if (size === 0) throw new WeightsError('wrong-file', `${name} is empty: it has 0 bytes.`);
-  let bytes: Uint8Array<ArrayBuffer>;
-  try {
-    refuseOtherKinds(new Uint8Array(await file.slice(0, 256).arrayBuffer()), name);
-    bytes = new Uint8Array(await file.arrayBuffer());
-  } catch (error) {
-    if (error instanceof WeightsError) throw error;
-    const message = `${name} could not be read; it may have been moved or changed since it was chosen.`;
-    throw new WeightsError('unreadable', message, { cause: error });
-  }
+  refuseEmpty(file);
+  refuseOtherKinds(await bytesOf(file, 0, 256), name);
+  const bytes = await bytesOf(file);
   onProgress({ loaded: size, total: size });
   return {
     file: withoutPrefix(parse(bytes, name)).file,
@@ -251,13 +244,7 @@ function parse(bytes: Uint8Array, name: string, expectedBytes?: number): Safeten
     throw new WeightsError('wrong-file', message);
   }
   refuseOtherKinds(bytes, name);
-  try {
-    return parseSafetensors(bytes);
-  } catch (error) {
-    if (!(error instanceof SafetensorsError)) throw error;
-    const message = `${name} is not a valid safetensors file. ${error.message}`;
-    throw new WeightsError('wrong-file', message, { cause: error });
-  }
+  return refuseMalformed(name, () => parseSafetensors(bytes));
 }
 
 /** A cached file, or null when it is damaged. */

@@ -1,7 +1,8 @@
 /** A reader's own file: looked at, refused in a sentence, or kept in this browser. It never leaves the machine. */
 import { describeHead } from './describe.ts';
-import { megabytes, type Progress } from './download.ts';
+import { megabytes, refuseTooLarge, type Progress } from './download.ts';
 import { WeightsError } from './error.ts';
+import { bytesOf, refuseEmpty } from './file-bytes.ts';
 import { fileKind } from './file-kind.ts';
 import { keptKey } from './source.ts';
 import type { KeptFile, KeptModel, WeightsStore } from './store.ts';
@@ -26,7 +27,6 @@ export interface TakeOptions {
   readonly signal: AbortSignal;
 }
 
-const MAX_BYTES = 2_000_000_000;
 /** The header of most files is within this. */
 const HEAD = 256 * 1024;
 const PIECE = 4 * 1024 * 1024;
@@ -37,11 +37,9 @@ const PIECE = 4 * 1024 * 1024;
  * @throws {WeightsError} with a sentence for the reader: a PickleError, a MismatchError, or another.
  */
 export async function takeFile(file: File, options: TakeOptions): Promise<KeptFile> {
-  const { name, size } = file;
-  if (size === 0) throw new WeightsError('wrong-file', `${name} is empty: it has 0 bytes.`);
+  refuseEmpty(file);
   await refuseOthers(file);
-  if (size > MAX_BYTES)
-    throw new WeightsError('refused', `${name} has ${megabytes(size)}; files of up to 2 GB are loaded.`);
+  refuseTooLarge(file.size, file.name);
   const model = await describeFile(file);
   return keepFile(file, model, options);
 }
@@ -98,15 +96,6 @@ async function keepFile(
     throw new WeightsError('no-room', message, { cause: error });
   }
   return (await store.find(key))!;
-}
-
-async function bytesOf(file: File, begin: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return new Uint8Array(await file.slice(begin, end).arrayBuffer());
-  } catch (error) {
-    const message = `${file.name} could not be read; it may have been moved or changed since it was chosen.`;
-    throw new WeightsError('unreadable', message, { cause: error });
-  }
 }
 
 /** What a reader runs where PyTorch is. `weights_only` keeps the file's own code from running there too. */

@@ -1,9 +1,11 @@
 /** Which model a kept file is, from its header alone: the tensors may still be on their way. */
 import { headerLength, parseHeader, type SafetensorsHeader } from '#lib/safetensors/header.ts';
 import { SafetensorsFile } from '#lib/safetensors/read.ts';
+import { joined } from './download.ts';
 import { refuseMalformed, WeightsError } from './error.ts';
 import { withoutPrefix } from './prefix.ts';
 import { fitsNotSentence, recognise, type FitsNot } from './recognise.ts';
+import { sourceName } from './source.ts';
 import type { KeptModel, WeightsStore } from './store.ts';
 
 /** A file that no model here can use. */
@@ -27,8 +29,8 @@ export async function describeKept(store: WeightsStore, key: string): Promise<Ke
   if (!file) return null;
   let head = new Uint8Array();
   for await (const piece of store.pieces(key)) {
-    head = joined(head, piece);
-    const described = describeHead(head, file.bytes, key.replace(/^\w+:/, ''));
+    head = joined([head, piece]);
+    const described = describeHead(head, file.bytes, sourceName({ kind: 'kept', key }));
     if (described) return described;
   }
   return null;
@@ -54,11 +56,4 @@ function headerOf(head: Uint8Array, fileBytes: number): SafetensorsHeader | null
   if (head.length < 8 && fileBytes >= 8) return null;
   if (head.length < 8 + headerLength(head, fileBytes)) return null;
   return parseHeader(head, fileBytes);
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }

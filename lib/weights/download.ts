@@ -118,6 +118,17 @@ function grown(bytes: Uint8Array, needed: number): Uint8Array<ArrayBuffer> {
   return larger;
 }
 
+/** Pieces as one. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
 /** Bytes for a reader: '22.9 MB'. */
 export function megabytes(bytes: number): string {
   return bytes < 1e5 ? `${bytes} bytes` : `${(bytes / 1e6).toFixed(1)} MB`;

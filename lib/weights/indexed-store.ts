@@ -2,7 +2,7 @@
  * Weights kept in IndexedDB, which pages and workers have on https and on plain http, and where every tab sees what
  * another has stored. A piece and the note of how much is there are written together or not at all.
  */
-import type { KeptFile, KeptModel, WeightsStore } from './store.ts';
+import { begun, type KeptFile, type KeptModel, type NewFile, type WeightsStore } from './store.ts';
 
 /** The database; who resets the site deletes it. */
 export const WEIGHTS_DATABASE = 'book-weights';
@@ -50,10 +50,10 @@ class IndexedStore implements WeightsStore {
     return (await settled(this.#read(FILES).get(key) as IDBRequest<KeptFile | undefined>)) ?? null;
   }
 
-  begin(file: Pick<KeptFile, 'key' | 'bytes' | 'sha256' | 'commit'>): Promise<void> {
+  begin(file: NewFile): Promise<void> {
     return this.#write((files, pieces) => {
       pieces.delete(piecesOf(file.key));
-      files.put({ ...file, stored: 0, whole: false, model: null, since: Date.now() } satisfies KeptFile);
+      files.put(begun(file));
     });
   }
 

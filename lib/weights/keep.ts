@@ -2,12 +2,12 @@
  * Downloads a hub's file into a store and checks it. What was stored is never asked for again: after a broken
  * connection, a stall or a closed tab the download goes on where it was.
  */
-import { megabytes, refuseOtherKinds, type Progress } from './download.ts';
+import { joined, megabytes, refuseOtherKinds, type Progress } from './download.ts';
 import { WeightsError } from './error.ts';
 import { lookUp, openFrom, type HubFile, type HubStream } from './hub.ts';
 import { Sha256 } from './sha256.ts';
 import { keptKey, type HubWeights } from './source.ts';
-import type { KeptFile, KeptModel, WeightsStore } from './store.ts';
+import { isFull, type KeptFile, type KeptModel, type WeightsStore } from './store.ts';
 
 export interface KeepProgress extends Progress {
   /** `stalled`: nothing has come for a while. `elsewhere`: another tab fetches the same file. */
@@ -160,7 +160,7 @@ class HubDownload {
     let waiting: Uint8Array<ArrayBuffer>[] = [];
     let bytes = 0;
     const put = async (): Promise<void> => {
-      const piece = joined(waiting, bytes);
+      const piece = joined(waiting);
       [waiting, bytes] = [[], 0];
       if (piece.length > 0) at = await this.#put(at, piece);
     };
@@ -193,7 +193,7 @@ class HubDownload {
 
   async #put(at: number, piece: Uint8Array<ArrayBuffer>): Promise<number> {
     const added = await this.#options.store.append(this.#key, at, piece).catch((error: unknown) => {
-      if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') throw error;
+      if (!isFull(error)) throw error;
       const message =
         `This browser has no room for more of ${this.#source.id}: ${megabytes(at)} are stored. ` +
         'Delete other weights or free space on the disk; then the download goes on from there.';
@@ -273,16 +273,6 @@ const isPassing = (error: unknown): boolean =>
 function brokeOff(id: string, loaded: number, total: number, cause?: unknown): WeightsError {
   const message = `The download of ${id} broke off: ${megabytes(loaded)} of ${megabytes(total)} are stored, and it goes on from there.`;
   return new WeightsError('interrupted', message, { cause });
-}
-
-function joined(parts: readonly Uint8Array[], bytes: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(bytes);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /** @throws the signal's reason when it aborts. */

@@ -1,5 +1,5 @@
 /** Weights kept for as long as the page lives, where the browser lets a page store nothing. */
-import type { KeptFile, KeptModel, WeightsStore } from './store.ts';
+import { begun, type KeptFile, type KeptModel, type NewFile, type WeightsStore } from './store.ts';
 
 export class MemoryStore implements WeightsStore {
   readonly lasting: boolean = false;
@@ -13,11 +13,8 @@ export class MemoryStore implements WeightsStore {
     return Promise.resolve(this.#files.get(key)?.file ?? null);
   }
 
-  begin(file: Pick<KeptFile, 'key' | 'bytes' | 'sha256' | 'commit'>): Promise<void> {
-    this.#files.set(file.key, {
-      file: { ...file, stored: 0, whole: false, model: null, since: Date.now() },
-      pieces: [],
-    });
+  begin(file: NewFile): Promise<void> {
+    this.#files.set(file.key, { file: begun(file), pieces: [] });
     return Promise.resolve();
   }
 

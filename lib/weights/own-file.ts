@@ -5,7 +5,7 @@ import { WeightsError } from './error.ts';
 import { bytesOf, refuseEmpty } from './file-bytes.ts';
 import { fileKind } from './file-kind.ts';
 import { keptKey } from './source.ts';
-import type { KeptFile, KeptModel, WeightsStore } from './store.ts';
+import { isFull, type KeptFile, type KeptModel, type WeightsStore } from './store.ts';
 
 /** A checkpoint of PyTorch's own format, which may hold any code: it is converted, not opened. */
 export class PickleError extends WeightsError {
@@ -91,7 +91,7 @@ async function keepFile(
     await store.markWhole(key);
   } catch (error) {
     await store.drop(key);
-    if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') throw error;
+    if (!isFull(error)) throw error;
     const message = `This browser has no room for ${name} (${megabytes(size)}). Delete other weights or free space on the disk.`;
     throw new WeightsError('no-room', message, { cause: error });
   }

@@ -38,13 +38,29 @@ export interface KeptFile {
   readonly since: number;
 }
 
+/** What is known of a file before its first byte. */
+export type NewFile = Pick<KeptFile, 'key' | 'bytes' | 'sha256' | 'commit'>;
+
+/** The entry that a file begins with. */
+export const begun = (file: NewFile): KeptFile => ({
+  ...file,
+  stored: 0,
+  whole: false,
+  model: null,
+  since: Date.now(),
+});
+
+/** Whether there is no room for what was to be stored. */
+export const isFull = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'QuotaExceededError';
+
 export interface WeightsStore {
   /** Whether what is kept outlives the page. */
   readonly lasting: boolean;
   all(): Promise<KeptFile[]>;
   find(key: string): Promise<KeptFile | null>;
   /** Starts a file anew: bytes kept under its key are gone. */
-  begin(file: Pick<KeptFile, 'key' | 'bytes' | 'sha256' | 'commit'>): Promise<void>;
+  begin(file: NewFile): Promise<void>;
   /**
    * Adds bytes that belong at the offset `at`. Where the file does not end there (another tab writes it too, or has
    * begun it anew), nothing is added.

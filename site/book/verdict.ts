@@ -15,7 +15,7 @@ export interface Verdict {
 
 /** @param before logits (K) @param after the same classes' logits after the change */
 export function verdictOf(before: Numbers, after: Numbers): Verdict {
-  const [first, now] = [largestOf(before), largestOf(after)];
+  const [first, now] = [firstOf(before), firstOf(after)];
   const others = Array.from(after).filter((_, index) => index !== first);
   return {
     first,
@@ -26,5 +26,10 @@ export function verdictOf(before: Numbers, after: Numbers): Verdict {
   };
 }
 
-const largestOf = (numbers: Numbers): number =>
-  Array.from(numbers).reduce((best, value, index) => (value > numbers[best]! ? index : best), 0);
+/** The class with the largest logit. */
+export const firstOf = (logits: Numbers): number =>
+  Array.from(logits).reduce((best, value, index) => (value > logits[best]! ? index : best), 0);
+
+/** By how much the logit that moves most moves. */
+export const largestMove = (before: Numbers, after: Numbers): number =>
+  Array.from(before).reduce((most, logit, k) => Math.max(most, Math.abs(logit - after[k]!)), 0);

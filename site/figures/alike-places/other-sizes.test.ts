@@ -7,7 +7,7 @@ import { book, scenes } from '../../book/book.node.ts';
 import { models } from '../../book/models.ts';
 import { PUBLIC } from '../../book/files.node.ts';
 import { evalConfig } from '../../picture/eval-config.ts';
-import { firstOf } from '../order/shuffled.ts';
+import { firstOf } from '../../book/verdict.ts';
 
 const model = { ...models.scenes, options: { dynamic_img_size: true } };
 

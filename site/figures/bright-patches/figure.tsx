@@ -7,6 +7,7 @@ import { blocksOf } from '#lib/engine/tap.ts';
 import { meanOf, rollout, rowsOf } from '../../book/attention.ts';
 import { largestPlaces, somePlaces, withoutPatches } from '../../book/erase.ts';
 import { model } from '../../book/model.ts';
+import { firstOf } from '../../book/verdict.ts';
 import { TokenGrid } from '../../drawings/token-grid.tsx';
 import { TwinAnswers } from '../../drawings/twin-answers.tsx';
 import { choice, integer, toggle } from '../../figure/fields.tsx';
@@ -75,7 +76,7 @@ export default defineFigure({
   growsWith: ({ by, erase, count }) => (by === 'tried' ? (erase ? `erase ${count}` : 'try') : null),
   async *grow({ tensors, compute }, { erase, count }) {
     const { x, logits } = tensors;
-    const first = largestPlaces(logits.data, 1)[0]!;
+    const first = firstOf(logits.data);
     // What an interrupted try has found is kept.
     const falls = triedOf.get(logits) ?? [];
     triedOf.set(logits, falls);
@@ -156,8 +157,8 @@ export default defineFigure({
       return words.trying(grown?.falls.length ?? 0, 196);
     const after = by === 'tried' ? grown?.logits : tensors.erased.data;
     if (!erase || !after) return { asks: words.ask(count) };
-    const first = largestPlaces(tensors.logits.data, 1)[0]!;
-    const now = largestPlaces(after, 1)[0]!;
+    const first = firstOf(tensors.logits.data);
+    const now = firstOf(after);
     return words.moved(
       book.classNames[first]!,
       formatSigned(after[first]! - tensors.logits.data[first]!),

@@ -2,6 +2,7 @@
 import { create_model } from '#lib/timm/create_model.ts';
 import type { VisionTransformer } from '#lib/timm/vision_transformer.ts';
 import { TorchError } from '#lib/torch/errors.ts';
+import { verdictOf } from '../../book/verdict.ts';
 import { Chip } from '../../drawings/chip.tsx';
 import { ShapeWalk } from '../../drawings/shape-walk.tsx';
 import { TwinAnswers } from '../../drawings/twin-answers.tsx';
@@ -88,13 +89,8 @@ export default defineFigure({
     const found = built(heads);
     if ('error' in found) return words.says(found.error);
     if (heads === OWN) return { asks: words.ask };
-    const largest = (of: ArrayLike<number>) =>
-      Array.from(of).reduce((best, v, i, all) => (v > all[best]! ? i : best), 0);
-    return words.answer(
-      heads,
-      book.classNames[largest(changed.data)]!,
-      largest(changed.data) === largest(logits.data),
-    );
+    const { now, flips } = verdictOf(logits.data, changed.data);
+    return words.answer(heads, book.classNames[now]!, !flips);
   },
   caption: ({ words }) => words.caption,
   tensor: ({ tensors: { changed } }) => ({ ...changed, name: 'logits', dims: ['B', 'K'] }),

@@ -2,6 +2,7 @@
 import { formatValue } from '#lib/plot/format.ts';
 import { histogram } from '#lib/plot/histogram.ts';
 import { stats } from '#lib/plot/stats.ts';
+import { firstOf } from '../../book/verdict.ts';
 import { Chip } from '../../drawings/chip.tsx';
 import { Drawn } from '../../drawings/drawn.tsx';
 import { Part } from '../../drawings/part.tsx';
@@ -108,10 +109,7 @@ export default defineFigure({
 
   readout({ state: { seed, way, asked }, tensors: { features }, words, book }) {
     if (!asked) return { asks: words.ask };
-    const first = (of: number) => {
-      const logits = headOf(way, of, book).answers(features);
-      return book.classNames[logits.indexOf(Math.max(...logits))]!;
-    };
+    const first = (of: number) => book.classNames[firstOf(headOf(way, of, book).answers(features))]!;
     return words.says(words.ways[way], seed, first(seed), first(seed + 1));
   },
   caption: ({ words }) => words.caption,

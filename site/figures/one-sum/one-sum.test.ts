@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { tensorOf } from '#lib/engine/tap.ts';
 import { book, preparedScene, scenes } from '../../book/book.node.ts';
 import { model } from '../../book/model.ts';
-import { firstOf, largestMove } from '../order/shuffled.ts';
+import { firstOf, largestMove } from '../../book/verdict.ts';
 import { changeTo, normOf, rowsOf, shared } from './shares.ts';
 
 async function trained() {

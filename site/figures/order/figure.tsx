@@ -1,12 +1,13 @@
 /** Patch tokens shuffled before positions are added, or after: the picture that this amounts to, and the answer. */
 import { formatValue } from '#lib/plot/format.ts';
 import { patchGrid } from '../../book/patch.ts';
+import { firstOf, largestMove } from '../../book/verdict.ts';
 import { Part } from '../../drawings/part.tsx';
 import { Pixels } from '../../drawings/pixels.tsx';
 import { TwinAnswers } from '../../drawings/twin-answers.tsx';
 import { choice, integer, toggle } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
-import { firstOf, largestMove, orderOf, shuffledAt, shuffledPicture, tallied } from './shuffled.ts';
+import { orderOf, shuffledAt, shuffledPicture, tallied } from './shuffled.ts';
 import type { Tally } from './shuffled.ts';
 import './style.css';
 import { words } from './words.tsx';

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { tensorOf } from '#lib/engine/tap.ts';
 import { book, preparedScene } from '../../book/book.node.ts';
-import { firstOf, largestMove, orderOf, shuffledAt, shuffledPicture, tallied } from './shuffled.ts';
+import { firstOf, largestMove } from '../../book/verdict.ts';
+import { orderOf, shuffledAt, shuffledPicture, tallied } from './shuffled.ts';
 import type { Spot } from './shuffled.ts';
 
 async function seen(file: string, spot?: Spot) {

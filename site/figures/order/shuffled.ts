@@ -1,8 +1,7 @@
 /** Patches in another order: as a picture, and what a shuffle does to the answers. */
 import type { Change } from '#lib/engine/change.ts';
 import type { RgbImage } from '#lib/image/rgb-image.ts';
-import type { Numbers } from '#lib/plot/view.ts';
-import { largestPlaces, somePlaces } from '../../book/erase.ts';
+import { somePlaces } from '../../book/erase.ts';
 import { PATCH } from '../../book/patch.ts';
 
 export type Spot = 'before' | 'after';
@@ -28,13 +27,6 @@ export function shuffledPicture({ width, height, data }: RgbImage, order: readon
   });
   return { width, height, data: out };
 }
-
-/** The class with the largest logit. */
-export const firstOf = (logits: Numbers): number => largestPlaces(logits, 1)[0]!;
-
-/** By how much the logit that moves most moves. */
-export const largestMove = (before: Numbers, after: Numbers): number =>
-  Array.from(before).reduce((most, logit, k) => Math.max(most, Math.abs(logit - after[k]!)), 0);
 
 /** What several shuffles led to. */
 export interface Tally {

@@ -1,12 +1,12 @@
 /** One tensor in memory, three lists of one shape: the picture that each list makes, and the model's answer to it. */
 import { model } from '../../book/model.ts';
+import { firstOf } from '../../book/verdict.ts';
 import { Chip } from '../../drawings/chip.tsx';
 import { Part } from '../../drawings/part.tsx';
 import { Pixels } from '../../drawings/pixels.tsx';
 import { TwinAnswers } from '../../drawings/twin-answers.tsx';
 import { choice } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
-import { firstOf } from '../order/shuffled.ts';
 import './style.css';
 import { codeOf, pictureAfter, runOf, WAYS } from './ways.ts';
 import { words } from './words.tsx';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { makeConstant, Tensor } from '#lib/torch/index.ts';
 import { book } from '../../book/book.node.ts';
 import { tensorOf } from '#lib/engine/tap.ts';
-import { firstOf } from '../order/shuffled.ts';
+import { firstOf } from '../../book/verdict.ts';
 import { applied, columnsFirst, runOf } from './ways.ts';
 
 /** (1, 2, 3, 3): channel 0 holds 0 to 8, its patch's index; channel 1 the same and 100. */

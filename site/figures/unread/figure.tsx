@@ -3,14 +3,14 @@ import { blocksOf } from '#lib/engine/tap.ts';
 import { formatSigned, formatValue } from '#lib/plot/format.ts';
 import { attentionScale } from '#lib/plot/scale.ts';
 import { model } from '../../book/model.ts';
-import { verdictOf } from '../../book/verdict.ts';
+import { largestMove, verdictOf } from '../../book/verdict.ts';
 import { Part } from '../../drawings/part.tsx';
 import { TokenGrid } from '../../drawings/token-grid.tsx';
 import { TwinAnswers } from '../../drawings/twin-answers.tsx';
 import { choice, integer, toggle } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
 import { lengthsOf } from '../same-class-token/other-picture.ts';
-import { mostMoved, noiseFor, unchanged } from './noise.ts';
+import { noiseFor, unchanged } from './noise.ts';
 import './style.css';
 import { words } from './words.tsx';
 
@@ -83,7 +83,7 @@ export default defineFigure({
   readout({ state: { block, noisy }, tensors: { whole, changed }, words, book }) {
     if (!noisy) return { asks: words.ask };
     const { first, now, flips, cost } = verdictOf(whole.data, changed.data);
-    const most = mostMoved(whole.data, changed.data);
+    const most = largestMove(whole.data, changed.data);
     if (most === 0) return words.still(block, whole.data.length);
     return words.moved(block, {
       most: formatValue(most),

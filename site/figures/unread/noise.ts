@@ -43,7 +43,3 @@ function drawn({ data, shape }: TensorData, block: number, seed: number): Noise 
 
 /** The model as it is, run as a change is: the class token times 1. */
 export const unchanged = (block: number): Change => ({ blocks: { [block]: { tokens: { 0: 1 } } } });
-
-/** How far the logit that moved most has moved. */
-export const mostMoved = (before: ArrayLike<number>, after: ArrayLike<number>): number =>
-  Array.from(before).reduce((most, value, i) => Math.max(most, Math.abs(value - after[i]!)), 0);

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { blocksOf, tensorOf } from '#lib/engine/tap.ts';
 import { book, preparedScene, scenes } from '../../book/book.node.ts';
 import { model } from '../../book/model.ts';
-import { mostMoved, noiseFor, unchanged } from './noise.ts';
+import { largestMove } from '../../book/verdict.ts';
+import { noiseFor, unchanged } from './noise.ts';
 
 const BLOCKS = blocksOf(model, 12);
 
@@ -18,7 +19,7 @@ async function movedBy(file: string, block: number, seed = 0): Promise<number> {
   expect(Array.from(tokens.data.subarray(0, 192))).toEqual(
     Array.from(tensorOf(whole, BLOCKS[block]!).data.subarray(0, 192)),
   );
-  return mostMoved(tensorOf(whole, 'logits').data, tensorOf(noisy, 'logits').data);
+  return largestMove(tensorOf(whole, 'logits').data, tensorOf(noisy, 'logits').data);
 }
 
 test('noise in the last block’s patches moves no logit, not by the last bit; in block 10’s it does', async () => {

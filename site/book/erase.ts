@@ -1,7 +1,7 @@
 /** A picture without some of its patches: they become mid-grey, which is 0 in the model's input. */
 import type { TensorData } from '#lib/engine/contract.ts';
 import type { Numbers } from '#lib/plot/view.ts';
-import { PATCH, patchGrid } from './patch.ts';
+import { cellOf, PATCH, patchGrid } from './patch.ts';
 
 /** @param input (1, 3, H, W) @param patches by their index, row by row */
 export function withoutPatches(input: TensorData, patches: readonly number[]): TensorData {
@@ -9,10 +9,10 @@ export function withoutPatches(input: TensorData, patches: readonly number[]): T
   const [, channels, height, width] = input.shape as [number, number, number, number];
   const { cols } = patchGrid(input);
   for (const patch of patches) {
-    const [top, left] = [Math.floor(patch / cols) * PATCH, (patch % cols) * PATCH];
+    const { row, col } = cellOf(patch, cols);
     for (let channel = 0; channel < channels; channel++)
-      for (let row = top; row < top + PATCH; row++) {
-        const start = (channel * height + row) * width + left;
+      for (let y = row * PATCH; y < (row + 1) * PATCH; y++) {
+        const start = (channel * height + y) * width + col * PATCH;
         data.fill(0, start, start + PATCH);
       }
   }

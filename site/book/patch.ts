@@ -11,6 +11,12 @@ export function patchGrid({ shape }: View): { readonly rows: number; readonly co
   return { rows: Math.floor(shape[2]! / PATCH), cols: Math.floor(shape[3]! / PATCH) };
 }
 
+/** Where a patch lies, by its index row by row. @param cols patches in a row */
+export const cellOf = (patch: number, cols: number): Cell => ({
+  row: Math.floor(patch / cols),
+  col: patch % cols,
+});
+
 /** The numbers of one patch: (1, 3, H, W) → (3, 16, 16). */
 export function patchOf({ data, shape }: View, patch: Cell): View {
   const [, channels, height, width] = shape as [number, number, number, number];

@@ -5,11 +5,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Cell } from '#lib/plot/cells.ts';
 import { formatValue } from '#lib/plot/format.ts';
+import { say } from '#lib/plot/language.ts';
 import type { Language } from '#lib/plot/language.ts';
 import { pngDataUrl, rasterOf } from '#lib/plot/raster.ts';
 import type { Raster } from '#lib/plot/raster.ts';
 import type { ColorScale } from '#lib/plot/scale.ts';
 import type { Numbers } from '#lib/plot/view.ts';
+import { cellOf } from '../book/patch.ts';
 import { Pixels, INSET, cellSize } from './pixels.tsx';
 import { Ramp } from './ramp.tsx';
 
@@ -28,7 +30,7 @@ export interface TokenGridProps {
   readonly opacity?: number;
   /** Patches to outline. */
   readonly marks?: readonly Cell[];
-  /** Tokens before the patches to outline, by index. */
+  /** Tokens to outline, by index: those before the patches, and patches. */
   readonly marked?: readonly number[];
   /** The field that a press on a token before the patches sets to its index; without it they are no buttons. */
   readonly field?: string;
@@ -47,6 +49,7 @@ export function TokenGrid(props: TokenGridProps): VNode {
     veiled(rasterOf({ data: patches, shape: [side, side] }, scale), patches, scale, picture ? opacity : null),
   );
   const { across } = cellSize({ rows: side, cols: side, width });
+  const patchesMarked = marked.filter((token) => token >= prefix.length);
   return (
     <div class="token-grid">
       <div class="on">
@@ -57,7 +60,7 @@ export function TokenGrid(props: TokenGridProps): VNode {
           rows={side}
           cols={side}
           width={width}
-          marks={marks}
+          marks={[...marks, ...patchesMarked.map((token) => cellOf(token - prefix.length, side))]}
         >
           {picture && (
             <image
@@ -85,6 +88,29 @@ export function TokenGrid(props: TokenGridProps): VNode {
       <Ramp scale={scale} lang={lang} />
     </div>
   );
+}
+
+/** A figure whose state is a token of such a grid, the class token first. */
+interface TokenScene {
+  readonly state: { readonly token: number };
+  readonly derived: { readonly side: number };
+}
+
+/** The cursor over the map of such a figure. It rests on the first patch while the class token is chosen. */
+export const tokenCursor = {
+  at: ({ state: { token }, derived: { side } }: TokenScene): Cell => cellOf(Math.max(0, token - 1), side),
+  pick({ row, col }: Cell, { state, derived: { side } }: TokenScene) {
+    const token = 1 + row * side + col;
+    return { token: state.token === 0 && token === 1 ? 0 : token };
+  },
+  look: true,
+} as const;
+
+/** A token in a sentence, the class token first. @param side patches in a row */
+export function tokenName(token: number, side: number, lang: Language): string {
+  if (token === 0) return say(lang, 'the class token', '类别 token');
+  const { row, col } = cellOf(token - 1, side);
+  return say(lang, `the patch in row ${row}, column ${col}`, `第 ${row} 行第 ${col} 列的 patch`);
 }
 
 /** Where little is, the picture shows through: an even veil would hide it everywhere alike. */

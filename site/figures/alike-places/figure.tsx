@@ -3,6 +3,7 @@ import { formatSigned } from '#lib/plot/format.ts';
 import { pngDataUrl, rasterOf } from '#lib/plot/raster.ts';
 import { divergingScale } from '#lib/plot/scale.ts';
 import { model, WEIGHTS_LABEL } from '../../book/model.ts';
+import { cellOf } from '../../book/patch.ts';
 import { Part } from '../../drawings/part.tsx';
 import { Pixels } from '../../drawings/pixels.tsx';
 import { Ramp } from '../../drawings/ramp.tsx';
@@ -32,8 +33,10 @@ function drawnBy(seed: number, side: number) {
 }
 
 /** The place of a smaller grid in which a place of the larger one lies. */
-const within = ({ side }: Grid, place: number, of: number): number =>
-  Math.floor((Math.floor(place / of) * side) / of) * side + Math.floor(((place % of) * side) / of);
+function within({ side }: Grid, place: number, of: number): number {
+  const { row, col } = cellOf(place, of);
+  return Math.floor((row * side) / of) * side + Math.floor((col * side) / of);
+}
 
 export default defineFigure({
   name: 'alike-places',
@@ -47,10 +50,7 @@ export default defineFigure({
 
   cursors: {
     place: {
-      at: ({ state: { place }, derived: { model } }) => ({
-        row: Math.floor(place / model.side),
-        col: place % model.side,
-      }),
+      at: ({ state: { place }, derived: { model } }) => cellOf(place, model.side),
       pick: ({ row, col }, { derived: { model } }) => ({ place: row * model.side + col }),
       look: true,
     },
@@ -70,7 +70,7 @@ export default defineFigure({
             rows={grid.side}
             cols={grid.side}
             width={240}
-            marks={[{ row: Math.floor(place / grid.side), col: place % grid.side }]}
+            marks={[cellOf(place, grid.side)]}
           />
           {name === 'model' && cursor('place', words.place)}
         </Part>
@@ -104,7 +104,7 @@ export default defineFigure({
 
   readout({ seen, derived: { model }, words }) {
     const most = mostSimilar(model, seen.place);
-    const named = (place: number) => words.at(Math.floor(place / model.side), place % model.side);
+    const named = (place: number) => words.at(cellOf(place, model.side));
     return words.alike(named(seen.place), named(most), formatSigned(similarTo(model, seen.place)[most]!));
   },
   caption: ({ words, book }) => words.caption(isOwn(book)),

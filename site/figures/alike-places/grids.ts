@@ -4,6 +4,7 @@ import { resample_abs_pos_embed } from '#lib/timm/pos_embed.ts';
 import { LazyGenerator } from '#lib/torch/random/index.ts';
 import { randn } from '#lib/torch/ops/draw.ts';
 import { makeConstant, Tensor } from '#lib/torch/index.ts';
+import { cellOf } from '../../book/patch.ts';
 import recorded from './pos-embed-96px.json' with { type: 'json' };
 
 export interface Grid {
@@ -47,9 +48,8 @@ function countNeighbours(grid: Omit<Grid, 'neighbours'>): number {
   let count = 0;
   for (let place = 0; place < side ** 2; place++) {
     const most = mostSimilar(grid, place);
-    const down = Math.abs(Math.floor(most / side) - Math.floor(place / side));
-    const across = Math.abs((most % side) - (place % side));
-    if (down + across === 1) count++;
+    const [from, to] = [cellOf(place, side), cellOf(most, side)];
+    if (Math.abs(to.row - from.row) + Math.abs(to.col - from.col) === 1) count++;
   }
   return count;
 }

@@ -1,4 +1,5 @@
 /** The words of the figure, in both languages. */
+import type { Cell } from '#lib/plot/cells.ts';
 import { Claim } from '../../drawings/claim.tsx';
 
 const en = {
@@ -16,7 +17,7 @@ const en = {
   neighbours: (count: number, of: number) =>
     `For ${count} of ${of} places the most similar other place shares a side.`,
   described: (grid: string) => `${grid}: how alike the outlined place and each other one are`,
-  at: (row: number, col: number) => `row ${row}, column ${col}`,
+  at: ({ row, col }: Cell) => `row ${row}, column ${col}`,
   alike: (place: string, most: string, cosine: string) =>
     `Most like ${place} is ${most}, with a cosine of ${cosine}.`,
   caption: (own: boolean) => (
@@ -48,7 +49,7 @@ const zh: typeof en = {
   },
   neighbours: (count, of) => `${of} 个位置里有 ${count} 个，最相似的另一个位置与它共一条边。`,
   described: (grid) => `${grid}：框出的位置和其他各个位置有多相像`,
-  at: (row, col) => `第 ${row} 行第 ${col} 列`,
+  at: ({ row, col }) => `第 ${row} 行第 ${col} 列`,
   alike: (place, most, cosine) => `和${place}最像的是${most}，余弦为 ${cosine}。`,
   caption: (own) => (
     <>

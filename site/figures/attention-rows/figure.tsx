@@ -5,7 +5,7 @@ import { blocksOf } from '#lib/engine/tap.ts';
 import { meanOf, rowsOf } from '../../book/attention.ts';
 import { model } from '../../book/model.ts';
 import { Chip } from '../../drawings/chip.tsx';
-import { TokenGrid } from '../../drawings/token-grid.tsx';
+import { TokenGrid, tokenCursor, tokenName } from '../../drawings/token-grid.tsx';
 import { choice, integer } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
 import './style.css';
@@ -33,20 +33,7 @@ export default defineFigure({
     return { common: largest(every), side: Math.sqrt(tokens - 1) };
   },
 
-  cursors: {
-    query: {
-      at: ({ state: { token }, derived: { side } }) => ({
-        row: Math.floor(Math.max(0, token - 1) / side),
-        col: Math.max(0, token - 1) % side,
-      }),
-      pick: ({ row, col }, { derived: { side }, state }) => {
-        const token = 1 + row * side + col;
-        // The cursor rests on the first patch while the class token asks.
-        return state.token === 0 && token === 1 ? { token: state.token } : { token };
-      },
-      look: true,
-    },
-  },
+  cursors: { query: tokenCursor },
 
   view({ state, seen, tensors: { attention }, derived, words, book, cursor }) {
     const rows = rowsOf(attention, seen.token);
@@ -55,9 +42,6 @@ export default defineFigure({
       { row: meanOf(rows), label: words.mean },
     ];
     const scale = attentionScale(state.scale === 'own' ? largest(rows) : derived.common);
-    const { side } = derived;
-    const at = (token: number) =>
-      token === 0 ? [] : [{ row: Math.floor((token - 1) / side), col: (token - 1) % side }];
     return (
       <div class="attention-rows">
         <p class="line">
@@ -74,8 +58,7 @@ export default defineFigure({
                 lang={book.lang}
                 label={words.described(label, book.picture.alt)}
                 picture={book.picture}
-                marks={at(seen.token)}
-                marked={seen.token === 0 ? [0] : []}
+                marked={[seen.token]}
                 width={224}
                 field="token"
               >
@@ -97,12 +80,12 @@ export default defineFigure({
   ),
   more: ({ control, words }) => control('token', { label: words.token }),
 
-  readout({ seen, tensors: { attention }, derived: { side }, words }) {
+  readout({ seen, tensors: { attention }, derived: { side }, words, book }) {
     const mean = meanOf(rowsOf(attention, seen.token));
     const most = mean.indexOf(Math.max(...mean));
     return words.takes(
-      words.named(seen.token, side),
-      words.named(most, side),
+      tokenName(seen.token, side, book.lang),
+      tokenName(most, side, book.lang),
       formatValue(mean[most]!),
       formatValue(1 / mean.length),
     );

@@ -11,10 +11,6 @@ const en = {
   head: (head: number) => `head ${head}`,
   mean: 'mean of the heads',
   code: (block: number, token: number) => `blocks[${block}].attn: attn[0, :, ${token}]`,
-  named: (token: number, side: number) =>
-    token === 0
-      ? 'the class token'
-      : `the patch in row ${Math.floor((token - 1) / side)}, column ${(token - 1) % side}`,
   described: (label: string, alt: string) =>
     `${label}: what the token that asks takes from each patch. ${alt}`,
   sum: (sum: string) => `all 197 cells add up to ${sum}`,
@@ -39,8 +35,6 @@ const zh: typeof en = {
   head: (head) => `头 ${head}`,
   mean: '各头的平均',
   code: (block, token) => `blocks[${block}].attn: attn[0, :, ${token}]`,
-  named: (token, side) =>
-    token === 0 ? '类别 token' : `第 ${Math.floor((token - 1) / side)} 行第 ${(token - 1) % side} 列的 patch`,
   described: (label, alt) => `${label}：提问的 token 从每个 patch 取多少。${alt}`,
   sum: (sum) => `197 格加起来是 ${sum}`,
   takes: (asks, gives, share, even) =>

@@ -7,6 +7,7 @@ import { blocksOf } from '#lib/engine/tap.ts';
 import { meanOf, rollout, rowsOf } from '../../book/attention.ts';
 import { largestPlaces, somePlaces, withoutPatches } from '../../book/erase.ts';
 import { model } from '../../book/model.ts';
+import { cellOf } from '../../book/patch.ts';
 import { firstOf } from '../../book/verdict.ts';
 import { TokenGrid } from '../../drawings/token-grid.tsx';
 import { TwinAnswers } from '../../drawings/twin-answers.tsx';
@@ -119,7 +120,7 @@ export default defineFigure({
             label={words.described(words.orders[by], book.picture.alt)}
             picture={book.picture}
             opacity={by === 'chance' ? 0 : 0.85}
-            marks={patches.map((patch) => ({ row: Math.floor(patch / 14), col: patch % 14 }))}
+            marks={patches.map((patch) => cellOf(patch, 14))}
             width={300}
           />
           <p class="note">{words.marked(patches.length)}</p>

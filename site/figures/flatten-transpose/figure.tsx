@@ -6,6 +6,7 @@ import { divergingScale, symmetricMax } from '#lib/plot/scale.ts';
 import { matrixOf } from '#lib/plot/view.ts';
 import { model, topClasses } from '../../book/model.ts';
 import { mayBeNone } from '../../book/may-be-none.ts';
+import { cellOf } from '../../book/patch.ts';
 import { Chip } from '../../drawings/chip.tsx';
 import { Drawn } from '../../drawings/drawn.tsx';
 import { Part } from '../../drawings/part.tsx';
@@ -55,10 +56,7 @@ export default defineFigure({
 
   cursors: {
     picture: {
-      at: ({ state: { row }, tensors: { proj } }) => ({
-        row: Math.floor(row / proj.shape[3]!),
-        col: row % proj.shape[3]!,
-      }),
+      at: ({ state: { row }, tensors: { proj } }) => cellOf(row, proj.shape[3]!),
       pick: ({ row, col }, { tensors: { proj } }) => ({ row: row * proj.shape[3]! + col }),
       look: true,
     },
@@ -96,7 +94,7 @@ export default defineFigure({
             cols={w}
             width={336}
             lines
-            marks={[{ row: Math.floor(state.row / w), col: state.row % w }]}
+            marks={[cellOf(state.row, w)]}
           />
           {cursor('picture', words.picture)}
         </Part>

@@ -4,7 +4,7 @@ import { attentionScale } from '#lib/plot/scale.ts';
 import { histogramBins } from '#lib/plot/stats.ts';
 import { blocksOf, tokensByDepth } from '#lib/engine/tap.ts';
 import { model } from '../../book/model.ts';
-import { TokenGrid } from '../../drawings/token-grid.tsx';
+import { TokenGrid, tokenCursor, tokenName } from '../../drawings/token-grid.tsx';
 import { integer } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
 import { CountBars } from './count-bars.tsx';
@@ -34,29 +34,9 @@ export default defineFigure({
     return { spreads, side: Math.sqrt(spreads.length - 1), scale: attentionScale(Math.max(...spreads)) };
   },
 
-  cursors: {
-    tokens: {
-      at: ({ state: { token }, derived: { side } }) => ({
-        row: Math.floor(Math.max(0, token - 1) / side),
-        col: Math.max(0, token - 1) % side,
-      }),
-      pick: ({ row, col }, { derived: { side }, state }) => {
-        const token = 1 + row * side + col;
-        // The cursor rests on the first patch while the class token is shown.
-        return state.token === 0 && token === 1 ? { token: state.token } : { token };
-      },
-      look: true,
-    },
-  },
+  cursors: { tokens: tokenCursor },
 
-  view({
-    seen: { block, token },
-    tensors: { x, y },
-    derived: { spreads, side, scale },
-    words,
-    book,
-    cursor,
-  }) {
+  view({ seen: { block, token }, tensors: { x, y }, derived: { spreads, scale }, words, book, cursor }) {
     const before = rowOf(x, token);
     const rows = [before, normalised(before), rowOf(y, token)];
     const reach = Math.ceil(Math.max(...rows.flatMap((row) => Array.from(row, Math.abs))));
@@ -73,8 +53,7 @@ export default defineFigure({
             label={words.described(book.picture.alt)}
             picture={book.picture}
             opacity={0.6}
-            marks={token === 0 ? [] : [{ row: Math.floor((token - 1) / side), col: (token - 1) % side }]}
-            marked={token === 0 ? [0] : []}
+            marked={[token]}
             field="token"
             width={240}
           >
@@ -101,11 +80,11 @@ export default defineFigure({
   controls: ({ control, words }) => control('block', { label: words.block }),
   more: ({ control, words }) => control('token', { label: words.token }),
 
-  readout({ seen: { block, token }, tensors: { x, y }, derived: { side }, words }) {
+  readout({ seen: { block, token }, tensors: { x, y }, derived: { side }, words, book }) {
     const [before, after] = [spreadOf(rowOf(x, token)), spreadOf(rowOf(y, token))];
     return words.reads(
       block,
-      words.named(token, side),
+      tokenName(token, side, book.lang),
       written(before.mean),
       formatValue(before.std),
       formatValue(after.std),

@@ -9,10 +9,6 @@ const en = {
   described: (alt: string) => `The spread of the numbers of each patch’s token. ${alt}`,
   steps: ['As it comes', 'Minus the mean, by the spread', 'Times weight, plus bias'],
   spread: (mean: string, std: string) => `mean ${mean}, spread ${std}`,
-  named: (token: number, side: number) =>
-    token === 0
-      ? 'the class token'
-      : `the patch in row ${Math.floor((token - 1) / side)}, column ${(token - 1) % side}`,
   reads: (block: number, named: string, mean: string, before: string, after: string) =>
     `Before block ${block}, ${named} has the mean ${mean} and the spread ${before}; norm1 brings it to 0 and 1, weight and bias to a spread of ${after}.`,
   caption: (
@@ -32,8 +28,6 @@ const zh: typeof en = {
   described: (alt) => `每个 patch 的 token 里各数的标准差。${alt}`,
   steps: ['进来时的样子', '减去均值，除以标准差', '乘以权重，加上偏置'],
   spread: (mean, std) => `均值 ${mean}，标准差 ${std}`,
-  named: (token, side) =>
-    token === 0 ? '类别 token' : `第 ${Math.floor((token - 1) / side)} 行第 ${(token - 1) % side} 列的 patch`,
   reads: (block, named, mean, before, after) =>
     `进入第 ${block} 个 block 之前，${named} 的均值是 ${mean}，标准差是 ${before}；norm1 把它们变成 0 和 1，再经过权重和偏置，标准差是 ${after}。`,
   caption: (

@@ -2,7 +2,7 @@
 import type { Change } from '#lib/engine/change.ts';
 import type { RgbImage } from '#lib/image/rgb-image.ts';
 import { somePlaces } from '../../book/erase.ts';
-import { PATCH } from '../../book/patch.ts';
+import { cellOf, PATCH } from '../../book/patch.ts';
 
 export type Spot = 'before' | 'after';
 
@@ -20,8 +20,10 @@ export function shuffledPicture({ width, height, data }: RgbImage, order: readon
   const out = new Uint8Array(data.length);
   order.forEach((from, to) => {
     for (let row = 0; row < PATCH; row++) {
-      const start = (patch: number) =>
-        ((Math.floor(patch / cols) * PATCH + row) * width + (patch % cols) * PATCH) * 3;
+      const start = (patch: number) => {
+        const cell = cellOf(patch, cols);
+        return ((cell.row * PATCH + row) * width + cell.col * PATCH) * 3;
+      };
       out.set(data.subarray(start(from), start(from) + PATCH * 3), start(to));
     }
   });

@@ -1,13 +1,12 @@
 /** The runs of a figure that is alive: each computed once a picture, its progress and its notes told in the frame. */
-import { tapName } from '#lib/engine/tap.ts';
-import type { Tap } from '#lib/engine/tap.ts';
-import type { RunResult, TensorData } from '#lib/engine/contract.ts';
+import type { TensorData } from '#lib/engine/contract.ts';
 import { liveRun } from '../book/page-book.ts';
 import type { FigureFrame } from '../kit/figure-frame.ts';
-import type { AnyFigure, AnyState, Compute, Needs, RunOptions } from './figure.ts';
+import type { AnyFigure, AnyState, Compute } from './figure.ts';
 import { chosenModel } from '../weights/chosen-model.ts';
 import { liveBook } from './live-book.ts';
-import { needsKey, runsOf } from './runs.ts';
+import { computeBy, needsKey, tensorsOf } from './runs.ts';
+import type { Run } from './runs.ts';
 import { needsOf } from './scene.tsx';
 import type { RunSituation } from './scene.tsx';
 
@@ -47,11 +46,11 @@ export class LiveRuns {
     if (known) return known;
     const needs = needsOf(this.#figure, state);
     const key = needsKey(needs);
+    const run = this.#runUntil(signal);
     const book = liveBook(Object.keys(needs).length > 0);
-    const own = first.get(key) ?? (await this.#tensors(needs, signal));
+    const own = first.get(key) ?? (await tensorsOf(needs, run));
     first.set(key, own);
-    const more =
-      this.#figure.further && (await this.#tensors(this.#figure.further.needs(state, own), signal));
+    const more = this.#figure.further && (await tensorsOf(this.#figure.further.needs(state, own), run));
     const given = {
       tensors: { ...own, ...more },
       words: this.#figure.words[(await book).lang],
@@ -64,16 +63,6 @@ export class LiveRuns {
     return situation;
   }
 
-  async #tensors(needs: Needs, signal?: AbortSignal): Promise<Tensors> {
-    const results = await Promise.all(
-      runsOf(needs).map(async ({ taps, options }) => {
-        const result = await this.#run([...taps.values()], options, signal);
-        return [...taps].map(([name, tap]) => [name, result.tensors.get(tapName(tap))!] as const);
-      }),
-    );
-    return Object.fromEntries(results.flat());
-  }
-
   /** Says that further runs failed, with Retry. */
   fail(error: unknown, again: () => void): void {
     this.#frame.fail(error, again);
@@ -81,28 +70,22 @@ export class LiveRuns {
 
   /** For `grow`: further runs of the model, dropped when `signal` aborts. */
   computeUntil(signal: AbortSignal): Compute {
-    return async (taps, options = {}) => {
-      const entries = Object.entries<Tap>(taps);
-      const { tensors } = await this.#run(
-        entries.map(([, tap]) => tap),
-        options,
-        signal,
-      );
-      return Object.fromEntries(entries.map(([name, tap]) => [name, tensors.get(tapName(tap))!])) as never;
-    };
+    return computeBy(this.#runUntil(signal));
   }
 
-  async #run(taps: readonly Tap[], options: RunOptions, signal?: AbortSignal): Promise<RunResult> {
-    const result = await liveRun(taps, {
-      ...options,
-      ...(signal ? { signal } : {}),
-      onProgress: (progress) => {
-        this.#frame.progress(progress);
-      },
-    });
-    const { backend, threads, milliseconds, notes } = result;
-    this.#frame.foot({ weights: chosenModel().label, backend, threads, milliseconds });
-    this.#frame.notes(notes);
-    return result;
+  #runUntil(signal?: AbortSignal): Run {
+    return async (taps, options) => {
+      const result = await liveRun(taps, {
+        ...options,
+        ...(signal ? { signal } : {}),
+        onProgress: (progress) => {
+          this.#frame.progress(progress);
+        },
+      });
+      const { backend, threads, milliseconds, notes } = result;
+      this.#frame.foot({ weights: chosenModel().label, backend, threads, milliseconds });
+      this.#frame.notes(notes);
+      return result;
+    };
   }
 }

@@ -1,9 +1,10 @@
-/** The runs that a figure's needs come to: needs with equal options are one run. */
+/** The runs that a figure's needs come to, needs with equal options being one, and their tensors by the figure's names. */
+import type { TensorData } from '#lib/engine/contract.ts';
 import type { Tap } from '#lib/engine/tap.ts';
 import { tapName } from '#lib/engine/tap.ts';
 import { optionsKey } from '../book/run-options.ts';
 import type { RunOptions } from '../book/run-options.ts';
-import type { Needs } from './figure.ts';
+import type { Compute, Needs } from './figure.ts';
 
 export interface RunOf {
   readonly options: RunOptions;
@@ -21,6 +22,30 @@ export function runsOf(needs: Needs): readonly RunOf[] {
   }
   return [...runs.values()];
 }
+
+/** Runs the model, in Node or in the page. */
+export type Run = (
+  taps: readonly Tap[],
+  options: RunOptions,
+) => Promise<{ readonly tensors: ReadonlyMap<string, TensorData> }>;
+
+/** One run's tensors by the figure's names. */
+async function fetched(run: Run, { options, taps }: RunOf): Promise<[name: string, data: TensorData][]> {
+  const { tensors } = await run([...taps.values()], options);
+  return [...taps].map(([name, tap]) => [name, tensors.get(tapName(tap))!]);
+}
+
+/** All that the needs ask for. */
+export async function tensorsOf(needs: Needs, run: Run): Promise<Readonly<Record<string, TensorData>>> {
+  const results = await Promise.all(runsOf(needs).map((each) => fetched(run, each)));
+  return Object.fromEntries(results.flat());
+}
+
+/** For `grow`: a run more. */
+export const computeBy =
+  (run: Run): Compute =>
+  async (taps, options = {}) =>
+    Object.fromEntries(await fetched(run, { options, taps: new Map(Object.entries<Tap>(taps)) })) as never;
 
 /** The same text for needs that the same runs answer. */
 export const needsKey = (needs: Needs): string =>

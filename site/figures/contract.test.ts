@@ -6,7 +6,7 @@ import type { Language } from '#lib/plot/language.ts';
 import { book } from '../book/book.node.ts';
 import { drawnBook } from '../figure/drawn-book.node.ts';
 import { situationOf } from '../figure/drawn.node.ts';
-import type { BuildRun } from '../figure/drawn.node.ts';
+import type { Run } from '../figure/runs.ts';
 import type { AnyFigure, AnyScene, AnyState, Book } from '../figure/figure.ts';
 import { optionsKey } from '../book/run-options.ts';
 import { tapName } from '#lib/engine/tap.ts';
@@ -18,13 +18,13 @@ const GROWN = 2;
 
 const LANGUAGES: readonly Language[] = ['en', 'zh-CN'];
 let books: ReadonlyMap<Language, Book>;
-let run: BuildRun;
+let run: Run;
 
 beforeAll(async () => {
   books = new Map(await Promise.all(LANGUAGES.map(async (lang) => [lang, await drawnBook(lang)] as const)));
   const opened = await book();
   // Both languages and many states ask for the same runs.
-  const known = new Map<string, ReturnType<BuildRun>>();
+  const known = new Map<string, ReturnType<Run>>();
   run = (taps, options) => {
     const key = `${taps.map(tapName).join()} ${optionsKey(options)}`;
     if (!known.has(key)) known.set(key, opened.run(taps, options));

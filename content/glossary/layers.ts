@@ -102,6 +102,18 @@ export const layers: readonly GlossaryEntry[] = [
     taught: 'resnet',
   },
   {
+    id: 'receptive-field',
+    en: {
+      term: 'receptive field',
+      says: 'What a place of a network can know of: the part of the picture that can change its numbers. Behind a ViT’s first block it is the whole picture; in a ResNet it grows from stage to stage.',
+    },
+    zh: {
+      term: '感受野',
+      says: '网络里一个位置能知道的范围，也就是图片中能改变它的数的那部分。ViT 第一个 block 之后是整张图片；ResNet 的一级一级变大。',
+    },
+    taught: 'resnet',
+  },
+  {
     id: 'residual',
     en: {
       term: 'residual connection',

@@ -7,10 +7,17 @@ import type { ColorScale } from '#lib/plot/scale.ts';
 
 const STEPS = 64;
 
-export function Ramp({ scale, lang }: { readonly scale: ColorScale; readonly lang: Language }): VNode {
+export interface RampProps {
+  readonly scale: ColorScale;
+  readonly lang: Language;
+  /** How an end is written: for scales of powers, say. Default as a number, signed where the range is. */
+  readonly write?: (value: number) => string;
+}
+
+export function Ramp({ scale, lang, write: written }: RampProps): VNode {
   const [low, high] = scale.domain;
   const data = Array.from({ length: STEPS }, (_, i) => low + ((high - low) * i) / (STEPS - 1));
-  const write = low < 0 ? formatSigned : formatValue;
+  const write = written ?? (low < 0 ? formatSigned : formatValue);
   return (
     <span class="ramp">
       <span>{write(low)}</span>{' '}

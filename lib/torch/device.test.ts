@@ -32,8 +32,23 @@ test('tensors of two devices do not add up, but a number of the CPU joins any de
 test("torchsummary's trap: a CUDA picture and a CPU weight", () => {
   const conv = (): unknown => invoke(functional.conv2d!, [toCuda(ones(1, 3, 8, 8)), ones(4, 3, 3, 3)]);
   expect(conv).toThrow(
-    'Input type (torch.cuda.FloatTensor) and weight type (torch.FloatTensor) should be the same',
+    /^Input type \(torch\.cuda\.FloatTensor\) and weight type \(torch\.FloatTensor\) should be the same$/,
   );
+});
+
+test('the other way round PyTorch names the third thing that it would have taken on a CPU', () => {
+  const conv = (): unknown => invoke(functional.conv2d!, [ones(1, 3, 8, 8), toCuda(ones(4, 3, 3, 3))]);
+  expect(conv).toThrow(
+    'Input type (torch.FloatTensor) and weight type (torch.cuda.FloatTensor) should be the same or input should be a MKLDNN tensor and weight is a dense tensor',
+  );
+});
+
+test('a convolution compares the dtypes of picture and bias first, before devices and channels', () => {
+  const bytes = invoke(methods.byte!, [ones(1, 4, 8, 8)], {}, 'method') as Tensor;
+  const conv = (weight: Tensor): unknown => invoke(functional.conv2d!, [bytes, weight, ones(4)]);
+  const message = 'Input type (unsigned char) and bias type (float) should be the same';
+  expect(() => conv(ones(4, 3, 3, 3))).toThrow(message);
+  expect(() => conv(toCuda(ones(4, 4, 3, 3)))).toThrow(message);
 });
 
 test('without the pretence there is no CUDA', () => {

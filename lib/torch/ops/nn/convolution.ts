@@ -83,19 +83,29 @@ function checkArguments({ input, weight, bias, stride, padding, dilation, groups
 const placeAndType = ({ device, dtype }: Tensor): string =>
   `torch.${device === 'cpu' ? '' : 'cuda.'}${dtypes[dtype].tensorTypeName}`;
 
+/** What PyTorch adds where oneDNN, once called MKLDNN, would convolve: for float32 on the CPU. */
+const OR_MKLDNN = ' or input should be a MKLDNN tensor and weight is a dense tensor';
+
 export function checkTypes(input: Tensor, weight: Tensor, bias: Tensor | null): void {
   check(
     input.device === weight.device,
-    () => `Input type (${placeAndType(input)}) and weight type (${placeAndType(weight)}) should be the same`,
+    () =>
+      `Input type (${placeAndType(input)}) and weight type (${placeAndType(weight)}) should be the same` +
+      (input.device === 'cpu' && input.dtype === 'float32' ? OR_MKLDNN : ''),
   );
-  check(
-    bias === null || bias.dtype === input.dtype,
-    () => `Input type (${cppNames[input.dtype]}) and bias type (${cppNames[bias!.dtype]}) should be the same`,
-  );
+  checkBias(input, bias);
   check(
     input.dtype === weight.dtype,
     () =>
       `expected scalar type ${dtypes[input.dtype].scalarTypeName} but found ${dtypes[weight.dtype].scalarTypeName}`,
+  );
+}
+
+/** A convolution asks this before anything else, shapes and devices included. */
+function checkBias(input: Tensor, bias: Tensor | null): void {
+  check(
+    bias === null || bias.dtype === input.dtype,
+    () => `Input type (${cppNames[input.dtype]}) and bias type (${cppNames[bias!.dtype]}) should be the same`,
   );
 }
 
@@ -131,6 +141,7 @@ function convolve(
   dilationGiven: Sizes,
   groups: number,
 ): Tensor {
+  checkBias(given, bias);
   check(
     given.ndim === dims + 1 || given.ndim === dims + 2,
     () =>

@@ -146,6 +146,19 @@ export const modelParts: readonly GlossaryEntry[] = [
     taught: 'head',
   },
   {
+    id: 'feature-map',
+    en: {
+      term: 'feature map',
+      says: 'Features laid out as the picture is: C numbers for each place, (B, C, h, w). A ViT’s map is its patch tokens put back into rows and columns.',
+    },
+    zh: {
+      term: '特征图',
+      says: '按图片的样子摆开的特征：每个位置 C 个数，(B, C, h, w)。ViT 的特征图就是把 patch token 放回行和列。',
+    },
+    shape: '(1, 192, 14, 14)',
+    taught: 'features-only',
+  },
+  {
     id: 'pooling',
     en: {
       term: 'pooling',

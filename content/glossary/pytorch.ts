@@ -63,6 +63,18 @@ export const pytorch: readonly GlossaryEntry[] = [
     taught: 'features-only',
   },
   {
+    id: 'handle',
+    en: {
+      term: 'handle',
+      says: 'What `register_forward_hook` returns. It holds no features; `handle.remove()` takes the hook off.',
+    },
+    zh: {
+      term: '句柄',
+      says: '`register_forward_hook` 返回的东西（handle）。它不含特征；用 `handle.remove()` 把 hook 取下。',
+    },
+    taught: 'features-only',
+  },
+  {
     id: 'eval-mode',
     en: {
       term: 'eval mode',

@@ -71,14 +71,20 @@ export class OutputView {
     this.#outputs = [];
   }
 
-  #show({ role, text, record, shapes }: OutputPart): void {
+  #show({ role, text, message, record, shapes }: OutputPart): void {
     const document = this.#box.ownerDocument;
     const pre = document.createElement('pre');
     pre.className = `py-${role}`;
     // As Python writes it, on a page of any language.
     pre.lang = 'en';
     pre.translate = false;
-    pre.append(text);
+    if (message === undefined) pre.append(text);
+    else {
+      const end = document.createElement('span');
+      end.className = 'py-message';
+      end.append(message);
+      pre.append(text.slice(0, -message.length), end);
+    }
     this.#box.append(pre);
     if (shapes) this.#box.append(shapeChips(shapes, document));
     if (!record) return;

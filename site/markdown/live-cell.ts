@@ -96,11 +96,13 @@ function outputBox(
 }
 
 function partNodes(
-  { role, text, record, shapes }: OutputPart,
+  { role, text, message, record, shapes }: OutputPart,
   draw: LiveCellOptions['draw'],
 ): ElementContent[] {
   const drawn = record && draw?.(record);
-  const pre = h('pre', { class: `py-${role}`, lang: 'en', translate: 'no' }, text);
+  const words =
+    message === undefined ? [text] : [text.slice(0, -message.length), h('span.py-message', message)];
+  const pre = h('pre', { class: `py-${role}`, lang: 'en', translate: 'no' }, words);
   return [pre, ...(drawn ? [h('div.py-drawn', drawn)] : []), ...(shapes ? [shapeChips(shapes)] : [])];
 }
 

@@ -4,6 +4,8 @@
  */
 import type { BookFiles, CellSettings, Output, PythonError } from './contract.ts';
 import type { FromWorker, Interruption, Loss, ToWorker } from './protocol.ts';
+import { NotLoadedError } from './start-files.ts';
+import type { StartProgress } from './start-files.ts';
 
 const SECOND = 1000;
 /** Between two askings, as one may be lost or caught by the reader's `except`. */
@@ -32,6 +34,8 @@ export interface RunRequest {
   readonly name: string;
   readonly settings?: CellSettings;
   readonly onOutput: (output: Output) => void;
+  /** Python is being loaded for it: how much has come. */
+  readonly onLoading?: (progress: StartProgress) => void;
   /** Python is there, what the source needs is loaded, and the run begins. */
   readonly onBegin?: () => void;
 }
@@ -95,7 +99,7 @@ export class PythonClient {
     await this.#start();
   }
 
-  /** Runs a source after those before it. Rejects only when Python cannot start. */
+  /** Runs a source after those before it. Rejects only when Python cannot start: a NotLoadedError where a file is missing. */
   run(source: string, request: RunRequest): Promise<RunOutcome> {
     return this.#enqueue(request, (id) => {
       const { name, settings } = request;
@@ -195,7 +199,9 @@ export class PythonClient {
     await new Promise<void>((resolve, reject) => {
       worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
         if (data.type === 'ready') resolve();
-        else if (data.type === 'failed') reject(new Error(data.message));
+        else if (data.type === 'failed')
+          reject(data.file === undefined ? new Error(data.message) : new NotLoadedError(data.file));
+        else if (data.type === 'progress') this.#job?.request?.onLoading?.(data);
         else this.#receive(worker, data);
       });
       worker.addEventListener('error', (event) => {

@@ -36,8 +36,10 @@ export type Loss = 'memory' | 'spoiled' | 'exited' | 'too-deep' | 'crashed';
 /** Worker → page. */
 export type FromWorker =
   | { readonly type: 'ready' }
-  /** Python could not start; the worker is of no use. */
-  | { readonly type: 'failed'; readonly message: string }
+  /** Bytes of what the start fetches; `total` is null where it is unknown. */
+  | { readonly type: 'progress'; readonly loaded: number; readonly total: number | null }
+  /** Python could not start; the worker is of no use. `file` did not load, where that is why. */
+  | { readonly type: 'failed'; readonly message: string; readonly file?: string }
   /** The run has arrived, and waits for those before it and for what it needs. */
   | { readonly type: 'heard'; readonly id: number }
   /** Loading is over and the run itself begins. */

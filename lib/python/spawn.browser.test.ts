@@ -27,7 +27,9 @@ test('the worker has a policy of its own: no code from text, no other origin', a
 });
 
 test('a worker whose script is not there is an error, and leaves nothing behind', async () => {
-  await expect(spawnPythonWorker(assets, '/no-such-worker.js')).rejects.toThrow('could not be loaded');
+  await expect(spawnPythonWorker(assets, '/no-such-worker.js')).rejects.toThrow(
+    'the Python worker did not load',
+  );
   expect(document.querySelector('iframe[title=Python]')).toBeNull();
 });
 

@@ -4,6 +4,7 @@
  * that made it. So a hidden frame, a page of the site with a policy in a `<meta>`, makes a one-line worker that imports
  * the real one. The frame is same-origin: the worker stays isolated where the page is, and its memory can be shared.
  */
+import { NotLoadedError } from './start-files.ts';
 import workerUrl from './python.worker.ts?worker&url';
 
 /** Milliseconds that the frame and the worker's script may take to load. */
@@ -13,7 +14,7 @@ const PATIENCE = 60_000;
  * A new worker, its script loaded. Its frame leaves the document when the worker is ended.
  *
  * @param assets where Python's files are: an absolute URL that ends in a slash; the frame is `frame/` under it.
- * @throws Error when the frame or the script does not load, or takes longer than `patience` milliseconds.
+ * @throws NotLoadedError when the frame or the script does not load, or takes longer than `patience` milliseconds.
  */
 export async function spawnPythonWorker(
   assets: string,
@@ -45,7 +46,7 @@ async function workerOf(frame: HTMLIFrameElement, script: string, late: AbortSig
   await new Promise<void>((resolve, reject) => {
     const fail = (reason: string): void => {
       worker.terminate();
-      reject(new Error(`the Python worker could not be loaded: ${reason}`));
+      reject(new NotLoadedError('the Python worker', reason));
     };
     late.addEventListener('abort', () => fail('it did not answer'), { once: true });
     worker.addEventListener('error', (event) => fail(event.message), { once: true });
@@ -66,7 +67,7 @@ function policyFrame(url: string, late: AbortSignal): Promise<HTMLIFrameElement>
     frame.src = url;
     const fail = (): void => {
       frame.remove();
-      reject(new Error('the frame of the Python worker did not load'));
+      reject(new NotLoadedError('the frame of the Python worker'));
     };
     late.addEventListener('abort', fail, { once: true });
     frame.addEventListener(

@@ -9,6 +9,7 @@ import type { FromWorker, Interruption, Loss, Port, ToWorker } from './protocol.
 import { openIndexedStore } from '#lib/weights/indexed-store.ts';
 import type { WeightsStore } from '#lib/weights/store.ts';
 import { sealScope } from './seal.ts';
+import { NotLoadedError, startFiles } from './start-files.ts';
 
 type Start = Extract<ToWorker, { type: 'start' }>;
 type Run = Extract<ToWorker, { type: 'run' }>;
@@ -36,24 +37,37 @@ export function servePython(
     const { assets, book, threads } = message;
     clock = runClock(message.signal);
     const interrupted = clock.interrupted;
-    const asset = async (name: string): Promise<Response> => {
-      const response = await request(assets + name);
-      if (!response.ok) throw new Error(`${name} did not load: ${response.status}`);
+    const sizes = request(`${assets}sizes.json`)
+      .then((response) => response.json() as Promise<Record<string, number>>)
+      .catch(() => ({})); // then no total is told
+    const files = startFiles(request, sizes, (progress) => send({ type: 'progress', ...progress }));
+    globalThis.fetch = files.fetch; // Pyodide and onnxruntime fetch their WebAssembly themselves
+    // A lost file rejects promises inside of them that nobody hears; `lost` says it.
+    const unheard = (event: Event): void => event.preventDefault();
+    globalThis.addEventListener('unhandledrejection', unheard);
+    const asset = async (name: string, get = files.fetch): Promise<Response> => {
+      const response = await get(assets + name);
+      if (!response.ok) throw new NotLoadedError(name, `HTTP ${response.status}`);
       return response;
     };
-    const bytesOf = async (name: string): Promise<Uint8Array> =>
-      new Uint8Array(await (await asset(name)).arrayBuffer());
-    const interpreter = await createInterpreter({
+    const bytesOf = async (name: string, get = files.fetch): Promise<Uint8Array> =>
+      new Uint8Array(await (await asset(name, get)).arrayBuffer());
+    const created = createInterpreter({
       pyodide: assets,
       stdlib: `${assets}python_stdlib.zip`,
       lockFile: asset('pyodide-lock.json').then((response) => response.text()),
       facade: bytesOf('python_facade.zip'),
-      packages: () => bytesOf('python_packages.zip'),
+      packages: () => bytesOf('python_packages.zip', request),
       bridge: createBridge({ fetch: request, caches: storage, weights, assets, book, threads, interrupted }),
-      importModule: (url) => import(/* @vite-ignore */ url),
+      importModule: (url) =>
+        import(/* @vite-ignore */ url).catch((error: unknown) => {
+          throw new NotLoadedError(url.replace(/^.*\//, ''), String(error));
+        }),
       interrupted,
       ...(message.heapLimit === undefined ? {} : { heapLimit: message.heapLimit }),
     });
+    const interpreter = await Promise.race([created, files.lost]);
+    globalThis.removeEventListener('unhandledrejection', unheard);
     sealScope(globalThis);
     return interpreter;
   };
@@ -98,7 +112,12 @@ export function servePython(
       python = start(data);
       python.then(
         () => send({ type: 'ready' }),
-        (reason: unknown) => send({ type: 'failed', message: String(reason) }),
+        (reason: unknown) =>
+          send({
+            type: 'failed',
+            message: reason instanceof Error ? reason.message : String(reason),
+            ...(reason instanceof NotLoadedError ? { file: reason.file } : {}),
+          }),
       );
     } else {
       if (data.type === 'run') send({ type: 'heard', id: data.id });

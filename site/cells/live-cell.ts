@@ -3,6 +3,8 @@ import type { CountedOutcome, NotebookCell, PageNotebook } from './page-notebook
 import { pageNotebook } from './page-notebook.ts';
 import { createEditor, type CellEditor } from './editor.ts';
 import { CellBar, type Action } from './cell-bar.ts';
+import { NotLoadedError, type StartProgress } from '#lib/python/start-files.ts';
+import { noticeWithButton } from '../loading/missing-part.ts';
 import { wantedOffer } from '../weights/wanted-offer.ts';
 import './drawings.ts';
 import { spokenOutput } from './spoken-output.ts';
@@ -79,6 +81,7 @@ export class LiveCell implements NotebookCell {
     const ran = this.#source;
     const strings = this.#strings;
     this.#editor?.mark(null);
+    this.element.querySelector('.missing-part')?.remove();
     this.#bar.count('*');
     this.#become(
       'waiting',
@@ -88,14 +91,19 @@ export class LiveCell implements NotebookCell {
     this.#output.begin();
     let outcome: CountedOutcome;
     try {
+      const begun = performance.now();
       outcome = await this.#notebook.run(this, {
+        onLoading: (progress) => {
+          if (performance.now() - begun >= SHOW_ELAPSED_AFTER) this.#loading(progress);
+        },
         onBegin: () => this.#begin(),
         onOutput: (output) => this.#output.add(output),
       });
     } catch (reason) {
       this.#output.keep();
-      this.#finish('error', strings.cannotStart(reason instanceof Error ? reason.message : String(reason)));
+      this.#finish('error', '');
       this.#bar.count('');
+      this.#sayLost(reason);
       return false;
     }
     this.#ranSource = ran;
@@ -109,6 +117,26 @@ export class LiveCell implements NotebookCell {
 
   get #state(): State {
     return (this.element.dataset['state'] ?? 'drawn') as State;
+  }
+
+  #loading({ loaded, total }: StartProgress): void {
+    const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+    this.#bar.ticking(this.#strings.loading(megabytes(loaded), total === null ? null : megabytes(total)));
+  }
+
+  /** Python did not start: why, in a sentence below the bar, with a button that tries again. */
+  #sayLost(reason: unknown): void {
+    const strings = this.#strings;
+    const sentence =
+      reason instanceof NotLoadedError
+        ? strings.notLoaded(reason.file) + (navigator.onLine ? '' : ` ${strings.offline}`)
+        : strings.cannotStart(reason instanceof Error ? reason.message : String(reason));
+    const onPress = (): void => {
+      this.#part('[data-action=run]').focus(); // the pressed button goes
+      void this.run();
+    };
+    const notice = noticeWithButton({ sentence, button: strings.retry, onPress }, document);
+    this.#part('.py-bar').after(notice);
   }
 
   #begin(): void {
@@ -150,9 +178,12 @@ export class LiveCell implements NotebookCell {
     return { stopped, memory, spoiled, exited, 'too-deep': tooDeep, crashed }[ended];
   }
 
+  /** All cells above in their order, then this one. */
   async #runAbove(): Promise<void> {
     const cells = cellsOfPage();
-    for (const cell of cells.slice(0, cells.indexOf(this))) if (!(await cell.run())) return;
+    for (const cell of cells.slice(0, cells.indexOf(this)))
+      if (!(await cell.run())) return this.#bar.status(this.#strings.aboveFailed);
+    await this.run();
   }
 
   /** For the whole page: every name is gone, and cells that wait or run are stopped. */

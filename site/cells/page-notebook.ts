@@ -3,6 +3,7 @@ import type { RunOutcome } from '#lib/python/client.ts';
 import { PythonClient } from '#lib/python/client.ts';
 import type { Output } from '#lib/python/contract.ts';
 import { spawnPythonWorker } from '#lib/python/spawn.ts';
+import type { StartProgress } from '#lib/python/start-files.ts';
 import { pageRecord } from '../book/record.ts';
 
 /** What the notebook needs of a cell on the page. */
@@ -14,6 +15,7 @@ export interface NotebookCell {
 }
 
 export interface CellRun {
+  readonly onLoading: (progress: StartProgress) => void;
   readonly onOutput: (output: Output) => void;
   readonly onBegin: () => void;
 }
@@ -40,12 +42,12 @@ export class PageNotebook {
     return this.#running > 0 ? 'cell' : 'load';
   }
 
-  async run(cell: NotebookCell, { onOutput, onBegin }: CellRun): Promise<CountedOutcome> {
+  async run(cell: NotebookCell, { onLoading, onOutput, onBegin }: CellRun): Promise<CountedOutcome> {
     const count = ++this.#count;
     const settings = { pretendCuda: cell.pretendCuda };
     this.#running++;
     const outcome = await this.#client
-      .run(cell.source, { name: `<cell ${count}>`, settings, onOutput, onBegin })
+      .run(cell.source, { name: `<cell ${count}>`, settings, onLoading, onOutput, onBegin })
       .finally(() => this.#running--);
     if (outcome.fresh || outcome.restarted) this.#ran.clear();
     if (!outcome.restarted) this.#ran.add(cell);

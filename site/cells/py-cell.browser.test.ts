@@ -5,13 +5,19 @@ import './py-cell.css';
 import './py-cell.ts';
 import { registerRenderer } from './renderers.ts';
 
+const network = vi.hoisted(() => ({ down: false }));
+
 // Plain Python is enough for a cell; the tensor library in its worker is tested on the built site (tests/e2e).
 vi.mock(import('#lib/python/spawn.ts'), async (load) => {
   const [spawn, { default: stub }] = await Promise.all([
     load(),
     import('#tests/browser/python-stub.worker.ts?worker&url'),
   ]);
-  return { ...spawn, spawnPythonWorker: (assets: string) => spawn.spawnPythonWorker(assets, stub) };
+  const spawnPythonWorker = (assets: string) =>
+    network.down
+      ? spawn.spawnPythonWorker(assets, '/no-such-worker.js')
+      : spawn.spawnPythonWorker(assets, stub);
+  return { ...spawn, spawnPythonWorker };
 });
 
 beforeAll(() => {
@@ -58,6 +64,21 @@ async function type(cell: HTMLElement, text: string): Promise<void> {
 let unregister = (): void => {};
 afterEach(() => unregister());
 
+test('where Python does not load, a cell says so in a sentence, and Retry runs it', async () => {
+  network.down = true;
+  const [cell] = cells('print("at last")') as [HTMLElement];
+  await userEvent.click(button(cell, 'run'));
+  await until(cell, 'error');
+  network.down = false;
+  const notice = cell.querySelector('.missing-part')!;
+  expect(notice.textContent).toMatch(/^Python could not be loaded: .* the Python worker\. Retry$/);
+  expect(output(cell)).toBe('drawn\n');
+  await userEvent.click(notice.querySelector('button')!);
+  await until(cell, 'done');
+  expect(output(cell)).toBe('at last\n');
+  expect(cell.querySelector('.missing-part')).toBeNull();
+});
+
 test('a cell is a drawing until it is touched, and Run brings it to life', async () => {
   const [cell] = cells('print("live")') as [HTMLElement];
   expect(cell.querySelector('.cm-editor')).toBeNull();
@@ -77,9 +98,29 @@ test('cells share names, and say so when those above have not run', async () => 
   expect(output(second)).toContain('Cells above have not run here yet.');
   await userEvent.click(button(second, 'above'));
   await until(first, 'done');
-  await userEvent.click(button(second, 'run'));
   await until(second, 'done');
   expect(output(second)).toBe('3');
+});
+
+test('a cell does not run after one above it that failed, and says so', async () => {
+  const [, second] = cells('1 / 0', 'print("not reached")') as [HTMLElement, HTMLElement];
+  await userEvent.click(button(second, 'above'));
+  await expect
+    .poll(() => status(second), { timeout: 30_000 })
+    .toMatch(/^A cell above did not run to its end/);
+  expect(output(second)).toBe('drawn\n');
+});
+
+test('the last line of an error wraps, code does not', async () => {
+  const long = 'word '.repeat(60).trim();
+  const [cell] = cells(`raise ValueError("${long}")`) as [HTMLElement];
+  await userEvent.click(button(cell, 'run'));
+  await until(cell, 'error');
+  const message = cell.querySelector<HTMLElement>('.py-error .py-message')!;
+  expect(message.textContent).toBe(`ValueError: ${long}`);
+  expect(message.getBoundingClientRect().right).toBeLessThanOrEqual(innerWidth);
+  expect(message.getClientRects().length === 1 && message.offsetHeight).toBeGreaterThan(40);
+  expect(cell.querySelector('.py-error')!.scrollWidth).toBeGreaterThan(innerWidth);
 });
 
 test('an edited cell says so, an error marks its line, and Reset brings the text back', async () => {

@@ -30,6 +30,14 @@ export interface CellStrings {
   readonly aboveNotRun: string;
   readonly pretendCuda: string;
   readonly cannotStart: (reason: string) => string;
+  /** A file that Python or the cell needs did not come. */
+  readonly notLoaded: (file: string) => string;
+  /** What helps where there is no network. */
+  readonly offline: string;
+  readonly retry: string;
+  /** Megabytes, and of how many where that is known. */
+  readonly loading: (loaded: string, total: string | null) => string;
+  readonly aboveFailed: string;
   readonly running: (seconds: string) => string;
   readonly done: (time: string) => string;
   readonly failed: (type: string, line: number | null) => string;
@@ -66,6 +74,13 @@ const en: CellStrings = {
   aboveNotRun: 'Cells above have not run here yet.',
   pretendCuda: 'This cell pretends that a GPU is there.',
   cannotStart: (reason) => `Python could not start: ${reason}`,
+  notLoaded: (file) => `Python could not be loaded: the network or the site did not answer for ${file}.`,
+  offline:
+    'You are offline, and this browser does not keep Python. Once online, “Keep everything offline” on the privacy page keeps it.',
+  retry: 'Retry',
+  loading: (loaded, total) =>
+    total === null ? `Loading Python: ${loaded} MB` : `Loading Python: ${loaded} of ${total} MB`,
+  aboveFailed: 'A cell above did not run to its end, so this one did not run.',
   running: (seconds) => `Running, ${seconds} s`,
   done: (time) => `Done in ${time}`,
   failed: (type, line) => (line === null ? type : `${type} in line ${line}`),
@@ -102,6 +117,12 @@ const zh: CellStrings = {
   aboveNotRun: '上面的单元还没有在这里运行过。',
   pretendCuda: '这个单元假装有 GPU。',
   cannotStart: (reason) => `Python 无法启动：${reason}`,
+  notLoaded: (file) => `Python 没有加载成功：网络或网站没有给出 ${file}。`,
+  offline: '现在没有网络，浏览器里也没有保存 Python。联网后，在隐私页面选择“离线保存全部内容”就可以保存。',
+  retry: '重试',
+  loading: (loaded, total) =>
+    total === null ? `正在加载 Python：${loaded} MB` : `正在加载 Python：${loaded} / ${total} MB`,
+  aboveFailed: '上面有一个单元没有运行到底，所以这个单元没有运行。',
   running: (seconds) => `运行中，${seconds} 秒`,
   done: (time) => `用时 ${time}`,
   failed: (type, line) => (line === null ? type : `第 ${line} 行：${type}`),

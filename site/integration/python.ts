@@ -3,7 +3,7 @@
  * the frame with the worker's policy) under `python/`: in dev by a middleware, in the build by a copy. And runs the chapters' cells before their pages render.
  */
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -102,7 +102,17 @@ export function python(): AstroIntegration {
         await writeFile(frame, pythonFrame());
         const files = Object.entries<string>({ ...(await ensurePythonFiles()) });
         await Promise.all(files.map(([name, path]) => copyFile(path, folder + name)));
+        await writeFile(`${folder}sizes.json`, JSON.stringify(await sizesOf(files)));
       },
     },
   };
+}
+
+/** What every start fetches, in bytes, so that the page can say how much of it has come. */
+async function sizesOf(files: readonly [name: string, path: string][]): Promise<Record<string, number>> {
+  // The script is imported, and packages come when a cell names them: neither is fetched at the start.
+  const fetched = files.filter(([name]) => name !== 'pyodide.asm.mjs' && name !== 'python_packages.zip');
+  return Object.fromEntries(
+    await Promise.all(fetched.map(async ([name, path]) => [name, (await stat(path)).size] as const)),
+  );
 }

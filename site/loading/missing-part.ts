@@ -52,13 +52,25 @@ async function wasUpdated(document: Document): Promise<boolean> {
 
 /** The sentence with its button, for a place that has none of its own. */
 export function missingPartNotice({ sentence, reload }: MissingPart, document: Document): HTMLElement {
+  const onPress = (): void => document.defaultView?.location.reload();
+  return noticeWithButton({ sentence, button: reload, onPress }, document);
+}
+
+interface Notice {
+  readonly sentence: string;
+  readonly button: string;
+  readonly onPress: () => void;
+}
+
+/** A sentence that is read out at once, with what the reader can do about it. */
+export function noticeWithButton({ sentence, button, onPress }: Notice, document: Document): HTMLElement {
   const notice = document.createElement('p');
   notice.className = 'missing-part';
   notice.setAttribute('role', 'alert');
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = reload;
-  button.addEventListener('click', () => document.defaultView?.location.reload());
-  notice.append(`${sentence} `, button);
+  const pressed = document.createElement('button');
+  pressed.type = 'button';
+  pressed.textContent = button;
+  pressed.addEventListener('click', onPress);
+  notice.append(`${sentence} `, pressed);
   return notice;
 }

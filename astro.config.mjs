@@ -92,9 +92,10 @@ export default defineConfig({
         'zh-cn': { label: '简体中文', lang: 'zh-CN' },
       },
       favicon: '/favicon.svg',
-      customCss: ['./site/styles/tokens.css', './site/styles/site.css'],
+      customCss: ['./site/styles/tokens.css', './site/styles/face.css', './site/styles/site.css'],
       components: {
         Head: './site/overrides/Head.astro',
+        SiteTitle: './site/overrides/SiteTitle.astro',
         PageTitle: './site/overrides/PageTitle.astro',
         Footer: './site/overrides/Footer.astro',
       },

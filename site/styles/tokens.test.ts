@@ -76,6 +76,22 @@ for (const { theme, selector, grounds } of themes) {
   });
 }
 
+test('ink reads on the accent', () => {
+  expect(contrast(token(':root {', 'accent'), token(':root {', 'on-accent'))).toBeGreaterThan(7);
+});
+
+for (const { theme, selector } of themes)
+  test.for(Object.keys(vision))(
+    `the accent is no dimension’s colour in the ${theme} theme with %s`,
+    (name) => {
+      const accent = lab(token(':root {', 'accent'), vision[name]!);
+      for (const dimension of dimensions) {
+        const colour = lab(token(selector, `dim-${dimension}`), vision[name]!);
+        expect(Math.hypot(...accent.map((value, k) => value - colour[k]!)), dimension).toBeGreaterThan(12);
+      }
+    },
+  );
+
 test('the contrast of black on white is 21, as WCAG has it', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
 });

@@ -27,11 +27,12 @@ const tensor: ShownTensor = {
 /** A frame as `FigureFrame.astro` writes it. */
 function addFrame(name: string): FigureFrame {
   document.body.innerHTML = `<figure-frame name="${name}" data-state="drawn"><figure><div class="stage"></div>
-    <div class="working"></div><div class="controls">${sliderFieldHtml({ name: 'row', label: 'Row', min: 0, max: 4, value: 0 }).text}</div>
+    <div class="working"></div><div class="under">
+    <div class="controls">${sliderFieldHtml({ name: 'row', label: 'Row', min: 0, max: 4, value: 0 }).text}</div>
+    <div class="said"><p class="readout" role="status"></p><menu-button><button aria-haspopup="menu" aria-expanded="false">Menu</button><ul role="menu" hidden>
+    <li role="menuitem" data-pick="png">PNG</li><li role="menuitem" data-pick="npy">NPY</li></ul></menu-button></div></div>
     <p class="error" hidden><span class="message"></span><button class="retry">Retry</button></p>
-    <p class="readout" role="status"></p><div class="foot"><p><span data-foot="shape"></span></p>
-    <menu-button><button aria-haspopup="menu" aria-expanded="false">Menu</button><ul role="menu" hidden>
-    <li role="menuitem" data-pick="png">PNG</li><li role="menuitem" data-pick="npy">NPY</li></ul></menu-button></div></figure></figure-frame>`;
+    <p class="foot"><span data-foot="shape"></span></p></figure></figure-frame>`;
   const frame = document.querySelector<FigureFrame>('figure-frame')!;
   frame.stage.append(heatmap({ data: tensor.data.slice(0, 25), shape: [5, 5] }, { width: 240 }));
   frame.stage.insertAdjacentHTML('beforeend', '<grid-cursor label="Cells"></grid-cursor>');

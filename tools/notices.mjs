@@ -113,7 +113,7 @@ Pyodide's files contain CPython (PSF License 2.0) and its standard library; KaTe
 ${full.join('\n')}
 ## Drawings
 
-The bundled weights were trained on scenes with drawings of Noto Color Emoji (Google, SIL Open Font License 1.1) and Twemoji (Twitter, Inc and other contributors, CC BY 4.0). The sample scenes in \`public/images\` show drawings of Twemoji. OpenMoji (CC BY-SA 4.0) was used to test with; nothing of it is here.
+The bundled weights were trained on scenes with drawings of Noto Color Emoji (Google, SIL Open Font License 1.1) and Twemoji (Twitter, Inc and other contributors, CC BY 4.0). The sample scenes in \`public/images\` show drawings of Twemoji; those of the chapter on transfer learning both, and its line drawings Noto Emoji (Google, SIL Open Font License 1.1). OpenMoji (CC BY-SA 4.0) was used to test with; nothing of it is here.
 
 ## Names of ImageNet's classes
 

@@ -94,7 +94,7 @@ function evaluateWith(
   // Leaves first: known, so that each step's graph has the form of the one before and its session serves again.
   for (const tensor of leaves) valueOf(tensor.storage.node);
   const roots = [
-    ...outputs.flatMap(({ node }) => smallEnd(node)),
+    ...outputs.flatMap(({ node }) => [...smallEnd(node), ...frozenStart(node)]),
     ...[...retained, ...leaves].map((tensor) => tensor.grad!.node),
   ];
   refuseTooLarge(roots);
@@ -110,6 +110,26 @@ function smallEnd(root: Node): Node[] {
   for (const node of found)
     for (const input of node.inputs)
       if (!input.isLeaf && input.dtype === 'float32' && numel(input.shape) <= SMALL && found.size < MOST)
+        found.add(input);
+  return [...found];
+}
+
+/** Elements of what is kept of a frozen part: 16 MiB. */
+const KEPT = 2 ** 22;
+/** Steps that a part must have to be worth it; a weight's type cast and a reshape are made anew. */
+const WORTH_KEEPING = 8;
+
+/**
+ * What a part without gradients hands to the one that learns: features of a frozen backbone. They are the same in the next
+ * step, so they are kept and not computed anew.
+ */
+function frozenStart(root: Node): Node[] {
+  const found = new Set<Node>();
+  const seen = new Set<Node>([root]);
+  for (const node of seen)
+    for (const input of node.inputs)
+      if (input.grad_fn !== null) seen.add(input);
+      else if (input.depth >= WORTH_KEEPING && input.dtype === 'float32' && numel(input.shape) <= KEPT)
         found.add(input);
   return [...found];
 }

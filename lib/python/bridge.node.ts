@@ -1,4 +1,5 @@
 /** The tensor library for Python under Node: the same bridge, with files read from the project. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,11 +13,13 @@ import type { BookFiles, PythonBridge } from './contract.ts';
 const PUBLIC = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'public');
 
 export async function createBridge(book: BookFiles): Promise<PythonBridge> {
-  const { picture } = book;
   setBackend(await createSyncBackend({ keptBytes: KEPT_BYTES }));
   return bridgeWith(book, {
     checkpoint: async (name) =>
       parseSafetensors(new Uint8Array(await readFile(join(PUBLIC, 'models', name)))),
-    picture: async () => ({ image: await decodeImageFile(join(PUBLIC, 'images', picture)), name: picture }),
+    picture: async (name) => {
+      const path = join(PUBLIC, 'images', name);
+      return existsSync(path) ? { image: await decodeImageFile(path), name } : null;
+    },
   });
 }

@@ -30,8 +30,12 @@ export interface PageFiles {
   readonly checkpoint: (name: string) => Promise<SafetensorsFile>;
   /** Weights that the browser keeps; absent where there is no browser. */
   readonly kept?: KeptCheckpoints;
-  readonly picture: () => Promise<PagePicture>;
+  /** A PNG among the site's images; null where there is none of that name. */
+  readonly picture: (file: string) => Promise<PagePicture | null>;
 }
+
+/** Pictures of the site that a cell's text names as they lie in the project. */
+const SITE_PICTURES = /\bpublic\/images\/([\w/-]+\.png)\b/g;
 
 /**
  * Bytes of values that stay in onnxruntime's memory between runs: the weights of a ViT-Small and more. Those of models
@@ -52,10 +56,11 @@ export async function createBridge(environment: BridgeEnvironment): Promise<Pyth
       const source = { kind: 'bundled', url } as const;
       return (await loader.load(source)).file;
     },
-    picture: async () => {
-      const response = await fetch(new URL(`images/${book.picture}`, site));
-      if (!response.ok) throw new Error(`the page's picture did not load: ${response.status}`);
-      return { image: decodePng(new Uint8Array(await response.arrayBuffer())), name: book.picture };
+    picture: async (name) => {
+      const response = await fetch(new URL(`images/${name}`, site));
+      if (response.status === 404) return null;
+      if (!response.ok) throw new Error(`the picture ${name} did not load: ${response.status}`);
+      return { image: decodePng(new Uint8Array(await response.arrayBuffer())), name };
     },
   });
 }
@@ -74,9 +79,19 @@ const keptBy = (loader: WeightsLoader, weights: () => Promise<WeightsStore>): Ke
 export function bridgeWith(book: BookFiles, files: PageFiles): PythonBridge {
   const python = new PythonSide((values) => encodeItems('tuple', values));
   const checkpoints = new Checkpoints(book, files.checkpoint, files.kept);
-  let picture: PagePicture | null = null;
+  const pictures = new Map<string, PagePicture>();
+  const fetchPicture = async (name: string): Promise<void> => {
+    if (pictures.has(name)) return;
+    const found = await files.picture(name);
+    if (found) pictures.set(name, found);
+  };
   const tensors = tensorVerbs();
-  const list = verbsOf({ tensors, python, checkpoints, picture: () => picture });
+  const list = verbsOf({
+    tensors,
+    python,
+    checkpoints,
+    picture: (name = book.picture) => pictures.get(name) ?? null,
+  });
   const verbs = Object.fromEntries(list.map((verb) => [verb.name, verb]));
   setGradEnabled(true); // as in PyTorch; the library itself begins without
   return {
@@ -96,7 +111,8 @@ export function bridgeWith(book: BookFiles, files: PageFiles): PythonBridge {
     beforeRun: async (source, settings) => {
       setPretendCuda(settings.pretendCuda);
       await checkpoints.prepare(source);
-      if (/\b(PIL|urlopen|Image)\b/.test(source)) picture ??= await files.picture();
+      if (/\b(PIL|urlopen|Image)\b/.test(source)) await fetchPicture(book.picture);
+      for (const [, name] of source.matchAll(SITE_PICTURES)) await fetchPicture(name!);
     },
     wanted: () => checkpoints.wanted(),
     reset: () => {

@@ -143,6 +143,17 @@ summary(m.cuda(), (3, 224, 224))`;
     expect(stderr).toContain('the head for 1000 classes is freshly drawn');
   }, 60_000);
 
+  test("a picture of the site's own is opened by its path; one that is not there is the page's, and a line says so", async () => {
+    const { stdout, stderr } = await run(`
+from PIL import Image
+print(Image.open('public/images/transfer/crab.png').size)
+print(Image.open('public/images/transfer/nowhere.png').size)`);
+    expect(stdout).toBe('(672, 560)\n(448, 448)\n');
+    expect(stderr.trim().split('\n')).toEqual([
+      "A cell has no network and no files: instead of public/images/transfer/nowhere.png, this page's picture cat-meadow.png.",
+    ]);
+  }, 60_000);
+
   test('the bundled checkpoint gives the probabilities that timm gives', async () => {
     // Recorded by real timm 1.0.29 on the same file and the same picture.
     const recorded = JSON.parse(readFileSync(new URL('scenes_logits.json', FIXTURES), 'utf8')) as {

@@ -38,7 +38,10 @@ function withPixels(value: unknown): unknown {
   return value;
 }
 
-export function pageVerbs(python: PythonSide, picture: () => PagePicture | null): readonly Verb[] {
+export function pageVerbs(
+  python: PythonSide,
+  picture: (name?: string) => PagePicture | null,
+): readonly Verb[] {
   const runnerOf = (run: PythonCallable) => (): void => void python.function(run, []);
   return [
     /** Whether PyTorch or timm has a public `name` there: `where` is a module or class, `torch.nn`. */
@@ -52,6 +55,11 @@ export function pageVerbs(python: PythonSide, picture: () => PagePicture | null)
       const found = picture();
       if (!found) throw new TorchError('RuntimeError', 'This page has no picture at hand.');
       return [pixelsOf(found.image), found.name];
+    }),
+    /** Pixels of a picture among the site's images, where the cell's text names it; else null. */
+    verb('site_picture', { name: text }, ({ name }) => {
+      const found = picture(name);
+      return found && pixelsOf(found.image);
     }),
     verb(
       'picture_resize',

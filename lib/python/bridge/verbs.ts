@@ -18,7 +18,8 @@ export interface VerbsSpec {
   readonly tensors: TensorVerbs;
   readonly python: PythonSide;
   readonly checkpoints: Checkpoints;
-  readonly picture: () => PagePicture | null;
+  /** Of the site's, by name; default the page's. */
+  readonly picture: (name?: string) => PagePicture | null;
 }
 
 export const verbsOf = ({ tensors, python, checkpoints, picture }: VerbsSpec): readonly Verb[] => [

@@ -530,13 +530,14 @@ def _data_url(image):
 
 
 def open(fp, mode="r", formats=None):
-    """A PNG file that the cell itself wrote; else this page's picture, and a line that says so."""
+    """A PNG that the cell wrote, or one of `public/images/`; else this page's picture, and a line that says so."""
     pixels = getattr(fp, "_picture", None)
     if pixels is not None:
         return _opened(Image(pixels))
     data = _bytes_of(fp)
     if data is None:
-        return _opened(Image(page_picture(fp)))
+        pixels = verbs.site_picture(str(fp).removeprefix("public/images/"))
+        return _opened(Image(page_picture(fp) if pixels is None else pixels))
     if not _png.is_png(data):
         if data[:2] == b"\xff\xd8":
             raise NotImplementedError("reading JPEG files is part of PIL but not of this page; PNG is here.")

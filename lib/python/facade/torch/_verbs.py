@@ -414,6 +414,10 @@ def page_picture():
     return call("page_picture")
 
 
+def site_picture(name):
+    return call("site_picture", name)
+
+
 def picture_resize(pixels, width, height, interpolation, box):
     return call("picture_resize", pixels, width, height, interpolation, box)
 

@@ -27,7 +27,7 @@ export default defineFigure({
   words,
   chooser: 'none',
   state: {
-    hooked: several(CHOICES, ['blocks.11', 'norm']),
+    hooked: several(CHOICES, ['patch_embed', 'blocks.0']),
     all: toggle(),
     fused: toggle(true),
     passes: integer(0, [0, PASSES]),

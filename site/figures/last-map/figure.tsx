@@ -2,11 +2,12 @@
 import { formatValue } from '#lib/plot/format.ts';
 import { divergingScale, symmetricMax } from '#lib/plot/scale.ts';
 import { model } from '../../book/model.ts';
+import { cellOf } from '../../book/patch.ts';
 import { Part } from '../../drawings/part.tsx';
 import { TokenGrid } from '../../drawings/token-grid.tsx';
 import { integer, toggle } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
-import { channelOf, mostApart } from './maps.ts';
+import { channelOf, mostApart, mostVaried } from './maps.ts';
 import './style.css';
 import { words } from './words.tsx';
 
@@ -16,7 +17,7 @@ export default defineFigure({
   name: 'last-map',
   words,
   lines: 'forward_features',
-  state: { channel: integer(112, [0, 191]), norm: toggle(), patch: integer(90, [0, 195]) },
+  state: { channel: integer(0, [0, 191]), norm: toggle(), patch: integer(90, [0, 195]) },
 
   needs: () => run({ raw: model.blocks[11], normed: model.norm, tokens: 'forward_features' }),
 
@@ -24,9 +25,11 @@ export default defineFigure({
     apart: { raw: mostApart(raw, tokens), normed: mostApart(normed, tokens) },
   }),
 
+  opening: ({ raw }) => ({ channel: mostVaried(raw) }),
+
   cursors: {
     patches: {
-      at: ({ state: { patch } }) => ({ row: Math.floor(patch / SIDE), col: patch % SIDE }),
+      at: ({ state: { patch } }) => cellOf(patch, SIDE),
       pick: ({ row, col }) => ({ patch: SIDE * row + col }),
       look: true,
     },
@@ -39,7 +42,7 @@ export default defineFigure({
     // The scale of the larger of the two, so that a press on the norm changes the map and not its neighbour.
     const view = (data: Float32Array) => ({ data, shape: [data.length] });
     const scale = divergingScale(symmetricMax(view(raw.slice(1)), view(tokens)));
-    const marks = [{ row: Math.floor(patch / SIDE), col: patch % SIDE }];
+    const marks = [cellOf(patch, SIDE)];
     const grid = { scale, marks, lang: book.lang, width: 252 };
     const label = norm ? words.normed : words.map;
     return (
@@ -69,8 +72,7 @@ export default defineFigure({
     const valueIn = (tensor: typeof tensors.raw) => formatValue(channelOf(tensor, channel)[1 + patch]!, 4);
     const most = norm ? apart.normed : apart.raw;
     const place = {
-      row: Math.floor(patch / SIDE),
-      col: patch % SIDE,
+      ...cellOf(patch, SIDE),
       channel,
       map: valueIn(norm ? tensors.normed : tensors.raw),
       tokens: valueIn(tensors.tokens),

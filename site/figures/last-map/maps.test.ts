@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { tensorOf } from '#lib/engine/tap.ts';
 import { book, preparedScene, scenes } from '../../book/book.node.ts';
 import { model } from '../../book/model.ts';
-import { channelOf, correlation, mostApart } from './maps.ts';
+import { channelOf, correlation, mostApart, mostVaried } from './maps.ts';
 
 test('without the norm the last map is another, with it the same to the last bit', async () => {
   const { run } = await book();
@@ -39,4 +39,10 @@ test('the class token is not among what is compared', () => {
   const tokens = (first: number) => ({ data: Float32Array.of(first, 0, 1, 2, 3, 4), shape: [1, 3, 2] });
   expect(mostApart(tokens(9), tokens(0))).toBe(0);
   expect([...channelOf(tokens(9), 1)]).toEqual([0, 2, 4]);
+});
+
+test('the channel that varies most over the patches, whatever the class token says', () => {
+  // (1, 3, 3): channel 0 varies in the class token alone, channel 2 between the patches.
+  const tokens = { data: Float32Array.of(9, 0, 0, 1, 5, 2, 1, 5, -2), shape: [1, 3, 3] };
+  expect(mostVaried(tokens)).toBe(2);
 });

@@ -12,7 +12,8 @@ import { unsqueeze } from './dims.ts';
 import { reshape } from './movement.ts';
 import { where } from './where.ts';
 
-function checkSquare(name: string, A: Tensor): number {
+/** The size of square matrices; of floating ones, unless the caller says in its own words what else they must be. */
+export function checkSquare(name: string, A: Tensor, { isFloat = true } = {}): number {
   check(A.ndim >= 2, () => `${name}: The input tensor A must have at least 2 dimensions.`);
   const [rows, columns] = A.shape.slice(-2) as [number, number];
   check(
@@ -20,7 +21,7 @@ function checkSquare(name: string, A: Tensor): number {
     () => `${name}: A must be batches of square matrices, but they are ${rows} by ${columns} matrices`,
   );
   check(
-    isFloating(A.dtype),
+    !isFloat || isFloating(A.dtype),
     () =>
       `${name}: Expected a floating point or complex tensor as input. Got ${dtypes[A.dtype].scalarTypeName}`,
   );

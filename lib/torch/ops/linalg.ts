@@ -8,6 +8,7 @@ import type { Tensor } from '../tensor.ts';
 import { mul, sub } from './arithmetic.ts';
 import { unsqueeze } from './dims.ts';
 import { eye } from './create.ts';
+import { svdvals } from './decompositions.ts';
 import { matmul } from './matmul.ts';
 import { expand } from './movement.ts';
 import { abs } from './unary.ts';
@@ -27,8 +28,16 @@ function matrixNorm(x: Tensor, ord: Scalar | string, dim: readonly number[], kee
   if (ord === 'fro') return vectorNorm(x, 2, dim, keepdim);
   const p = typeof ord === 'string' ? NaN : number(ord);
   const name = typeof ord === 'string' ? ord : p;
-  if (ord === 'nuc' || Math.abs(p) === 2)
-    throw notHere(`The matrix norm of order ${name}`, "'fro', 1, -1, inf and -inf are here.");
+  if (ord === 'nuc' || Math.abs(p) === 2) {
+    const values = svdvals(x.movedim([...dim], [-2, -1]));
+    const of = ord === 'nuc' ? sum(values, -1) : (p > 0 ? amax : amin)(values, -1);
+    return keepdim
+      ? dim
+          .map((d) => (d < 0 ? d + x.ndim : d))
+          .sort((a, b) => a - b)
+          .reduce<Tensor>((y, d) => unsqueeze(y, d), of)
+      : of;
+  }
   check(
     Math.abs(p) === 1 || Math.abs(p) === Infinity,
     () => `linalg.matrix_norm: Order ${name} not supported.`,

@@ -136,3 +136,4 @@ export * from './unary.ts';
 export { bincount, histc, unique, unique_consecutive } from './unique.ts';
 export * from './view_scatter.ts';
 export { clamp, clamp_max, clamp_min, clip, masked_fill } from './where.ts';
+export { pinverse, svd } from './decompositions.ts';

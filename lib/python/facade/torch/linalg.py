@@ -5,9 +5,9 @@ from ._tensor import missing
 from ._wire import _LinAlgError as LinAlgError  # noqa: F401
 
 _functions = frozenset(verbs.names("linalg"))
-_ELSEWHERE = """cholesky cholesky_ex cond det diagonal eig eigh eigvals eigvalsh householder_product inv inv_ex ldl_factor
-ldl_factor_ex ldl_solve lstsq lu lu_factor lu_factor_ex lu_solve matrix_exp matrix_rank pinv qr slogdet solve solve_ex
-solve_triangular svd svdvals tensorinv tensorsolve vander"""
+_ELSEWHERE = """cholesky cholesky_ex cond det diagonal eig eigvals householder_product inv inv_ex ldl_factor
+ldl_factor_ex ldl_solve lstsq lu lu_factor lu_factor_ex lu_solve matrix_exp slogdet solve solve_ex
+solve_triangular tensorinv tensorsolve vander"""
 
 
 def __getattr__(name):

@@ -17,6 +17,10 @@ _FIELDS = {
     "aminmax": "min max",
     "slogdet": "sign logabsdet",
     "linalg_slogdet": "sign logabsdet",
+    "svd": "U S V",
+    "linalg_svd": "U S Vh",
+    "linalg_qr": "Q R",
+    "linalg_eigh": "eigenvalues eigenvectors",
     "std_mean": None,
 }
 

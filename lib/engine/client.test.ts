@@ -40,6 +40,7 @@ const loaded = (id: number, spec: ModelSpec): LoadedModel => ({
   metadata: {},
   state_dict: new Map(),
   modules: [],
+  form: null,
 });
 const result: RunResult = { tensors: new Map(), backend: 'wasm', threads: 1, milliseconds: 5, notes: [] };
 const input = { data: new Float32Array(3), shape: [1, 3, 1, 1] };

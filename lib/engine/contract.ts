@@ -5,6 +5,7 @@ import type { WeightsSource } from '../weights/source.ts';
 import type { Change } from './change.ts';
 import type { PathTap, Tap } from './tap.ts';
 import type { VariantName } from './variants.ts';
+import type { VitForm } from './vit-form.ts';
 
 /** Freshly drawn weights, the same for the same seed. */
 export interface SeededWeights {
@@ -43,6 +44,8 @@ export interface LoadedModel {
   readonly state_dict: ReadonlyMap<string, readonly number[]>;
   /** Paths of all modules, in timm's order. */
   readonly modules: readonly string[];
+  /** Of a Vision Transformer; null of another architecture. */
+  readonly form: VitForm | null;
 }
 
 /** float32 values in row-major order. */

@@ -32,6 +32,15 @@ describe('a loaded model', () => {
     expect(model.modules).toContain('blocks.1.attn.attn_drop');
   });
 
+  test('tells what a Vision Transformer is made of, and of a ResNet that it is none', async () => {
+    const sizes = { embed_dim: 48, patch_size: 8, side: 4 };
+    expect(model.form).toEqual({ ...sizes, depth: 2, num_heads: 3, prefix: ['cls_token'] });
+    const distilled = await engine.load({ ...spec, name: 'deit_tiny_distilled_patch16_224' });
+    expect(distilled.form!.prefix).toEqual(['cls_token', 'dist_token']);
+    const resnet = await engine.load({ name: 'resnet18', weights: { kind: 'seed', seed: 0 } });
+    expect(resnet.form).toBeNull();
+  });
+
   test('of the same seed is the same, of another seed another', async () => {
     const again = await engine.load(spec);
     const other = await engine.load({ ...spec, weights: { kind: 'seed', seed: 1 } });

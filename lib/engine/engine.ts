@@ -23,6 +23,7 @@ import { buildModel, loadSource, outlineOf, type ModelSource } from './model.ts'
 import { GraphSession, SessionError } from './onnxruntime.ts';
 import { feedsOf, graphSpec, knownTensors } from './request.ts';
 import { tapName } from './tap.ts';
+import { vitForm } from './vit-form.ts';
 
 export interface LocalEngineOptions extends BackendOptions {
   /** Where weights that are not in memory come from. */
@@ -73,6 +74,7 @@ export class LocalEngine implements Engine {
       metadata: source.checkpoint?.metadata ?? {},
       state_dict: new Map(Array.from(model.state_dict(), ([name, { shape }]) => [name, shape])),
       modules: Array.from(model.named_modules(), ([name]) => name).filter((name) => name !== ''),
+      form: vitForm(model),
     };
   }
 

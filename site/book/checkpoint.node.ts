@@ -20,7 +20,7 @@ export function checkpointHeader(): Promise<CheckpointHeader> {
 const otherWeights = Object.values<BookModel>(models).flatMap(({ file }) => file ?? []);
 
 /** All of the record that needs no run of the model. */
-export async function bookFiles(): Promise<Omit<BookRecord, 'hubs' | 'unknownLimit'>> {
+export async function bookFiles(): Promise<Omit<BookRecord, 'hubs' | 'unknownLimit' | 'form'>> {
   return { ...(await checkpointHeader()), weights: WEIGHTS, otherWeights, picture: PICTURE };
 }
 

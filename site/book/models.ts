@@ -3,6 +3,7 @@
  * `{ name: 'vit_small_patch16_224', weights: null, … }`; weights that the reader chose are another `weights`.
  */
 import type { ModelSpec } from '#lib/engine/contract.ts';
+import type { Normalisation } from '../picture/normalised.ts';
 
 export interface BookModel {
   /** timm's name. */
@@ -12,6 +13,8 @@ export interface BookModel {
   readonly weights: 'bundled' | ModelSpec['weights'] | null;
   /** Among the site's models, where the weights are the site's own; default the book's. All know the same classes. */
   readonly file?: string;
+  /** How it takes the colours of pictures. Default: as the page prepares them. */
+  readonly normalisation?: Normalisation;
   /** What a figure's foot calls the weights. */
   readonly label: string;
 }

@@ -39,6 +39,7 @@ const loaded: LoadedModel = {
   metadata: {},
   state_dict: new Map(),
   modules: [],
+  form: null,
 };
 const picture: BookPicture = {
   choice: { kind: 'book' },

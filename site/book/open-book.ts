@@ -23,6 +23,7 @@ import type { DecodeNote } from '#lib/image/decode.ts';
 import type { RgbImage } from '#lib/image/rgb-image.ts';
 import type { Outline } from '#lib/summary/outline.ts';
 import type { PictureChoice } from '../picture/choice.ts';
+import { normalisedFor } from '../picture/normalised.ts';
 import type { BookModel } from './models.ts';
 import type { BookRecord } from './record.ts';
 
@@ -38,7 +39,7 @@ export interface BookPicture {
 
 /** What a run may ask for beside its taps: `change`, `through`, `variant`, `parameters`, `signal`, `onProgress`. */
 export interface BookRunOptions extends Omit<RunRequest, 'model' | 'taps' | 'input'> {
-  /** Another input than the chosen picture's. */
+  /** Another input than the chosen picture's, as the model takes it. */
   readonly input?: TensorData;
 }
 
@@ -133,7 +134,8 @@ export function openBook({ header, engine, picture, weights, ran }: BookSource):
   async function run(model: BookModel, taps: readonly Tap[], options: BookRunOptions = {}): Promise<BookRun> {
     const { signal } = options;
     const [loaded, chosen] = await Promise.all([load(model, options), unlessAborted(picture(), signal)]);
-    const result = await engine.run({ input: chosen.input, ...options, model: loaded, taps });
+    const input = options.input ?? normalisedFor(chosen.input, model.normalisation);
+    const result = await engine.run({ ...options, input, model: loaded, taps });
     ran?.();
     return { ...result, model: loaded, picture: chosen };
   }

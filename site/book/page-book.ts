@@ -2,13 +2,13 @@
  * The book in the page: one engine, run on the picture that the reader chose. Nothing here is loaded before the first
  * figure comes alive.
  */
-import type { LoadedModel, Progress, TaskOptions } from '#lib/engine/contract.ts';
+import type { LoadedModel, TaskOptions } from '#lib/engine/contract.ts';
 import { createEngineClient } from '#lib/engine/client.ts';
 import type { Tap } from '#lib/engine/tap.ts';
 import { onPictureChosen } from '../picture/choice.ts';
 import { chosenPicture } from '../picture/chosen-picture.ts';
 import { model } from './model.ts';
-import { models } from './models.ts';
+import { models, type BookModel } from './models.ts';
 import { openBook, type Book, type BookPicture, type BookRun } from './open-book.ts';
 import { pageRecord } from './record.ts';
 import type { RunOptions } from './run-options.ts';
@@ -39,9 +39,9 @@ export function onBookChanged(listener: () => void): () => void {
   return () => ends.forEach((end) => end());
 }
 
-/** The book's own model in the page's engine. */
-export const liveModel = (onProgress?: (progress: Progress) => void): Promise<LoadedModel> =>
-  liveBook().load(models.scenes, onProgress ? { onProgress } : {});
+/** A model in the page's engine. */
+export const liveModel = (model: BookModel, options: TaskOptions = {}): Promise<LoadedModel> =>
+  liveBook().load(model, options);
 
 /** The chosen picture as the model sees it. */
 export const livePicture = (): Promise<BookPicture> => liveBook().picture();

@@ -1,4 +1,5 @@
 /** The book's record, made once a build: from the checkpoint's header, and from what the model does with the scenes. */
+import { book } from './book.node.ts';
 import { bookFiles } from './checkpoint.node.ts';
 import type { BookRecord } from './record.ts';
 import { hubs } from '../policy/hubs.ts';
@@ -9,5 +10,6 @@ export async function bookRecord(): Promise<BookRecord> {
     ...(await bookFiles()),
     hubs: hubs(),
     unknownLimit: await unknownLimit(),
+    form: (await book()).model.form!,
   };
 }

@@ -1,4 +1,5 @@
 /** What the whole book has to know about its own model and picture; read once at build time, handed down from there. */
+import type { VitForm } from '#lib/engine/vit-form.ts';
 
 export interface BookRecord {
   /** timm's name of the architecture that the weights are of. */
@@ -14,6 +15,8 @@ export interface BookRecord {
   readonly hubs: readonly string[];
   /** At most this probability of the first class means that none of the classes may be right: see `may-be-none.ts`. */
   readonly unknownLimit: number;
+  /** Of the site's own model, for figures that draw before its weights have come. */
+  readonly form: VitForm;
 }
 
 /** The name of the `<meta>` that carries the record into every page, written by the head. */

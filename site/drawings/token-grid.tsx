@@ -3,15 +3,16 @@
  * patch (class, distillation, registers). One scale for all cells, printed.
  */
 import type { ComponentChildren, VNode } from 'preact';
+import type { VitForm } from '#lib/engine/vit-form.ts';
 import type { Cell } from '#lib/plot/cells.ts';
 import { formatValue } from '#lib/plot/format.ts';
-import { say } from '#lib/plot/language.ts';
 import type { Language } from '#lib/plot/language.ts';
 import { pngDataUrl, rasterOf } from '#lib/plot/raster.ts';
 import type { Raster } from '#lib/plot/raster.ts';
 import type { ColorScale } from '#lib/plot/scale.ts';
 import type { Numbers } from '#lib/plot/view.ts';
 import { cellOf } from '../book/patch.ts';
+import { cursorAt, pickedToken } from '../book/tokens.ts';
 import { Pixels, INSET, cellSize } from './pixels.tsx';
 import { Ramp } from './ramp.tsx';
 
@@ -90,28 +91,20 @@ export function TokenGrid(props: TokenGridProps): VNode {
   );
 }
 
-/** A figure whose state is a token of such a grid, the class token first. */
+/** A figure whose state is a token of such a grid. */
 interface TokenScene {
   readonly state: { readonly token: number };
-  readonly derived: { readonly side: number };
+  readonly book: { readonly form: VitForm };
 }
 
-/** The cursor over the map of such a figure. It rests on the first patch while the class token is chosen. */
+/** The cursor over the map of such a figure. It rests on the first patch while a token before the patches is chosen. */
 export const tokenCursor = {
-  at: ({ state: { token }, derived: { side } }: TokenScene): Cell => cellOf(Math.max(0, token - 1), side),
-  pick({ row, col }: Cell, { state, derived: { side } }: TokenScene) {
-    const token = 1 + row * side + col;
-    return { token: state.token === 0 && token === 1 ? 0 : token };
-  },
+  at: ({ state: { token }, book: { form } }: TokenScene): Cell => cursorAt(token, form),
+  pick: (cell: Cell, { state, book: { form } }: TokenScene) => ({
+    token: pickedToken(cell, state.token, form),
+  }),
   look: true,
 } as const;
-
-/** A token in a sentence, the class token first. @param side patches in a row */
-export function tokenName(token: number, side: number, lang: Language): string {
-  if (token === 0) return say(lang, 'the class token', '类别 token');
-  const { row, col } = cellOf(token - 1, side);
-  return say(lang, `the patch in row ${row}, column ${col}`, `第 ${row} 行第 ${col} 列的 patch`);
-}
 
 /** Where little is, the picture shows through: an even veil would hide it everywhere alike. */
 function veiled(raster: Raster, values: Numbers, scale: ColorScale, opacity: number | null): Raster {

@@ -6,6 +6,7 @@ import { nodeDocument } from '#lib/plot/document.node.ts';
 import { book } from '../book/book.node.ts';
 import { classNames, WEIGHTS_LABEL } from '../book/model.ts';
 import { unknownLimit } from '../book/unknown-limit.node.ts';
+import { evalConfig } from '../picture/eval-config.ts';
 import { drawnAddress } from '../figures/drawn-address.ts';
 import type { Book } from './figure.ts';
 
@@ -15,11 +16,16 @@ export async function drawnBook(
   address: (pixels: Pixels) => string = pngDataUrl,
 ): Promise<Book> {
   const [{ model, scene, cropped, input }, limit] = await Promise.all([book(), unknownLimit()]);
+  const { options } = model.spec;
   return {
     lang,
     classNames: classNames(model.metadata, lang),
     unknownLimit: limit,
     weightsLabel: WEIGHTS_LABEL,
+    ownWeights: true,
+    model: { name: model.spec.name, ...(options ? { options } : {}) },
+    form: model.form!,
+    normalisation: evalConfig(),
     picture: {
       cropped,
       input,

@@ -3,7 +3,7 @@ import { render } from 'preact-render-to-string';
 import type { AnyFigure, AnyState, Book, Readout } from './figure.ts';
 import { computeBy, tensorsOf } from './runs.ts';
 import type { Run } from './runs.ts';
-import { needsOf, sceneOf, startOf, within } from './scene.tsx';
+import { fitting, needsOf, sceneOf, startOf, within } from './scene.tsx';
 import type { Situation } from './scene.tsx';
 
 export interface DrawnFigure {
@@ -27,11 +27,13 @@ export async function situationOf(
   link: AnyState = {},
   yields = Infinity,
 ): Promise<Situation> {
-  const asked = { ...startOf(figure), ...link };
-  const own = await tensorsOf(needsOf(figure, asked), run);
-  const more = figure.further && (await tensorsOf(figure.further.needs(asked, own), run));
+  const { form } = book;
+  const asked = fitting(figure, { ...startOf(figure), ...link }, form);
+  const own = await tensorsOf(needsOf(figure, asked, book), run);
+  const more = figure.further && (await tensorsOf(figure.further.needs(asked, own, book), run));
   const tensors = { ...own, ...more };
-  const state = within(figure, { ...asked, ...figure.opening?.(tensors, asked), ...link }, tensors);
+  const opened = { ...asked, ...figure.opening?.(tensors, asked, book), ...link };
+  const state = within(figure, opened, tensors, form);
   const given = { tensors, words: figure.words[book.lang], book };
   const derived = await figure.derive?.(given, state);
   let grown: unknown;

@@ -3,7 +3,12 @@
  * `data-field`; what a control says is read from the element that the reader touched.
  */
 import type { ComponentChildren, VNode } from 'preact';
+import type { VitForm } from '#lib/engine/vit-form.ts';
 import { SliderField } from './slider-field.tsx';
+
+export type Limit = readonly [min: number, max: number, step?: number];
+/** What is the same for all models, or what each model's blocks, heads and tokens make of it. */
+export type OfForm<T> = T | ((form: VitForm) => T);
 
 export interface ControlSpec<V> {
   readonly label: string;
@@ -11,7 +16,7 @@ export interface ControlSpec<V> {
   readonly option?: (value: V) => ComponentChildren;
   /** Default: radios for a choice, a checkbox for a toggle, a slider for a number. */
   readonly as?: 'radios' | 'select' | 'checkbox' | 'button' | 'slider';
-  readonly limits?: readonly [min: number, max: number, step?: number];
+  readonly limits?: Limit;
   /** For a button: whether it opens and closes a part of the stage. Default false. */
   readonly expands?: boolean;
   /** The figure's name: two figures of a page may have choices of the same name. Told by the kit. */
@@ -28,10 +33,12 @@ export interface Field<V> {
   control(this: void, name: string, value: V, spec: ControlSpec<V>): VNode;
   /** What the reader's input or click on a control makes of the value before. */
   read(this: void, control: Element, before: V): V | undefined;
+  /** What of a value another model has too: a head that it lacks is let go. Default all. */
+  fit?(this: void, value: V, form: VitForm): V;
   /** Values that stand for all others, for the test of all figures; numbers are tried at their limits. */
-  readonly samples?: readonly V[];
+  readonly samples?: OfForm<readonly V[]>;
   /** Where a figure names no limits. */
-  readonly limits?: readonly [min: number, max: number, step?: number];
+  readonly limits?: OfForm<Limit>;
 }
 
 const valueOf = (control: Element): string =>
@@ -39,21 +46,13 @@ const valueOf = (control: Element): string =>
     ? control.value
     : (control.getAttribute('value') ?? '');
 
-function number(
-  start: number,
-  limits: readonly [min: number, max: number, step?: number] | undefined,
-  pattern: RegExp,
-): Field<number> {
+function number(start: number, limits: OfForm<Limit> | undefined, pattern: RegExp): Field<number> {
   const parse = (text: string) => (pattern.test(text) ? Number(text) : undefined);
   return {
     start,
     parse,
     write: String,
-    control: (
-      name,
-      value,
-      { label, as = 'slider', option, limits: [min, max, step = 1] = limits ?? [0, 0] },
-    ) =>
+    control: (name, value, { label, as = 'slider', option, limits: [min, max, step = 1] = [0, 0] }) =>
       as === 'button' ? (
         <button type="button" name={name} data-field={name}>
           {option ? option(value) : label}
@@ -73,11 +72,10 @@ function number(
 }
 
 /** A whole number, by slider and number field, or by a button that counts on. */
-export const integer = (start: number, limits?: readonly [min: number, max: number, step?: number]) =>
-  number(start, limits, /^-?\d{1,9}$/);
+export const integer = (start: number, limits?: OfForm<Limit>) => number(start, limits, /^-?\d{1,9}$/);
 
 /** A number with decimals, by slider and number field. */
-export const real = (start: number, limits?: readonly [min: number, max: number, step?: number]) =>
+export const real = (start: number, limits?: OfForm<Limit>) =>
   number(start, limits, /^-?\d{1,9}(\.\d{1,9})?$/);
 
 /** One of several names; radios for few, a select for many, or buttons on the stage that carry a `value`. */
@@ -180,6 +178,28 @@ export const several = <const V extends string>(
     return values.filter((each) => (each === touched ? isOn : before.includes(each)));
   },
   samples: [[], values.slice(0, 1), values],
+});
+
+/**
+ * Any of the names that a model has for its blocks or heads, by buttons with `data-field` and a name as `value` on the
+ * stage. In a link they stand with `between` between them.
+ */
+export const severalOf = (
+  names: (form: VitForm) => readonly string[],
+  between: '.' | '~',
+): Field<readonly string[]> => ({
+  start: [],
+  parse: (text) => text.split(between).filter((name) => /^[\w.]+$/.test(name)),
+  write: (chosen) => chosen.join(between),
+  control: () => <></>,
+  read: (control, before) => {
+    const touched = valueOf(control);
+    // A control without a name lets all go.
+    if (touched === '') return [];
+    return before.includes(touched) ? before.filter((each) => each !== touched) : [...before, touched];
+  },
+  fit: (chosen, form) => names(form).filter((name) => chosen.includes(name)),
+  samples: (form) => [[], names(form).slice(0, 1), names(form)],
 });
 
 /** What only a passing pointer or the page's present moment decides: it stands in no link and has no control. */

@@ -4,17 +4,20 @@
  * DOM. docs/add-a-figure.md is the way to write one.
  */
 import type { VNode } from 'preact';
-import type { TensorData } from '#lib/engine/contract.ts';
+import type { ModelSpec, TensorData } from '#lib/engine/contract.ts';
 import type { Tap } from '#lib/engine/tap.ts';
+import type { VitForm } from '#lib/engine/vit-form.ts';
 import type { Pixels } from '#lib/image/png.ts';
 import type { RgbImage } from '#lib/image/rgb-image.ts';
 import type { Cell } from '#lib/plot/cells.ts';
 import type { Language } from '#lib/plot/language.ts';
 import type { RunOptions } from '../book/run-options.ts';
+import type { Normalisation } from '../picture/normalised.ts';
 import type { ShownTensor } from '../kit/live-figure.ts';
-import type { ControlSpec, Field } from './fields.tsx';
+import type { ControlSpec, Field, Limit } from './fields.tsx';
 
 export type { RunOptions } from '../book/run-options.ts';
+export type { Limit } from './fields.tsx';
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 export type StateOf<F extends Fields> = {
@@ -42,7 +45,7 @@ export const run = <K extends string>(
 export interface ShownPicture {
   /** 224 × 224 pixels. */
   readonly cropped: RgbImage;
-  /** (1, 3, 224, 224), normalised. */
+  /** (1, 3, 224, 224), normalised as the model takes it. */
   readonly input: TensorData;
   /** Where an image element finds it. */
   readonly href: string;
@@ -58,6 +61,14 @@ export interface Book {
   readonly unknownLimit: number;
   /** What the foot calls the weights. */
   readonly weightsLabel: string;
+  /** Whether the weights are those that come with the site: what is known of them alone is said of them alone. */
+  readonly ownWeights: boolean;
+  /** timm's name and arguments of the model that runs. */
+  readonly model: Pick<ModelSpec, 'name' | 'options'>;
+  /** Blocks, heads and tokens of the model that runs: the reader may have chosen another ViT than ViT-Tiny. */
+  readonly form: VitForm;
+  /** How the model takes the colours of pictures. */
+  readonly normalisation: Normalisation;
   readonly picture: ShownPicture;
   /** Where pixels are shown from: at build time a file of the site when they are many, else a data URL. */
   readonly address: (pixels: Pixels) => string;
@@ -96,7 +107,7 @@ export interface Scene<F extends Fields, N extends Needs, D, W, G = undefined> e
 export interface Further<St, N extends Needs, M extends Needs> {
   /** The same text for states that the same further runs answer; the earlier run's tensors are told apart already. */
   readonly with: (state: St) => string;
-  readonly needs: (state: St, tensors: TensorsOf<N>) => M;
+  readonly needs: (state: St, tensors: TensorsOf<N>, book: Book) => M;
 }
 
 /** How a grid cursor and the state belong together. */
@@ -111,7 +122,6 @@ export interface CursorSpec<S, St> {
   readonly says?: (place: GridPlace, scene: S) => string;
 }
 
-export type Limit = readonly [min: number, max: number, step?: number];
 export type Limits<St> = { readonly [K in keyof St]?: Limit };
 
 /** A sentence; `asks` for one that asks the reader to do something, which paper and pages without scripts leave out. */
@@ -141,7 +151,7 @@ export interface FigureDefinition<
   readonly words: Readonly<Record<Language, W>>;
   readonly state: F;
   /** The tensors that a state needs. Left out by figures of shapes alone. */
-  readonly needs?: (state: StateOf<F>) => N;
+  readonly needs?: (state: StateOf<F>, book: Book) => N;
   readonly further?: Further<StateOf<F>, N, M>;
   /** Worked out once a run and not at every move: scales, Plot's drawings, whole pictures. `state` is the run's. */
   readonly derive?: (given: Given<N & M, W>, state: StateOf<F>) => D | Promise<D>;
@@ -156,7 +166,7 @@ export interface FigureDefinition<
   readonly growsWith?: (state: StateOf<F>) => string | null;
   readonly limits?: (state: StateOf<F>, tensors: TensorsOf<N & M>) => Limits<StateOf<F>>;
   /** Where the figure opens, as far as a run decides it: the strongest filter, the first class. Links go before it. */
-  readonly opening?: (tensors: TensorsOf<N & M>, state: StateOf<F>) => Partial<StateOf<F>>;
+  readonly opening?: (tensors: TensorsOf<N & M>, state: StateOf<F>, book: Book) => Partial<StateOf<F>>;
   /** What else follows from a change; default nothing. */
   readonly next?: (state: StateOf<F>, change: Partial<StateOf<F>>) => StateOf<F>;
   readonly cursors?: Readonly<Record<string, CursorSpec<Scene<F, N & M, D, W, G>, StateOf<F>>>>;

@@ -1,4 +1,5 @@
 /** What every figure of the page is told: the classes, the picture and its words. */
+import type { TaskOptions } from '#lib/engine/contract.ts';
 import { pngDataUrl } from '#lib/image/png.ts';
 import { liveModel, livePicture } from '../book/page-book.ts';
 import { classNames } from '../book/model.ts';
@@ -6,27 +7,42 @@ import { pictureUrl } from '../book/picture-url.ts';
 import { pageRecord } from '../book/record.ts';
 import { pageLanguage } from '../kit/strings.ts';
 import { chosenAlt } from '../picture/chosen-alt.ts';
-import { chosenModel } from '../weights/chosen-model.ts';
-import { models } from '../book/models.ts';
+import { evalConfig } from '../picture/eval-config.ts';
+import { normalisedFor } from '../picture/normalised.ts';
+import { chosenModel, isOwn } from '../weights/chosen-model.ts';
+import type { BookModel } from '../book/models.ts';
 import type { Book } from './figure.ts';
 
 /**
  * Asked for at each run; the picture is decoded once a choice.
- * @param runs whether the figure runs the model: one of shapes or of pixels alone does not wait for its weights, and
- * is told no class names.
+ * @param own the weights; default what the reader chose
+ * @param runs whether the figure runs the model: one of shapes or of pixels alone does not wait for the site's own
+ * weights, and is told no class names.
  */
-export async function liveBook(runs: boolean): Promise<Book> {
+export async function liveBook(
+  runs: boolean,
+  own: BookModel = chosenModel(),
+  options: TaskOptions = {},
+): Promise<Book> {
   const lang = pageLanguage();
-  const own = chosenModel();
-  const [model, { choice, cropped, input }] = await Promise.all([runs ? liveModel() : null, livePicture()]);
+  const { normalisation = evalConfig() } = own;
+  const ownWeights = isOwn(own);
+  const [model, { choice, cropped, input }] = await Promise.all([
+    runs || !ownWeights ? liveModel(own, options) : null,
+    livePicture(),
+  ]);
   const alt = await chosenAlt(choice, lang);
   return {
     lang,
     classNames: model ? classNames(model.metadata, lang) : [],
     // Measured for the site's own weights; no answer of others is called unsure.
-    unknownLimit: own === models.scenes ? pageRecord().unknownLimit : 0,
+    unknownLimit: ownWeights ? pageRecord().unknownLimit : 0,
     weightsLabel: own.label,
-    picture: { cropped, input, href: pictureUrl(cropped), alt },
+    ownWeights,
+    model: { name: own.name, options: own.options ?? { num_classes: pageRecord().num_classes } },
+    form: model?.form ?? pageRecord().form,
+    normalisation,
+    picture: { cropped, input: normalisedFor(input, normalisation), href: pictureUrl(cropped), alt },
     address: pngDataUrl,
     document,
   };

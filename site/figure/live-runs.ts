@@ -1,65 +1,77 @@
 /** The runs of a figure that is alive: each computed once a picture, its progress and its notes told in the frame. */
-import type { TensorData } from '#lib/engine/contract.ts';
+import type { TaskOptions, TensorData } from '#lib/engine/contract.ts';
+import type { BookModel } from '../book/models.ts';
 import { liveRun } from '../book/page-book.ts';
 import type { FigureFrame } from '../kit/figure-frame.ts';
-import type { AnyFigure, AnyState, Compute } from './figure.ts';
+import type { AnyFigure, AnyState, Book, Compute } from './figure.ts';
 import { chosenModel } from '../weights/chosen-model.ts';
 import { liveBook } from './live-book.ts';
 import { computeBy, needsKey, tensorsOf } from './runs.ts';
 import type { Run } from './runs.ts';
-import { needsOf } from './scene.tsx';
+import { fitting, needsOf } from './scene.tsx';
 import type { RunSituation } from './scene.tsx';
 
 type Tensors = Readonly<Record<string, TensorData>>;
 
 /** The same text for states that the same runs answer. */
-export const keyOf = (figure: AnyFigure, state: AnyState): string =>
-  `${needsKey(needsOf(figure, state))}/${figure.further?.with(state) ?? ''}`;
+export const keyOf = (figure: AnyFigure, state: AnyState, book: Book): string =>
+  `${needsKey(needsOf(figure, state, book))}/${figure.further?.with(state) ?? ''}`;
 
 export class LiveRuns {
   readonly #figure: AnyFigure;
   readonly #frame: FigureFrame;
+  readonly #other: BookModel | undefined;
   #settled = new Map<string, RunSituation>();
+  /** Of the runs so far. */
+  #book: Book | null = null;
   /** What a figure's own needs gave, before its further ones. */
   #first = new Map<string, Tensors>();
 
-  constructor(figure: AnyFigure, frame: FigureFrame) {
+  /** @param other weights in place of those that the reader chose; the frame's foot does not tell of them */
+  constructor(figure: AnyFigure, frame: FigureFrame, other?: BookModel) {
     this.#figure = figure;
     this.#frame = frame;
+    this.#other = other;
   }
 
   /** Another picture: nothing of the old one is true any more. */
   forget(): void {
     this.#settled = new Map();
     this.#first = new Map();
+    this.#book = null;
   }
 
   /** The run of a state, if it has been computed. */
   known(state: AnyState): RunSituation | undefined {
-    return this.#settled.get(keyOf(this.#figure, state));
+    const book = this.#book;
+    return book
+      ? this.#settled.get(keyOf(this.#figure, fitting(this.#figure, state, book.form), book))
+      : undefined;
   }
 
   /** Computes what a state needs. @throws the signal's reason when it aborts. */
-  async at(state: AnyState, signal?: AbortSignal): Promise<RunSituation> {
+  async at(asked: AnyState, signal?: AbortSignal): Promise<RunSituation> {
     const [settled, first] = [this.#settled, this.#first];
-    const known = this.known(state);
+    const known = this.known(asked);
     if (known) return known;
-    const needs = needsOf(this.#figure, state);
+    const book = await liveBook(this.#figure.needs !== undefined, this.#other, this.#task(signal));
+    if (settled === this.#settled) this.#book = book;
+    const state = fitting(this.#figure, asked, book.form);
+    const needs = needsOf(this.#figure, state, book);
     const key = needsKey(needs);
     const run = this.#runUntil(signal);
-    const book = liveBook(Object.keys(needs).length > 0);
     const own = first.get(key) ?? (await tensorsOf(needs, run));
     first.set(key, own);
-    const more = this.#figure.further && (await tensorsOf(this.#figure.further.needs(state, own), run));
+    const more = this.#figure.further && (await tensorsOf(this.#figure.further.needs(state, own, book), run));
     const given = {
       tensors: { ...own, ...more },
-      words: this.#figure.words[(await book).lang],
-      book: await book,
+      words: this.#figure.words[book.lang],
+      book,
     };
     const derived = await this.#figure.derive?.(given, state);
     signal?.throwIfAborted();
     const situation = { tensors: given.tensors, derived, book: given.book };
-    settled.set(keyOf(this.#figure, state), situation);
+    settled.set(keyOf(this.#figure, state, book), situation);
     return situation;
   }
 
@@ -73,17 +85,21 @@ export class LiveRuns {
     return computeBy(this.#runUntil(signal));
   }
 
+  #task(signal: AbortSignal | undefined): TaskOptions {
+    return {
+      ...(signal ? { signal } : {}),
+      onProgress: (progress) => {
+        this.#frame.progress(progress);
+      },
+    };
+  }
+
   #runUntil(signal?: AbortSignal): Run {
     return async (taps, options) => {
-      const result = await liveRun(taps, {
-        ...options,
-        ...(signal ? { signal } : {}),
-        onProgress: (progress) => {
-          this.#frame.progress(progress);
-        },
-      });
+      const model = this.#other ? { model: this.#other } : {};
+      const result = await liveRun(taps, { ...model, ...options, ...this.#task(signal) });
       const { backend, threads, milliseconds, notes } = result;
-      this.#frame.foot({ weights: chosenModel().label, backend, threads, milliseconds });
+      if (!this.#other) this.#frame.foot({ weights: chosenModel().label, backend, threads, milliseconds });
       this.#frame.notes(notes);
       return result;
     };

@@ -98,8 +98,8 @@ export class FigureRunner implements LiveFigure {
     const parsed = this.#parsed(link);
     const start = { ...startOf(this.#figure), ...parsed };
     if (!this.#figure.opening) return start;
-    const { tensors } = await this.#runs.at(start, signal);
-    return { ...start, ...this.#figure.opening(tensors, start), ...parsed };
+    const { tensors, book } = await this.#runs.at(start, signal);
+    return { ...start, ...this.#figure.opening(tensors, start, book), ...parsed };
   }
 
   #parsed(link: FigureState): AnyState {
@@ -115,7 +115,7 @@ export class FigureRunner implements LiveFigure {
   async #open(link: FigureState): Promise<void> {
     this.#wanted = await this.#linked(link, this.#stopped.signal);
     let run = await this.#runs.at(this.#wanted, this.#stopped.signal);
-    let state = within(this.#figure, this.#wanted, run.tensors);
+    let state = within(this.#figure, this.#wanted, run.tensors, run.book.form);
     const changed = new Set<string>();
     for (const event of this.#frame.earlyEvents()) {
       const scene = sceneOf(this.#figure, { ...run, state, seen: state });
@@ -126,7 +126,7 @@ export class FigureRunner implements LiveFigure {
       const before = run;
       run = await this.#runs.at(state, this.#stopped.signal);
       if (run !== before) changed.add('run');
-      state = within(this.#figure, state, run.tensors);
+      state = within(this.#figure, state, run.tensors, run.book.form);
     }
     this.#wanted = state;
     this.#arrive(state, run, changed);
@@ -137,7 +137,7 @@ export class FigureRunner implements LiveFigure {
     this.#wanted = state;
     const run = this.#runs.known(state) ?? (await this.#runs.at(state, signal));
     if (signal?.aborted) return;
-    const fitting = within(this.#figure, state, run.tensors);
+    const fitting = within(this.#figure, state, run.tensors, run.book.form);
     const before = this.#now.state;
     const changed = new Set(Object.keys(fitting).filter((name) => before[name] !== fitting[name]));
     if (run.tensors !== this.#now.tensors) changed.add('run');
@@ -232,7 +232,8 @@ export class FigureRunner implements LiveFigure {
 
   /** Shows without choosing; only the stage and the readout follow. A state of another run is not looked at. */
   #look(seen: AnyState, said: string | null): void {
-    if (keyOf(this.#figure, seen) !== keyOf(this.#figure, this.#now.state)) return;
+    const { state, book } = this.#now;
+    if (keyOf(this.#figure, seen, book) !== keyOf(this.#figure, state, book)) return;
     this.#now = { ...this.#now, seen };
     const scene = this.#scene();
     this.#roots.stage!.show(this.#figure.view(scene));
@@ -240,7 +241,7 @@ export class FigureRunner implements LiveFigure {
   }
 
   #describeCursors(): void {
-    for (const cursor of this.#frame.querySelectorAll<GridCursor>('grid-cursor')) {
+    for (const cursor of this.#frame.stage.querySelectorAll<GridCursor>('grid-cursor')) {
       const [spec, index] = this.#cursorOf(cursor) ?? [];
       if (spec) cursor.describe = (cell: Cell) => this.#says(spec, { ...cell, index: index! });
     }
@@ -250,7 +251,8 @@ export class FigureRunner implements LiveFigure {
     const scene = this.#scene();
     if (says) return says(place, scene);
     const change = pick?.(place, scene) ?? (typeof look === 'function' ? look(place, scene) : {});
-    const seen = within(this.#figure, { ...this.#now.state, ...change }, this.#now.tensors);
+    const { state, tensors, book } = this.#now;
+    const seen = within(this.#figure, { ...state, ...change }, tensors, book.form);
     const said = this.#figure.readout(this.#scene(seen), new Set());
     return typeof said === 'string' ? said : said.asks;
   }

@@ -1,16 +1,16 @@
 /** What holds for every figure, whatever it shows. A new figure is tried here as soon as its folder exists. */
 import { render } from 'preact-render-to-string';
-import type { VNode } from 'preact';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '#lib/plot/language.ts';
 import { book } from '../book/book.node.ts';
 import { drawnBook } from '../figure/drawn-book.node.ts';
 import { situationOf } from '../figure/drawn.node.ts';
 import type { Run } from '../figure/runs.ts';
-import type { AnyFigure, AnyScene, AnyState, Book } from '../figure/figure.ts';
+import type { Book } from '../figure/figure.ts';
 import { optionsKey } from '../book/run-options.ts';
 import { tapName } from '#lib/engine/tap.ts';
-import { limitsOf, sceneOf, startOf } from '../figure/scene.tsx';
+import { limitsOf, ofForm, sceneOf, startOf } from '../figure/scene.tsx';
+import { BROKEN, expectSound, statesOf } from './contract.ts';
 import { figures } from './registry.ts';
 
 /** Steps of what grows: enough to see it half done. */
@@ -32,63 +32,29 @@ beforeAll(async () => {
   };
 });
 
-/** The start, then each field by itself at its limits or its samples. */
-async function statesOf(figure: AnyFigure): Promise<[name: string, link: AnyState][]> {
-  const { state, tensors } = await situationOf(figure, books.get('en')!, run);
-  const limits = limitsOf(figure, state, tensors);
-  const changed = Object.entries(figure.state).flatMap(([name, { samples }]) =>
-    (samples ?? limits[name]?.slice(0, 2) ?? []).map((value): [string, AnyState] => [
-      `${name}=${JSON.stringify(value)}`,
-      { [name]: value },
-    ]),
-  );
-  return [['start', {}], ...changed];
-}
-
-const EMPTY_LABEL = /aria-label=""|<label>\s*<\/label>|<legend>\s*<\/legend>|<figcaption>\s*<\/figcaption>/;
-/** A value that was never there, written out. */
-const BROKEN = /(?<![\w-])(undefined|NaN|\[object Object\]|Infinity)(?![\w-])/;
-
-function expectSound(figure: AnyFigure, scene: AnyScene): void {
-  const parts: readonly VNode[] = [
-    figure.view(scene),
-    ...[figure.controls, figure.more, figure.caption].flatMap((part) => (part ? [part(scene)] : [])),
-  ];
-  for (const text of parts.map((part) => render(part))) {
-    expect(text).not.toMatch(BROKEN);
-    expect(text).not.toMatch(EMPTY_LABEL);
-  }
-  const said = figure.readout(scene, new Set());
-  const readout = typeof said === 'string' ? said : said.asks;
-  expect(readout).not.toMatch(BROKEN);
-  expect(readout.trim()).not.toBe('');
-  const tensor = figure.tensor?.(scene);
-  if (tensor) {
-    expect(tensor.data.length).toBe(tensor.shape.reduce((product, size) => product * size, 1));
-    expect(tensor.dims?.length ?? tensor.shape.length).toBe(tensor.shape.length);
-  }
-}
-
 describe.each([...figures])('%s', (name, figure) => {
   test('every field comes back from its link, and its start is one of its values', () => {
-    for (const [field, { start, parse, write, samples, limits }] of Object.entries(figure.state))
-      for (const value of [start, ...(samples ?? limits?.slice(0, 2) ?? [])]) {
+    for (const [field, { start, parse, write, samples, limits }] of Object.entries(figure.state)) {
+      const { form } = books.get('en')!;
+      const values = (samples && ofForm(samples, form)) ?? (limits && ofForm(limits, form).slice(0, 2)) ?? [];
+      for (const value of [start, ...values]) {
         const text = write(value);
         if (text !== '') expect(parse(text), `${field}=${text}`).toEqual(value);
         else expect([start, []], `${field} is left out of a link only at its start`).toContainEqual(value);
       }
+    }
   });
 
   test.each(LANGUAGES)(
     'in %s every state that a control reaches is drawn whole',
     { timeout: 120_000 },
     async (lang) => {
-      for (const [what, link] of await statesOf(figure)) {
+      for (const [what, link] of await statesOf(figure, books.get('en')!, run)) {
         const scene = sceneOf(figure, await situationOf(figure, books.get(lang)!, run, link, GROWN));
         try {
           expectSound(figure, scene);
           for (const [field, value] of Object.entries(scene.state)) {
-            const limit = limitsOf(figure, scene.state, scene.tensors)[field];
+            const limit = limitsOf(figure, scene.state, scene.tensors, scene.book.form)[field];
             if (limit) expect(value, field).toBeGreaterThanOrEqual(limit[0]);
           }
         } catch (error) {
@@ -120,11 +86,9 @@ describe.each([...figures])('%s', (name, figure) => {
   });
 
   test('its start is not changed by its own limits', async () => {
-    const { state } = await situationOf(figure, books.get('en')!, run);
-    const opened = {
-      ...startOf(figure),
-      ...figure.opening?.((await situationOf(figure, books.get('en')!, run)).tensors, startOf(figure)),
-    };
+    const { state, tensors, book: told } = await situationOf(figure, books.get('en')!, run);
+    const start = startOf(figure);
+    const opened = { ...start, ...figure.opening?.(tensors, start, told) };
     expect(state).toEqual(opened);
   });
 });

@@ -1,5 +1,6 @@
 /** The strip, alive: one run of the model on the chosen picture gives all its pictures and the answer. */
 import type { RunResult } from '#lib/engine/contract.ts';
+import type { VitForm } from '#lib/engine/vit-form.ts';
 import { tapOfPath } from '#lib/engine/tap.ts';
 import type { RgbImage } from '#lib/image/rgb-image.ts';
 import type { Raster } from '#lib/plot/raster.ts';
@@ -14,7 +15,8 @@ import { currentChoice } from '../picture/choice.ts';
 import { chosenModel } from '../weights/chosen-model.ts';
 import { classesHtml, noneSentence } from './classes-html.ts';
 import { rasterAddress } from './raster-address.ts';
-import { stageOf, STRIP_TAPS } from './stages.ts';
+import { stageOf, STAGES, STRIP_TAPS } from './stages.ts';
+import type { StageName } from './stages.ts';
 import { homeStrings } from './strings.ts';
 import { stripView } from './strip-view.ts';
 import type { StageView, StripView } from './strip-view.ts';
@@ -71,26 +73,29 @@ export class LiveStrip implements LiveFigure {
     let told = false;
     const [{ cropped }, model, result] = await Promise.all([
       livePicture(),
-      liveModel((progress) => {
-        if (progress.stage !== 'weights' || progress.total === null) return;
-        this.#frame.say(words.loading(megabytes(progress.loaded), megabytes(progress.total)), {
-          aloud: !told,
-        });
-        told = true;
+      liveModel(models.scenes, {
+        onProgress: (progress) => {
+          if (progress.stage !== 'weights' || progress.total === null) return;
+          this.#frame.say(words.loading(megabytes(progress.loaded), megabytes(progress.total)), {
+            aloud: !told,
+          });
+          told = true;
+        },
       }),
       liveRun(STRIP_TAPS, options),
     ]);
     const names = classNames(model.metadata, lang);
+    const form = model.form!;
     // Measured for the site's own weights. Of an own picture the chooser says what the model makes of photographs.
     const measured = own === models.scenes && currentChoice().kind !== 'own';
     const limit = measured ? Number(this.#frame.dataset['limit']) : 0;
-    const view = await stripView(result.tensors, { lang, names, limit });
+    const view = await stripView(result.tensors, { lang, names, limit, form });
     const addresses = await this.#addresses(view);
     if (turn !== this.#runs) return;
     this.#result = result;
     this.#cropped = cropped;
     this.#classNames = names;
-    this.#show(view, addresses);
+    this.#show(view, addresses, form);
     this.#put('.classes', (list) => {
       list.innerHTML = classesHtml(view).text;
     });
@@ -118,7 +123,11 @@ export class LiveStrip implements LiveFigure {
     );
   }
 
-  #show({ stages, blocks, blockRange }: StripView, addresses: ReadonlyMap<string, string>): void {
+  #show(
+    { stages, blocks, blockRange }: StripView,
+    addresses: ReadonlyMap<string, string>,
+    { side, prefix }: VitForm,
+  ): void {
     for (const image of this.#frame.querySelectorAll<HTMLImageElement>('img[data-tile]')) {
       const old = image.src;
       image.src = addresses.get(image.dataset['tile']!)!;
@@ -130,7 +139,13 @@ export class LiveStrip implements LiveFigure {
     thumb.alt = currentChoice().kind === 'book' ? ofBook : words.chosen;
     for (const [name, { shape, range, says }] of Object.entries<StageView>(stages)) {
       this.#put(`[data-range=${name}]`, (place) => (place.textContent = range));
-      this.#put(`[data-edge=${name}] shape-chip`, (chip) => chip.setAttribute('shape', shape.join(',')));
+      this.#put(`[data-edge=${name}] shape-chip`, (chip) => {
+        chip.setAttribute('shape', shape.join(','));
+        const from = STAGES[name as StageName].dims.map((dim) =>
+          dim === 'N' ? words.from(side, prefix) : '',
+        );
+        chip.setAttribute('from', from.join('|'));
+      });
       this.#put(`.stage-of:not(.patches) > [data-tap]:has([data-tile=${name}])`, (stage) => {
         stage.dataset['says'] = says;
         stage.ariaDescription = name === 'picture' ? words.pictured(thumb.alt, says) : says;

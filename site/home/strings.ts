@@ -5,7 +5,12 @@ interface Numbers {
   readonly min: string;
   readonly max: string;
   readonly shape: readonly number[];
+  /** The tokens before the patches. */
+  readonly prefix: readonly string[];
 }
+
+/** Logits in a row of their drawing. */
+const inRow = ([, classes]: readonly number[]): number => Math.ceil(Math.sqrt(classes!));
 
 const EN = {
   book: 'The book',
@@ -41,7 +46,7 @@ const EN = {
   blockRange: (max: string) => `0 to ${max} or more`,
   none: (count: number, top: string, limit: string) =>
     `It may be that none of my ${count} classes is right: ${top} is no more than I give to things I never learned (${limit}).`,
-  from: (patches: string) => `${patches} patches + 1 cls_token`,
+  from: (side: number, prefix: readonly string[]) => `${side} · ${side} patches + ${prefix.join(' + ')}`,
   says: {
     picture: () => 'The picture as the model sees it: 224 by 224 pixels, red, green and blue.',
     patches: 'The same pixels as 14 · 14 patches of 16 by 16; no number has changed.',
@@ -49,14 +54,14 @@ const EN = {
       `patch_embed.proj: 16 of its ${shape[1]} channels, one number a patch; all its numbers lie from ${min} to ${max}.`,
     tokens: ({ shape, min, max }: Numbers) =>
       `patch_embed: ${shape[1]} tokens in rows, ${shape[2]} numbers each, from ${min} to ${max}.`,
-    position: ({ shape, min, max }: Numbers) =>
-      `pos_drop: one row more, the class token on top, and pos_embed added to all ${shape[1]}; from ${min} to ${max}.`,
-    block: (i: number, most: string, row: number, col: number) =>
-      `blocks.${i}: the class token’s attention to the patches, the mean of 3 heads; most, ${most}, in row ${row}, column ${col}.`,
-    norm: ({ min, max }: Numbers) =>
-      `norm: the tokens after the last block, each brought to one scale; from ${min} to ${max}. Row 0, the class token, goes on.`,
+    position: ({ shape, min, max, prefix }: Numbers) =>
+      `pos_drop: ${prefix.join(' and ')} on top, and pos_embed added to all ${shape[1]}; from ${min} to ${max}.`,
+    block: (i: number, heads: number, most: string, row: number, col: number) =>
+      `blocks.${i}: the class token’s attention to the patches, the mean of ${heads} heads; most, ${most}, in row ${row}, column ${col}.`,
+    norm: ({ min, max, prefix }: Numbers) =>
+      `norm: the tokens after the last block, each brought to one scale; from ${min} to ${max}. What goes on to the head: ${prefix.join(' and ')}.`,
     head: ({ shape, min, max }: Numbers) =>
-      `head: ${shape[1]} logits, one a class, ten in a row; from ${min} to ${max}.`,
+      `head: ${shape[1]} logits, one a class, ${inRow(shape)} in a row; from ${min} to ${max}.`,
   },
 };
 
@@ -96,7 +101,7 @@ const ZH: HomeStrings = {
   blockRange: (max) => `0 到 ${max} 以上`,
   none: (count, top, limit) =>
     `我的 ${count} 个类别可能都不对：${top} 不高于我给从未学过的东西的概率（${limit}）。`,
-  from: (patches) => `${patches} 个 patch + 1 个 cls_token`,
+  from: (side, prefix) => `${side} · ${side} 个 patch + ${prefix.join(' + ')}`,
   says: {
     picture: () => '模型看到的图片：224 × 224 像素，红、绿、蓝三色。',
     patches: '同样的像素，分成 14 · 14 个 16 × 16 的 patch；没有一个数改变。',
@@ -104,13 +109,14 @@ const ZH: HomeStrings = {
       `patch_embed.proj：${shape[1]} 个通道中的 16 个，每个 patch 一个数；全部数值从 ${min} 到 ${max}。`,
     tokens: ({ shape, min, max }) =>
       `patch_embed：${shape[1]} 个 token 排成行，每个 ${shape[2]} 个数，从 ${min} 到 ${max}。`,
-    position: ({ shape, min, max }) =>
-      `pos_drop：多了一行，最上面是类别 token；全部 ${shape[1]} 行都加上了 pos_embed；从 ${min} 到 ${max}。`,
-    block: (i, most, row, col) =>
-      `blocks.${i}：类别 token 对各 patch 的注意力，3 个头的平均；最大 ${most}，在第 ${row} 行第 ${col} 列。`,
-    norm: ({ min, max }) =>
-      `norm：最后一个 block 之后的 token，每个都归一到同一尺度；从 ${min} 到 ${max}。第 0 行的类别 token 继续向前。`,
-    head: ({ shape, min, max }) => `head：${shape[1]} 个 logit，每类一个，每行十个；从 ${min} 到 ${max}。`,
+    position: ({ shape, min, max, prefix }) =>
+      `pos_drop：最上面多了 ${prefix.join(' 和 ')}；全部 ${shape[1]} 行都加上了 pos_embed；从 ${min} 到 ${max}。`,
+    block: (i, heads, most, row, col) =>
+      `blocks.${i}：类别 token 对各 patch 的注意力，${heads} 个头的平均；最大 ${most}，在第 ${row} 行第 ${col} 列。`,
+    norm: ({ min, max, prefix }) =>
+      `norm：最后一个 block 之后的 token，每个都归一到同一尺度；从 ${min} 到 ${max}。送往 head 的是 ${prefix.join(' 和 ')}。`,
+    head: ({ shape, min, max }) =>
+      `head：${shape[1]} 个 logit，每类一个，每行 ${inRow(shape)} 个；从 ${min} 到 ${max}。`,
   },
 };
 

@@ -13,7 +13,9 @@ async function drawn(lang: 'en' | 'zh-CN') {
   const opened = await book();
   const { tensors } = await opened.run(STRIP_TAPS);
   const names = classNames(opened.model.metadata, lang);
-  return { tensors, names, view: await stripView(tensors, { lang, names, limit: await unknownLimit() }) };
+  const { form } = opened.model;
+  const context = { lang, names, limit: await unknownLimit(), form: form! } as const;
+  return { tensors, names, view: await stripView(tensors, context) };
 }
 
 test('the strip shows the shapes of the run from picture to logits', async () => {

@@ -1,5 +1,6 @@
 /** Everything that the strip shows of one run: its pictures, sentences, shapes and the classes. */
 import { formatSigned, formatValue } from '#lib/plot/format.ts';
+import type { VitForm } from '#lib/engine/vit-form.ts';
 import type { Language } from '#lib/plot/language.ts';
 import { stats } from '#lib/plot/stats.ts';
 import { topClasses } from '../book/model.ts';
@@ -41,6 +42,8 @@ export interface StripContext {
   readonly names: readonly string[];
   /** `unknownLimit()`: at most this probability means that none of the classes may be right. */
   readonly limit: number;
+  /** Of the model that ran. */
+  readonly form: VitForm;
 }
 
 const TILES: Readonly<Record<StageName, typeof tokensTile>> = {
@@ -56,16 +59,24 @@ const TILES: Readonly<Record<StageName, typeof tokensTile>> = {
  * Drawn a stage at a time with a pause after each, so that a page stays free meanwhile.
  * @param tensors of a run of `STRIP_TAPS`
  */
-export async function stripView(tensors: Tensors, { lang, names, limit }: StripContext): Promise<StripView> {
+export async function stripView(
+  tensors: Tensors,
+  { lang, names, limit, form }: StripContext,
+): Promise<StripView> {
   const words = homeStrings(lang);
-  const looks = blockLooks(tensors);
+  const looks = blockLooks(tensors, form.prefix.length);
   const tiles = lookTiles(looks);
   const classes = topClasses(tensorOf(tensors, 'head').data, names);
   const stage = (name: StageName): StageView => {
     const tensor = tensorOf(tensors, name);
     const tile = TILES[name](tensor);
     const { min, max } = stats(tensor.data);
-    const says = words.says[name]({ min: formatSigned(min), max: formatSigned(max), shape: tensor.shape });
+    const says = words.says[name]({
+      min: formatSigned(min),
+      max: formatSigned(max),
+      shape: tensor.shape,
+      prefix: form.prefix,
+    });
     return { ...tile, shape: tensor.shape, says, range: words.range(formatValue(tile.max, 2)) };
   };
   const stages = {} as Record<StageName, StageView>;
@@ -89,7 +100,7 @@ export async function stripView(tensors: Tensors, { lang, names, limit }: StripC
   function blockSays({ data, shape: [, cols] }: Look, block: number): string {
     const { max } = stats(data);
     const at = Array.prototype.indexOf.call(data, max);
-    return words.says.block(block, percent(max), Math.floor(at / cols), at % cols);
+    return words.says.block(block, form.num_heads, percent(max), Math.floor(at / cols), at % cols);
   }
 }
 

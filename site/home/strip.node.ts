@@ -29,8 +29,8 @@ async function tensors(): Promise<Tensors> {
 
 async function view(lang: Language): Promise<StripView> {
   const { model } = await book();
-  const context = { lang, names: classNames(model.metadata, lang), limit: await unknownLimit() };
-  return stripView(await tensors(), context);
+  const names = classNames(model.metadata, lang);
+  return stripView(await tensors(), { lang, names, limit: await unknownLimit(), form: model.form! });
 }
 
 export async function homeStrip(lang: Language) {

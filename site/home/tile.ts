@@ -74,18 +74,18 @@ export function logitsTile({ data }: TensorData): Tile {
   return { raster, max };
 }
 
-/** What the class token looks at in each block, from attention (1, H, N, N): its row, without itself. */
-export function blockLooks(tensors: Tensors): Look[] {
-  return BLOCKS.map(({ tap }) => look(fetched(tensors, tapName(tap))));
+/** What the class token looks at in each block, from attention (1, H, N, N): its row, without the tokens before the patches. */
+export function blockLooks(tensors: Tensors, prefix: number): Look[] {
+  return BLOCKS.map(({ tap }) => look(fetched(tensors, tapName(tap)), prefix));
 }
 
-export function look({ data, shape }: TensorData): Look {
+export function look({ data, shape }: TensorData, prefix = 1): Look {
   const [, heads, tokens] = shape as [number, number, number, number];
-  const patches = tokens - 1;
+  const patches = tokens - prefix;
   const side = Math.sqrt(patches);
   const mean = new Float32Array(patches);
   for (let h = 0; h < heads; h++)
-    for (let p = 0; p < patches; p++) mean[p]! += data[h * tokens * tokens + 1 + p]! / heads;
+    for (let p = 0; p < patches; p++) mean[p]! += data[h * tokens * tokens + prefix + p]! / heads;
   return { data: mean, shape: [side, side] };
 }
 

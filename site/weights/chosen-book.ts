@@ -1,9 +1,8 @@
 /** A book whose own model runs on the weights that the reader chose. */
-import type { LoadedModel, TensorData } from '#lib/engine/contract.ts';
-import { evalConfig } from '../picture/eval-config.ts';
+import type { LoadedModel } from '#lib/engine/contract.ts';
 import { models, type BookModel } from '../book/models.ts';
 import type { Book } from '../book/open-book.ts';
-import { chooseWeights, chosenWeights } from './choice.ts';
+import { chooseWeights } from './choice.ts';
 import { chosenModel } from './chosen-model.ts';
 
 /** Other models of `book` stay as they are. */
@@ -27,29 +26,13 @@ export function onChosenWeights(book: Book): Book {
       const meant = now(model);
       if (meant === model) return book.run(model, taps, options);
       const loaded = await load(model, options);
-      const input = normalised(options.input ?? (await book.picture()).input);
-      return { ...(await book.run(meant, taps, { ...options, input })), model: loaded };
+      return { ...(await book.run(meant, taps, options)), model: loaded };
     },
   };
 }
 
 const isGone = (error: unknown): boolean =>
   error instanceof Error && 'fault' in error && error.fault === 'not-found';
-
-/** (B, 3, H, W) normalised as the site's own model has it → as the chosen one has it. */
-function normalised({ data, shape }: TensorData): TensorData {
-  const chosen = chosenWeights();
-  const own = evalConfig();
-  if (!chosen || String(chosen.mean) + String(chosen.std) === String(own.mean) + String(own.std))
-    return { data, shape };
-  const area = shape[2]! * shape[3]!;
-  const values = data.map((value, i) => {
-    const colour = Math.floor(i / area) % 3;
-    const light = value * own.std[colour]! + own.mean[colour]!;
-    return (light - chosen.mean[colour]!) / chosen.std[colour]!;
-  });
-  return { data: values, shape };
-}
 
 let imagenet: Promise<{ readonly en: readonly string[]; readonly zh: readonly string[] }> | undefined;
 

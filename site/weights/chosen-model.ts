@@ -3,29 +3,49 @@ import { models, type BookModel } from '../book/models.ts';
 import { chosenWeights, type ChosenWeights } from './choice.ts';
 import { heldBytes } from './held.ts';
 
-/** The figures are drawn for 12 blocks of 3 heads on 196 patches, with a class token: models of that form run in them. */
-const IN_FIGURES = ['vit_tiny_patch16_224', 'deit_tiny_patch16_224'];
+/**
+ * Figures draw by what a model is made of (`VitForm`); what they have in common is the picture, 224 pixels in patches of
+ * 16, and a class token that answers.
+ */
+const IN_FIGURES = /^(vit|deit)_(tiny|small|base)(_distilled)?_patch16_224$/;
 
 export function runsInFigures({ model, options }: Pick<ChosenWeights, 'model' | 'options'>): boolean {
   return (
-    IN_FIGURES.includes(model) &&
+    IN_FIGURES.test(model) &&
     Object.keys(options).every((name) => name === 'num_classes') &&
     (options.num_classes ?? 0) > 0
   );
 }
 
-let known: { readonly chosen: string; readonly model: BookModel } | undefined;
+const known = new Map<string, BookModel>();
 
-/** The same object for the same choice: a book loads a model once. */
+/** The same object for the same choice, as a book loads a model once. */
 export function chosenModel(): BookModel {
   const chosen = chosenWeights();
   if (!chosen || !runsInFigures(chosen)) return models.scenes;
-  const text = JSON.stringify(chosen);
-  if (known?.chosen !== text) known = { chosen: text, model: bookModel(chosen) };
-  return known.model;
+  return keptModel(chosen);
 }
 
-function bookModel({ key, label, model, options }: ChosenWeights): BookModel {
+/** Whether a model is the book's, with the weights that come with the site. */
+export const isOwn = ({ name, weights }: BookModel): boolean =>
+  name === models.scenes.name && weights === models.scenes.weights;
+
+/** The same object for the same weights. */
+export function keptModel(chosen: ChosenWeights): BookModel {
+  const text = JSON.stringify(chosen);
+  const model = known.get(text) ?? bookModel(chosen);
+  known.set(text, model);
+  return model;
+}
+
+function bookModel({ key, label, model, options, mean, std }: ChosenWeights): BookModel {
   const bytes = heldBytes(key);
-  return { name: model, options, label, weights: bytes ? { kind: 'bytes', bytes } : { kind: 'kept', key } };
+  const normalisation = { mean, std };
+  return {
+    name: model,
+    options,
+    label,
+    normalisation,
+    weights: bytes ? { kind: 'bytes', bytes } : { kind: 'kept', key },
+  };
 }

@@ -35,7 +35,8 @@ const EN = {
   room: (usage: string, quota: string) => `This site stores ${usage}; this browser lets it store ${quota}.`,
   about: ({ licence, top1, trainedOn }: OfficialWeights) =>
     `${{ in21k: 'Trained on ImageNet-21k, then ImageNet', in1k: 'Trained on ImageNet', distilled: 'Trained on ImageNet with a teacher' }[trainedOn]}; names ${top1} % of its test photographs right. ${licence}.`,
-  cellsOnly: 'The figures of this book are drawn for ViT-Tiny: these weights run in the Python cells.',
+  cellsOnly:
+    'The figures show ViTs and DeiTs with pictures of 224 pixels in patches of 16: these weights run in the Python cells.',
   nowCells: (name: string) =>
     `${name} is kept. Cells that build it with pretrained=True run on it; the figures stay on the weights they had.`,
   now: (name: string) => `The figures now run on ${name}.`,
@@ -107,7 +108,7 @@ const ZH: Words = {
   room: (usage, quota) => `本站已占用 ${usage}；这个浏览器允许它占用 ${quota}。`,
   about: ({ licence, top1, trainedOn }) =>
     `${{ in21k: '先在 ImageNet-21k、再在 ImageNet 上训练', in1k: '在 ImageNet 上训练', distilled: '在 ImageNet 上由教师模型指导训练' }[trainedOn]}；测试照片的识别正确率为 ${top1} %。${licence}。`,
-  cellsOnly: '本书的图是按 ViT-Tiny 画的：这些权重用在 Python 代码格里。',
+  cellsOnly: '本书的图显示的是图片 224 像素、patch 16 像素的 ViT 和 DeiT：这些权重用在 Python 代码格里。',
   nowCells: (name) => `${name} 已保存。用 pretrained=True 搭建它的代码格会使用这些权重；图仍用原来的权重。`,
   now: (name) => `现在的图用的是 ${name}。`,
   nowSite: '现在的图用的是本站自己的权重。',

@@ -60,7 +60,10 @@ describe('a kept file as the choice', () => {
     expect(runs('deit_tiny_patch16_224', { num_classes: 10 })).toBe(true);
     expect(runs(models.scenes.name, { num_classes: 0 })).toBe(false);
     expect(runs(models.scenes.name, { num_classes: 10, img_size: 96 })).toBe(false);
-    expect(runs('vit_base_patch16_224', { num_classes: 1000 })).toBe(false);
+    for (const model of ['vit_base_patch16_224', 'vit_small_patch16_224', 'deit_small_distilled_patch16_224'])
+      expect(runs(model, { num_classes: 1000 }), model).toBe(true);
+    for (const model of ['vit_base_patch32_224', 'vit_tiny_patch16_384', 'vit_large_patch16_224', 'resnet50'])
+      expect(runs(model, { num_classes: 1000 }), model).toBe(false);
   });
 
   test('what a page finds in place of a choice is the site’s own weights', () => {

@@ -6,7 +6,7 @@ import { book } from '#site/book/book.node.ts';
 import { drawnBook } from '#site/figure/drawn-book.node.ts';
 import { situationOf } from '#site/figure/drawn.node.ts';
 import type { AnyFigure } from '#site/figure/figure.ts';
-import { limitsOf, showsPicture } from '#site/figure/scene.tsx';
+import { limitsOf, ofForm, showsPicture } from '#site/figure/scene.tsx';
 import { figures } from '#site/figures/registry.ts';
 import { hashOfState } from '#site/kit/figure-state.ts';
 import { figure, settled } from './figure.ts';
@@ -18,13 +18,13 @@ const OTHER_PICTURE = 'koala-never-seen.png';
 /** A link to a state in which every field differs from the start, as far as it can. */
 async function linkTo(definition: AnyFigure): Promise<string> {
   const opened = await book();
-  const { state, tensors } = await situationOf(definition, await drawnBook('en'), (taps, options) =>
+  const { state, tensors, book: told } = await situationOf(definition, await drawnBook('en'), (taps, options) =>
     opened.run(taps, options),
   );
-  const limits = limitsOf(definition, state, tensors);
+  const limits = limitsOf(definition, state, tensors, told.form);
   const entries = Object.entries(definition.state).flatMap(
-    ([name, { samples, limits: own, write, parse }]) => {
-      const value = samples?.at(-1) ?? (limits[name] ?? own)?.[1];
+    ([name, { samples, write, parse }]) => {
+      const value = (samples && ofForm(samples, told.form).at(-1)) ?? limits[name]?.[1];
       const text = value === undefined ? '' : write(value);
       return text !== '' && parse(text) !== undefined ? [[name, text] as const] : [];
     },

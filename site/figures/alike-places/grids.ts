@@ -16,14 +16,17 @@ export interface Grid {
   readonly neighbours: number;
 }
 
-/** @param pos_embed (1, 1 + P, C), the class token's place first */
-export function gridOf(pos_embed: {
-  readonly data: ArrayLike<number>;
-  readonly shape: readonly number[];
-}): Grid {
+/** @param pos_embed (1, prefix + P, C), the places of the tokens before the patches first */
+export function gridOf(
+  pos_embed: { readonly data: ArrayLike<number>; readonly shape: readonly number[] },
+  prefix = 1,
+): Grid {
   const [, tokens, width] = pos_embed.shape as [number, number, number];
-  const places = tokens - 1;
-  const directions = Float32Array.from({ length: places * width }, (_, i) => pos_embed.data[width + i]!);
+  const places = tokens - prefix;
+  const directions = Float32Array.from(
+    { length: places * width },
+    (_, i) => pos_embed.data[prefix * width + i]!,
+  );
   for (let place = 0; place < places; place++) {
     const row = directions.subarray(place * width, (place + 1) * width);
     const length = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0));
@@ -71,9 +74,9 @@ export function asTrained(): Tensor {
   return Tensor.of(makeConstant(recorded.shape, 'float32', data));
 }
 
-/** `torch.manual_seed(seed); torch.randn(1, 37, 192)`: a 6 × 6 grid that was never trained. */
-export const untrained = (seed: number): Tensor =>
-  randn([1, 37, 192], null, null, null, false, false, new LazyGenerator(seed));
+/** `torch.manual_seed(seed); torch.randn(1, 37, width)`: a 6 × 6 grid that was never trained. */
+export const untrained = (seed: number, width = 192): Tensor =>
+  randn([1, 37, width], null, null, null, false, false, new LazyGenerator(seed));
 
 /** timm's `resample_abs_pos_embed(pos_embed, [side, side])`. */
 export const resizedTo = (pos_embed: Tensor, side: number): Tensor =>

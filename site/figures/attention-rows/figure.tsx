@@ -4,14 +4,13 @@ import { attentionScale } from '#lib/plot/scale.ts';
 import { blocksOf } from '#lib/engine/tap.ts';
 import { meanOf, rowsOf } from '../../book/attention.ts';
 import { model } from '../../book/model.ts';
+import { tokenName } from '../../book/tokens.ts';
 import { Chip } from '../../drawings/chip.tsx';
-import { TokenGrid, tokenCursor, tokenName } from '../../drawings/token-grid.tsx';
+import { TokenGrid, tokenCursor } from '../../drawings/token-grid.tsx';
 import { choice, integer } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
 import './style.css';
 import { words } from './words.tsx';
-
-const BLOCKS = blocksOf(model, 12);
 
 /** The largest share of any row that is shown, so that no cell of a row is brighter than the scale. */
 const largest = (rows: readonly ArrayLike<number>[]): number =>
@@ -22,15 +21,19 @@ export default defineFigure({
   words,
   lines: 'blocks.0.attn',
   // A patch with a few colours in it asks first; the class token is one press away.
-  state: { block: integer(5, [0, 11]), token: integer(88), scale: choice(['own', 'common']) },
+  state: {
+    block: integer(5, ({ depth }) => [0, depth - 1]),
+    token: integer(88),
+    scale: choice(['own', 'common']),
+  },
 
-  needs: ({ block }) => run({ attention: BLOCKS[block]!.attn.attn_drop }),
+  needs: ({ block }, { form }) => run({ attention: blocksOf(model, form.depth)[block]!.attn.attn_drop }),
   limits: (_, { attention }) => ({ token: [0, attention.shape[3]! - 1] }),
 
   derive: ({ tensors: { attention } }) => {
     const [, , tokens] = attention.shape as [number, number, number];
     const every = Array.from({ length: tokens }, (_, query) => rowsOf(attention, query)).flat();
-    return { common: largest(every), side: Math.sqrt(tokens - 1) };
+    return { common: largest(every) };
   },
 
   cursors: { query: tokenCursor },
@@ -58,13 +61,16 @@ export default defineFigure({
                 lang={book.lang}
                 label={words.described(label, book.picture.alt)}
                 picture={book.picture}
+                prefix={book.form.prefix}
                 marked={[seen.token]}
                 width={224}
                 field="token"
               >
                 {i === 0 && cursor('query', words.query)}
               </TokenGrid>
-              <p class="note">{words.sum(formatValue(row.reduce((sum, share) => sum + share, 0)))}</p>
+              <p class="note">
+                {words.sum(row.length, formatValue(row.reduce((sum, share) => sum + share, 0)))}
+              </p>
             </div>
           ))}
         </div>
@@ -80,12 +86,12 @@ export default defineFigure({
   ),
   more: ({ control, words }) => control('token', { label: words.token }),
 
-  readout({ seen, tensors: { attention }, derived: { side }, words, book }) {
+  readout({ seen, tensors: { attention }, words, book: { form, lang } }) {
     const mean = meanOf(rowsOf(attention, seen.token));
     const most = mean.indexOf(Math.max(...mean));
     return words.takes(
-      tokenName(seen.token, side, book.lang),
-      tokenName(most, side, book.lang),
+      tokenName(seen.token, form, lang),
+      tokenName(most, form, lang),
       formatValue(mean[most]!),
       formatValue(1 / mean.length),
     );

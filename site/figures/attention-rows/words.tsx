@@ -13,13 +13,13 @@ const en = {
   code: (block: number, token: number) => `blocks[${block}].attn: attn[0, :, ${token}]`,
   described: (label: string, alt: string) =>
     `${label}: what the token that asks takes from each patch. ${alt}`,
-  sum: (sum: string) => `all 197 cells add up to ${sum}`,
+  sum: (cells: number, sum: string) => `all ${cells} cells add up to ${sum}`,
   takes: (asks: string, gives: string, share: string, even: string) =>
     `${asks.charAt(0).toUpperCase()}${asks.slice(1)} takes most from ${gives}: ${share} on the mean of the heads; shared evenly it would be ${even} each.`,
   caption: (
     <>
       The outlined token asks; the brighter a cell, the more of its value the asking token takes. Every map
-      has one cell more than the picture has patches: the class token. <Claim kind="architecture" lang="en" />{' '}
+      has a cell beside the picture for each token that is no patch. <Claim kind="architecture" lang="en" />{' '}
       Where it is bright is what this model learned. <Claim kind="this-model" lang="en" />
     </>
   ),
@@ -36,12 +36,12 @@ const zh: typeof en = {
   mean: '各头的平均',
   code: (block, token) => `blocks[${block}].attn: attn[0, :, ${token}]`,
   described: (label, alt) => `${label}：提问的 token 从每个 patch 取多少。${alt}`,
-  sum: (sum) => `197 格加起来是 ${sum}`,
+  sum: (cells, sum) => `${cells} 格加起来是 ${sum}`,
   takes: (asks, gives, share, even) =>
     `${asks}从${gives}取得最多：各头平均 ${share}；如果平均分配，每个 token 是 ${even}。`,
   caption: (
     <>
-      框出的 token 在提问；一格越亮，提问的 token 从那里取的值越多。每张图都比图片的 patch 多一格：类别
+      框出的 token 在提问；一格越亮，提问的 token 从那里取的值越多。每张图旁边还有一格一格不是 patch 的
       token。
       <Claim kind="architecture" lang="zh-CN" /> 哪里亮，是这个模型学到的。
       <Claim kind="this-model" lang="zh-CN" />

@@ -4,10 +4,13 @@ import { formatSigned } from '#lib/plot/format.ts';
 import { attentionScale, divergingScale } from '#lib/plot/scale.ts';
 import type { Numbers } from '#lib/plot/view.ts';
 import { blocksOf } from '#lib/engine/tap.ts';
+import type { Tap } from '#lib/engine/tap.ts';
+import type { VitForm } from '#lib/engine/vit-form.ts';
 import { meanOf, rollout, rowsOf } from '../../book/attention.ts';
 import { largestPlaces, somePlaces, withoutPatches } from '../../book/erase.ts';
 import { model } from '../../book/model.ts';
 import { cellOf } from '../../book/patch.ts';
+import { patchCount } from '../../book/tokens.ts';
 import { firstOf } from '../../book/verdict.ts';
 import { TokenGrid } from '../../drawings/token-grid.tsx';
 import { TwinAnswers } from '../../drawings/twin-answers.tsx';
@@ -16,19 +19,18 @@ import { defineFigure, run } from '../../figure/figure.ts';
 import './style.css';
 import { words } from './words.tsx';
 
-const BLOCKS = blocksOf(model, 12);
-const ATTENTION = BLOCKS.map(({ attn }) => attn.attn_drop);
 type Tensors = Readonly<Record<'x' | 'logits' | `attention${number}`, TensorData>>;
 
 const known = new WeakMap<object, { readonly last: Float32Array; readonly rollout: Numbers }>();
 
 /** What the class token looks at, patch by patch: in the last block, and through all of them. */
-function looksOf(tensors: Tensors) {
-  const last = tensors.attention11!;
+function looksOf(tensors: Tensors, { depth, prefix }: VitForm) {
+  const last = tensors[`attention${depth - 1}`]!;
   let looks = known.get(last);
   if (!looks) {
-    const blocks = ATTENTION.map((_, block) => tensors[`attention${block}`]!);
-    looks = { last: meanOf(rowsOf(last, 0)).slice(1), rollout: rollout(blocks).slice(1) };
+    const blocks = Array.from({ length: depth }, (_, block) => tensors[`attention${block}`]!);
+    const patches = prefix.length;
+    looks = { last: meanOf(rowsOf(last, 0)).slice(patches), rollout: rollout(blocks).slice(patches) };
     known.set(last, looks);
   }
   return looks;
@@ -48,40 +50,39 @@ export default defineFigure({
   words,
   state: {
     by: choice(['last', 'rollout', 'chance', 'tried']),
-    count: integer(20, [0, 196]),
+    count: integer(20, (form) => [0, patchCount(form)]),
     erase: toggle(),
     seed: integer(1, [1, 999]),
     as: choice(['logits', 'percent']),
   },
 
-  needs: () =>
+  needs: (_, { form: { depth } }) =>
     run({
       x: 'input',
       logits: 'logits',
-      ...(Object.fromEntries(ATTENTION.map((tap, block) => [`attention${block}`, tap])) as Record<
-        `attention${number}`,
-        (typeof ATTENTION)[number]
-      >),
+      ...(Object.fromEntries(
+        blocksOf(model, depth).map(({ attn }, block) => [`attention${block}`, attn.attn_drop]),
+      ) as Record<`attention${number}`, Tap>),
     }),
   further: {
     with: ({ by, count, erase, seed }) =>
       erase && by !== 'tried' ? `${by} ${count} ${by === 'chance' ? seed : ''}` : '',
-    needs: ({ by, count, erase, seed }, tensors) => {
+    needs: ({ by, count, erase, seed }, tensors, { form }) => {
       if (!erase || by === 'tried') return run({ erased: 'logits' });
-      const patches = orderOf(by, tensors, seed).slice(0, count);
+      const patches = orderOf(by, tensors, seed, form).slice(0, count);
       return run({ erased: 'logits' }, { input: withoutPatches(tensors.x, patches) });
     },
   },
 
-  // Each of 196 patches alone takes a while: only when the reader asks for that order.
+  // Each patch alone takes a while: only when the reader asks for that order.
   growsWith: ({ by, erase, count }) => (by === 'tried' ? (erase ? `erase ${count}` : 'try') : null),
-  async *grow({ tensors, compute }, { erase, count }) {
+  async *grow({ tensors, compute, book: { form } }, { erase, count }) {
     const { x, logits } = tensors;
     const first = firstOf(logits.data);
     // What an interrupted try has found is kept.
     const falls = triedOf.get(logits) ?? [];
     triedOf.set(logits, falls);
-    for (let patch = falls.length; patch < 196; patch += BATCH) {
+    for (let patch = falls.length; patch < patchCount(form); patch += BATCH) {
       const batch = Array.from({ length: BATCH }, (_, i) => withoutPatches(x, [patch + i]));
       const data = new Float32Array(BATCH * x.data.length);
       batch.forEach((each, i) => data.set(each.data, i * x.data.length));
@@ -104,23 +105,26 @@ export default defineFigure({
 
   view({ state, tensors, grown, words, book }) {
     const { by, count, erase, seed } = state;
-    const { map, scale } = mapOf(by, tensors, grown);
+    const { form } = book;
+    const { map, scale } = mapOf(by, tensors, grown, form);
     const patches =
-      by === 'tried' ? largestPlaces(grown?.falls ?? [], count) : orderOf(by, tensors, seed).slice(0, count);
+      by === 'tried'
+        ? largestPlaces(grown?.falls ?? [], count)
+        : orderOf(by, tensors, seed, form).slice(0, count);
     const after = by === 'tried' ? grown?.logits : erase ? tensors.erased.data : null;
     return (
       <div class="bright-patches">
         <div>
           <p class="heading">{words.orders[by]}</p>
           <TokenGrid
-            values={[0, ...map]}
+            values={map}
             prefix={[]}
             scale={scale}
             lang={book.lang}
             label={words.described(words.orders[by], book.picture.alt)}
             picture={book.picture}
             opacity={by === 'chance' ? 0 : 0.85}
-            marks={patches.map((patch) => cellOf(patch, 14))}
+            marks={patches.map((patch) => cellOf(patch, form.side))}
             width={300}
           />
           <p class="note">{words.marked(patches.length)}</p>
@@ -154,8 +158,9 @@ export default defineFigure({
   next: (state, change) => ({ ...state, ...change, ...(change.by ? { erase: false } : {}) }),
 
   readout({ state: { by, erase, count }, tensors, grown, words, book }) {
-    if (by === 'tried' && (grown?.falls.length ?? 0) < 196)
-      return words.trying(grown?.falls.length ?? 0, 196);
+    const all = patchCount(book.form);
+    if (by === 'tried' && (grown?.falls.length ?? 0) < all)
+      return words.trying(grown?.falls.length ?? 0, all);
     const after = by === 'tried' ? grown?.logits : tensors.erased.data;
     if (!erase || !after) return { asks: words.ask(count) };
     const first = firstOf(tensors.logits.data);
@@ -167,9 +172,9 @@ export default defineFigure({
     );
   },
   caption: ({ words }) => words.caption,
-  tensor: ({ state: { by }, tensors, grown }) => ({
-    data: Array.from(mapOf(by, tensors, grown).map),
-    shape: [14, 14],
+  tensor: ({ state: { by }, tensors, grown, book: { form } }) => ({
+    data: Array.from(mapOf(by, tensors, grown, form).map),
+    shape: [form.side, form.side],
     name: `patches by ${by}`,
     dims: ['h', 'w'],
   }),
@@ -178,16 +183,26 @@ export default defineFigure({
 /** What was tried for a picture, by its logits. */
 const triedOf = new WeakMap<object, number[]>();
 
-function orderOf(by: 'last' | 'rollout' | 'chance', tensors: Tensors, seed: number): readonly number[] {
-  if (by === 'chance') return somePlaces(196, 196, seed);
-  return largestPlaces(looksOf(tensors)[by], 196);
+function orderOf(
+  by: 'last' | 'rollout' | 'chance',
+  tensors: Tensors,
+  seed: number,
+  form: VitForm,
+): readonly number[] {
+  const all = patchCount(form);
+  return by === 'chance' ? somePlaces(all, all, seed) : largestPlaces(looksOf(tensors, form)[by], all);
 }
 
-function mapOf(by: 'last' | 'rollout' | 'chance' | 'tried', tensors: Tensors, grown: Tried | undefined) {
+function mapOf(
+  by: 'last' | 'rollout' | 'chance' | 'tried',
+  tensors: Tensors,
+  grown: Tried | undefined,
+  form: VitForm,
+) {
   if (by === 'tried') {
-    const map = Array.from({ length: 196 }, (_, patch) => grown?.falls[patch] ?? 0);
+    const map = Array.from({ length: patchCount(form) }, (_, patch) => grown?.falls[patch] ?? 0);
     return { map, scale: divergingScale(Math.max(...map.map(Math.abs), 1e-6)) };
   }
-  const map: Numbers = looksOf(tensors)[by === 'chance' ? 'last' : by];
+  const map: Numbers = looksOf(tensors, form)[by === 'chance' ? 'last' : by];
   return { map, scale: attentionScale(Math.max(...Array.from(map))) };
 }

@@ -128,7 +128,7 @@ export default defineFigure({
       ? words.isPatch(row, pieces[0]!, `x[0, :, ${Math.floor(row / w)}, ${row % w}]`)
       : words.isNoPatch(row, pieces);
   },
-  caption: ({ derived, words }) => words.caption(derived.max),
+  caption: ({ derived, words, tensors: { proj } }) => words.caption(derived.max, formatShape(proj.shape)),
 
   tensor: ({ state: { op }, tensors: { tokens, proj } }) => ({
     ...tokens,

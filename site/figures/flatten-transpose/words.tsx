@@ -40,15 +40,14 @@ const en = {
       .join(', then ')}.`,
   says: (shape: string, name: string, share: string) =>
     `The shape is still ${shape}. The model says ${name}, ${share}.`,
-  caption: (max: number) => (
+  caption: (max: number, proj: string) => (
     <>
-      <code>x</code> is what <code>proj</code> gives, (1, 192, 14, 14). Tokens cannot be looked at as a
-      picture, so the large one does the same operation to the patches themselves, before <code>proj</code>:
-      (1, 768, 14, 14) → (1, 196, 768), each row put back at its place.{' '}
-      <Claim kind="architecture" lang="en" /> Small maps: where in <code>x</code> the row’s numbers are; the
-      dark part is not in the row. One scale for all maps, −{formatValue(max)} blue, 0 white, +
-      {formatValue(max)} vermilion. The percentages are what the model says to these tokens.{' '}
-      <Claim kind="this-model" lang="en" />
+      <code>x</code> is what <code>proj</code> gives, {proj}. Tokens cannot be looked at as a picture, so the
+      large one does the same operation to the patches themselves, before <code>proj</code>: (1, 768, 14, 14)
+      → (1, 196, 768), each row put back at its place. <Claim kind="architecture" lang="en" /> Small maps:
+      where in <code>x</code> the row’s numbers are; the dark part is not in the row. One scale for all maps,
+      −{formatValue(max)} blue, 0 white, +{formatValue(max)} vermilion. The percentages are what the model
+      says to these tokens. <Claim kind="this-model" lang="en" />
     </>
   ),
 };
@@ -79,10 +78,10 @@ const zh: typeof en = {
       )
       .join('，然后是')}。`,
   says: (shape, name, share) => `形状还是 ${shape}。模型的答案是${name}，${share}。`,
-  caption: (max) => (
+  caption: (max, proj) => (
     <>
-      <code>x</code> 是 <code>proj</code> 的输出 (1, 192, 14, 14)。token 本身看不成图，所以大图对{' '}
-      <code>proj</code> 之前的 patch 做同样的操作：(1, 768, 14, 14) → (1, 196, 768)，每一行再放回它的位置。{' '}
+      <code>x</code> 是 <code>proj</code> 的输出 {proj}。token 本身看不成图，所以大图对 <code>proj</code>{' '}
+      之前的 patch 做同样的操作：(1, 768, 14, 14) → (1, 196, 768)，每一行再放回它的位置。{' '}
       <Claim kind="architecture" lang="zh-CN" /> 小图：这一行的数取自 <code>x</code>{' '}
       的哪里，变暗的不在这一行里；所有小图同一标尺，−{formatValue(max)} 蓝，0 白，+{formatValue(max)}{' '}
       橙红。百分数是模型对这些 token 的回答。 <Claim kind="this-model" lang="zh-CN" />

@@ -1,25 +1,28 @@
-/** The same weights read as one head or as twelve: what changes is where 192 numbers are cut, and the answer. */
+/** The same weights read as one head or as twelve: what changes is where a token's numbers are cut, and the answer. */
 import { create_model } from '#lib/timm/create_model.ts';
 import type { VisionTransformer } from '#lib/timm/vision_transformer.ts';
 import { TorchError } from '#lib/torch/errors.ts';
 import { verdictOf } from '../../book/verdict.ts';
+import { patchCount } from '../../book/tokens.ts';
 import { Chip } from '../../drawings/chip.tsx';
 import { ShapeWalk } from '../../drawings/shape-walk.tsx';
 import { TwinAnswers } from '../../drawings/twin-answers.tsx';
 import { choice } from '../../figure/fields.tsx';
-import { defineFigure, run } from '../../figure/figure.ts';
+import { defineFigure, run, type Book } from '../../figure/figure.ts';
 import './style.css';
 import { walkOf } from './walk.ts';
 import { words } from './words.tsx';
 
 /** 5 does not divide the width: timm refuses it. */
 const HEADS = ['1', '3', '5', '6', '12'] as const;
-const OWN = 3;
 
 /** timm's own words for a number of heads that does not fit, or the number of parameters. */
-function built(num_heads: number): { readonly parameters: number } | { readonly error: string } {
+function built(
+  { name, options }: Book['model'],
+  num_heads: number,
+): { readonly parameters: number } | { readonly error: string } {
   try {
-    const model = create_model('vit_tiny_patch16_224', { num_heads }) as VisionTransformer;
+    const model = create_model(name, { ...options, num_heads }) as VisionTransformer;
     return { parameters: model.parameters().reduce((sum, parameter) => sum + parameter.numel(), 0) };
   } catch (error) {
     if (error instanceof TorchError) return { error: error.message };
@@ -34,24 +37,26 @@ export default defineFigure({
   lines: 'blocks.0.attn',
   state: { heads: choice(HEADS, '3'), as: choice(['percent', 'logits']) },
 
-  needs: ({ heads }) => ({
+  needs: ({ heads }, { form }) => ({
     ...run({ logits: 'logits' }),
     ...run(
       { changed: 'logits' },
-      'parameters' in built(Number(heads)) ? { change: { num_heads: Number(heads) } } : {},
+      form.embed_dim % Number(heads) === 0 ? { change: { num_heads: Number(heads) } } : {},
     ),
   }),
 
   view({ state, tensors: { logits, changed }, words, book }) {
     const heads = Number(state.heads);
-    const found = built(heads);
+    const found = built(book.model, heads);
     const fits = 'parameters' in found;
+    const { num_heads, embed_dim, prefix } = book.form;
+    const tokens = prefix.length + patchCount(book.form);
     return (
       <>
         <ShapeWalk
           lang={book.lang}
           label={words.walk}
-          stages={walkOf(fits ? heads : null).map(({ code, shape, dims, key }) => ({
+          stages={walkOf(fits ? heads : null, tokens, embed_dim).map(({ code, shape, dims, key }) => ({
             key,
             name: <code>{code}</code>,
             chip: shape && { shape, dims },
@@ -65,12 +70,18 @@ export default defineFigure({
               {words.refused} <code>{found.error}</code>
             </>
           )}{' '}
-          {fits && <Chip shape={[1, heads, 197, 192 / heads]} dims={['B', 'H', 'N', 'd']} lang={book.lang} />}
+          {fits && (
+            <Chip
+              shape={[1, heads, tokens, embed_dim / heads]}
+              dims={['B', 'H', 'N', 'd']}
+              lang={book.lang}
+            />
+          )}
         </p>
         <TwinAnswers
           answers={[
-            { label: words.read(OWN), logits: logits.data },
-            { label: words.read(heads), ...(fits && heads !== OWN ? { logits: changed.data } : {}) },
+            { label: words.read(num_heads), logits: logits.data },
+            { label: words.read(heads), ...(fits && heads !== num_heads ? { logits: changed.data } : {}) },
           ]}
           classNames={book.classNames}
           lang={book.lang}
@@ -86,12 +97,12 @@ export default defineFigure({
 
   readout({ state, tensors: { logits, changed }, words, book }) {
     const heads = Number(state.heads);
-    const found = built(heads);
+    const found = built(book.model, heads);
     if ('error' in found) return words.says(found.error);
-    if (heads === OWN) return { asks: words.ask };
+    if (heads === book.form.num_heads) return { asks: words.ask };
     const { now, flips } = verdictOf(logits.data, changed.data);
     return words.answer(heads, book.classNames[now]!, !flips);
   },
-  caption: ({ words }) => words.caption,
+  caption: ({ words, book: { form } }) => words.caption(form.embed_dim, form.num_heads),
   tensor: ({ tensors: { changed } }) => ({ ...changed, name: 'logits', dims: ['B', 'K'] }),
 });

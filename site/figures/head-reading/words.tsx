@@ -14,10 +14,10 @@ const en = {
   ask: 'Choose another num_heads. Does the file with the weights still fit, and what does the model answer?',
   answer: (heads: number, name: string, same: boolean) =>
     `Read as ${heads === 1 ? 'one head' : `${heads} heads`}, the same file loads without a word; the model says ${name}${same ? ' as before' : ', another word than before'}.`,
-  caption: (
+  caption: (width: number, heads: number) => (
     <>
-      One file is tried in every setting; num_heads says where a row of 192 is cut.{' '}
-      <Claim kind="architecture" lang="en" /> The file was trained with three heads.{' '}
+      One file is tried in every setting; num_heads says where a row of {width} is cut.{' '}
+      <Claim kind="architecture" lang="en" /> The file was trained with {heads} heads.{' '}
       <Claim kind="this-model" lang="en" />
     </>
   ),
@@ -36,10 +36,10 @@ const zh: typeof en = {
   ask: '换一个 num_heads。同一个权重文件还装得进去吗？模型又会怎么回答？',
   answer: (heads, name, same) =>
     `按 ${heads} 个头来读，同一个文件一声不响就装好了；模型说${name}${same ? '，和原来一样' : '，和原来不是一个词'}。`,
-  caption: (
+  caption: (width, heads) => (
     <>
-      每种设置试的都是同一个文件；num_heads 决定一行 192 个数在哪里切开。
-      <Claim kind="architecture" lang="zh-CN" /> 这个文件是按三个头训练的。
+      每种设置试的都是同一个文件；num_heads 决定一行 {width} 个数在哪里切开。
+      <Claim kind="architecture" lang="zh-CN" /> 这个文件是按 {heads} 个头训练的。
       <Claim kind="this-model" lang="zh-CN" />
     </>
   ),

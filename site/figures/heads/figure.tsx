@@ -1,51 +1,51 @@
-/** Thirty-six heads, each with a switch: what the model says without them, its logit, its margin, and whether it says another word. */
+/** All heads, each with a switch: what the model says without them, its logit, its margin, and whether it says another word. */
 import { attentionScale } from '#lib/plot/scale.ts';
 import { formatSigned } from '#lib/plot/format.ts';
 import { blocksOf } from '#lib/engine/tap.ts';
 import type { Tap } from '#lib/engine/tap.ts';
+import type { VitForm } from '#lib/engine/vit-form.ts';
 import { model } from '../../book/model.ts';
 import { verdictOf } from '../../book/verdict.ts';
 import { TwinAnswers } from '../../drawings/twin-answers.tsx';
 import { Ramp } from '../../drawings/ramp.tsx';
-import { choice, several, toggle } from '../../figure/fields.tsx';
+import { choice, severalOf, toggle } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
 import { withoutHeads } from './heads.ts';
 import { headMeans } from './head-means.ts';
 import './style.css';
 import { words } from './words.tsx';
 
-const DEPTH = 12;
-const HEADS = 3;
-const BLOCKS = blocksOf(model, DEPTH);
-const ALL = Array.from({ length: DEPTH * HEADS }, (_, i) => `${Math.floor(i / HEADS)}.${i % HEADS}`);
+/** `block.head` of each. */
+const headsOf = ({ depth, num_heads }: VitForm): readonly string[] =>
+  Array.from({ length: depth * num_heads }, (_, i) => `${Math.floor(i / num_heads)}.${i % num_heads}`);
 
 export default defineFigure({
   name: 'heads',
   words,
   lines: 'blocks.0.attn',
   state: {
-    off: several(ALL),
+    off: severalOf(headsOf, '~'),
     by: choice(['zero', 'mean']),
     as: choice(['logits', 'percent']),
     /** All heads, one after the other, each alone. */
     each: toggle(),
   },
 
-  needs: () => run({ logits: 'logits', ...tapsOfHeads() }),
+  needs: (_, { form }) => run({ logits: 'logits', ...tapsOfHeads(form.depth) }),
   further: {
     with: ({ off, by }) => `${by}:${off.join()}`,
-    needs: ({ off, by }, tensors) =>
+    needs: ({ off, by }, tensors, { form: { depth } }) =>
       run(
         { changed: 'logits' },
-        { change: withoutHeads(off, by === 'mean' ? headMeans(tensors, DEPTH) : null) },
+        { change: withoutHeads(off, by === 'mean' ? headMeans(tensors, depth) : null) },
       ),
   },
 
   growsWith: ({ each, by }) => (each ? by : null),
-  async *grow({ tensors, compute }, { by }) {
-    const means = by === 'mean' ? headMeans(tensors, DEPTH) : null;
+  async *grow({ tensors, compute, book: { form } }, { by }) {
+    const means = by === 'mean' ? headMeans(tensors, form.depth) : null;
     const costs = new Map<string, { cost: number; flips: boolean }>();
-    for (const head of ALL) {
+    for (const head of headsOf(form)) {
       const { changed } = await compute({ changed: 'logits' }, { change: withoutHeads([head], means) });
       const { cost, flips } = verdictOf(tensors.logits.data, changed.data);
       costs.set(head, { cost, flips });
@@ -54,15 +54,17 @@ export default defineFigure({
   },
 
   view({ state, tensors: { logits, changed }, grown, words, book }) {
+    const { depth, num_heads } = book.form;
+    const all = depth * num_heads;
     const worst = Math.max(0, ...[...(grown?.values() ?? [])].map(({ cost }) => cost));
     const scale = attentionScale(worst);
     return (
       <div class="heads">
-        <div class="switches" role="group" aria-label={words.switches}>
-          {Array.from({ length: DEPTH }, (_, block) => (
+        <div class="switches" role="group" aria-label={words.switches(depth, num_heads)}>
+          {Array.from({ length: depth }, (_, block) => (
             <div class="block">
               <span class="name">{block}</span>
-              {Array.from({ length: HEADS }, (_, head) => {
+              {Array.from({ length: num_heads }, (_, head) => {
                 const name = `${block}.${head}`;
                 const isOff = state.off.includes(name);
                 const found = grown?.get(name);
@@ -98,13 +100,13 @@ export default defineFigure({
         </div>
         {grown && (
           <p class="note">
-            {words.costs(grown.size, ALL.length)} <Ramp scale={scale} lang={book.lang} />
+            {words.costs(grown.size, all)} <Ramp scale={scale} lang={book.lang} />
           </p>
         )}
         <TwinAnswers
           answers={[
             { label: words.whole, logits: logits.data },
-            { label: words.without(state.off.length), logits: changed.data },
+            { label: words.without(state.off.length, all), logits: changed.data },
           ]}
           classNames={book.classNames}
           lang={book.lang}
@@ -114,13 +116,13 @@ export default defineFigure({
     );
   },
 
-  controls: ({ control, words, grown, state }) => (
+  controls: ({ control, words, grown, state, book: { form } }) => (
     <>
       {control('by', { label: words.by, option: (by) => words.replacements[by] })}
       {control('each', {
         as: 'button',
         label:
-          state.each && grown && grown.size < ALL.length
+          state.each && grown && grown.size < headsOf(form).length
             ? words.stop
             : state.each
               ? words.forget
@@ -139,7 +141,7 @@ export default defineFigure({
   next: (state, change) => ({ ...state, ...change }),
 
   readout({ state, tensors: { logits, changed }, words, book }) {
-    if (state.off.length === 0) return { asks: words.ask };
+    if (state.off.length === 0) return { asks: words.ask(headsOf(book.form).length) };
     const verdict = verdictOf(logits.data, changed.data);
     return words.verdict(
       book.classNames[verdict.first]!,
@@ -158,9 +160,9 @@ export default defineFigure({
 });
 
 /** What the mean of every head is worked out from. */
-function tapsOfHeads(): Readonly<Record<`attention${number}` | `v${number}`, Tap>> {
+function tapsOfHeads(depth: number): Readonly<Record<`attention${number}` | `v${number}`, Tap>> {
   return Object.fromEntries(
-    BLOCKS.flatMap(({ attn }, block) => [
+    blocksOf(model, depth).flatMap(({ attn }, block) => [
       [`attention${block}`, attn.attn_drop],
       [`v${block}`, attn.v],
     ]),

@@ -12,21 +12,19 @@ import { FIRES, firing, strongest, unitOf, withoutUnits } from './hidden-units.t
 import './style.css';
 import { words } from './words.tsx';
 
-const DEPTH = 12;
-const BLOCKS = blocksOf(model, DEPTH);
-
 export default defineFigure({
   name: 'hidden-unit',
   words,
   lines: 'blocks.0.mlp.act',
   state: {
-    block: integer(8, [0, DEPTH - 1]),
+    block: integer(8, ({ depth }) => [0, depth - 1]),
     unit: integer(0),
     off: choice(['none', 'unit', 'all']),
     as: choice(['logits', 'percent']),
   },
 
-  needs: ({ block }) => run({ logits: 'logits', act: BLOCKS[block]!.mlp.act }),
+  needs: ({ block }, { form: { depth } }) =>
+    run({ logits: 'logits', act: blocksOf(model, depth)[block]!.mlp.act }),
   further: {
     with: ({ off, unit }) => (off === 'unit' ? `${off} ${unit}` : off),
     needs: ({ block, unit, off }, { act }) => {
@@ -54,6 +52,7 @@ export default defineFigure({
             scale={scale}
             lang={book.lang}
             label={words.described(unit, book.picture.alt)}
+            prefix={book.form.prefix}
             picture={book.picture}
             width={280}
           />

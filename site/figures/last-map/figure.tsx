@@ -1,8 +1,10 @@
 /** The last map of `features_only` beside what `forward_features` gives, channel by channel, without the norm or with it. */
+import { blocksOf } from '#lib/engine/tap.ts';
 import { formatValue } from '#lib/plot/format.ts';
 import { divergingScale, symmetricMax } from '#lib/plot/scale.ts';
 import { model } from '../../book/model.ts';
 import { cellOf } from '../../book/patch.ts';
+import { patchCount } from '../../book/tokens.ts';
 import { Part } from '../../drawings/part.tsx';
 import { TokenGrid } from '../../drawings/token-grid.tsx';
 import { integer, toggle } from '../../figure/fields.tsx';
@@ -11,38 +13,45 @@ import { channelOf, mostApart, mostVaried } from './maps.ts';
 import './style.css';
 import { words } from './words.tsx';
 
-const SIDE = 14;
-
 export default defineFigure({
   name: 'last-map',
   words,
   lines: 'forward_features',
-  state: { channel: integer(0, [0, 191]), norm: toggle(), patch: integer(90, [0, 195]) },
+  state: {
+    channel: integer(0, ({ embed_dim }) => [0, embed_dim - 1]),
+    norm: toggle(),
+    patch: integer(90, (form) => [0, patchCount(form) - 1]),
+  },
 
-  needs: () => run({ raw: model.blocks[11], normed: model.norm, tokens: 'forward_features' }),
+  needs: (_, { form }) =>
+    run({ raw: blocksOf(model, form.depth).at(-1)!, normed: model.norm, tokens: 'forward_features' }),
 
-  derive: ({ tensors: { raw, normed, tokens } }) => ({
-    apart: { raw: mostApart(raw, tokens), normed: mostApart(normed, tokens) },
+  derive: ({ tensors: { raw, normed, tokens }, book: { form } }) => ({
+    apart: {
+      raw: mostApart(raw, tokens, form.prefix.length),
+      normed: mostApart(normed, tokens, form.prefix.length),
+    },
   }),
 
-  opening: ({ raw }) => ({ channel: mostVaried(raw) }),
+  opening: ({ raw }, _, { form }) => ({ channel: mostVaried(raw, form.prefix.length) }),
 
   cursors: {
     patches: {
-      at: ({ state: { patch } }) => cellOf(patch, SIDE),
-      pick: ({ row, col }) => ({ patch: SIDE * row + col }),
+      at: ({ state: { patch }, book: { form } }) => cellOf(patch, form.side),
+      pick: ({ row, col }, { book: { form } }) => ({ patch: form.side * row + col }),
       look: true,
     },
   },
 
   view({ seen: { channel, norm, patch }, tensors, words, book, cursor }) {
+    const { prefix, side } = book.form;
     const raw = channelOf(tensors.raw, channel);
-    const map = (norm ? channelOf(tensors.normed, channel) : raw).slice(1);
+    const map = (norm ? channelOf(tensors.normed, channel) : raw).slice(prefix.length);
     const tokens = channelOf(tensors.tokens, channel);
     // The scale of the larger of the two, so that a press on the norm changes the map and not its neighbour.
     const view = (data: Float32Array) => ({ data, shape: [data.length] });
-    const scale = divergingScale(symmetricMax(view(raw.slice(1)), view(tokens)));
-    const marks = [cellOf(patch, SIDE)];
+    const scale = divergingScale(symmetricMax(view(raw.slice(prefix.length)), view(tokens)));
+    const marks = [cellOf(patch, side)];
     const grid = { scale, marks, lang: book.lang, width: 252 };
     const label = norm ? words.normed : words.map;
     return (
@@ -53,7 +62,7 @@ export default defineFigure({
           </TokenGrid>
         </Part>
         <Part name="tokens" label={words.tokens}>
-          <TokenGrid {...grid} values={tokens} label={words.described(words.tokens, channel)}>
+          <TokenGrid {...grid} values={tokens} prefix={prefix} label={words.described(words.tokens, channel)}>
             {cursor('patches', words.patches, 1)}
           </TokenGrid>
         </Part>
@@ -68,22 +77,24 @@ export default defineFigure({
     </>
   ),
 
-  readout({ seen: { channel, norm, patch }, tensors, derived: { apart }, words }) {
-    const valueIn = (tensor: typeof tensors.raw) => formatValue(channelOf(tensor, channel)[1 + patch]!, 4);
+  readout({ seen: { channel, norm, patch }, tensors, derived: { apart }, words, book: { form } }) {
+    const token = form.prefix.length + patch;
+    const valueIn = (tensor: typeof tensors.raw) => formatValue(channelOf(tensor, channel)[token]!, 4);
     const most = norm ? apart.normed : apart.raw;
     const place = {
-      ...cellOf(patch, SIDE),
+      ...cellOf(patch, form.side),
+      token,
       channel,
       map: valueIn(norm ? tensors.normed : tensors.raw),
       tokens: valueIn(tensors.tokens),
     };
-    const count = tensors.tokens.data.length - tensors.tokens.shape[2]!;
+    const count = patchCount(form) * tensors.tokens.shape[2]!;
     return `${words.says(place, norm)} ${words.apart(count, most === 0 ? null : formatValue(most))}`;
   },
   caption: ({ words }) => words.caption,
-  tensor: ({ state: { norm }, tensors: { raw, normed } }) => ({
+  tensor: ({ state: { norm }, tensors: { raw, normed }, book: { form } }) => ({
     ...(norm ? normed : raw),
-    name: norm ? 'norm' : 'blocks.11',
+    name: norm ? 'norm' : `blocks.${form.depth - 1}`,
     dims: ['B', 'N', 'C'],
     kind: 'activation',
   }),

@@ -7,21 +7,21 @@ export function channelOf({ data, shape }: TensorData, channel: number): Float32
   return Float32Array.from({ length: tokens }, (_, token) => data[token * width + channel]!);
 }
 
-/** The channel whose map varies most over the patches. */
-export function mostVaried(tensor: TensorData): number {
+/** The channel whose map varies most over the patches. @param prefix tokens before them */
+export function mostVaried(tensor: TensorData, prefix = 1): number {
   const spreads = Array.from({ length: tensor.shape[2]! }, (_, channel) => {
-    const patches = channelOf(tensor, channel).slice(1);
+    const patches = channelOf(tensor, channel).slice(prefix);
     const mean = patches.reduce((sum, value) => sum + value, 0) / patches.length;
     return patches.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   });
   return spreads.indexOf(Math.max(...spreads));
 }
 
-/** The largest difference between two runs' patch tokens, over all places and channels; the class token left out. */
-export function mostApart(one: TensorData, other: TensorData): number {
-  const width = one.shape[2]!;
+/** The largest difference between two runs' patch tokens, over all places and channels. @param prefix tokens before them */
+export function mostApart(one: TensorData, other: TensorData, prefix = 1): number {
+  const begin = prefix * one.shape[2]!;
   let most = 0;
-  for (let i = width; i < one.data.length; i++)
+  for (let i = begin; i < one.data.length; i++)
     most = Math.max(most, Math.abs(one.data[i]! - other.data[i]!));
   return most;
 }

@@ -25,11 +25,11 @@ interface Made extends NewHead {
 
 const made = new Map<string, Made>();
 /** Drawing 19,200 numbers and counting them takes a while: what was made for a seed is kept. */
-function headOf(way: Way, seed: number, { document, lang, classNames }: Book): Made {
-  const key = `${way} ${seed} ${lang} ${classNames.length}`;
+function headOf(way: Way, seed: number, { document, lang, classNames, model }: Book): Made {
+  const key = `${way} ${seed} ${lang} ${classNames.length} ${JSON.stringify(model)}`;
   const found = made.get(key);
   if (found) return found;
-  const head = newHead(way, classNames.length, seed);
+  const head = newHead(way, classNames.length, seed, model);
   const drawing = histogram(head.weight, {
     document,
     lang,

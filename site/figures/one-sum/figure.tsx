@@ -17,8 +17,8 @@ import type { Way } from './shares.ts';
 import './style.css';
 import { words } from './words.tsx';
 
-/** 192 numbers in rows of 48: two of them to a finger's width on a phone. */
-const ROWS = 4;
+/** Numbers of a row: two of them to a finger's width on a phone. */
+const COLUMNS = 48;
 
 type Parameters = Readonly<Record<'cls_token' | 'pos_embed', TensorData>>;
 const after = (tensors: Parameters, share: number, way: Way) => shared(tensors, share, way);
@@ -107,9 +107,11 @@ interface RowProps {
   readonly words: typeof words.en;
 }
 
-/** 192 numbers as cells, with the length of the vector. */
+/** A vector's numbers as cells, with the length of the vector. */
 function Row({ name, label, values, scale, words }: RowProps) {
-  const cols = values.length / ROWS;
+  const rows = Math.ceil(values.length / COLUMNS);
+  const whole = new Float32Array(rows * COLUMNS);
+  whole.set(values);
   return (
     <Part
       name={name}
@@ -120,10 +122,10 @@ function Row({ name, label, values, scale, words }: RowProps) {
       }
     >
       <Pixels
-        href={pngDataUrl(rasterOf({ data: values, shape: [ROWS, cols] }, scale))}
+        href={pngDataUrl(rasterOf({ data: whole, shape: [rows, COLUMNS] }, scale))}
         label={words.numbers(values.length)}
-        rows={ROWS}
-        cols={cols}
+        rows={rows}
+        cols={COLUMNS}
         width={340}
       />
     </Part>

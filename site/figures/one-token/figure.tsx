@@ -1,10 +1,11 @@
-/** One token's 192 numbers on their way through norm1: as they come, at mean 0 and spread 1, and scaled and shifted. */
+/** One token's numbers on their way through norm1: as they come, at mean 0 and spread 1, and scaled and shifted. */
 import { formatSigned, formatValue } from '#lib/plot/format.ts';
 import { attentionScale } from '#lib/plot/scale.ts';
 import { histogramBins } from '#lib/plot/stats.ts';
 import { blocksOf, tokensByDepth } from '#lib/engine/tap.ts';
 import { model } from '../../book/model.ts';
-import { TokenGrid, tokenCursor, tokenName } from '../../drawings/token-grid.tsx';
+import { tokenName } from '../../book/tokens.ts';
+import { TokenGrid, tokenCursor } from '../../drawings/token-grid.tsx';
 import { integer } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
 import { CountBars } from './count-bars.tsx';
@@ -12,9 +13,6 @@ import { normalised, rowOf, spreadOf } from './layer-norm.ts';
 import './style.css';
 import { words } from './words.tsx';
 
-const DEPTH = 12;
-const STREAM = tokensByDepth(model, DEPTH);
-const BLOCKS = blocksOf(model, DEPTH);
 const BINS = 41;
 
 /** Without rounding's last trace: 1.2e−9 is 0. */
@@ -24,14 +22,15 @@ export default defineFigure({
   name: 'one-token',
   words,
   lines: 'blocks.0.norm1',
-  state: { block: integer(11, [0, DEPTH - 1]), token: integer(0) },
+  state: { block: integer(11, ({ depth }) => [0, depth - 1]), token: integer(0) },
 
-  needs: ({ block }) => run({ x: STREAM[block]!, y: BLOCKS[block]!.norm1 }),
+  needs: ({ block }, { form: { depth } }) =>
+    run({ x: tokensByDepth(model, depth)[block]!, y: blocksOf(model, depth)[block]!.norm1 }),
   limits: (_, { x }) => ({ token: [0, x.shape[1]! - 1] }),
 
   derive: ({ tensors: { x } }) => {
     const spreads = Array.from({ length: x.shape[1]! }, (_, token) => spreadOf(rowOf(x, token)).std);
-    return { spreads, side: Math.sqrt(spreads.length - 1), scale: attentionScale(Math.max(...spreads)) };
+    return { spreads, scale: attentionScale(Math.max(...spreads)) };
   },
 
   cursors: { tokens: tokenCursor },
@@ -53,6 +52,7 @@ export default defineFigure({
             label={words.described(book.picture.alt)}
             picture={book.picture}
             opacity={0.6}
+            prefix={book.form.prefix}
             marked={[token]}
             field="token"
             width={240}
@@ -80,11 +80,11 @@ export default defineFigure({
   controls: ({ control, words }) => control('block', { label: words.block }),
   more: ({ control, words }) => control('token', { label: words.token }),
 
-  readout({ seen: { block, token }, tensors: { x, y }, derived: { side }, words, book }) {
+  readout({ seen: { block, token }, tensors: { x, y }, words, book: { form, lang } }) {
     const [before, after] = [spreadOf(rowOf(x, token)), spreadOf(rowOf(y, token))];
     return words.reads(
       block,
-      tokenName(token, side, book.lang),
+      tokenName(token, form, lang),
       written(before.mean),
       formatValue(before.std),
       formatValue(after.std),

@@ -2,6 +2,7 @@
 import { formatValue } from '#lib/plot/format.ts';
 import { patchGrid } from '../../book/patch.ts';
 import { firstOf, largestMove } from '../../book/verdict.ts';
+import { patchCount } from '../../book/tokens.ts';
 import { Part } from '../../drawings/part.tsx';
 import { Pixels } from '../../drawings/pixels.tsx';
 import { TwinAnswers } from '../../drawings/twin-answers.tsx';
@@ -14,7 +15,6 @@ import { words } from './words.tsx';
 
 /** Shuffles that are counted, seeds 1, 2, 3, … */
 const SHUFFLES = 20;
-const PATCHES = 196;
 
 export default defineFigure({
   name: 'order',
@@ -27,11 +27,11 @@ export default defineFigure({
     as: choice(['percent', 'logits']),
   },
 
-  needs: ({ spot, seed }) => ({
+  needs: ({ spot, seed }, { form }) => ({
     ...run({ x: 'input', logits: 'logits' }),
     ...run(
       { shuffled: 'logits', tokens: '_pos_embed' },
-      spot === 'none' ? {} : { change: shuffledAt(spot, orderOf(PATCHES, seed)) },
+      spot === 'none' ? {} : { change: shuffledAt(spot, orderOf(patchCount(form), seed)) },
     ),
   }),
 
@@ -49,11 +49,12 @@ export default defineFigure({
 
   // Twenty runs take a moment: only when the reader asks.
   growsWith: ({ count, spot }) => (count && spot !== 'none' ? spot : null),
-  async *grow({ tensors: { logits }, compute }, { spot }): AsyncGenerator<Tally> {
+  async *grow({ tensors: { logits }, compute, book: { form } }, { spot }): AsyncGenerator<Tally> {
     const firsts: number[] = [];
     let moved = 0;
     for (let seed = 1; seed <= SHUFFLES; seed++) {
-      const change = shuffledAt(spot === 'after' ? 'after' : 'before', orderOf(PATCHES, seed));
+      const order = orderOf(patchCount(form), seed);
+      const change = shuffledAt(spot === 'after' ? 'after' : 'before', order);
       const { shuffled } = await compute({ shuffled: 'logits' }, { change });
       firsts.push(firstOf(shuffled.data));
       moved = Math.max(moved, largestMove(logits.data, shuffled.data));
@@ -117,7 +118,7 @@ export default defineFigure({
   next: (state, change) => ({ ...state, ...change, ...(change.spot ? { count: false } : {}) }),
 
   readout({ state: { spot }, tensors: { logits, shuffled }, words, book }) {
-    if (spot === 'none') return { asks: words.ask };
+    if (spot === 'none') return { asks: words.ask(patchCount(book.form)) };
     const [before, now] = [firstOf(logits.data), firstOf(shuffled.data)];
     return words.moved(
       book.classNames[now]!,

@@ -25,7 +25,7 @@ const en = {
   tally: (done: number, of: number) => `${done} of ${of} shuffles: what the model names`,
   named: (name: string, times: number) => `${name}: ${times} ×`,
   most: (moved: string) => `The logit that moved most moved by ${moved}.`,
-  ask: 'Shuffle the 196 patches. Say first whether the answer will survive it.',
+  ask: (patches: number) => `Shuffle the ${patches} patches. Say first whether the answer will survive it.`,
   moved: (name: string, same: boolean, moved: string) =>
     `${same ? 'Still' : 'Now'} ${name}. The logit that moves most moves by ${moved}.`,
   caption: (
@@ -62,7 +62,7 @@ const zh: typeof en = {
   tally: (done, of) => `${of} 次打乱中的 ${done} 次：模型的回答`,
   named: (name, times) => `${name}：${times} 次`,
   most: (moved) => `变化最大的 logit 变了 ${moved}。`,
-  ask: '把 196 个 patch 打乱。先说说看，答案保得住吗？',
+  ask: (patches) => `把 ${patches} 个 patch 打乱。先说说看，答案保得住吗？`,
   moved: (name, same, moved) => `${same ? '还是' : '现在是'}${name}。变化最大的 logit 变了 ${moved}。`,
   caption: (
     <>

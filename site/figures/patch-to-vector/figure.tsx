@@ -265,7 +265,7 @@ export default defineFigure({
       ? words.filterIs(channel, answerText(y, channel, state))
       : words.picked(state, answerText(y, channel, state));
   },
-  caption: ({ words }) => words.caption,
+  caption: ({ words, tensors: { weight } }) => words.caption(weight.shape[0]!),
   tensor: ({ tensors: { y } }) => ({ ...y, name: 'patch_embed.proj', dims: ['B', 'C', 'h', 'w'] }),
 });
 

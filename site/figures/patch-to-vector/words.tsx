@@ -50,11 +50,11 @@ const en = {
   picked: ({ row, col }: Cell, value: string) => `Patch in row ${row}, column ${col}: ${value}.`,
   filterIs: (channel: number, value: string) => `Filter ${channel}: ${value}.`,
   ownScale: 'a scale of its own',
-  caption: (
+  caption: (filters: number) => (
     <>
       Each number of the patch times the number of the filter at the same place, all added, plus a bias: one
-      number. 192 filters make 192 numbers. <Claim kind="architecture" lang="en" /> The filters are the ones
-      that this model learned; all small ones share one scale, the large one has its own.{' '}
+      number. {filters} filters make {filters} numbers. <Claim kind="architecture" lang="en" /> The filters
+      are the ones that this model learned; all small ones share one scale, the large one has its own.{' '}
       <Claim kind="this-model" lang="en" />
     </>
   ),
@@ -108,10 +108,10 @@ const zh: Words = {
   picked: ({ row, col }, value) => `第 ${row} 行第 ${col} 列的 patch：${value}。`,
   filterIs: (channel, value) => `滤波器 ${channel}：${value}。`,
   ownScale: '自己的标尺',
-  caption: (
+  caption: (filters) => (
     <>
-      patch 的每个数乘以滤波器同一位置的数，全部相加，再加偏置，得到一个数；192 个滤波器得到 192 个数。{' '}
-      <Claim kind="architecture" lang="zh-CN" />{' '}
+      patch 的每个数乘以滤波器同一位置的数，全部相加，再加偏置，得到一个数；{filters} 个滤波器得到 {filters}{' '}
+      个数。 <Claim kind="architecture" lang="zh-CN" />{' '}
       这些滤波器是这个模型学到的；小图共用一把标尺，大图用自己的标尺。{' '}
       <Claim kind="this-model" lang="zh-CN" />
     </>

@@ -36,17 +36,15 @@ export default defineFigure({
       <ShapeWalk
         lang={book.lang}
         label={words.walk}
-        stages={pathOf(seen.batch, book.picture.cropped, book.classNames.length).map(
-          ({ key, code, shape, dims }) => ({
-            key,
-            name: (
-              <>
-                <code>{code}</code> <span class="what">{words.steps[key]}</span>
-              </>
-            ),
-            chip: { shape, dims },
-          }),
-        )}
+        stages={pathOf(seen.batch, book.picture.cropped, book.model).map(({ key, code, shape, dims }) => ({
+          key,
+          name: (
+            <>
+              <code>{code}</code> <span class="what">{words.steps[key]}</span>
+            </>
+          ),
+          chip: { shape, dims },
+        }))}
       />
     </div>
   ),

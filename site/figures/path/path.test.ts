@@ -5,10 +5,11 @@ import { book, preparedScene } from '../../book/book.node.ts';
 import { classNames, model, topClasses } from '../../book/model.ts';
 import { pathOf } from './path.ts';
 
+const VIT = { name: 'vit_tiny_patch16_224', options: { num_classes: 100 } };
 const picture = { height: 224, width: 224 };
 
 test('eight pictures change the first number of every shape behind the stack, and nothing else', () => {
-  const [one, eight] = [pathOf(1, picture, 100), pathOf(8, picture, 100)];
+  const [one, eight] = [pathOf(1, picture, VIT), pathOf(8, picture, VIT)];
   expect(one).toHaveLength(11);
   for (const [i, { key, shape }] of one.entries()) {
     const many = eight[i]!.shape;
@@ -27,7 +28,7 @@ test('the traced shapes are those of a run', async () => {
     'logits',
   ] as const;
   const ran = await run(taps);
-  const shapes = new Map(pathOf(1, picture, 100).map(({ key, shape }) => [key, shape]));
+  const shapes = new Map(pathOf(1, picture, VIT).map(({ key, shape }) => [key, shape]));
   const steps = ['patch_embed', 'pos_embed', 'norm', 'pool', 'head'] as const;
   expect(taps.map((tap) => tensorOf(ran, tap).shape)).toEqual(steps.map((step) => shapes.get(step)));
 });

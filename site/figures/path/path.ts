@@ -2,6 +2,7 @@
  * The shapes on the way from a picture to an answer, traced on timm's model without computing anything.
  * B batch, C channels or width, P patches, N tokens, K classes.
  */
+import type { ModelSpec } from '#lib/engine/contract.ts';
 import type { DimensionLetter } from '#lib/plot/dimension.ts';
 import { create_model } from '#lib/timm/create_model.ts';
 import type { VisionTransformer } from '#lib/timm/vision_transformer.ts';
@@ -31,15 +32,15 @@ export interface Step {
 
 /**
  * @param picture height and width of the picture cut out, in pixels
- * @param num_classes of the model
+ * @param model timm's name and arguments
  */
 export function pathOf(
   batch: number,
   picture: { readonly height: number; readonly width: number },
-  num_classes: number,
+  { name, options }: Pick<ModelSpec, 'name' | 'options'>,
 ): readonly Step[] {
   const { height, width } = picture;
-  const m = create_model('vit_tiny_patch16_224', { num_classes }) as VisionTransformer;
+  const m = create_model(name, options) as VisionTransformer;
   const one = Tensor.of(makePlaceholder('img', [height, width, 3], 'uint8')).permute([2, 0, 1]);
   const x = Tensor.of(makePlaceholder('x', [batch, ...one.shape], 'float32'));
   const patches = m.patch_embed.forward(x);

@@ -7,12 +7,16 @@ import { Pixels } from '../../drawings/pixels.tsx';
 import { TwinAnswers } from '../../drawings/twin-answers.tsx';
 import { choice } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
+import type { Book } from '../../figure/figure.ts';
+import { isSame } from '../../picture/normalised.ts';
 import { verdictOf } from '../../book/verdict.ts';
 import { ORDERS, pictureOf, preparedAs, SCALES, scaleOf } from './preparation.ts';
+import type { Order, ScaleName } from './preparation.ts';
 import './style.css';
 import { words } from './words.tsx';
 
-const asWanted = (scale: string, order: string): boolean => scale === SCALES[0] && order === ORDERS[0];
+const asWanted = (scale: ScaleName, order: Order, { normalisation }: Book): boolean =>
+  isSame(scaleOf(scale), normalisation) && order === 'rgb';
 
 export default defineFigure({
   name: 'prepared',
@@ -23,16 +27,16 @@ export default defineFigure({
   needs: () => run({ x: 'input', logits: 'logits' }),
   further: {
     with: ({ scale, order }) => `${scale} ${order}`,
-    needs: ({ scale, order }, { x }) =>
+    needs: ({ scale, order }, { x }, book) =>
       run(
         { fed: 'input', changed: 'logits' },
-        asWanted(scale, order) ? {} : { input: preparedAs(x, scale, order) },
+        asWanted(scale, order, book) ? {} : { input: preparedAs(x, scale, order, book.normalisation) },
       ),
   },
 
   derive({ tensors: { x, fed }, book }) {
     const shown = (input: TensorData) => ({
-      href: book.address(pictureOf(input)),
+      href: book.address(pictureOf(input, book.normalisation)),
       ...stats(input.data),
     });
     return { right: shown(x), other: shown(fed) };
@@ -52,7 +56,7 @@ export default defineFigure({
         />
       </Part>
     );
-    const changedSaid = asWanted(scale, order) ? {} : { logits: changed.data };
+    const changedSaid = asWanted(scale, order, book) ? {} : { logits: changed.data };
     return (
       <div class="prepared">
         <div class="pictures">
@@ -72,19 +76,22 @@ export default defineFigure({
     );
   },
 
-  controls: ({ control, words }) => (
+  controls: ({ control, words, book: { normalisation } }) => (
     <>
-      {control('scale', { label: words.scale, option: (scale) => words.scales(scale, scaleOf(scale)) })}
+      {control('scale', {
+        label: words.scale,
+        option: (scale) => words.scales(scale, scaleOf(scale), isSame(scaleOf(scale), normalisation)),
+      })}
       {control('order', { label: words.order, option: (order) => words.orders[order] })}
     </>
   ),
   more: ({ control, words }) => control('as', { label: words.as, option: (as) => words.units[as] }),
 
   readout({ state: { scale, order }, tensors: { logits, changed }, words, book }) {
-    if (asWanted(scale, order)) return { asks: words.ask };
+    if (asWanted(scale, order, book)) return { asks: words.ask };
     const { first, now, flips, cost } = verdictOf(logits.data, changed.data);
     return words.verdict(book.classNames[first]!, formatSigned(-cost), flips ? book.classNames[now]! : null);
   },
-  caption: ({ words }) => words.caption,
+  caption: ({ words, book: { normalisation } }) => words.caption(normalisation),
   tensor: ({ tensors: { fed } }) => ({ ...fed, name: 'x', dims: ['B', 'C', 'h', 'w'] }),
 });

@@ -14,7 +14,6 @@ import { lengthsOf, otherOf, OTHERS, pixelsOf } from './other-picture.ts';
 import './style.css';
 import { words } from './words.tsx';
 
-const TOKENS = tokensByDepth(model, 12);
 /** Numbers of the class token that are written out. */
 const SHOWN = 5;
 
@@ -26,16 +25,19 @@ export default defineFigure({
   name: 'same-class-token',
   words,
   lines: '_pos_embed',
-  state: { other: choice(OTHERS), depth: integer(0, [0, 12]) },
+  state: { other: choice(OTHERS), depth: integer(0, ({ depth }) => [0, depth]) },
 
-  needs: ({ depth }) => run({ x: 'input', tokens: TOKENS[depth]! }),
+  needs: ({ depth }, { form }) => run({ x: 'input', tokens: tokensByDepth(model, form.depth)[depth]! }),
   further: {
     with: ({ other, depth }) => `${other} ${depth}`,
-    needs: ({ other, depth }, { x }) =>
-      run({ second: TOKENS[depth]! }, other === 'none' ? {} : { input: otherOf(x, other) }),
+    needs: ({ other, depth }, { x }, { form }) =>
+      run(
+        { second: tokensByDepth(model, form.depth)[depth]! },
+        other === 'none' ? {} : { input: otherOf(x, other) },
+      ),
   },
   derive: ({ tensors: { x }, book }, { other }) => ({
-    href: other === 'none' ? null : book.address(pixelsOf(otherOf(x, other))),
+    href: other === 'none' ? null : book.address(pixelsOf(otherOf(x, other), book.normalisation)),
   }),
 
   view({ state: { other, depth }, tensors: { tokens, second }, derived, words, book }) {
@@ -48,6 +50,7 @@ export default defineFigure({
             scale={attentionScale(Math.max(...values))}
             lang={book.lang}
             label={`${other === 'none' ? words.lengths : words.apart}. ${book.picture.alt}`}
+            prefix={book.form.prefix}
             picture={book.picture}
           />
         </Part>
@@ -91,12 +94,13 @@ export default defineFigure({
     </>
   ),
 
-  readout({ state: { other, depth }, tensors: { tokens, second }, words }) {
+  readout({ state: { other, depth }, tensors: { tokens, second }, words, book: { form } }) {
     if (other === 'none') return { asks: words.ask };
-    const [cls, ...patches] = lengthsOf(tokens, second);
+    const lengths = lengthsOf(tokens, second);
+    const patches = lengths.subarray(form.prefix.length);
     return words.says(
       words.depth(depth),
-      formatValue(cls!),
+      formatValue(lengths[0]!),
       formatValue(patches.reduce((sum, length) => sum + length, 0) / patches.length),
     );
   },

@@ -1,11 +1,13 @@
 /** Other pictures made from the reader's own, and how far apart two runs' tokens are. */
 import type { TensorData } from '#lib/engine/contract.ts';
 import type { RgbImage } from '#lib/image/rgb-image.ts';
+import { unnormalize } from '#lib/image/transform.ts';
+import type { Normalisation } from '../../picture/normalised.ts';
 
 export const OTHERS = ['none', 'mirrored', 'negative', 'grey'] as const;
 export type Other = (typeof OTHERS)[number];
 
-/** @param input (1, 3, H, W), normalised to −1 … 1: the same with left and right swapped, with its sign turned, or 0 */
+/** @param input (1, 3, H, W), normalised: the same with left and right swapped, with its sign turned, or 0 */
 export function otherOf({ data, shape }: TensorData, other: Other): TensorData {
   const width = shape.at(-1)!;
   const made = data.map((value, i) => {
@@ -18,14 +20,9 @@ export function otherOf({ data, shape }: TensorData, other: Other): TensorData {
 }
 
 /** A model's input as pixels again. */
-export function pixelsOf({ data, shape }: TensorData): RgbImage {
-  const [, , height, width] = shape as [number, number, number, number];
-  const area = height * width;
-  const pixels = Uint8ClampedArray.from(
-    { length: 3 * area },
-    (_, i) => (data[(i % 3) * area + Math.floor(i / 3)]! + 1) * 127.5,
-  );
-  return { width, height, data: pixels };
+export function pixelsOf({ data, shape }: TensorData, { mean, std }: Normalisation): RgbImage {
+  const [, channels, height, width] = shape as [number, number, number, number];
+  return unnormalize(data, [channels, height, width], mean, std);
 }
 
 /** (1, N, C) → (N): the length of each token, or of the difference to the same token of the other. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { tensorOf, tokensByDepth } from '#lib/engine/tap.ts';
 import { book, preparedScene, scenes } from '../../book/book.node.ts';
 import { model } from '../../book/model.ts';
+import { evalConfig } from '../../picture/eval-config.ts';
 import { lengthsOf, otherOf, pixelsOf } from './other-picture.ts';
 
 const [BEFORE, AFTER] = tokensByDepth(model, 12) as [typeof model.norm_pre, typeof model.norm_pre];
@@ -41,5 +42,5 @@ test('other pictures: left and right swapped, the sign turned, nothing', () => {
     1, 0, -1, -0.5, -0.5, 0.5,
   ]);
   expect(Array.from(otherOf(input, 'grey').data)).toEqual([0, 0, 0, 0, 0, 0]);
-  expect(Array.from(pixelsOf(input).data)).toEqual([0, 255, 191, 128, 191, 64]);
+  expect(Array.from(pixelsOf(input, evalConfig()).data)).toEqual([0, 255, 191, 128, 191, 64]);
 });

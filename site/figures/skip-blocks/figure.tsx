@@ -1,32 +1,34 @@
-/** Twelve blocks, each of which can be left out: what the model says without it. */
+/** All blocks, each of which can be left out: what the model says without it. */
+import type { VitForm } from '#lib/engine/vit-form.ts';
 import { formatSigned } from '#lib/plot/format.ts';
 import { DepthBar, DepthStrip } from '../../drawings/depth-strip.tsx';
 import { TwinAnswers } from '../../drawings/twin-answers.tsx';
-import { choice, several, toggle } from '../../figure/fields.tsx';
+import { choice, severalOf, toggle } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
 import { verdictOf } from '../../book/verdict.ts';
 import { withoutBlocks } from './without-blocks.ts';
 import { words } from './words.tsx';
 import './style.css';
 
-const ALL = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11'] as const;
+const blocksOf = ({ depth }: VitForm): readonly string[] =>
+  Array.from({ length: depth }, (_, i) => String(i));
 
 export default defineFigure({
   name: 'skip-blocks',
   words,
   lines: 'blocks',
-  state: { off: several(ALL), as: choice(['percent', 'logits']), each: toggle() },
+  state: { off: severalOf(blocksOf, '.'), as: choice(['percent', 'logits']), each: toggle() },
 
   needs: ({ off }) => ({
     ...run({ logits: 'logits' }),
     ...run({ changed: 'logits' }, { change: withoutBlocks(off) }),
   }),
 
-  // Twelve runs more: only when the reader asks.
+  // A run more for each block: only when the reader asks.
   growsWith: ({ each }) => (each ? 'each' : null),
-  async *grow({ tensors, compute }) {
+  async *grow({ tensors, compute, book: { form } }) {
     const costs: { readonly cost: number; readonly now: number; readonly flips: boolean }[] = [];
-    for (const block of ALL) {
+    for (const block of blocksOf(form)) {
       const { changed } = await compute({ changed: 'logits' }, { change: withoutBlocks([block]) });
       costs.push(verdictOf(tensors.logits.data, changed.data));
       yield [...costs];
@@ -34,11 +36,12 @@ export default defineFigure({
   },
 
   view({ state, tensors: { logits, changed }, grown, words, book }) {
+    const all = blocksOf(book.form);
     const worst = Math.max(1e-6, ...(grown ?? []).map(({ cost }) => cost));
     return (
       <div class="skip-blocks">
         <div class="switches" role="group" aria-label={words.switches}>
-          {ALL.map((block) => (
+          {all.map((block) => (
             <button type="button" data-field="off" value={block} aria-pressed={state.off.includes(block)}>
               <span class="visually-hidden">{words.block(block, state.off.includes(block))}</span>
               <span aria-hidden="true">{block}</span>
@@ -49,8 +52,8 @@ export default defineFigure({
         {grown && (
           <DepthStrip
             label={words.costs}
-            names={ALL}
-            columns={ALL.map((block, i) => {
+            names={all}
+            columns={all.map((block, i) => {
               const found = grown[i];
               return {
                 drawing: <DepthBar share={found ? Math.max(0, found.cost) / worst : 0} />,
@@ -67,8 +70,8 @@ export default defineFigure({
         )}
         <TwinAnswers
           answers={[
-            { label: words.whole, logits: logits.data },
-            { label: words.without(state.off.length), logits: changed.data },
+            { label: words.whole(all.length), logits: logits.data },
+            { label: words.without(state.off.length, all.length), logits: changed.data },
           ]}
           classNames={book.classNames}
           lang={book.lang}

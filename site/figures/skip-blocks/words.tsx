@@ -2,8 +2,8 @@
 import { Claim } from '../../drawings/claim.tsx';
 
 const en = {
-  title: 'Twelve blocks, and a switch for each',
-  switches: 'The twelve blocks; pressed is left out',
+  title: 'Every block has a switch',
+  switches: 'The blocks; pressed is left out',
   block: (block: string, off: boolean) => `block ${block}, ${off ? 'left out' : 'in the model'}`,
   on: 'in',
   off: 'out',
@@ -17,11 +17,11 @@ const en = {
       : `without block ${block} the logit moves by ${moved}${now === null ? '' : `; the answer is ${now}`}`,
   as: 'Answers',
   scales: { percent: 'percent', logits: 'logits' },
-  whole: 'All twelve blocks',
-  without: (count: number) => (count === 0 ? 'None left out yet' : `Without ${count} of 12`),
+  whole: (blocks: number) => `All ${blocks} blocks`,
+  without: (count: number, of: number) => (count === 0 ? 'None left out yet' : `Without ${count} of ${of}`),
   list: (blocks: readonly string[]) =>
     blocks.length === 1 ? `block ${blocks[0]!}` : `blocks ${blocks.join(', ')}`,
-  ask: 'Leave out a block. Which of the twelve can the answer to your picture not do without?',
+  ask: 'Leave out a block. Which of them can the answer to your picture not do without?',
   verdict: (without: string, first: string, moved: string, now: string | null) =>
     now === null
       ? `Without ${without} it is still ${first}; its logit moves by ${moved}.`
@@ -35,8 +35,8 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '十二个 block，每个一个开关',
-  switches: '十二个 block；按下即跳过',
+  title: '每个 block 一个开关',
+  switches: '各个 block；按下即跳过',
   block: (block, off) => `block ${block}，${off ? '已跳过' : '在模型里'}`,
   on: '在',
   off: '跳过',
@@ -50,10 +50,10 @@ const zh: typeof en = {
       : `跳过 block ${block}，logit 变化 ${moved}${now === null ? '' : `；答案是${now}`}`,
   as: '答案',
   scales: { percent: '百分比', logits: 'logit' },
-  whole: '十二个 block 都在',
-  without: (count) => (count === 0 ? '还没有跳过任何一个' : `12 个里跳过 ${count} 个`),
+  whole: (blocks) => `${blocks} 个 block 都在`,
+  without: (count, of) => (count === 0 ? '还没有跳过任何一个' : `${of} 个里跳过 ${count} 个`),
   list: (blocks) => `block ${blocks.join('、')}`,
-  ask: '跳过一个 block。十二个里，你这张图片的答案少不了哪一个？',
+  ask: '跳过一个 block。你这张图片的答案少不了哪一个？',
   verdict: (without, first, moved, now) =>
     now === null
       ? `跳过 ${without}，还是${first}；它的 logit 变化 ${moved}。`

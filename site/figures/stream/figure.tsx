@@ -1,8 +1,9 @@
-/** The tokens at thirteen depths, how long they are there and behind the norm that reads them, and all made longer at one. */
+/** The tokens at every depth, how long they are there and behind the norm that reads them, and all made longer at one. */
 import type { TensorData } from '#lib/engine/contract.ts';
 import { formatSigned, formatValue } from '#lib/plot/format.ts';
 import { blocksOf, tokensByDepth } from '#lib/engine/tap.ts';
 import type { Tap } from '#lib/engine/tap.ts';
+import type { VitForm } from '#lib/engine/vit-form.ts';
 import { model } from '../../book/model.ts';
 import { verdictOf } from '../../book/verdict.ts';
 import { DepthBar, DepthStrip } from '../../drawings/depth-strip.tsx';
@@ -13,11 +14,8 @@ import { lengthOf, louder } from './stream.ts';
 import './style.css';
 import { words } from './words.tsx';
 
-const DEPTH = 12;
-const DEPTHS = Array.from({ length: DEPTH + 1 }, (_, depth) => depth);
-const STREAM = tokensByDepth(model, DEPTH);
-/** The norm that reads the tokens of each depth; behind the last block it is the model's own. */
-const NORMS = [...blocksOf(model, DEPTH).map(({ norm1 }) => norm1), model.norm];
+/** Before the first block, and after each. */
+const depthsOf = ({ depth }: VitForm): readonly number[] => Array.from({ length: depth + 1 }, (_, d) => d);
 
 type Name = `stream${number}` | `norm${number}`;
 
@@ -27,25 +25,26 @@ export default defineFigure({
   lines: 'blocks.0.norm1',
   state: {
     times: choice(['1', '0.1', '10', '100']),
-    depth: integer(DEPTH, [0, DEPTH]),
+    depth: integer(12, ({ depth }) => [0, depth]),
     whose: choice(['cls', 'patches']),
     as: choice(['percent', 'logits']),
   },
 
-  needs: () => run({ logits: 'logits', tokens: STREAM[0]! }),
+  needs: () => run({ logits: 'logits', tokens: model.norm_pre }),
   further: {
     with: ({ times, depth }) => (times === '1' ? '' : `${times} ${depth}`),
-    needs: ({ times, depth }, { tokens }) =>
+    needs: ({ times, depth }, { tokens }, { form }) =>
       run(
-        { changed: 'logits', ...tapsByDepth() },
+        { changed: 'logits', ...tapsByDepth(form) },
         { change: louder(depth, Number(times), tokens.shape[1]!) },
       ),
   },
 
   view({ state, tensors, words, book }) {
     const { times, depth, whose, as } = state;
+    const depths = depthsOf(book.form);
     const lengths = (name: 'stream' | 'norm') =>
-      DEPTHS.map((d) => lengthOf(read(tensors, `${name}${d}`), whose));
+      depths.map((d) => lengthOf(read(tensors, `${name}${d}`), whose, book.form.prefix.length));
     const [stream, behind] = [lengths('stream'), lengths('norm')];
     const longest = Math.max(...stream, ...behind);
     return (
@@ -64,11 +63,11 @@ export default defineFigure({
         <p class="heading">{words.behind}</p>
         <DepthStrip
           label={words.behind}
-          names={DEPTHS.map((d) => (d < DEPTH ? String(d) : 'norm'))}
+          names={depths.map((d) => (d < book.form.depth ? String(d) : 'norm'))}
           columns={behind.map((length, d) => ({
             drawing: <DepthBar share={length / longest} />,
             value: formatValue(length),
-            says: words.read(d, d === DEPTH, formatValue(length)),
+            says: words.read(d, d === book.form.depth, formatValue(length)),
           }))}
         />
         <p class="note">{words.scale(formatValue(longest))}</p>
@@ -103,10 +102,9 @@ export default defineFigure({
 
   readout({ state: { times, depth, whose }, tensors, words, book }) {
     if (times === '1') {
-      const [first, last] = [0, DEPTH].map((d) => lengthOf(read(tensors, `stream${d}`), whose)) as [
-        number,
-        number,
-      ];
+      const [first, last] = [0, book.form.depth].map((d) =>
+        lengthOf(read(tensors, `stream${d}`), whose, book.form.prefix.length),
+      ) as [number, number];
       return words.grows(whose, formatValue(first), formatValue(last), formatValue(last / first, 2));
     }
     const { first, now, flips, cost } = verdictOf(tensors.logits.data, tensors.changed.data);
@@ -127,11 +125,13 @@ export default defineFigure({
   }),
 });
 
-function tapsByDepth(): Readonly<Record<Name, Tap>> {
+/** With the norm that reads the tokens of each depth; behind the last block it is the model's own. */
+function tapsByDepth({ depth }: VitForm): Readonly<Record<Name, Tap>> {
+  const norms = [...blocksOf(model, depth).map(({ norm1 }) => norm1), model.norm];
   return Object.fromEntries(
-    DEPTHS.flatMap((depth) => [
-      [`stream${depth}`, STREAM[depth]!],
-      [`norm${depth}`, NORMS[depth]!],
+    tokensByDepth(model, depth).flatMap((tokens, d) => [
+      [`stream${d}`, tokens],
+      [`norm${d}`, norms[d]!],
     ]),
   );
 }

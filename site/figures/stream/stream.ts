@@ -5,14 +5,14 @@ import type { TensorData } from '#lib/engine/contract.ts';
 /** Whose length: the class token's, or the patches' on average. */
 export type Whose = 'cls' | 'patches';
 
-/** The Euclidean length of a token's C numbers. @param tokens (1, N, C), the class token first */
-export function lengthOf({ data, shape }: TensorData, whose: Whose): number {
+/** The Euclidean length of a token's C numbers. @param tokens (1, N, C), those before the patches first @param prefix how many those are */
+export function lengthOf({ data, shape }: TensorData, whose: Whose, prefix = 1): number {
   const [, count, width] = shape as [number, number, number];
   const length = (token: number) => Math.hypot(...data.subarray(token * width, (token + 1) * width));
   if (whose === 'cls') return length(0);
   let sum = 0;
-  for (let token = 1; token < count; token++) sum += length(token);
-  return sum / (count - 1);
+  for (let token = prefix; token < count; token++) sum += length(token);
+  return sum / (count - prefix);
 }
 
 /**

@@ -11,20 +11,21 @@ import './style.css';
 import { codeOf, pictureAfter, runOf, WAYS } from './ways.ts';
 import { words } from './words.tsx';
 
-const SIDE = 14;
-
 export default defineFigure({
   name: 'three-rows',
   words,
   lines: 'patch_embed',
   state: { way: choice(WAYS), as: choice(['percent', 'logits']) },
 
-  needs: ({ way }) => ({
+  needs: ({ way }, { form }) => ({
     ...run({ own: 'logits' }),
-    ...run({ tokens: model.patch_embed, logits: 'logits' }, runOf(way, SIDE)),
+    ...run({ tokens: model.patch_embed, logits: 'logits' }, runOf(way, form.side)),
   }),
   derive: ({ book }, { way }) => ({
-    href: way === 'flatten' ? book.picture.href : book.address(pictureAfter(way, book.picture.cropped, SIDE)),
+    href:
+      way === 'flatten'
+        ? book.picture.href
+        : book.address(pictureAfter(way, book.picture.cropped, book.form.side)),
   }),
 
   view: ({ state: { way, as }, tensors: { own, tokens, logits }, derived, words, book }) => (
@@ -38,8 +39,8 @@ export default defineFigure({
           <Pixels
             href={derived.href}
             label={words.pictures[way](book.picture.alt)}
-            rows={SIDE}
-            cols={SIDE}
+            rows={book.form.side}
+            cols={book.form.side}
             width={280}
             lines
             smooth

@@ -24,8 +24,8 @@ const en = {
   caption: (
     <>
       To show which numbers come to stand in a row, the picture’s own 768 numbers a patch went the same way as
-      the 192. <Claim kind="architecture" lang="en" /> The answers are the model’s, with the tokens of that
-      list. <Claim kind="this-model" lang="en" />
+      that token’s. <Claim kind="architecture" lang="en" /> The answers are the model’s, with the tokens of
+      that list. <Claim kind="this-model" lang="en" />
     </>
   ),
 };
@@ -52,7 +52,7 @@ const zh: typeof en = {
   },
   caption: (
     <>
-      为了看出一行里站着哪些数，图片自己的数（每个 patch 768 个）走了和那 192 个数同样的路。{' '}
+      为了看出一行里站着哪些数，图片自己的数（每个 patch 768 个）走了和 token 的那些数同样的路。{' '}
       <Claim kind="architecture" lang="zh-CN" /> 答案是模型用这个列表的 token 算出来的。{' '}
       <Claim kind="this-model" lang="zh-CN" />
     </>

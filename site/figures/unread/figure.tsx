@@ -14,38 +14,40 @@ import { noiseFor, unchanged } from './noise.ts';
 import './style.css';
 import { words } from './words.tsx';
 
-const BLOCKS = blocksOf(model, 12);
-
 export default defineFigure({
   name: 'unread',
   words,
   lines: 'forward_features',
   state: {
-    block: integer(11, [0, 11]),
+    block: integer(11, ({ depth }) => [0, depth - 1]),
     noisy: toggle(),
     seed: integer(0, [0, 999]),
     as: choice(['logits', 'percent']),
   },
 
-  needs: ({ block }) => run({ tokens: BLOCKS[block]! }),
+  needs: ({ block }, { form }) => run({ tokens: blocksOf(model, form.depth)[block]! }),
   further: {
     with: ({ block, noisy, seed }) => (noisy ? `${block} ${seed}` : ''),
     // Both answers from the graph that can be changed: the plain one may differ from it in its last bits.
-    needs: ({ block, noisy, seed }, { tokens }) => ({
+    needs: ({ block, noisy, seed }, { tokens }, { form: { prefix } }) => ({
       ...run({ whole: 'logits' }, noisy ? { change: unchanged(block) } : {}),
-      ...run({ changed: 'logits' }, noisy ? { change: noiseFor(tokens, block, seed).change } : {}),
+      ...run(
+        { changed: 'logits' },
+        noisy ? { change: noiseFor(tokens, block, seed, prefix.length).change } : {},
+      ),
     }),
   },
 
   view({ state: { block, noisy, seed, as }, tensors: { whole, tokens, changed }, words, book }) {
     const real = lengthsOf(tokens);
-    const shown = noisy ? lengthsOf(noiseFor(tokens, block, seed).tokens) : real;
+    const shown = noisy ? lengthsOf(noiseFor(tokens, block, seed, book.form.prefix.length).tokens) : real;
     const label = noisy ? words.noise(block) : words.tokens(block);
     return (
       <div class="unread">
         <Part name="tokens" label={label} note={words.lengths}>
           <TokenGrid
             values={shown}
+            prefix={book.form.prefix}
             scale={attentionScale(Math.max(...real, ...shown))}
             lang={book.lang}
             label={`${label}. ${words.lengths}`}

@@ -1,10 +1,10 @@
-/** Noise on purpose in place of all patch tokens that a block puts out; the class token stays. */
+/** Noise on purpose in place of all patch tokens that a block puts out; those before the patches stay. */
 import type { Change } from '#lib/engine/change.ts';
 import type { TensorData } from '#lib/engine/contract.ts';
 import { Generator, normal_ } from '#lib/torch/random/index.ts';
 
 export interface Noise {
-  /** (1, N, C): the class token as it was, noise in every other row. */
+  /** (1, N, C): the tokens before the patches as they were, noise in every other row. */
   readonly tokens: TensorData;
   readonly change: Change;
 }
@@ -14,26 +14,27 @@ const known = new WeakMap<TensorData['data'], Map<string, Noise>>();
 
 /**
  * @param tokens (1, N, C), what the block put out
+ * @param prefix how many tokens come before the patches
  * @param seed of PyTorch's generator; the draws are normal, with the mean 0 and as wide as the patch tokens are
  */
-export function noiseFor(tokens: TensorData, block: number, seed: number): Noise {
+export function noiseFor(tokens: TensorData, block: number, seed: number, prefix = 1): Noise {
   let made = known.get(tokens.data);
   if (!made) known.set(tokens.data, (made = new Map<string, Noise>()));
   const key = `${block} ${seed}`;
   let noise = made.get(key);
-  if (!noise) made.set(key, (noise = drawn(tokens, block, seed)));
+  if (!noise) made.set(key, (noise = drawn(tokens, block, seed, prefix)));
   return noise;
 }
 
-function drawn({ data, shape }: TensorData, block: number, seed: number): Noise {
+function drawn({ data, shape }: TensorData, block: number, seed: number, prefix: number): Noise {
   const [, count, width] = shape as [number, number, number];
-  const patches = data.subarray(width);
+  const patches = data.subarray(prefix * width);
   const spread = Math.sqrt(patches.reduce((sum, value) => sum + value ** 2, 0) / patches.length);
   const noisy = Float32Array.from(data);
-  normal_(noisy.subarray(width), new Generator().manual_seed(seed), 0, spread);
-  const rows = Array.from({ length: count - 1 }, (_, patch) => {
-    const from = (patch + 1) * width;
-    return [patch + 1, { value: { data: noisy.slice(from, from + width), shape: [width] } }] as const;
+  normal_(noisy.subarray(prefix * width), new Generator().manual_seed(seed), 0, spread);
+  const rows = Array.from({ length: count - prefix }, (_, patch) => {
+    const from = (patch + prefix) * width;
+    return [patch + prefix, { value: { data: noisy.slice(from, from + width), shape: [width] } }] as const;
   });
   return {
     tokens: { data: noisy, shape },

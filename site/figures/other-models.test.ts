@@ -1,0 +1,86 @@
+/**
+ * Figures on weights that are not the site's own: a distilled DeiT, of sizes that no real model has, so that a number of
+ * ViT-Tiny's that stands in a figure shows.
+ */
+import { render } from 'preact-render-to-string';
+import { beforeAll, expect, test } from 'vitest';
+import { tapName } from '#lib/engine/tap.ts';
+import { get_pretrained_cfg } from '#lib/timm/registry.ts';
+import { book, buildBook } from '../book/book.node.ts';
+import type { BookModel } from '../book/models.ts';
+import { optionsKey } from '../book/run-options.ts';
+import { drawnBook } from '../figure/drawn-book.node.ts';
+import { situationOf } from '../figure/drawn.node.ts';
+import type { Run } from '../figure/runs.ts';
+import type { Book } from '../figure/figure.ts';
+import { sceneOf } from '../figure/scene.tsx';
+import { normalisedFor } from '../picture/normalised.ts';
+import { expectSound, statesOf } from './contract.ts';
+import { figures } from './registry.ts';
+
+const { mean, std } = get_pretrained_cfg('deit_tiny_distilled_patch16_224')!;
+const DISTILLED = {
+  name: 'deit_tiny_distilled_patch16_224',
+  options: { embed_dim: 80, depth: 5, num_heads: 5, num_classes: 30 },
+  weights: { kind: 'seed', seed: 1 },
+  label: 'drawn',
+  normalisation: { mean, std },
+} as const satisfies BookModel;
+
+let told: Book;
+let run: Run;
+
+beforeAll(async () => {
+  const own = await buildBook();
+  const [loaded, drawn, { input }] = await Promise.all([own.load(DISTILLED), drawnBook('en'), book()]);
+  const { name, options, normalisation, label } = DISTILLED;
+  told = {
+    ...drawn,
+    classNames: Array.from({ length: loaded.num_classes }, (_, k) => `class ${k}`),
+    unknownLimit: 0,
+    weightsLabel: label,
+    ownWeights: false,
+    model: { name, options },
+    form: loaded.form!,
+    normalisation,
+    picture: { ...drawn.picture, input: normalisedFor(input, normalisation) },
+  };
+  const known = new Map<string, ReturnType<Run>>();
+  run = (taps, { model = DISTILLED, ...asked }) => {
+    const key = `${taps.map(tapName).join()} ${optionsKey({ model, ...asked })}`;
+    if (!known.has(key)) known.set(key, own.run(model, taps, asked));
+    return known.get(key)!;
+  };
+});
+
+test('the model has two tokens before its patches, five blocks of five heads, and 80 numbers a token', () => {
+  const sizes = { depth: 5, num_heads: 5, embed_dim: 80, patch_size: 16, side: 14 };
+  expect(told.form).toEqual({ ...sizes, prefix: ['cls_token', 'dist_token'] });
+});
+
+/** Numbers of ViT-Tiny: tokens, numbers a token, heads. */
+const TINY = /(?<![\d.,-])(197|192|36)(?!\d|[.,]\d)/;
+
+test.each([...figures].filter(([, { needs }]) => needs))(
+  '%s draws each of its states on it',
+  { timeout: 120_000 },
+  async (name, figure) => {
+    for (const [what, link] of await statesOf(figure, told, run)) {
+      const scene = sceneOf(figure, await situationOf(figure, told, run, link, 1));
+      try {
+        expectSound(figure, scene);
+        if (what !== 'start') continue;
+        const parts = [figure.view, figure.controls, figure.caption].map(
+          (part) => part && render(part(scene)),
+        );
+        const said = figure.readout(scene, new Set());
+        const text = [...parts, typeof said === 'string' ? said : said.asks]
+          .join(' ')
+          .replace(/<[^>]*>/g, ' ');
+        expect(text).not.toMatch(TINY);
+      } catch (error) {
+        throw new Error(`${name} at ${what}`, { cause: error });
+      }
+    }
+  },
+);

@@ -5,7 +5,7 @@ import { attentionScale } from '#lib/plot/scale.ts';
 import { arange } from '#lib/torch/ops/create.ts';
 import { DepthBar, DepthStrip } from './depth-strip.tsx';
 import { MemoryRibbon, offsetOf, readingOrder } from './memory-ribbon.tsx';
-import { moduleLines } from './module-lines.ts';
+import { moduleLines, withoutArguments } from './module-lines.ts';
 import { ModuleMap, shownLines } from './module-map.tsx';
 import { ParameterTable, sortedRows } from './parameter-table.tsx';
 import { parameterTree } from './parameter-tree.ts';
@@ -167,6 +167,14 @@ describe('module map', () => {
     expect(text.match(/data-reason="0"/g)).toHaveLength(2);
     expect(text.match(/data-reason="1"/g)).toHaveLength(1);
     expect(text).toContain('data-path="norm"');
+  });
+
+  test('arguments are left out, and nothing else', () => {
+    const texts = withoutArguments(lines).map(({ text }) => text);
+    expect(texts).toContain('(qkv): Linear(…)');
+    expect(texts).toContain('(norm_pre): Identity()');
+    expect(texts).toContain('(blocks): Sequential(');
+    expect(texts).toHaveLength(lines.length);
   });
 
   test('of several paths the chosen are pressed, others are no buttons, and a reason keeps its colour', () => {

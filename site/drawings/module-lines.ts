@@ -13,6 +13,10 @@ export interface ModuleLine {
 /** From `repr()`, which is PyTorch's to the letter. */
 export const moduleLines = (model: AnyModule): ModuleLine[] => linesOfRepr(model.repr());
 
+/** The same lines with the modules' arguments left out, for narrow screens: `(qkv): Linear(…)`. */
+export const withoutArguments = (lines: readonly ModuleLine[]): ModuleLine[] =>
+  lines.map((line) => ({ ...line, text: line.text.replace(/^(\(\w+\): \w+)\(.+\)$/, '$1(…)') }));
+
 /** From a model's printed text, this site's or a recorded one. */
 export function linesOfRepr(repr: string): ModuleLine[] {
   const above: string[] = [];

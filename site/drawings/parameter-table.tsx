@@ -23,6 +23,8 @@ export interface ParameterTableProps {
   readonly field?: string;
   /** Whether the column "trainable" is there; default false. */
   readonly trainable?: boolean;
+  /** Whether the column "shape" is there; default true. */
+  readonly shapes?: boolean;
   /** What another column says of a row: a number before a change, another tool's count. */
   readonly beside?: { readonly head: string; readonly of: (row: ParameterRow) => string };
 }
@@ -65,6 +67,7 @@ export function sortedRows(
 
 export function ParameterTable(props: ParameterTableProps): VNode {
   const { rows, lang, label, work, sort = 'order', sortField, selected = [], field, beside } = props;
+  const { shapes = true } = props;
   const words = WORDS[lang];
   const [model] = rows;
   const shown = sortedRows(rows, sort, work);
@@ -82,7 +85,7 @@ export function ParameterTable(props: ParameterTableProps): VNode {
   );
   const foot = (text: string, of: readonly ParameterRow[]) => (
     <tr>
-      <th scope="row" colSpan={2}>
+      <th scope="row" colSpan={shapes ? 2 : 1}>
         {text}
       </th>
       <td>{format(of.reduce((sum, { numbers }) => sum + numbers, 0))}</td>
@@ -97,7 +100,7 @@ export function ParameterTable(props: ParameterTableProps): VNode {
         <thead>
           <tr>
             {head('order', words.name)}
-            <th scope="col">{words.shape}</th>
+            {shapes && <th scope="col">{words.shape}</th>}
             {head('numbers', words.numbers)}
             {props.trainable && <th scope="col">{words.trainable}</th>}
             {work && head('work', words.work)}
@@ -122,7 +125,7 @@ export function ParameterTable(props: ParameterTableProps): VNode {
                 )}{' '}
                 {row.type && <span class="type">{row.type}</span>}
               </th>
-              <td>{row.shape && formatShape(row.shape)}</td>
+              {shapes && <td>{row.shape && formatShape(row.shape)}</td>}
               <td>{format(row.numbers)}</td>
               {props.trainable && <td>{format(row.trainable)}</td>}
               {work && <td>{work.has(row.path) ? format(work.get(row.path)!) : ''}</td>}

@@ -3,7 +3,7 @@ import { create_model } from '#lib/timm/create_model.ts';
 import { VisionTransformer } from '#lib/timm/vision_transformer.ts';
 import { Tensor } from '#lib/torch/index.ts';
 import { makePlaceholder } from '#lib/torch/node.ts';
-import { moduleLines, type ModuleLine } from '../../drawings/module-lines.ts';
+import { moduleLines, withoutArguments, type ModuleLine } from '../../drawings/module-lines.ts';
 
 export interface Listened {
   /** In the order of `named_modules()`; the first, '', is the model. */
@@ -42,7 +42,7 @@ function listen(fused: boolean): Listened {
 }
 
 let lines: readonly ModuleLine[] | undefined;
-export const printedLines = (): readonly ModuleLine[] => (lines ??= moduleLines(vit()));
+export const printedLines = (): readonly ModuleLine[] => (lines ??= withoutArguments(moduleLines(vit())));
 
 /** Blocks that look like the first. */
 export const FOLDED = Array.from({ length: 11 }, (_, i) => `blocks.${i + 1}`);

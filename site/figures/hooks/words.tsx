@@ -13,7 +13,7 @@ const NAMED = 2;
 
 const en = {
   title: 'Who is heard when a picture passes',
-  printed: 'ViT-Tiny as PyTorch prints it; a press on a line hooks the module',
+  printed: 'ViT-Tiny as PyTorch prints it, without arguments; a press on a line hooks the module',
   hook: 'hook',
   heard: 'heard',
   silent: 'silent',
@@ -45,7 +45,7 @@ const en = {
 
 const zh: typeof en = {
   title: '图片经过时，听得见谁',
-  printed: 'PyTorch 打印的 ViT-Tiny；按一行，就给那个模块挂上 hook',
+  printed: 'PyTorch 打印的 ViT-Tiny，略去参数；按一行，就给那个模块挂上 hook',
   hook: 'hook',
   heard: '听到了',
   silent: '没有声音',

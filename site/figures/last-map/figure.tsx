@@ -89,7 +89,9 @@ export default defineFigure({
       tokens: valueIn(tensors.tokens),
     };
     const count = patchCount(form) * tensors.tokens.shape[2]!;
-    return `${words.says(place, norm)} ${words.apart(count, most === 0 ? null : formatValue(most))}`;
+    return (
+      words.says(place, norm) + words.between + words.apart(count, most === 0 ? null : formatValue(most))
+    );
   },
   caption: ({ words }) => words.caption,
   tensor: ({ state: { norm }, tensors: { raw, normed }, book: { form } }) => ({

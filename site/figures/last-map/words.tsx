@@ -22,6 +22,7 @@ const en = {
   described: (what: string, channel: number) => `${what}, channel ${channel}`,
   says: ({ row, col, token, channel, map, tokens }: Place, normed: boolean) =>
     `o[-1][0, ${channel}, ${row}, ${col}]${normed ? ' through the norm' : ''} is ${map}; forward_features(x)[0, ${token}, ${channel}] is ${tokens}.`,
+  between: ' ',
   apart: (count: number, most: string | null) =>
     most === null
       ? `Over all ${count.toLocaleString('en-US')} numbers the largest difference is exactly 0.`
@@ -47,6 +48,7 @@ const zh: typeof en = {
   described: (what, channel) => `${what}，通道 ${channel}`,
   says: ({ row, col, token, channel, map, tokens }, normed) =>
     `o[-1][0, ${channel}, ${row}, ${col}]${normed ? ' 归一化之后' : ''}是 ${map}；forward_features(x)[0, ${token}, ${channel}] 是 ${tokens}。`,
+  between: '',
   apart: (count, most) =>
     most === null
       ? `全部 ${count.toLocaleString('en-US')} 个数里，最大的差恰好是 0。`

@@ -2,7 +2,7 @@
 import type { AnyModule } from '#lib/nn/index.ts';
 import { create_model } from '#lib/timm/create_model.ts';
 import { FeatureGetterNet } from '#lib/timm/feature_nets.ts';
-import { moduleLines, type ModuleLine } from '../../drawings/module-lines.ts';
+import { moduleLines, withoutArguments, type ModuleLine } from '../../drawings/module-lines.ts';
 
 /** The blocks of ViT-Tiny, as `out_indices` calls them. */
 export const BLOCKS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11'] as const;
@@ -34,7 +34,7 @@ export function wholeModel(): typeof whole {
   if (!whole) {
     const model = create_model(NAME);
     const numbers = new Map(Array.from(model.named_modules(), ([path, module]) => [path, count(module)]));
-    whole = { lines: moduleLines(model), numbers };
+    whole = { lines: withoutArguments(moduleLines(model)), numbers };
   }
   return whole;
 }

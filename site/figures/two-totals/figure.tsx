@@ -22,6 +22,7 @@ export default defineFigure({
           rows={rows}
           lang={book.lang}
           label={words.table(model)}
+          shapes={false}
           {...(open
             ? {
                 selected: missing,

@@ -36,6 +36,13 @@ const parse = (outputs?: ReadonlyMap<string, readonly Output[]>): Notebook =>
     }),
   ) as Notebook;
 
+test('what its cells import beside timm and PyTorch is installed as well', () => {
+  const chapter =
+    '```python live id=a\nimport torchinfo\n```\n\n```python live id=b\nfrom torchsummary import summary\n```\n';
+  const { cells } = JSON.parse(toNotebook(parseBlocks(chapter), { title: 'T' })) as Notebook;
+  expect(cells[1]).toMatchObject({ source: [`${INSTALL_CELL} torchinfo torchsummary`] });
+});
+
 test('a notebook begins with its title, what it needs, and torch', () => {
   const { cells, nbformat } = parse();
   expect(nbformat).toBe(4);

@@ -9,6 +9,18 @@ import { plainProse, type ProseOptions } from './prose.ts';
 /** For a machine, or a hosted notebook, that has neither. */
 export const INSTALL_CELL = '%pip install --quiet "timm==1.0.29" torch torchvision';
 
+/** Packages that come with neither timm nor PyTorch and are installed where a cell imports them. */
+const OWN_INSTALL = ['einops', 'matplotlib', 'torchinfo', 'torchsummary', 'tqdm'];
+
+function installCell(blocks: readonly Block[]): string {
+  const sources = blocks.flatMap((block) => (block.kind === 'cell' ? [block.cell.source] : []));
+  const imported = OWN_INSTALL.filter((name) => {
+    const line = new RegExp(`^\\s*(import|from) ${name}\\b`, 'm');
+    return sources.some((source) => line.test(source));
+  });
+  return [INSTALL_CELL, ...imported].join(' ');
+}
+
 /** What every chapter's cells begin with. */
 export const FIRST_CELL = 'import torch';
 
@@ -31,7 +43,7 @@ export function toNotebook(
   let count = 0;
   const cells: object[] = [
     markdown('title', heading),
-    code('install', INSTALL_CELL),
+    code('install', installCell(blocks)),
     code('imports', FIRST_CELL, { count: ++count }),
   ];
   for (const [index, block] of blocks.entries()) {

@@ -19,6 +19,7 @@ export default defineFigure({
   lines: 'forward_features',
   state: {
     channel: integer(0, ({ embed_dim }) => [0, embed_dim - 1]),
+    open: toggle(),
     norm: toggle(),
     patch: integer(90, (form) => [0, patchCount(form) - 1]),
   },
@@ -43,7 +44,7 @@ export default defineFigure({
     },
   },
 
-  view({ seen: { channel, norm, patch }, tensors, words, book, cursor }) {
+  view({ seen: { channel, open, norm, patch }, tensors, words, book, cursor }) {
     const { prefix, side } = book.form;
     const raw = channelOf(tensors.raw, channel);
     const map = (norm ? channelOf(tensors.normed, channel) : raw).slice(prefix.length);
@@ -53,13 +54,17 @@ export default defineFigure({
     const scale = divergingScale(symmetricMax(view(raw.slice(prefix.length)), view(tokens)));
     const marks = [cellOf(patch, side)];
     const grid = { scale, marks, lang: book.lang, width: 252 };
-    const label = norm ? words.normed : words.map;
+    const label = open && norm ? words.normed : words.map;
     return (
       <div class="maps">
         <Part name="map" label={label}>
-          <TokenGrid {...grid} values={map} prefix={[]} label={words.described(label, channel)}>
-            {cursor('patches', words.patches, 0)}
-          </TokenGrid>
+          {open ? (
+            <TokenGrid {...grid} values={map} prefix={[]} label={words.described(label, channel)}>
+              {cursor('patches', words.patches, 0)}
+            </TokenGrid>
+          ) : (
+            <p class="unopened">?</p>
+          )}
         </Part>
         <Part name="tokens" label={words.tokens}>
           <TokenGrid {...grid} values={tokens} prefix={prefix} label={words.described(words.tokens, channel)}>
@@ -70,14 +75,18 @@ export default defineFigure({
     );
   },
 
-  controls: ({ control, words }) => (
+  controls: ({ control, state, words }) => (
     <>
-      {control('channel', { label: words.channel })}
+      {control('open', { as: 'button', label: state.open ? words.hide : words.show })}
       {control('norm', { label: words.norm })}
+      {control('channel', { label: words.channel })}
     </>
   ),
+  // A norm of what is not shown would be seen by nobody.
+  next: (state, change) => ({ ...state, ...change, ...(change.norm === undefined ? {} : { open: true }) }),
 
-  readout({ seen: { channel, norm, patch }, tensors, derived: { apart }, words, book: { form } }) {
+  readout({ seen: { channel, open, norm, patch }, tensors, derived: { apart }, words, book: { form } }) {
+    if (!open) return { asks: words.ask };
     const token = form.prefix.length + patch;
     const valueIn = (tensor: typeof tensors.raw) => formatValue(channelOf(tensor, channel)[token]!, 4);
     const most = norm ? apart.normed : apart.raw;

@@ -1,6 +1,6 @@
 /** The book's own files, and what its checkpoint's header says of them; the tensors are not read. */
 import { open } from 'node:fs/promises';
-import { PICTURE, PUBLIC, WEIGHTS } from './files.node.ts';
+import { PICTURE, PROBES, PUBLIC, WEIGHTS } from './files.node.ts';
 import { models, type BookModel } from './models.ts';
 import type { BookRecord } from './record.ts';
 
@@ -21,7 +21,13 @@ const otherWeights = Object.values<BookModel>(models).flatMap(({ file }) => file
 
 /** All of the record that needs no run of the model. */
 export async function bookFiles(): Promise<Omit<BookRecord, 'hubs' | 'unknownLimit' | 'form'>> {
-  return { ...(await checkpointHeader()), weights: WEIGHTS, otherWeights, picture: PICTURE };
+  return {
+    ...(await checkpointHeader()),
+    weights: WEIGHTS,
+    otherWeights,
+    probes: PROBES,
+    picture: PICTURE,
+  };
 }
 
 /** From `__metadata__` of a safetensors file. @throws Error when the file does not say it. */

@@ -4,5 +4,7 @@
 export const PUBLIC = 'public';
 /** Among the models. */
 export const WEIGHTS = 'vit_tiny_patch16_224.scenes.safetensors';
+/** Among the models: what linear probes read off the class token, depth by depth. */
+export const PROBES = 'vit_tiny_patch16_224.scenes.probe.safetensors';
 /** Among the images: the picture that all figures are drawn of. */
 export const PICTURE = 'cat-meadow.png';

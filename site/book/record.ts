@@ -9,6 +9,8 @@ export interface BookRecord {
   readonly weights: string;
   /** Files of the site's other models with weights of their own. */
   readonly otherWeights: readonly string[];
+  /** File of the linear probes that belong to those weights, among the site's models. */
+  readonly probes: string;
   /** File of the book's picture, among the site's images. */
   readonly picture: string;
   /** Addresses that weights may be downloaded from; the first unless the reader says otherwise. */

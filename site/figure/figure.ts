@@ -11,6 +11,7 @@ import type { Pixels } from '#lib/image/png.ts';
 import type { RgbImage } from '#lib/image/rgb-image.ts';
 import type { Cell } from '#lib/plot/cells.ts';
 import type { Language } from '#lib/plot/language.ts';
+import type { Probes } from '../book/probes.ts';
 import type { RunOptions } from '../book/run-options.ts';
 import type { Normalisation } from '../picture/normalised.ts';
 import type { ShownTensor } from '../kit/live-figure.ts';
@@ -53,6 +54,11 @@ export interface ShownPicture {
   readonly alt: string;
 }
 
+/** A picture that comes with the site. */
+export interface GalleryPicture extends ShownPicture {
+  readonly file: string;
+}
+
 /** What is the same for every figure of a page. */
 export interface Book {
   readonly lang: Language;
@@ -70,6 +76,10 @@ export interface Book {
   /** How the model takes the colours of pictures. */
   readonly normalisation: Normalisation;
   readonly picture: ShownPicture;
+  /** The pictures that come with the site, the book's first; fetched and prepared once a page. */
+  readonly gallery: () => Promise<readonly GalleryPicture[]>;
+  /** What was trained to read the class token of the site's own weights; fetched once a page. */
+  readonly probes: () => Promise<Probes>;
   /** Where pixels are shown from: at build time a file of the site when they are many, else a data URL. */
   readonly address: (pixels: Pixels) => string;
   /** For drawings that need one: Plot's. */

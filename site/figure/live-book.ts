@@ -2,6 +2,8 @@
 import type { TaskOptions } from '#lib/engine/contract.ts';
 import { pngDataUrl } from '#lib/image/png.ts';
 import { liveModel, livePicture } from '../book/page-book.ts';
+import { pageGallery } from '../book/page-gallery.ts';
+import { pageProbes } from '../book/page-probes.ts';
 import { classNames } from '../book/model.ts';
 import { pictureUrl } from '../book/picture-url.ts';
 import { pageRecord } from '../book/record.ts';
@@ -43,6 +45,12 @@ export async function liveBook(
     form: model?.form ?? pageRecord().form,
     normalisation,
     picture: { cropped, input: normalisedFor(input, normalisation), href: pictureUrl(cropped), alt },
+    gallery: async () =>
+      (await pageGallery(lang)).map((each) => ({
+        ...each,
+        input: normalisedFor(each.input, normalisation),
+      })),
+    probes: pageProbes,
     address: pngDataUrl,
     document,
   };

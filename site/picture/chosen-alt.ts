@@ -15,13 +15,20 @@ let told: Promise<readonly Told[]> | undefined;
 export async function chosenAlt(choice: PictureChoice, lang: Language): Promise<string> {
   if (choice.kind === 'own') return pictureStrings(lang).ownFile(choice.name);
   const file = galleryFile(choice);
+  const found = (await galleryAlts(lang)).get(file ?? '');
+  if (found === undefined) throw new Error(`The gallery has no picture ${file}.`);
+  return found;
+}
+
+/** All of the gallery, in its order: what is in each file, in words. */
+export async function galleryAlts(lang: Language): Promise<ReadonlyMap<string, string>> {
   told ??= loadTold().catch((error: unknown) => {
     told = undefined;
     throw error;
   });
-  const found = (await told).find((each) => each.file === file);
-  if (!found) throw new Error(`The gallery has no picture ${file}.`);
-  return found.alt[lang === 'zh-CN' ? 'zh' : 'en'].replace(/[.。]$/, '');
+  return new Map(
+    (await told).map(({ file, alt }) => [file, alt[lang === 'zh-CN' ? 'zh' : 'en'].replace(/[.。]$/, '')]),
+  );
 }
 
 async function loadTold(): Promise<readonly Told[]> {

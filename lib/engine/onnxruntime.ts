@@ -7,6 +7,7 @@
 import type * as ort from 'onnxruntime-web';
 import type { LoweredGraph } from '../onnx/lower.ts';
 import type { BackendName, TensorData } from './contract.ts';
+import { canShareMemory } from './shared-memory.ts';
 
 export type OnnxRuntime = typeof ort;
 
@@ -20,7 +21,7 @@ export async function loadRuntime(build: 'wasm' | 'jspi', threads: number): Prom
 
 /** As many threads as help: all of a small machine's, half of a large one's, where memory can be shared. */
 export function usefulThreads(): number {
-  if (!globalThis.crossOriginIsolated) return 1;
+  if (!canShareMemory()) return 1;
   const cores = navigator.hardwareConcurrency;
   return cores <= 4 ? cores : Math.min(8, Math.ceil(cores / 2));
 }

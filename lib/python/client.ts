@@ -1,7 +1,8 @@
 /**
  * The page's side: one Python worker, started at the first run, replaced when it had to be ended. Runs wait for each
- * other. Stop asks first, where the page is isolated, and ends the worker when Python does not listen.
+ * other. Stop asks first, where memory can be shared, and ends the worker when Python does not listen.
  */
+import { canShareMemory, shareMemory } from '#lib/engine/shared-memory.ts';
 import type { BookFiles, CellSettings, Output, PythonError } from './contract.ts';
 import type { FromWorker, Interruption, Loss, ToWorker } from './protocol.ts';
 import { NotLoadedError } from './start-files.ts';
@@ -23,9 +24,9 @@ export interface PythonClientSpec {
   readonly timeLimit?: number;
   /** Bytes that Python's own heap may take; default 512 MiB. */
   readonly heapLimit?: number;
-  /** Whether memory can be shared with the worker; default whether the page is isolated. */
+  /** Whether memory can be shared with the worker, so that Stop can ask; default: found out. */
   readonly isolated?: boolean;
-  /** Default: as many as the machine has, up to 4, where the page is isolated; else 1. */
+  /** Default: as many as the machine has, up to 4, where memory can be shared; else 1. */
   readonly threads?: number;
 }
 
@@ -84,7 +85,7 @@ export class PythonClient {
   #stopping = false;
 
   constructor(spec: PythonClientSpec) {
-    const isolated = spec.isolated ?? globalThis.crossOriginIsolated;
+    const isolated = spec.isolated ?? canShareMemory();
     const threads = isolated ? Math.min(4, navigator.hardwareConcurrency) : 1;
     this.#spec = { timeLimit: 60 * SECOND, threads, isolated, ...spec };
   }
@@ -195,7 +196,7 @@ export class PythonClient {
     const worker = await spawn(assets);
     this.#worker = worker;
     const limits = heapLimit === undefined ? {} : { heapLimit };
-    let signal: Uint8Array | undefined;
+    const memory = isolated ? shareMemory() : undefined;
     await new Promise<void>((resolve, reject) => {
       worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
         if (data.type === 'ready') resolve();
@@ -208,10 +209,10 @@ export class PythonClient {
         reject(new Error(event.message || 'the Python worker could not be loaded'));
         if (this.#worker === worker && this.#job) this.#end('crashed');
       });
-      const start: ToWorker = { type: 'start', assets, book, threads, ...limits };
-      signal = isolated ? postWithSignal(worker, start) : undefined;
-      if (!signal) worker.postMessage(start);
+      const start = { type: 'start' as const, assets, book, threads, ...limits };
+      worker.postMessage((memory ? { ...start, signal: memory } : start) satisfies ToWorker);
     });
+    const signal = memory && new Uint8Array(memory.buffer);
     this.#signal = signal;
     return { worker, signal };
   }
@@ -254,23 +255,5 @@ export class PythonClient {
     this.#worker = undefined;
     this.#signal = undefined;
     this.#started = undefined;
-  }
-}
-
-/**
- * Posts `start` with memory that both sides see, and returns its first byte's view. WebAssembly's memory, as an engine may
- * share that and have no global `SharedArrayBuffer`. Undefined where memory cannot be made or sent (WebKitGTK isolates
- * the page, makes it, and does not clone it): nothing was posted then, and Stop will end the worker.
- */
-function postWithSignal(worker: Worker, start: Extract<ToWorker, { type: 'start' }>): Uint8Array | undefined {
-  try {
-    const signal = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
-    worker.postMessage({ ...start, signal } satisfies ToWorker);
-    return new Uint8Array(signal.buffer);
-  } catch (error) {
-    // By name: the worker belongs to another frame, whose DOMException is not this one's.
-    const { name } = error as Error;
-    if (name === 'DataCloneError' || name === 'TypeError' || name === 'RangeError') return undefined;
-    throw error;
   }
 }

@@ -60,7 +60,7 @@ export interface BridgeEnvironment {
   /** Where onnxruntime's and other files lie: a URL that ends in a slash. */
   readonly assets: string;
   readonly book: BookFiles;
-  /** How many threads WebAssembly may use; 1 where the page is not isolated. */
+  /** How many threads WebAssembly may use; 1 where memory cannot be shared. */
   readonly threads: number;
   /** True when the reader pressed Stop or the time is up: ask in loops that run long without Python. */
   readonly interrupted: () => boolean;

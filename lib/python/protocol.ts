@@ -9,7 +9,7 @@ export type ToWorker =
       readonly assets: string;
       readonly book: BookFiles;
       readonly threads: number;
-      /** Shared; its first byte not 0 means stop. Only where the page is isolated. */
+      /** Shared; its first byte not 0 means stop. Only where memory can be shared. */
       readonly signal?: WebAssembly.Memory;
       readonly heapLimit?: number;
     }

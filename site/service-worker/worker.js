@@ -182,7 +182,9 @@ self.addEventListener('activate', (event) => {
     const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
     await cache.put(olderUrl, new Response(JSON.stringify(windows.map(({ id }) => id))));
     await dropChanged((file) => !file.startsWith('_astro/'));
-    await clients.claim();
+    // Not awaited: Firefox asks the pages' workers too, and threads of onnxruntime that wait for work never answer. Requests
+    // wait for this event's end.
+    void clients.claim();
   };
   event.waitUntil(activate());
 });

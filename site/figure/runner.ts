@@ -29,6 +29,7 @@ export class FigureRunner implements LiveFigure {
   #runs!: LiveRuns;
   #growth!: Growth;
   #now!: Situation;
+  #isOpen = false;
   /** Where the reader wants to be: the state shown, or one whose run is under way. */
   #wanted!: AnyState;
 
@@ -128,8 +129,14 @@ export class FigureRunner implements LiveFigure {
       if (run !== before) changed.add('run');
       state = within(this.#figure, state, run.tensors, run.book.form);
     }
+    // What was chosen meanwhile (a picture, weights) has made every run forgotten.
+    while (!this.#runs.known(state)) {
+      run = await this.#runs.at(state, this.#stopped.signal);
+      state = within(this.#figure, state, run.tensors);
+    }
     this.#wanted = state;
     this.#arrive(state, run, changed);
+    this.#isOpen = true;
   }
 
   /** To a state, which may need another run; the old stage stays until it is there. */
@@ -174,7 +181,8 @@ export class FigureRunner implements LiveFigure {
   readonly #onBook = (): void => {
     this.#runs.forget();
     this.#growth.stop();
-    void this.#frame.recompute((signal) => this.#go(this.#wanted, signal));
+    // Until then `#open` itself computes anew.
+    if (this.#isOpen) void this.#frame.recompute((signal) => this.#go(this.#wanted, signal));
   };
 
   readonly #onControl = (event: Event): void => {

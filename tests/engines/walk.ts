@@ -34,6 +34,7 @@ export async function walkHome(page: EnginePage, root: string): Promise<void> {
     () => document.querySelector<HTMLDialogElement>('.picture-dialog[open]')?.close(),
     null,
   );
+  await controlled(page);
   await page.click('.model-strip [data-tap="blocks.7.attn.attn_drop"]');
   await until(
     page,
@@ -51,17 +52,21 @@ export async function walkFigures(page: EnginePage, chapter: string): Promise<nu
   await page.goto(chapter);
   const count = await page.evaluate((figure) => document.querySelectorAll(figure).length, FIGURE);
   for (let at = 0; at < count; at++) {
-    await page.evaluate(
-      ([figure, at]) => {
-        const frame = document.querySelectorAll<HTMLElement>(figure)[at]!;
-        frame.scrollIntoView({ block: 'center' });
-        frame.querySelector<HTMLElement>('menu-button button, button')?.focus();
-      },
-      [FIGURE, at] as const,
-    );
+    await page.evaluate(focusWithin, [FIGURE, at] as const);
     await until(page, `figure ${at + 1} to come alive`, stateOf, [FIGURE, at, 'live'] as const);
   }
   return count;
+}
+
+/** In the page: focuses the first button that takes it; one in a closed `<details>` does not. */
+function focusWithin([selector, at]: readonly [string, number]): void {
+  const element = document.querySelectorAll<HTMLElement>(selector)[at]!;
+  element.scrollIntoView({ block: 'center' });
+  const focused = Array.from(element.querySelectorAll('button')).some((button) => {
+    button.focus();
+    return document.activeElement === button;
+  });
+  if (!focused) throw new Error(`no button in ${selector} ${at + 1} takes the focus`);
 }
 
 /** In the page: whether the element is in the state; throws what a figure says that failed. */
@@ -123,6 +128,11 @@ export async function walkStateLink(page: EnginePage, away: string): Promise<voi
   await until(page, 'the linked figure to come alive', stateOf, [FIGURE, 0, 'live'] as const);
 }
 
-/** Whether the service worker answers for this page, so that it opens without a network. */
+/** The service worker answers for this page, so that it opens without a network. */
 export const controlled = (page: EnginePage): Promise<void> =>
-  until(page, 'the service worker', () => navigator.serviceWorker.controller !== null, null);
+  until(
+    page,
+    'the service worker to take over',
+    () => navigator.serviceWorker.controller?.state === 'activated',
+    null,
+  );

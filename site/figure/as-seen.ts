@@ -5,7 +5,6 @@
  */
 import type { FigureFrame } from '../kit/figure-frame.ts';
 import { pageLanguage } from '../kit/strings.ts';
-import type { Book } from './figure.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const TITLE = 28;
@@ -17,13 +16,14 @@ const CREDIT = {
   'zh-CN': (page: string) => [`拆开 Vision Transformer，${page}`, 'CC BY 4.0'],
 };
 
-export function asSeen(frame: FigureFrame, { weightsLabel }: Pick<Book, 'weightsLabel'>): SVGSVGElement {
+export function asSeen(frame: FigureFrame): SVGSVGElement {
   const { stage, ownerDocument: document } = frame;
   const box = stage.getBoundingClientRect();
   const origin = { x: box.left - EDGE, y: box.top - EDGE - TITLE };
   const whole = document.createElementNS(SVG, 'svg');
+  const weights = frame.querySelector('[data-foot=weights]')?.textContent;
   const credit = [
-    ...(frame.querySelector('[data-foot=weights]')?.textContent ? [weightsLabel] : []),
+    ...(weights ? [weights] : []),
     ...CREDIT[pageLanguage(document)](location.origin + location.pathname),
   ].join(' · ');
   const size = { width: box.width + 2 * EDGE, height: TITLE + box.height + 2 * EDGE + LINE };

@@ -6,7 +6,7 @@ import type { FigureFrame } from '../kit/figure-frame.ts';
 import type { AnyFigure, AnyState, Book, Compute } from './figure.ts';
 import { chosenModel } from '../weights/chosen-model.ts';
 import { liveBook } from './live-book.ts';
-import { computeBy, needsKey, tensorsOf } from './runs.ts';
+import { computeBy, needsKey, tensorsOf, weightsLabelOf } from './runs.ts';
 import type { Run } from './runs.ts';
 import { fitting, needsOf } from './scene.tsx';
 import type { RunSituation } from './scene.tsx';
@@ -26,6 +26,8 @@ export class LiveRuns {
   #book: Book | null = null;
   /** What a figure's own needs gave, before its further ones. */
   #first = new Map<string, Tensors>();
+  /** Of the weights that the last needs run on. */
+  #label = '';
 
   /** @param other weights in place of those that the reader chose; the frame's foot does not tell of them */
   constructor(figure: AnyFigure, frame: FigureFrame, other?: BookModel) {
@@ -59,6 +61,7 @@ export class LiveRuns {
     const state = fitting(this.#figure, asked, book.form);
     const needs = needsOf(this.#figure, state, book);
     const key = needsKey(needs);
+    this.#label = weightsLabelOf(needs, chosenModel().label);
     const run = this.#runUntil(signal);
     const own = first.get(key) ?? (await tensorsOf(needs, run));
     first.set(key, own);
@@ -99,7 +102,7 @@ export class LiveRuns {
       const model = this.#other ? { model: this.#other } : {};
       const result = await liveRun(taps, { ...model, ...options, ...this.#task(signal) });
       const { backend, threads, milliseconds, notes } = result;
-      if (!this.#other) this.#frame.foot({ weights: chosenModel().label, backend, threads, milliseconds });
+      if (!this.#other) this.#frame.foot({ weights: this.#label, backend, threads, milliseconds });
       this.#frame.notes(notes);
       return result;
     };

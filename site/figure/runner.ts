@@ -80,7 +80,7 @@ export class FigureRunner implements LiveFigure {
   tensor?: () => ShownTensor;
   source?: TensorSource;
 
-  svg = (): SVGSVGElement => asSeen(this.#frame, this.#now.book);
+  svg = (): SVGSVGElement => asSeen(this.#frame);
 
   /** What the stage should hold now, as text: the whole view drawn anew. */
   markup = (): string => renderToString(this.#figure.view(this.#scene()));

@@ -2,6 +2,7 @@
 import type { TensorData } from '#lib/engine/contract.ts';
 import type { Tap } from '#lib/engine/tap.ts';
 import { tapName } from '#lib/engine/tap.ts';
+import { models } from '../book/models.ts';
 import { optionsKey } from '../book/run-options.ts';
 import type { RunOptions } from '../book/run-options.ts';
 import type { Compute, Needs } from './figure.ts';
@@ -22,6 +23,16 @@ export function runsOf(needs: Needs): readonly RunOf[] {
   }
   return [...runs.values()];
 }
+
+/** What the foot calls the weights of all models that run. @param own the book's, or those that the reader chose for it */
+export const weightsLabelOf = (needs: Needs, own: string): string =>
+  [
+    ...new Set(
+      runsOf(needs).map(({ options: { model = models.scenes } }) =>
+        model === models.scenes ? own : model.label,
+      ),
+    ),
+  ].join(' · ') || own;
 
 /** Runs the model, in Node or in the page. */
 export type Run = (

@@ -2,7 +2,7 @@
 import { Claim } from '../../drawings/claim.tsx';
 
 const en = {
-  title: 'The picture’s size is yours to choose',
+  title: 'Not every model takes every size',
   walk: (model: string, size: number) => `${model} with a picture of ${size} pixels`,
   vits: 'The ViT’s last tokens',
   size: 'Side of the picture in pixels',
@@ -25,7 +25,7 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '图片多大，由你决定',
+  title: '不是每个模型都接受任何尺寸',
   walk: (model, size) => `${model} 看一张 ${size} 像素的图片`,
   vits: 'ViT 最后的 token',
   size: '图片的边长（像素）',

@@ -4,7 +4,7 @@
  * documentation allows them to. There are no derivatives.
  */
 import { columnsOf, reflected, singular, symmetric } from '../decompose.ts';
-import { dtypes, isFloating, type DType } from '../dtype.ts';
+import { allocate, dtypes, isFloating, type DType } from '../dtype.ts';
 import { check, TorchError } from '../errors.ts';
 import { namedTuple, type NamedTuple } from '../named_tuple.ts';
 import { op } from '../op.ts';
@@ -39,7 +39,7 @@ function ofEach(
   const lead = A.shape.slice(0, -2);
   const values = A.peek();
   const sizes = shapes.map(numel);
-  const made = sizes.map((size) => new Float64Array(numel(lead) * size));
+  const made = sizes.map((size) => allocate(A.dtype, numel(lead) * size));
   for (let i = 0; i < numel(lead); i++) {
     const matrix = values.subarray(i * rows * columns, (i + 1) * rows * columns);
     parts(columnsOf(matrix, rows, columns)).forEach((part, k) => {

@@ -179,6 +179,7 @@ m.blocks[0].attn = torch.nn.Identity()
 print(m.blocks[0], m(torch.zeros(1, 3, 224, 224)).shape)
 # ---
 import torch, timm, types
+torch.manual_seed(0)
 m = timm.create_model('vit_tiny_patch16_224', pretrained=False, depth=1, img_size=32).eval()
 maps = []
 def forward(self, x, attn_mask=None, **kw):

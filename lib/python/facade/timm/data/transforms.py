@@ -71,6 +71,54 @@ class CenterCrop:
         return f"CenterCrop(size={self.size})"
 
 
+class ResizeKeepRatio:
+    """The picture as large as covers `size` (height, width); with `longest=1` as large as fits into it."""
+
+    def __init__(self, size, longest=0.0, interpolation="bilinear"):
+        self.size = tuple(size) if isinstance(size, (list, tuple)) else (size, size)
+        self.longest = float(longest)
+        self.interpolation = interpolation
+
+    def __call__(self, img):
+        _check(img)
+        width, height = img.size
+        ratios = height / self.size[0], width / self.size[1]
+        ratio = max(ratios) * self.longest + min(ratios) * (1.0 - self.longest)
+        return img.resize((round(width / ratio), round(height / ratio)), self.interpolation)
+
+    def __repr__(self):
+        return (
+            f"ResizeKeepRatio(size={self.size}, interpolation={self.interpolation}, longest={self.longest:.3f}, "
+            "random_scale_prob=0.000, random_scale_range=(0.850, 1.050), "
+            "random_aspect_prob=0.000, random_aspect_range=(0.900, 1.110))"
+        )
+
+
+class CenterCropOrPad:
+    """A crop at the centre; where the picture is too small it is padded with `fill` first."""
+
+    def __init__(self, size, fill=0, padding_mode="constant"):
+        if padding_mode != "constant":
+            raise NotImplementedError(
+                f"padding_mode={padding_mode!r} of CenterCropOrPad() is part of timm but not of this page."
+            )
+        self.size = (int(size), int(size)) if isinstance(size, (int, float)) else tuple(size)
+        self.fill = fill
+
+    def __call__(self, img):
+        _check(img)
+        height, width = (max(0, wanted - has) for wanted, has in zip(self.size, reversed(img.size)))
+        if height or width:
+            fill = tuple(self.fill) if isinstance(self.fill, list) else self.fill
+            padded = Image.new(img.mode, (img.size[0] + width, img.size[1] + height), fill)
+            padded.paste(img, (width // 2, height // 2))
+            img = padded
+        return CenterCrop(self.size)(img)
+
+    def __repr__(self):
+        return f"CenterCropOrPad(size={self.size})"
+
+
 class ToTensor:
     def __call__(self, pic):
         _check(pic)

@@ -13,7 +13,16 @@ from .random_transforms import (
     RandomResizedCropAndInterpolation,
     RandomVerticalFlip,
 )
-from .transforms import CenterCrop, Compose, MaybePILToTensor, MaybeToTensor, Normalize, Resize
+from .transforms import (
+    CenterCrop,
+    CenterCropOrPad,
+    Compose,
+    MaybePILToTensor,
+    MaybeToTensor,
+    Normalize,
+    Resize,
+    ResizeKeepRatio,
+)
 
 
 def create_transform(
@@ -87,21 +96,21 @@ def create_transform(
             (Compose(first), Compose(second), Compose(last)) if separate else Compose(first + second + last)
         )
     assert not separate, "Separate transforms not supported for validation preprocessing"
-    return Compose([*_crop(img_size, interpolation, crop_pct or DEFAULT_CROP_PCT, crop_mode), *last])
+    return Compose([*_crop(img_size, interpolation, crop_pct or DEFAULT_CROP_PCT, crop_mode, mean), *last])
 
 
-def _crop(img_size, interpolation, crop_pct, crop_mode):
+def _crop(img_size, interpolation, crop_pct, crop_mode, mean):
     """A resize that leaves `crop_pct` of the picture in a crop of `img_size`."""
     height, width = img_size if isinstance(img_size, tuple) else (img_size, img_size)
     scaled = (math.floor(height / crop_pct), math.floor(width / crop_pct))
     if crop_mode == "squash":
         return [Resize(scaled, interpolation), CenterCrop(img_size)]
-    if crop_mode == "border" or scaled[0] != scaled[1]:
-        raise NotImplementedError(
-            "create_transform() with crop_mode='border' or for a picture that is not square is part of timm but not "
-            "of this page."
-        )
-    return [Resize(scaled[0], interpolation), CenterCrop(img_size)]
+    if crop_mode == "border":
+        fill = [round(255 * v) for v in mean]
+        return [ResizeKeepRatio(scaled, 1.0, interpolation), CenterCropOrPad(img_size, fill=fill)]
+    if scaled[0] == scaled[1]:
+        return [Resize(scaled[0], interpolation), CenterCrop(img_size)]
+    return [ResizeKeepRatio(scaled, interpolation=interpolation), CenterCrop(img_size)]
 
 
 def _flips(hflip, vflip):

@@ -1,5 +1,8 @@
 """Image to patch embedding."""
 
+import torch
+from torch import nn
+from torch.nn import functional as F
 from torch.nn.modules.module import Module, forward_of, kind_of, refuse_factory
 
 from .create import get_norm_layer
@@ -57,7 +60,20 @@ class PatchEmbed(Module):
         """For pictures of another size, or patches of another size with weights resampled."""
         new_patch_size = None if patch_size is None else to_2tuple(patch_size)
         if new_patch_size is not None and new_patch_size != self.patch_size:
-            raise NotImplementedError("patch_size= of set_input_size() is part of timm but not of this page.")
+            old = self.proj
+            with torch.no_grad():
+                proj = nn.Conv2d(
+                    old.in_channels,
+                    old.out_channels,
+                    kernel_size=new_patch_size,
+                    stride=new_patch_size,
+                    bias=old.bias is not None,
+                )
+                proj.weight.copy_(resample_patch_embed(old.weight, new_patch_size))
+                if old.bias is not None:
+                    proj.bias.copy_(old.bias)
+            self.proj = proj
+            self.patch_size = new_patch_size
         img_size = img_size or self.img_size
         if img_size != self.img_size or new_patch_size is not None:
             self.img_size = to_2tuple(img_size)
@@ -72,9 +88,19 @@ class PatchEmbed(Module):
 
 
 def resample_patch_embed(patch_embed, new_size, interpolation="bicubic", antialias=True, verbose=False):
-    """A patch embedding's weights (C, in_chans, h, w) for patches of another size."""
-    assert len(patch_embed.shape) == 4, "Four dimensions expected"
+    """A patch embedding's weights (C, in_chans, h, w) for patches of another size.
+
+    The weights that give resized patches what the old ones gave: the pseudoinverse of the resizing, as FlexiViT has it.
+    """
+    assert len(patch_embed.shape) == 4, "Input tensor should be 4D (out_ch, in_ch, h, w)"
     assert len(new_size) == 2, "New shape should only be hw (height, width)"
-    if tuple(patch_embed.shape[-2:]) == tuple(new_size):
+    height, width = patch_embed.shape[-2:]
+    if (height, width) == tuple(new_size):
         return patch_embed
-    raise NotImplementedError("resample_patch_embed() to another size is part of timm but not of this page.")
+    basis = torch.eye(height * width).reshape(-1, 1, height, width)
+    resized = F.interpolate(
+        basis, size=tuple(new_size), mode=interpolation, antialias=antialias, align_corners=False
+    )
+    inverse = torch.linalg.pinv(resized.reshape(height * width, -1).T)
+    kernels = patch_embed.reshape(*patch_embed.shape[:2], -1).float() @ inverse
+    return kernels.reshape(*patch_embed.shape[:2], *new_size).to(patch_embed.dtype)

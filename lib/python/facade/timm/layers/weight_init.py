@@ -2,6 +2,7 @@
 
 import math
 
+import torch
 from torch import _verbs as verbs
 from torch.nn import init
 
@@ -17,7 +18,8 @@ def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0):
 
 def trunc_normal_tf_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0):
     trunc_normal_(tensor, 0.0, 1.0, a, b)
-    tensor.mul_(std).add_(mean)
+    with torch.no_grad():
+        tensor.mul_(std).add_(mean)
     return tensor
 
 
@@ -27,10 +29,12 @@ def variance_scaling_(tensor, scale=1.0, mode="fan_in", distribution="normal"):
     if distribution == "truncated_normal":
         trunc_normal_tf_(tensor, std=math.sqrt(variance) / 0.87962566103423978)
     elif distribution == "normal":
-        tensor.normal_(std=math.sqrt(variance))
+        with torch.no_grad():
+            tensor.normal_(std=math.sqrt(variance))
     elif distribution == "uniform":
         bound = math.sqrt(3 * variance)
-        tensor.uniform_(-bound, bound)
+        with torch.no_grad():
+            tensor.uniform_(-bound, bound)
     else:
         raise ValueError(f"invalid distribution {distribution}")
 

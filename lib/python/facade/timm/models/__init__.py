@@ -2,10 +2,21 @@
 
 from .. import layers
 from . import _features, deit, resnet, vision_transformer
+from ._builder import build_model_with_cfg, resolve_pretrained_cfg
 from ._cfg import PretrainedCfg
 from ._checkpoint_filter import checkpoint_filter_fn
 from ._factory import create_model
 from ._features import FeatureGetterNet, FeatureInfo, FeatureListNet
+from ._helpers import (
+    adapt_input_conv,
+    checkpoint_seq,
+    clean_state_dict,
+    load_checkpoint,
+    load_pretrained,
+    load_state_dict,
+    named_apply,
+    remap_state_dict,
+)
 from ._registry import (
     get_arch_name,
     get_arch_pretrained_cfgs,

@@ -71,6 +71,12 @@ describe('shapes', () => {
 });
 
 describe('features_only', () => {
+  test('no map at all is refused by a ViT, in Python’s words, and taken by a ResNet', () => {
+    const none = (name: string) => create_model(name, { features_only: true, out_indices: [] });
+    expect(() => none('vit_tiny_patch16_224')).toThrow('max() iterable argument is empty');
+    expect(none('resnet50').feature_info.channels()).toEqual([]);
+  });
+
   test('of a ViT: the last three blocks as maps', () => {
     const model = create_model('vit_tiny_patch16_224', { features_only: true }) as FeatureGetterNet;
     expect(model.forward(picture).map(({ shape }) => shape)).toEqual(Array(3).fill([1, 192, 14, 14]));

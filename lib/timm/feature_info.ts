@@ -9,7 +9,10 @@ export interface FeatureRow {
   readonly reduction: number;
 }
 
-/** Absolute indices of the features to take: all (null), the last n (a number), or those given, from the end when negative. */
+/**
+ * Absolute indices of the features to take: all (null), the last n (a number), or those given, from the end when negative.
+ * @throws {TorchError} for an index that is not there, and, as Python's `max` does, for none at all
+ */
 export function feature_take_indices(
   num_features: number,
   indices: number | readonly number[] | null = null,
@@ -34,6 +37,7 @@ export function feature_take_indices(
       return at;
     });
   }
+  checkAs('ValueError', take_indices.length > 0, () => 'max() iterable argument is empty');
   return { take_indices, max_index: Math.max(...take_indices) };
 }
 

@@ -45,7 +45,8 @@ export class FeatureListNet extends Module<[Tensor], Tensor[]> {
       out_indices.every((i) => i >= -info.length && i < info.length),
       () => 'list index out of range',
     );
-    const { take_indices } = feature_take_indices(info.length, out_indices);
+    const take_indices =
+      out_indices.length > 0 ? feature_take_indices(info.length, out_indices).take_indices : [];
     this.feature_info = new FeatureInfo(info, take_indices);
     this.default_cfg = model.default_cfg;
     this.#return_layers = new Set(take_indices.map((i) => info[i]!.module));

@@ -76,7 +76,7 @@ export default defineFigure({
     words.caption({
       scenes: ofSet('training_styles').scenes,
       others: ofSet('style_never_trained_on').scenes,
-      best: formatValue(bestTemperature),
+      best: String(bestTemperature),
       own: book.ownWeights,
     }),
   tensor: ({ state: { temperature, set } }) => ({

@@ -1,7 +1,7 @@
 /** Shares by depth, one line each, told apart by colour and dashes; the chosen depth is marked. */
 import type { VNode } from 'preact';
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BELOW] = [420, 220, 30, 8, 18, 32];
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BELOW] = [420, 220, 34, 8, 22, 40];
 
 /** In the order of the readings; the switches show the same lines. */
 const LOOKS = [
@@ -60,21 +60,21 @@ export function Curves({ curves, depths, depth, chance, label, axes }: CurvesPro
           </g>
         );
       })}
-      <g fill="currentColor" font-size="11">
+      <g fill="currentColor" font-size="14">
         {[0, 0.5, 1].map((share) => (
           <text x={LEFT - 5} y={y(share) + 4} text-anchor="end">
             {100 * share}
           </text>
         ))}
         {Array.from({ length: depths }, (_, d) => (
-          <text x={x(d)} y={bottom + 14} text-anchor="middle">
+          <text x={x(d)} y={bottom + 17} text-anchor="middle">
             {d}
           </text>
         ))}
-        <text x="0" y="10">
+        <text x="0" y="12">
           {axes.up}
         </text>
-        <text x={right} y={bottom + 28} text-anchor="end">
+        <text x={right} y={bottom + 36} text-anchor="end">
           {axes.across}
         </text>
       </g>

@@ -41,8 +41,7 @@ const en = {
   says: (depth: number, name: string, lens: Said, probe: Said | null) =>
     `${place(depth)} the lens says ${said(lens, name)}${probe ? `; the probe says ${said(probe, name)}` : ''}.`,
   settled: (name: string, lens: number, probe: number | null) =>
-    `The lens says ${name} ${from(lens)} and at every depth from there` +
-    (probe === null ? '.' : `; the probe does from there: ${from(probe)}.`),
+    `The lens settles on ${name} ${from(lens)}${probe === null ? '' : `, the probe ${from(probe)}`}.`,
   caption: (
     <>
       The bar is the share of the class that the whole model names first. The lens is <code>norm</code> and{' '}
@@ -69,7 +68,7 @@ const zh: typeof en = {
   says: (depth, name, lens, probe) =>
     `${placeZh(depth)}，透镜说${saidZh(lens, name)}${probe ? `；探针说${saidZh(probe, name)}` : ''}。`,
   settled: (name, lens, probe) =>
-    `透镜从${placeZh(lens)}起一直说是${name}` + (probe === null ? '。' : `；探针从${placeZh(probe)}起。`),
+    `透镜在${placeZh(lens)}定下来说是${name}${probe === null ? '' : `，探针在${placeZh(probe)}`}。`,
   caption: (
     <>
       柱子表示整个模型排在第一的类别在这里占多少。透镜就是模型自己的 <code>norm</code> 和 <code>head</code>

@@ -1,5 +1,4 @@
 /** The site's pictures by how alike they are to the reader's: pixel by pixel, or by the 192 features that the head reads. */
-import { formatSigned } from '#lib/plot/format.ts';
 import { overGallery } from '../../book/over-gallery.ts';
 import type { OfPicture } from '../../book/over-gallery.ts';
 import { topClasses } from '../../book/model.ts';
@@ -8,7 +7,7 @@ import { Pixels } from '../../drawings/pixels.tsx';
 import { choice } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
 import type { Book, GalleryPicture } from '../../figure/figure.ts';
-import { ranked, same } from './near.ts';
+import { ranked, same, written } from './near.ts';
 import './style.css';
 import { words } from './words.tsx';
 
@@ -52,7 +51,7 @@ export default defineFigure({
             {rows.map(({ place, alike }) => (
               <li>
                 <img src={others[place]!.href} alt={others[place]!.alt} width="96" height="96" />
-                <span class="alike">{formatSigned(alike, 2)}</span>
+                <span class="alike">{written(alike)}</span>
                 <span class="named">{by === 'features' ? nameOf(grown, place, book.classNames) : ''}</span>
               </li>
             ))}
@@ -70,7 +69,7 @@ export default defineFigure({
         book.picture.input.data,
         others.map(({ input }) => input.data),
       );
-      return words.nearest.pixels(others[first!.place]!.alt, formatSigned(first!.alike, 2));
+      return words.nearest.pixels(others[first!.place]!.alt, written(first!.alike));
     }
     const known = grown?.length ?? 0;
     if (known < others.length) return words.comparing(known, others.length);
@@ -80,7 +79,7 @@ export default defineFigure({
     );
     return words.nearest.features(
       others[first!.place]!.alt,
-      formatSigned(first!.alike, 2),
+      written(first!.alike),
       nameOf(grown, first!.place, book.classNames),
       topClasses(logits.data, book.classNames, 1)[0]!.name,
     );

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { tensorOf } from '#lib/engine/tap.ts';
 import { book, scenes } from '../../book/book.node.ts';
 import { pictureOf, sceneBatch } from '../../book/scene-batch.node.ts';
-import { cosine, ranked, same } from './near.ts';
+import { cosine, ranked, same, written } from './near.ts';
 
 test('cosine knows the direction and not the length', () => {
   expect(cosine([3, 4], [30, 40])).toBeCloseTo(1, 12);
@@ -13,6 +13,10 @@ test('cosine knows the direction and not the length', () => {
 
 test('rows come most alike first, those that are missing not at all', () => {
   expect(ranked([1, 0], [[0, 1], undefined, [2, 0]]).map(({ place }) => place)).toEqual([2, 0]);
+});
+
+test('a cosine is written with its sign and two digits', () => {
+  expect([0.2084, -0.052, 0.001, 1].map(written)).toEqual(['+0.21', '−0.05', '0.00', '+1.00']);
 });
 
 test('a picture is the same as one of equal numbers', () => {

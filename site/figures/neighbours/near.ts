@@ -21,6 +21,13 @@ export const ranked = (
     .flatMap((row, place) => (row ? [{ place, alike: cosine(query, row) }] : []))
     .sort((a, b) => b.alike - a.alike);
 
+/** To two digits after the point, with its sign: `+0.21`, `−0.05`. */
+export function written(alike: number): string {
+  const size = Math.abs(alike).toFixed(2);
+  if (Number(size) === 0) return size;
+  return (alike < 0 ? '−' : '+') + size;
+}
+
 /** Whether two pictures are the same, number by number. */
 export function same(a: { readonly data: Numbers }, b: { readonly data: Numbers }): boolean {
   if (a.data.length !== b.data.length) return false;

@@ -17,7 +17,15 @@ import { katexFonts } from './site/markdown/katex-fonts.ts';
 import { katexPlugin } from './site/markdown/katex.ts';
 
 /** Pages beside the chapters, in the order of the sidebar; one that is not written yet is left out. */
-const reference = ['error-atlas', 'python-here', 'figures', 'glossary', 'model-card', 'privacy']
+const reference = [
+  'error-atlas',
+  'similar-patches',
+  'python-here',
+  'figures',
+  'glossary',
+  'model-card',
+  'privacy',
+]
   .filter((slug) => existsSync(new URL(`content/docs/${slug}.mdx`, import.meta.url)))
   .map((slug) => ({ slug }));
 

@@ -22,7 +22,7 @@ export const results: readonly GlossaryEntry[] = [
       term: '校准',
       says: '模型说 90 % 的时候，是不是十次里对九次。它也由训练方法决定：百分数还不等于概率。',
     },
-    taught: 'head',
+    taught: 'lens',
   },
   {
     id: 'logit-lens',
@@ -34,7 +34,7 @@ export const results: readonly GlossaryEntry[] = [
       term: 'logit 透镜',
       says: '把最后的 norm 和分类头用到较早的 block 之后的 token 上：如果在那里停下，模型会怎么回答。它显示分类头在那里读得出什么，而不是那个 block 知道的一切。',
     },
-    taught: 'head',
+    taught: 'lens',
   },
   {
     id: 'linear-probe',
@@ -46,7 +46,43 @@ export const results: readonly GlossaryEntry[] = [
       term: '线性探针',
       says: '在固定不变的特征上训练的一个线性层。它做得多好，说明从这些特征里能读出多少。',
     },
-    taught: 'head',
+    taught: 'lens',
+  },
+  {
+    id: 'temperature',
+    en: {
+      term: 'temperature',
+      says: 'A number that all logits are divided by before softmax. Above 1 the shares come nearer to each other, below 1 the first takes more; their order stays.',
+    },
+    zh: {
+      term: '温度',
+      says: 'softmax 之前把所有 logit 除以的一个数。大于 1，各类别所占的份额就更接近；小于 1，第一名就占得更多。次序不变。',
+    },
+    taught: 'lens',
+  },
+  {
+    id: 'label-smoothing',
+    en: {
+      term: 'label smoothing',
+      says: 'Training towards a little less than 100 % for the right class, the rest shared among all classes. It keeps logits from growing without end.',
+    },
+    zh: {
+      term: '标签平滑',
+      says: '训练时给正确类别的目标略低于 100 %，剩下的平分给所有类别。这样 logit 就不会无止境地变大。',
+    },
+    taught: 'lens',
+  },
+  {
+    id: 'cosine',
+    en: {
+      term: 'cosine',
+      says: 'How far two rows of numbers run in the same direction, whatever their lengths: 1 for the same direction, 0 for nothing in common, −1 for the opposite.',
+    },
+    zh: {
+      term: '余弦',
+      says: '两行数的方向有多一致，与长度无关：1 是方向相同，0 是毫无共同之处，−1 是方向相反。',
+    },
+    taught: 'lens',
   },
   {
     id: 'fine-tuning',

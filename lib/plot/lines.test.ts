@@ -27,3 +27,11 @@ test('more than four curves are refused', () => {
   const curves = Array.from({ length: 5 }, (_, i) => ({ name: String(i), y: [i] }));
   expect(() => lines(curves, { document })).toThrow('5 curves, at most 4');
 });
+
+test('a name in Han characters has as much room as its width asks for', () => {
+  const end = (name: string): number => {
+    const path = lines([{ name, y: [0, 1] }], { document }).querySelector('path[d*="L"]')!;
+    return Number(/L([\d.]+)/.exec(path.getAttribute('d')!)![1]);
+  };
+  expect(end('损失')).toBe(end('loss'));
+});

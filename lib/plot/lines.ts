@@ -32,6 +32,10 @@ const LOOKS = [
   { stroke: 'var(--dim-space, #a42d89)', dash: '8 3 2 3' },
 ] as const;
 
+/** How many Latin letters a name is as wide as: a Han character counts as two. */
+const lettersOf = (name: string): number =>
+  Array.from(name).reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 2 : 1), 0);
+
 /** Draws up to four curves, each named at its right end. */
 export function lines(curves: readonly Curve[], options: LinesOptions = {}): SVGSVGElement {
   const { width = 480, height = 220, xLabel, yLabel } = options;
@@ -45,7 +49,7 @@ export function lines(curves: readonly Curve[], options: LinesOptions = {}): SVG
   const axis = { tickSize: 3, label: null, stroke: RULE, fill: 'currentColor' } as const;
   const named = { fill: 'currentColor' } as const;
   const longest = Math.max(0, ...curves.map(({ y }) => y.length));
-  const widest = Math.max(0, ...curves.map(({ name }) => name.length));
+  const widest = Math.max(0, ...curves.map(({ name }) => lettersOf(name)));
   return draw(
     {
       width,

@@ -15,6 +15,8 @@ declare module 'preact' {
         readonly index?: number;
       };
       'shape-chip': Base;
+      'class-pictures': Base;
+      'keep-model': Base;
     }
   }
 }

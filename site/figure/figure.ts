@@ -160,6 +160,8 @@ export interface FigureDefinition<
   readonly name: string;
   readonly words: Readonly<Record<Language, W>>;
   readonly state: F;
+  /** What else than picture and weights it is drawn of; calls `listener` at every change. @returns what ends that. */
+  readonly follows?: (listener: () => void) => () => void;
   /** The tensors that a state needs. Left out by figures of shapes alone. */
   readonly needs?: (state: StateOf<F>, book: Book) => N;
   readonly further?: Further<StateOf<F>, N, M>;

@@ -65,6 +65,7 @@ export class FigureRunner implements LiveFigure {
     const on = { signal: this.#stopped.signal };
     if (this.#figure.needs || this.#figure.chooser)
       on.signal.addEventListener('abort', onBookChanged(this.#onBook));
+    if (this.#figure.follows) on.signal.addEventListener('abort', this.#figure.follows(this.#onBook));
     await this.#open(link);
     for (const type of ['change', 'slider-change', 'click'] as const)
       frame.addEventListener(type, this.#onControl, on);

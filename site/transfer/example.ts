@@ -21,8 +21,8 @@ export const EXAMPLE = {
 } as const;
 
 /** Side of a tile in pixels, and tiles in a row of a sheet. */
-const TILE = 112;
-const COLUMNS = 6;
+export const TILE = 112;
+export const COLUMNS = 6;
 
 /** Among the site's images. */
 export const sheetFile = (name: string): string => `transfer/${name}.png`;

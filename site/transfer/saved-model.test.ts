@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { tensorOf } from '#lib/engine/tap.ts';
+import { parseSafetensors } from '#lib/safetensors/read.ts';
+import { recognise } from '#lib/weights/recognise.ts';
+import { book, buildBook } from '../book/book.node.ts';
+import { PUBLIC, WEIGHTS } from '../book/files.node.ts';
+import { savedModel } from './saved-model.ts';
+import { logitsOf } from './train-head.ts';
+
+test('a saved model is told by its file alone, carries its names, and says what backbone and head say', async () => {
+  const head = {
+    weight: Float32Array.from({ length: 3 * 192 }, (_, i) => Math.sin(i)),
+    bias: Float32Array.of(1, 2, 3),
+  };
+  const names = ['mug', 'plant', 'shoe'];
+  const bytes = savedModel(await readFile(`${PUBLIC}/models/${WEIGHTS}`), head, names);
+  const file = parseSafetensors(bytes);
+  expect(recognise(file.entries)).toMatchObject({
+    fits: true,
+    model: 'vit_tiny_patch16_224',
+    options: { num_classes: 3 },
+  });
+  expect(JSON.parse(file.metadata['class_names']!)).toEqual(names);
+
+  const own = await buildBook();
+  const saved = { name: 'vit_tiny_patch16_224', options: { num_classes: 3 }, label: 'saved' };
+  const said = await own.run({ ...saved, weights: { kind: 'bytes', bytes } }, ['logits']);
+  const { run } = await book();
+  const features = tensorOf(await run(['forward_head_pre_logits']), 'forward_head_pre_logits');
+  const expected = logitsOf(head, features).data;
+  tensorOf(said, 'logits').data.forEach((logit, k) => expect(logit).toBeCloseTo(expected[k]!, 3));
+});

@@ -1,0 +1,35 @@
+/** Backbone and head in one file that timm loads with `num_classes=K`, with the names of the classes in its metadata. */
+import { parseSafetensors } from '#lib/safetensors/read.ts';
+import { writeSafetensors, type TensorToWrite } from '#lib/safetensors/write.ts';
+import type { Head } from './train-head.ts';
+
+/**
+ * @param backbone a safetensors file of a ViT; its own head is left out
+ * @param names of the classes, in the order of their labels
+ */
+export function savedModel(
+  backbone: Uint8Array,
+  { weight, bias }: Head,
+  names: readonly string[],
+): Uint8Array<ArrayBuffer> {
+  const file = parseSafetensors(backbone);
+  const tensors = new Map<string, TensorToWrite>();
+  for (const [name, { dtype, shape }] of file.entries) {
+    if (name.startsWith('head.')) continue;
+    tensors.set(
+      name,
+      dtype === 'F16'
+        ? { dtype, shape, data: file.values(name) as Uint16Array }
+        : { dtype: 'F32', shape, data: file.floats(name) },
+    );
+  }
+  const classes = bias.length;
+  tensors.set('head.weight', { dtype: 'F32', shape: [classes, weight.length / classes], data: weight });
+  tensors.set('head.bias', { dtype: 'F32', shape: [classes], data: bias });
+  return writeSafetensors(tensors, {
+    architecture: 'vit_tiny_patch16_224',
+    num_classes: String(classes),
+    class_names: JSON.stringify(names),
+    class_names_zh: JSON.stringify(names),
+  });
+}

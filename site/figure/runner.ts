@@ -133,7 +133,7 @@ export class FigureRunner implements LiveFigure {
     // What was chosen meanwhile (a picture, weights) has made every run forgotten.
     while (!this.#runs.known(state)) {
       run = await this.#runs.at(state, this.#stopped.signal);
-      state = within(this.#figure, state, run.tensors);
+      state = within(this.#figure, state, run.tensors, run.book.form);
     }
     this.#wanted = state;
     this.#arrive(state, run, changed);

@@ -56,6 +56,20 @@ describe('the cache', () => {
     expect((await new WeightsLoader({ fetch: server.fetch, caches }).load(BUNDLED)).from).toBe('cache');
   });
 
+  test('the file is there while it is still being kept', async () => {
+    const caches = new FakeCaches();
+    const written = Promise.withResolvers<void>();
+    caches.slow = written.promise;
+    const loaded = await new WeightsLoader({ fetch: serverWith(fixture).fetch, caches }).load(BUNDLED);
+    structuredClone(loaded.file.bytes, { transfer: [loaded.file.bytes.buffer] }); // to another thread
+    expect(caches.size).toBe(0);
+    written.resolve();
+    expect(await loaded.warnings).toEqual([]);
+    const again = await new WeightsLoader({ fetch: serverWith(fixture).fetch, caches }).load(BUNDLED);
+    expect(again.from).toBe('cache');
+    expect(again.file.bytes).toEqual(fixture);
+  });
+
   test('a damaged download is not kept', async () => {
     const server = serverWith(fixture.slice(0, 5000));
     const caches = new FakeCaches();
@@ -68,7 +82,7 @@ describe('the cache', () => {
     caches.full = true;
     const loaded = await new WeightsLoader({ fetch: serverWith(fixture).fetch, caches }).load(BUNDLED);
     expect(loaded.file.bytes).toEqual(fixture);
-    expect(loaded.warnings).toEqual([
+    expect(await loaded.warnings).toEqual([
       'The weights are not kept for next time: the browser\'s cache answered "Quota exceeded.".',
     ]);
   });

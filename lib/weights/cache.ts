@@ -32,6 +32,7 @@ export async function findCached(caches: CacheStorage, url: string): Promise<Cac
   };
 }
 
+/** The bytes are copied at once: the caller may hand them to another thread while they are being written. */
 export async function writeCached(
   caches: CacheStorage,
   url: string,
@@ -39,7 +40,8 @@ export async function writeCached(
 ): Promise<void> {
   const headers = new Headers({ [SIZE_HEADER]: String(bytes.length) });
   if (etag !== null) headers.set('etag', etag);
-  await (await caches.open(CACHE_NAME)).put(url, new Response(bytes, { headers }));
+  const response = new Response(bytes, { headers });
+  await (await caches.open(CACHE_NAME)).put(url, response);
 }
 
 /** True when there was an entry. */

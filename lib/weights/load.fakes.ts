@@ -75,6 +75,8 @@ export class FakeCaches implements CacheStorage {
   readonly #entries = new Map<string, { bytes: Uint8Array<ArrayBuffer>; headers: Headers }>();
   /** Every write fails, as when the disk is full. */
   full = false;
+  /** Every write waits for it. */
+  slow: Promise<void> | null = null;
 
   get size(): number {
     return this.#entries.size;
@@ -95,6 +97,7 @@ export class FakeCaches implements CacheStorage {
       },
       put: async (url, response) => {
         if (this.full) throw new DOMException('Quota exceeded.', 'QuotaExceededError');
+        await this.slow;
         const bytes = new Uint8Array(await response.arrayBuffer());
         this.#entries.set(url as string, { bytes, headers: response.headers });
       },

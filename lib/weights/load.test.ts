@@ -23,7 +23,7 @@ describe('from the network', () => {
     expect(server.requests).toEqual([`GET ${URL_BUNDLED}`]);
     expect(loaded.from).toBe('network');
     expect(loaded.source).toBe(BUNDLED);
-    expect(loaded.warnings).toEqual([]);
+    expect(await loaded.warnings).toEqual([]);
     expect(loaded.file.bytes).toEqual(fixture);
     expect(loaded.file.entries.size).toBe(32);
     expect(progress.length).toBeGreaterThan(2);

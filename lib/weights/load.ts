@@ -26,8 +26,11 @@ export interface LoadedWeights {
   readonly source: WeightsSource;
   /** A reader's own file is 'memory'. */
   readonly from: 'network' | 'cache' | 'memory';
-  /** What went wrong without harm, in sentences: a cache that is full or not to be opened. */
-  readonly warnings: readonly string[];
+  /**
+   * What went wrong without harm, in sentences: a cache that is full or not to be opened. Settles when nothing is being
+   * kept any more; the file is there before.
+   */
+  readonly warnings: Promise<readonly string[]>;
 }
 
 export interface LoadOptions {
@@ -87,7 +90,7 @@ export class WeightsLoader {
     const file = this.#loaded.get(key)?.deref();
     // Bytes that were transferred to another thread have length 0 here.
     if (!file || file.bytes.byteLength === 0) return null;
-    return { file, source, from: 'memory', warnings: [] };
+    return { file, source, from: 'memory', warnings: Promise.resolve([]) };
   }
 
   async #start(
@@ -145,7 +148,7 @@ export class WeightsLoader {
     if (!bytes) throw new WeightsError('not-found', `${name} is not kept in this browser any more.`);
     if (!store.lasting) await store.drop(key); // one copy in memory is enough
     onProgress({ loaded: bytes.length, total: bytes.length });
-    return { file: withoutPrefix(parse(bytes, name)).file, source, from, warnings: [] };
+    return { file: withoutPrefix(parse(bytes, name)).file, source, from, warnings: Promise.resolve([]) };
   }
 
   #opened(): Promise<WeightsStore> {
@@ -163,14 +166,15 @@ export class WeightsLoader {
   ): Promise<LoadedWeights> {
     const warnings: string[] = [];
     const cached = await this.#fromCache(source, signal, warnings);
-    if (cached.file) return { file: cached.file, source, from: 'cache', warnings };
+    if (cached.file) return { file: cached.file, source, from: 'cache', warnings: Promise.resolve(warnings) };
     const { url } = source;
     const name = sourceName(source);
     const reload = cached.dropped;
     const { bytes, etag } = await download(url, { fetch: this.#fetch, signal, onProgress, name, reload });
     const file = parse(bytes, name, source.bytes);
-    await this.#withCaches(signal, warnings, (caches) => writeCached(caches, url, { bytes, etag }));
-    return { file, source, from: 'network', warnings };
+    // Writing takes up to a second, for which no run waits.
+    const kept = this.#withCaches(null, warnings, (caches) => writeCached(caches, url, { bytes, etag }));
+    return { file, source, from: 'network', warnings: kept.then(() => warnings) };
   }
 
   /** The cached file, if it is sound and still what the server has; else it is dropped. */
@@ -193,7 +197,7 @@ export class WeightsLoader {
 
   /** Uses the cache where there is one; when it fails, says so once in the warnings and goes on without. */
   async #withCaches<T>(
-    signal: AbortSignal,
+    signal: AbortSignal | null,
     warnings: string[],
     use: (caches: CacheStorage) => Promise<T>,
   ): Promise<T | null> {
@@ -201,7 +205,7 @@ export class WeightsLoader {
     try {
       return await use(this.#caches);
     } catch (error) {
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
       const reason = error instanceof Error ? error.message : String(error);
       warnings.push(`The weights are not kept for next time: the browser's cache answered "${reason}".`);
       return null;
@@ -233,7 +237,7 @@ async function readFile(file: File, onProgress: (progress: Progress) => void): P
     file: withoutPrefix(parse(bytes, name)).file,
     source: { kind: 'file', file },
     from: 'memory',
-    warnings: [],
+    warnings: Promise.resolve([]),
   };
 }
 

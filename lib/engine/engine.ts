@@ -24,6 +24,7 @@ import { GraphSession, SessionError } from './onnxruntime.ts';
 import { feedsOf, graphSpec, knownTensors } from './request.ts';
 import { tapName } from './tap.ts';
 import { vitForm } from './vit-form.ts';
+import { warmUp } from './warm-up.ts';
 
 export interface LocalEngineOptions extends BackendOptions {
   /** Where weights that are not in memory come from. */
@@ -58,8 +59,11 @@ export class LocalEngine implements Engine {
 
   async load(spec: ModelSpec, options: TaskOptions = {}): Promise<LoadedModel> {
     // Who loads a model will run it: the runtime starts meanwhile. Why it did not is the run's to say.
-    this.#start().catch(() => undefined);
-    const source = await loadSource(spec, this.#options.loader ?? null, options);
+    const starting = this.#start();
+    starting.catch(() => undefined);
+    const loading = loadSource(spec, this.#options.loader ?? null, options);
+    if (spec.weights.kind === 'bundled') this.#warmUp(starting, spec, loading);
+    const source = await loading;
     options.signal?.throwIfAborted();
     const model = buildModel(source);
     const id = this.#models.size + 1;
@@ -150,6 +154,19 @@ export class LocalEngine implements Engine {
       this.#verified = true;
     }
     return { tensors: new Map([...known, ...fetched]), milliseconds };
+  }
+
+  /** Between two runs, as a session runs alone; not where the weights came sooner. */
+  #warmUp(starting: Promise<Runtime>, spec: ModelSpec, loading: Promise<unknown>): void {
+    let loaded = false;
+    const end = (): void => void (loaded = true);
+    loading.then(end, end);
+    const warm = async (): Promise<void> => {
+      const runtime = await starting;
+      if (!loaded && !this.#disposed && runtime.backend === 'wasm') await warmUp(runtime, spec);
+    };
+    // What fails here fails in the first run too, which says so.
+    this.#queue = this.#queue.then(warm).catch(() => undefined);
   }
 
   #modelOf(request: RunRequest): Model {

@@ -85,7 +85,7 @@ test('without the norm, after eight blocks, the head is surer and two of sixteen
   expect(pictures.filter(({ lens }, i) => firstOf(lens[8]!) !== firstOf(raw[i]!))).toHaveLength(2);
 });
 
-test('the lion is a hedgehog until block 9, and the butterfly is right by accident first', () => {
+test('the lion is a hedgehog after blocks 6 to 9, and the butterfly is right by accident first', () => {
   const lion = named(of('lion-behind-bars.png').lens);
   expect(lion.slice(7, 11)).toEqual(Array.from({ length: 4 }, () => 'hedgehog'));
   expect(lion.slice(11)).toEqual(['lion', 'lion']);

@@ -12,6 +12,9 @@ const place = (depth: number) => (depth === 0 ? 'Before the first block' : `Afte
 const from = (depth: number) => (depth === 0 ? 'before the first block' : `after block ${depth - 1}`);
 const placeZh = (depth: number) => (depth === 0 ? '第一个 block 之前' : `block ${depth - 1} 之后`);
 
+/** Behind a Han character, from which Latin letters stand apart. */
+const insideZh = (depth: number) => (depth === 0 ? placeZh(depth) : ` ${placeZh(depth)}`);
+
 const said = ({ first, share }: Said, name: string) =>
   first === null
     ? `nothing: every class has ${share}`
@@ -68,7 +71,7 @@ const zh: typeof en = {
   says: (depth, name, lens, probe) =>
     `${placeZh(depth)}，透镜说${saidZh(lens, name)}${probe ? `；探针说${saidZh(probe, name)}` : ''}。`,
   settled: (name, lens, probe) =>
-    `透镜在${placeZh(lens)}定下来说是${name}${probe === null ? '' : `，探针在${placeZh(probe)}`}。`,
+    `透镜在${insideZh(lens)}定下来，说是${name}${probe === null ? '' : `；探针在${insideZh(probe)}`}。`,
   caption: (
     <>
       柱子表示整个模型排在第一的类别在这里占多少。透镜就是模型自己的 <code>norm</code> 和 <code>head</code>

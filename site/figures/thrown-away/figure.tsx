@@ -36,7 +36,7 @@ export default defineFigure({
           reasons={Object.values(words.fates)}
           beside={(path) => {
             const count = numbers.get(path)!;
-            return count > 0 ? words.numbers(format(count)) : undefined;
+            return count > 0 ? format(count) : undefined;
           }}
         />
       </>

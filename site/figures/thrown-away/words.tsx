@@ -11,9 +11,8 @@ interface Left {
 
 const en = {
   title: 'What features_only keeps, and what it throws away',
-  printed: 'The whole model, part by part',
+  printed: 'The whole model, part by part, and how many numbers each part holds',
   fates: { map: 'a map', kept: 'kept', gone: 'thrown away' } satisfies Record<Exclude<Fate, 'none'>, string>,
-  numbers: (count: string) => `${count} numbers`,
   out: 'Maps behind the blocks, out_indices',
   none: 'Choose at least one block. timm raises an error when none is asked for.',
   says: ({ maps, blocks, numbers, whole }: Left) =>
@@ -28,9 +27,8 @@ const en = {
 
 const zh: typeof en = {
   title: 'features_only 留下什么，丢掉什么',
-  printed: '整个模型，逐个部分',
+  printed: '整个模型，逐个部分，以及各有多少个数',
   fates: { map: '取特征图', kept: '留下', gone: '丢掉' },
-  numbers: (count) => `${count} 个数`,
   out: '取哪些 block 之后的特征图，out_indices',
   none: '至少选一个 block。一个都不选，timm 会报错。',
   says: ({ maps, blocks, numbers, whole }) =>

@@ -52,9 +52,8 @@ export default defineFigure({
     const tile = (place: number, label: string) => (
       <Tile name={EXAMPLE.classes[EXAMPLE_LABELS[place]!]!.en} index={indexInClass(place)} label={label} />
     );
-    const wrong = (found?.scores[mistakes]?.said ?? []).filter(
-      ([place, label]) => EXAMPLE_LABELS[place] !== label,
-    );
+    const said = found?.scores[mistakes]?.said ?? [];
+    const wrong = said.filter(([place, label]) => EXAMPLE_LABELS[place] !== label);
     return (
       <div class="baselines">
         <p class="heading">{words.learned(EXAMPLE.shots)}</p>
@@ -89,7 +88,7 @@ export default defineFigure({
           })}
         </dl>
         <div class="mistakes">
-          <p class="heading">{words.mistakes(words.ways[mistakes], found ? wrong.length : null)}</p>
+          <p class="heading">{words.mistakes(words.ways[mistakes], said.length > 0 ? wrong.length : null)}</p>
           <ul>
             {wrong.slice(0, 12).map(([place, label]) => (
               <li>

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeSafetensors } from '#lib/safetensors/write.ts';
 import { StandInHub } from '#tests/hub/stand-in-hub.ts';
-import { keepHubFile, type KeepProgress } from './keep.ts';
+import { changedSince, keepHubFile, type KeepProgress } from './keep.ts';
 import { MemoryStore } from './memory-store.ts';
 import { readKept } from './store.ts';
 import type { HubWeights } from './source.ts';
@@ -133,6 +133,24 @@ test('a file that changed on the hub while it came is begun anew', async () => {
   hub.add(ID, other);
   await keep();
   expect(await readKept(store, KEY)).toEqual(other);
+});
+
+test('a file that changed on the hub since it was kept stays what it was, and is told on request', async () => {
+  const kept = await keep();
+  const source = { kind: 'hub', id: ID, hub: hub.address } as const;
+  const ask = { fetch, signal: new AbortController().signal };
+  expect(await changedSince(kept, source, ask)).toBe(false);
+  const other = bytes.slice();
+  other[other.length - 1]! ^= 1;
+  hub.add(ID, other);
+  expect(await changedSince(kept, source, ask)).toBe(true);
+  expect(await keep()).toEqual(kept);
+  expect(await readKept(store, KEY)).toEqual(bytes);
+  expect(starts()).toEqual([0]);
+  hub.repositories.clear();
+  expect(await fault(changedSince(kept, source, ask))).toMatch(
+    'refused: The hub does not give timm/small.test',
+  );
 });
 
 /** A network that is gone after so many requests. */

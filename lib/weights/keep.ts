@@ -62,6 +62,22 @@ export async function keepHubFile(source: HubWeights, options: KeepOptions): Pro
   }
 }
 
+/**
+ * Whether the hub has another file now than the one that is kept. Nothing of it is fetched, and what is kept stays as it is.
+ *
+ * @throws {WeightsError} as `lookUp` does.
+ */
+export async function changedSince(
+  kept: KeptFile,
+  source: HubWeights,
+  request: Pick<KeepOptions, 'fetch' | 'signal'>,
+): Promise<boolean> {
+  const now = await lookUp(source, request);
+  return now.sha256 === null
+    ? now.bytes !== kept.bytes || now.commit !== kept.commit
+    : now.sha256 !== kept.sha256;
+}
+
 /** Tells how far another tab is, until this one's turn comes. */
 async function watchStored(
   key: string,

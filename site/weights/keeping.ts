@@ -52,6 +52,13 @@ export function keepWeights(
   }).finally(() => worker.terminate());
 }
 
+/** Whether the hub has another file now; asked only when the reader wants to know. @throws {WeightsError} */
+export async function hasChanged(file: KeptFile, source: HubWeights): Promise<boolean> {
+  const { changedSince } = await import('#lib/weights/keep.ts');
+  const signal = AbortSignal.timeout(30_000);
+  return changedSince(file, source, { fetch: (...request) => fetch(...request), signal });
+}
+
 let opened: Promise<WeightsStore> | undefined;
 
 function store(): Promise<WeightsStore> {

@@ -71,6 +71,18 @@ function keptItem(file: KeptFile, chosen: ChosenWeights | null, words: WeightsSt
   return html`<li>
     <span class="what"><strong>${nameOf(key)}</strong> ${about}</span>
     ${usable ? useButton(chosen?.key === key, key, words) : null}
+    ${
+      whole && key.startsWith('hub:')
+        ? html`<button
+            type="button"
+            data-do="changed"
+            data-key="${key}"
+            aria-label="${words.changedOf(nameOf(key))}"
+          >
+            ${words.changed}
+          </button>`
+        : null
+    }
     <button type="button" data-do="delete" data-key="${key}" aria-label="${`${words.delete} ${nameOf(key)}`}">
       ${words.delete}
     </button>

@@ -1,4 +1,5 @@
 /** The weights menu over the page; loaded when it is first opened. */
+import type { KeptFile } from '#lib/weights/store.ts';
 import { html } from '../kit/html.ts';
 import { pageLanguage } from '../kit/strings.ts';
 import { weightsStrings } from './strings.ts';
@@ -6,9 +7,10 @@ import './weights-panel.ts';
 
 /**
  * @param download the hub id of a download to begin with; the dialog closes when it is there.
- * @returns whether that download is kept.
+ * @param use whether the figures run on it then; default true
+ * @returns what that download kept
  */
-export async function openWeights(download?: string): Promise<boolean> {
+export async function openWeights(download?: string, { use = true } = {}): Promise<KeptFile | null> {
   const words = weightsStrings(pageLanguage());
   const dialog = document.createElement('dialog');
   dialog.className = 'kit-dialog weights-dialog';
@@ -24,8 +26,8 @@ export async function openWeights(download?: string): Promise<boolean> {
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
-  if (download === undefined) return false;
-  const kept = await dialog.querySelector('weights-panel')!.download(download);
+  if (download === undefined) return null;
+  const kept = await dialog.querySelector('weights-panel')!.download(download, use);
   if (kept) dialog.close();
   return kept;
 }

@@ -2,15 +2,17 @@
  * `<weights-panel>`: what weights there are, what is kept, and how to get more; in the weights dialog and on the page
  * about storage.
  */
+import { WeightsError } from '#lib/weights/error.ts';
 import { parseHubId, type HubWeights } from '#lib/weights/source.ts';
 import { pageRecord } from '../book/record.ts';
 import { pageLanguage } from '../kit/strings.ts';
 import { chooseWeights, chosenWeights } from './choice.ts';
-import { askToPersist, dropKept, keepWeights, KeepingError, keptFiles, room } from './keeping.ts';
+import { askToPersist, dropKept, hasChanged, keepWeights, KeepingError, keptFiles, room } from './keeping.ts';
 import { panelHtml } from './panel-html.ts';
 import { size, TimeLeft } from './sizes.ts';
 import { weightsStrings, type WeightsStrings } from './strings.ts';
 import { nameOf, useKept } from './use-weights.ts';
+import type { KeptFile } from '#lib/weights/store.ts';
 import type { KeepProgress } from '#lib/weights/keep.ts';
 import './weights.css';
 
@@ -33,10 +35,10 @@ export class WeightsPanel extends HTMLElement {
     this.#running?.abort();
   }
 
-  /** Downloads a hub's file, as its button does. @returns whether it is kept. */
-  async download(id: string): Promise<boolean> {
+  /** Downloads a hub's file, as its button does. @param use whether the figures run on it then. @returns what is kept. */
+  async download(id: string, use = true): Promise<KeptFile | null> {
     await this.#drawn;
-    return this.#keep({ ...parseHubId(id), ...this.#hub() }, nameOf(`hub:${id}`));
+    return this.#keep({ ...parseHubId(id), ...this.#hub() }, nameOf(`hub:${id}`), use);
   }
 
   async #draw(): Promise<void> {
@@ -62,6 +64,7 @@ export class WeightsPanel extends HTMLElement {
     if (action === 'cancel') this.#running?.abort();
     else if (action === 'use') void this.#use(key);
     else if (action === 'delete') void this.#delete(key);
+    else if (action === 'changed') void this.#askForChange(key);
     else if (action === 'download') void this.download(id);
   };
 
@@ -109,8 +112,27 @@ export class WeightsPanel extends HTMLElement {
     await this.#draw();
   }
 
-  async #keep(source: HubWeights | File, name: string): Promise<boolean> {
-    if (this.#running) return false;
+  async #askForChange(key: string): Promise<void> {
+    const { hub } = this.#hub();
+    const file = (await keptFiles()).find((kept) => kept.key === key);
+    if (!file) return;
+    const words = this.#words;
+    const [name, { host }] = [nameOf(key), new URL(hub!)];
+    this.#say(words.asking);
+    const source = { ...parseHubId(key.replace(/^hub:/, '')), hub: hub! };
+    try {
+      const changed = await hasChanged(file, source);
+      this.#say(changed ? words.isChanged(name, host) : words.isSame(name, host));
+    } catch (error) {
+      if (error instanceof WeightsError) this.#say(words.fault(name, error));
+      else if (error instanceof DOMException && error.name === 'TimeoutError')
+        this.#say(words.notAsked(name));
+      else throw error;
+    }
+  }
+
+  async #keep(source: HubWeights | File, name: string, use = true): Promise<KeptFile | null> {
+    if (this.#running) return null;
     const words = this.#words;
     const stop = (this.#running = new AbortController());
     const left = new TimeLeft();
@@ -120,15 +142,15 @@ export class WeightsPanel extends HTMLElement {
       const onProgress = (progress: KeepProgress): void => this.#show(progress, left);
       const { file, lasting } = await keepWeights(source, { signal: stop.signal, onProgress });
       if (lasting) void askToPersist();
-      const used = useKept(file);
+      const used = use && useKept(file);
       const taken = source instanceof File ? words.taken(name, file.model!.model, file.model!.prefix) : '';
       const what = used ? words.now(name) : words.nowCells(name);
       this.#say([taken, what, lasting ? '' : words.notLasting].filter(Boolean).join(' '));
-      return true;
+      return file;
     } catch (error) {
       if (!(error instanceof KeepingError)) throw error;
       this.#fail(name, error);
-      return false;
+      return null;
     } finally {
       this.#running = null;
       const { convert } = this;

@@ -5,6 +5,8 @@
 import { render } from 'preact-render-to-string';
 import { beforeAll, expect, test } from 'vitest';
 import { tapName } from '#lib/engine/tap.ts';
+import { writeSafetensors } from '#lib/safetensors/write.ts';
+import { create_model } from '#lib/timm/index.ts';
 import { get_pretrained_cfg } from '#lib/timm/registry.ts';
 import { book, buildBook } from '../book/book.node.ts';
 import type { BookModel } from '../book/models.ts';
@@ -56,6 +58,24 @@ beforeAll(async () => {
 test('the model has two tokens before its patches, five blocks of five heads, and 80 numbers a token', () => {
   const sizes = { depth: 5, num_heads: 5, embed_dim: 80, patch_size: 16, side: 14 };
   expect(told.form).toEqual({ ...sizes, prefix: ['cls_token', 'dist_token'] });
+});
+
+test('weights that are not numbers are shown as what they are', async () => {
+  const state = [...create_model(DISTILLED.name, DISTILLED.options).state_dict()];
+  const bytes = writeSafetensors(
+    new Map(
+      state.map(([key, { shape }]) => {
+        const data = new Float32Array(shape.reduce((product, size) => product * size, 1)).fill(NaN);
+        return [key, { dtype: 'F32', shape, data }];
+      }),
+    ),
+  );
+  const broken = { ...DISTILLED, weights: { kind: 'bytes', bytes } } as const satisfies BookModel;
+  const own = await buildBook();
+  const figure = figures.get('path')!;
+  const situation = await situationOf(figure, told, (taps, options) => own.run(broken, taps, options));
+  expect(situation.tensors['logits']!.data.every(Number.isNaN)).toBe(true);
+  expect(figure.readout(sceneOf(figure, situation), new Set())).toContain('NaN');
 });
 
 /** Numbers of ViT-Tiny: tokens, numbers a token, heads. */

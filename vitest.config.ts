@@ -62,6 +62,8 @@ export default defineConfig({
       {
         test: {
           name: 'engines',
+          // As above.
+          retry: 1,
           environment: 'node',
           include: ['tests/engines/**/*.test.ts'],
           globalSetup: ['tests/engines/setup.ts'],

@@ -22,6 +22,8 @@ const steps = [
   ['build', 'node', 'tools/build.mjs'],
   ['browser', 'vitest', 'run', '--project', 'browser'],
   ['e2e', 'vitest', 'run', '--project', 'e2e'],
+  ['browsers', 'node', 'tools/ensure-engines.mjs'],
+  ['engines', 'vitest', 'run', '--project', 'engines'],
 ];
 
 /**

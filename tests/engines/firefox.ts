@@ -20,7 +20,8 @@ export async function openFirefox(): Promise<EnginePage> {
     evaluate: (work, argument) => page.evaluate(work as never, argument),
     async click(selector) {
       await page.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));
-      await page.click(selector);
+      // A locator waits until the element stands still.
+      await page.locator(selector).click();
     },
     async write(text) {
       await page.keyboard.down('Control');

@@ -53,7 +53,7 @@ describe.each(ENGINES)('$name', ({ name, open, isHere, wholeChinese }) => {
   });
   const walk = test.runIf(isHere || mustRun);
 
-  walk('the English site, its policy as header and meta', { timeout: 240_000 }, async () => {
+  walk('the English site, its policy as header and meta', { timeout: 360_000 }, async () => {
     site.fault = sendHeader;
     await walkHome(page, site.url);
     for (const chapter of CHAPTERS) {
@@ -64,7 +64,7 @@ describe.each(ENGINES)('$name', ({ name, open, isHere, wholeChinese }) => {
     await walkStateLink(page, `${site.url}privacy/`);
   });
 
-  walk('the Chinese site, its policy as meta alone', { timeout: 240_000 }, async () => {
+  walk('the Chinese site, its policy as meta alone', { timeout: 360_000 }, async () => {
     site.fault = undefined;
     if (wholeChinese) await walkHome(page, `${site.url}zh-cn/`);
     for (const chapter of wholeChinese ? CHAPTERS : CHAPTERS.slice(0, 1))

@@ -3,6 +3,9 @@ import puppeteer from 'puppeteer-core';
 import { findFirefox } from '../../tools/engines.mjs';
 import type { EnginePage } from './engine.ts';
 
+/** How Firefox reports a request that leaving the page has cut off. */
+const CUT_OFF = /error loading dynamically imported module|A ServiceWorker intercepted the request/;
+
 export async function openFirefox(): Promise<EnginePage> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -14,9 +17,16 @@ export async function openFirefox(): Promise<EnginePage> {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
   const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(`thrown: ${String(error)}`));
+  let isLeaving = false;
+  page.on('pageerror', (error) => {
+    if (!isLeaving || !CUT_OFF.test(String(error))) complaints.push(`thrown: ${String(error)}`);
+  });
   return {
-    goto: async (url) => void (await page.goto(url, { waitUntil: 'load', timeout: 60_000 })),
+    async goto(url) {
+      isLeaving = true;
+      await page.goto(url, { waitUntil: 'load', timeout: 60_000 });
+      isLeaving = false;
+    },
     evaluate: (work, argument) => page.evaluate(work as never, argument),
     async click(selector) {
       await page.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));

@@ -1,7 +1,6 @@
 /** All patches that are alike to some that the reader chose, in the same picture and in the site's, at any depth. */
 import { tokensByDepth } from '#lib/engine/tap.ts';
 import type { VitForm } from '#lib/engine/vit-form.ts';
-import { formatSigned } from '#lib/plot/format.ts';
 import { divergingScale } from '#lib/plot/scale.ts';
 import { model } from '../../book/model.ts';
 import { overGallery } from '../../book/over-gallery.ts';
@@ -11,6 +10,7 @@ import { Part } from '../../drawings/part.tsx';
 import { TokenGrid } from '../../drawings/token-grid.tsx';
 import { integer, severalOf, toggle } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
+import { written } from '../neighbours/near.ts';
 import { alikeTo, directionOf } from './alike.ts';
 import './style.css';
 import { words } from './words.tsx';
@@ -36,7 +36,6 @@ const chosenOf = ({
 export default defineFigure({
   name: 'alike-patches',
   words,
-  wide: true,
   state: {
     patch: integer(89, (form) => [0, patchCount(form) - 1]),
     kept: severalOf(namesOf, '.'),
@@ -115,7 +114,7 @@ export default defineFigure({
                     ) : (
                       <img src={href} alt={alt} width="132" height="132" />
                     )}
-                    <span class="most">{values ? words.most(formatSigned(Math.max(...values), 2)) : ''}</span>
+                    <span class="most">{values ? words.most(written(Math.max(...values))) : ''}</span>
                   </li>
                 );
               })}
@@ -147,10 +146,10 @@ export default defineFigure({
     return words.says({
       chosen,
       depth: seen.depth,
-      limit: formatSigned(ALIKE),
+      limit: String(ALIKE),
       here: count(here),
       of: here.length,
-      most: formatSigned(Math.max(...here), 2),
+      most: here.length === 0 ? null : written(Math.max(...here)),
       elsewhere:
         others.length > 0
           ? { count: others.reduce((sum, each) => sum + each, 0), pictures: others.length }

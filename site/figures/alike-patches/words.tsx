@@ -8,7 +8,8 @@ interface Found {
   readonly limit: string;
   readonly here: number;
   readonly of: number;
-  readonly most: string;
+  /** null where every patch is chosen. */
+  readonly most: string | null;
   /** In other pictures, as far as they have been run. */
   readonly elsewhere: { readonly count: number; readonly pictures: number } | null;
 }
@@ -30,8 +31,10 @@ const en = {
   with: 'Look in the site’s pictures too',
   without: 'Only in this picture',
   says: ({ chosen, depth, limit, here, of, most, elsewhere }: Found) =>
-    `${chosen.length === 1 ? `Patch ${chosen[0]}` : `${chosen.length} patches`}, ${place(depth)}: ${here} of the ${of} others reach ${limit}, the most alike ${most}` +
-    (elsewhere ? `; in ${elsewhere.pictures} of the site’s pictures ${elsewhere.count} patches do.` : '.'),
+    `${chosen.length === 1 ? `Patch ${chosen[0]}` : `${chosen.length} patches`}, ${place(depth)}: ${most === null ? 'all are chosen' : `${here} of the ${of} others reach ${limit}, the most alike ${most}`}` +
+    (elsewhere
+      ? `; in ${elsewhere.pictures} of the site’s pictures ${elsewhere.count} patches reach ${limit}.`
+      : '.'),
   caption: (own: boolean) => (
     <>
       The cosine of two tokens: 1 is the same direction, 0 nothing in common. Of several chosen patches it is
@@ -57,8 +60,8 @@ const zh: typeof en = {
   with: '也在本站的图片里找',
   without: '只看这张图片',
   says: ({ chosen, depth, limit, here, of, most, elsewhere }) =>
-    `${chosen.length === 1 ? `patch ${chosen[0]}` : `${chosen.length} 个 patch`}，${placeZh(depth)}：其余 ${of} 个里有 ${here} 个达到 ${limit}，最像的是 ${most}` +
-    (elsewhere ? `；本站的 ${elsewhere.pictures} 张图片里有 ${elsewhere.count} 个达到。` : '。'),
+    `${chosen.length === 1 ? `patch ${chosen[0]}` : `${chosen.length} 个 patch`}，${placeZh(depth)}：${most === null ? '全都选中了' : `其余 ${of} 个里有 ${here} 个达到 ${limit}，最像的是 ${most}`}` +
+    (elsewhere ? `；本站的 ${elsewhere.pictures} 张图片里有 ${elsewhere.count} 个达到 ${limit}。` : '。'),
   caption: (own) => (
     <>
       两个 token 的余弦：1 表示方向相同，0 表示毫无共同之处。选了几个 patch 时，比较的是它们的平均方向。

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { Reliability } from './reliability.ts';
 
-const [SIDE, LEFT, TOP, BELOW] = [260, 34, 8, 40];
+const [SIDE, LEFT, TOP, BELOW] = [260, 34, 8, 46];
 
 export interface DiagramProps {
   readonly reliability: Reliability;
@@ -65,10 +65,10 @@ export function Diagram({ reliability: { bins }, label, axes }: DiagramProps): V
         <text x={LEFT + 5} y={TOP + 14}>
           {axes.right}
         </text>
-        <text x={LEFT + SIDE} y={TOP + SIDE + 38} text-anchor="end">
+        <text x={LEFT + SIDE} y={TOP + SIDE + 42} text-anchor="end">
           {axes.said}
         </text>
-        <text x={LEFT} y={TOP + SIDE + 38}>
+        <text x={LEFT} y={TOP + SIDE + 42}>
           {axes.scenes}
         </text>
       </g>

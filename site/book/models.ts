@@ -22,5 +22,13 @@ export interface BookModel {
 export const models = {
   /** timm's vit_tiny_patch16_224 with the weights that come with the site. */
   scenes: { name: 'vit_tiny_patch16_224', weights: 'bundled', label: 'ViT-Tiny, scenes' },
+  /** timm's resnet18 at half width, trained on the same scenes. */
+  scenesResnet: {
+    name: 'resnet18',
+    options: { channels: [32, 64, 128, 256] },
+    weights: 'bundled',
+    file: 'resnet18_half.scenes.safetensors',
+    label: 'ResNet-18 at half width, scenes',
+  },
   resnet50: { name: 'resnet50', weights: null, label: 'ResNet-50' },
 } as const satisfies Record<string, BookModel>;

@@ -4,7 +4,7 @@ import { pageNotebook } from './page-notebook.ts';
 import { createEditor, type CellEditor } from './editor.ts';
 import { CellBar, type Action } from './cell-bar.ts';
 import { NotLoadedError, type StartProgress } from '#lib/python/start-files.ts';
-import { noticeWithButton } from '../loading/missing-part.ts';
+import { noticeWithButton, withOfflineHint } from '../loading/missing-part.ts';
 import { wantedOffer } from '../weights/wanted-offer.ts';
 import './drawings.ts';
 import { spokenOutput } from './spoken-output.ts';
@@ -129,7 +129,7 @@ export class LiveCell implements NotebookCell {
     const strings = this.#strings;
     const sentence =
       reason instanceof NotLoadedError
-        ? strings.notLoaded(reason.file) + (navigator.onLine ? '' : ` ${strings.offline}`)
+        ? withOfflineHint(strings.notLoaded(reason.file), document)
         : strings.cannotStart(reason instanceof Error ? reason.message : String(reason));
     const onPress = (): void => {
       this.#part('[data-action=run]').focus(); // the pressed button goes

@@ -32,8 +32,6 @@ export interface CellStrings {
   readonly cannotStart: (reason: string) => string;
   /** A file that Python or the cell needs did not come. */
   readonly notLoaded: (file: string) => string;
-  /** What helps where there is no network. */
-  readonly offline: string;
   readonly retry: string;
   /** Megabytes, and of how many where that is known. */
   readonly loading: (loaded: string, total: string | null) => string;
@@ -75,8 +73,6 @@ const en: CellStrings = {
   pretendCuda: 'This cell pretends that a GPU is there.',
   cannotStart: (reason) => `Python could not start: ${reason}`,
   notLoaded: (file) => `Python could not be loaded: the network or the site did not answer for ${file}.`,
-  offline:
-    'You are offline, and this browser does not keep Python. Once online, “Keep everything offline” on the privacy page keeps it.',
   retry: 'Retry',
   loading: (loaded, total) =>
     total === null ? `Loading Python: ${loaded} MB` : `Loading Python: ${loaded} of ${total} MB`,
@@ -118,7 +114,6 @@ const zh: CellStrings = {
   pretendCuda: '这个单元假装有 GPU。',
   cannotStart: (reason) => `Python 无法启动：${reason}`,
   notLoaded: (file) => `Python 没有加载成功：网络或网站没有给出 ${file}。`,
-  offline: '现在没有网络，浏览器里也没有保存 Python。联网后，在隐私页面选择“离线保存全部内容”就可以保存。',
   retry: '重试',
   loading: (loaded, total) =>
     total === null ? `正在加载 Python：${loaded} MB` : `正在加载 Python：${loaded} / ${total} MB`,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assetsOf, largestFile, listBuiltFiles } from './offline.ts';
+import { assetsOf, largestFile, listBuiltFiles, usesOf } from './offline.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'built-'));
 const directory = pathToFileURL(`${folder}/`);
@@ -35,6 +35,17 @@ test('the shell is the first pages with their styles and scripts, and only what 
     'index.html',
     '_astro/x.css',
     '_astro/y.js',
+  ]);
+});
+
+test('a script uses what it imports at once and later, and its workers; nothing that was not built', () => {
+  const script = `import{a}from"./y.js";const f=()=>import("./z.js"),w=new URL("/_astro/w-1.js",import.meta.url);
+    __vite__mapDeps=["_astro/s.css"];import("./gone.js")`;
+  expect(usesOf(script, new Set(['y.js', 'z.js', 'w-1.js', 's.css', 'other.js']))).toEqual([
+    'y.js',
+    'z.js',
+    'w-1.js',
+    's.css',
   ]);
 });
 

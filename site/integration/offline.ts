@@ -21,6 +21,8 @@ export interface BuiltFiles {
   /** Stands in every page, so that one that its host has added something to can be told from another page. */
   mark: string;
   shell: string[];
+  /** Scripts and styles that a script may load later, itself or through others that it names, as names in `_astro/`. */
+  uses: Record<string, string[]>;
   files: Record<string, [bytes: number, digest: string]>;
 }
 
@@ -33,6 +35,13 @@ export const assetsOf = (html: string, base: string): string[] =>
     .map((match) => match[1]!)
     .filter((url) => url.startsWith(`${base}_astro/`))
     .map((url) => decodeURIComponent(url.slice(base.length)));
+
+/** Scripts and styles of `known` that a built script names: what it imports, at once or later, and its workers. */
+export const usesOf = (script: string, known: ReadonlySet<string>): string[] => [
+  ...new Set(
+    [...script.matchAll(/[\w.-]+\.(?:js|css)\b/g)].map(([name]) => name).filter((name) => known.has(name)),
+  ),
+];
 
 /**
  * The list of the files in `directory` that a reader may keep.
@@ -50,6 +59,7 @@ export async function listBuiltFiles(directory: URL, base: string): Promise<Buil
     )
     .sort();
   const files: BuiltFiles['files'] = {};
+  const scripts: [name: string, text: string][] = [];
   const shell = new Set<string>();
   const tooLarge: string[] = [];
   for (const name of names) {
@@ -57,11 +67,19 @@ export async function listBuiltFiles(directory: URL, base: string): Promise<Buil
     if (data.length > largestFile) tooLarge.push(`${name} (${(data.length / 2 ** 20).toFixed(1)} MiB)`);
     if (notForPages.test(name)) continue;
     files[name] = [data.length, digestOf(data)];
+    if (/^_astro\/.*\.js$/.test(name)) scripts.push([name.slice('_astro/'.length), data.toString()]);
     if (shellPages.includes(name))
       for (const file of [name, ...assetsOf(data.toString(), base)]) shell.add(file);
   }
   if (tooLarge.length) throw new Error(`over 25 MiB, which popular hosts refuse: ${tooLarge.join(', ')}`);
+  const known = new Set(
+    Object.keys(files).flatMap((name) => (name.startsWith('_astro/') ? [name.slice('_astro/'.length)] : [])),
+  );
+  const uses = scripts.map(
+    ([name, text]) => [name, usesOf(text, known).filter((used) => used !== name)] as const,
+  );
   return {
+    uses: Object.fromEntries(uses.filter(([, used]) => used.length > 0)),
     version: digestOf(JSON.stringify(files)),
     mark: '',
     shell: [...shell].filter((file) => Object.hasOwn(files, file)),

@@ -9,7 +9,7 @@ import { figuresComeAlive } from './by-themselves.ts';
 import { hashOfState, stateOfHash } from './figure-state.ts';
 import type { FigureState } from './figure-state.ts';
 import type { BackendName, Progress } from '#lib/engine/contract.ts';
-import { missingPart } from '../loading/missing-part.ts';
+import { isOfNetwork, missingPart, withOfflineHint } from '../loading/missing-part.ts';
 import type { LiveFigure, LoadFigure } from './live-figure.ts';
 import './menu-button.ts';
 import type { MenuPick } from './menu-button.ts';
@@ -247,8 +247,9 @@ export class FigureFrame extends HTMLElement {
     const line = this.#part('.error');
     line.hidden = false;
     const message = line.querySelector('.message');
+    const sentence = this.#words.failed(error instanceof Error ? error.message : String(error));
     if (message)
-      message.textContent = this.#words.failed(error instanceof Error ? error.message : String(error));
+      message.textContent = isOfNetwork(error) ? withOfflineHint(sentence, this.ownerDocument) : sentence;
     void this.#offerReload(error);
   }
 

@@ -11,11 +11,14 @@ const WORDS = {
     updated: 'The site was updated since this page was opened.',
     unreachable: 'A part of this page did not load: the network or the site did not answer.',
     reload: 'Load the page again',
+    offline:
+      'You are offline, and this browser does not keep it. Once online, “Keep everything offline” on the privacy page keeps all there is.',
   },
   'zh-CN': {
     updated: '打开这一页之后，网站更新过了。',
     unreachable: '这一页有一部分没有加载：网络或网站没有响应。',
     reload: '重新加载页面',
+    offline: '现在没有网络，浏览器里也没有保存它。联网后，在隐私页面选择“离线保存全部内容”，就会保存全部。',
   },
 } as const;
 
@@ -33,9 +36,24 @@ export async function missingPart(error: unknown, document: Document): Promise<M
   if (!(error instanceof Error) || !failed.test(error.message)) return undefined;
   const words = WORDS[pageLanguage(document)];
   return {
-    sentence: (await wasUpdated(document)) ? words.updated : words.unreachable,
+    sentence: (await wasUpdated(document)) ? words.updated : withOfflineHint(words.unreachable, document),
     reload: words.reload,
   };
+}
+
+/** Whether the network is why: weights that did not come, a runtime whose WebAssembly did not, a file of the page. */
+export const isOfNetwork = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('fault' in error && (error.fault === 'unreachable' || error.fault === 'interrupted')) ||
+    error.name === 'RuntimeStartError' ||
+    /\bfetch\b/i.test(error.message));
+
+/** A sentence about what did not load, and where there is no network how it can be kept. */
+export function withOfflineHint(sentence: string, document: Document): string {
+  if (navigator.onLine) return sentence;
+  const language = pageLanguage(document);
+  const [stop, space] = language === 'en' ? ['.', ' '] : ['。', ''];
+  return `${sentence.replace(/[.。]?$/, stop)}${space}${WORDS[language].offline}`;
 }
 
 /** Whether the site that answers now is another build than the page is of. */

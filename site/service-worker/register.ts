@@ -1,5 +1,6 @@
 // Registers the service worker. Where the host sets no isolation headers, the page is loaded once more, through the worker, which
 // adds them; where it does, the worker only keeps what was visited.
+import { pageRecord } from '../book/record.ts';
 import { canKeep, keepEverything, keepsEverything, siteRoot } from './offline.ts';
 
 const onceKey = 'book-isolation-reload';
@@ -15,6 +16,24 @@ const loaded = (): Promise<void> =>
   document.readyState === 'complete'
     ? Promise.resolve()
     : new Promise((resolve) => addEventListener('load', () => resolve(), { once: true }));
+
+/** How long a page is left alone after its load before what it may need later is fetched. */
+const SETTLE = 2000;
+
+/** The page has loaded, and does nothing else. */
+const whenIdle = (): Promise<void> =>
+  new Promise((resolve) => {
+    const idle = globalThis.requestIdleCallback ?? setTimeout;
+    setTimeout(() => idle(() => resolve()), SETTLE);
+  });
+
+/** The book's picture and what is said of it, which every figure that shows it asks for. */
+const picturesOf = (root: URL): string[] =>
+  ['scenes.json', pageRecord().picture].map((file) => new URL(`images/${file}`, root).href);
+
+/** Whether the reader has asked to save data; only some browsers say so. */
+const savesData = (): boolean =>
+  (navigator as { readonly connection?: { readonly saveData: boolean } }).connection?.saveData === true;
 
 /**
  * Registers the worker for the whole site.
@@ -40,6 +59,8 @@ export async function registerServiceWorker(): Promise<ServiceWorkerRegistration
     const visited = [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)];
     if (!controlled) active?.postMessage({ visited });
     if (controlled && navigator.onLine && (await keepsEverything())) await keepEverything();
+    await whenIdle();
+    if (!savesData()) active?.postMessage({ later: [...visited, ...picturesOf(root)] });
   }
   return registration;
 }

@@ -19,7 +19,7 @@ const olderUrl = new URL('older-windows', scope).href;
 const changedUrl = new URL('changed-on-the-way', scope).href;
 const digestHeader = 'x-book-digest';
 
-/** The build's list, from the cache: `{version, mark, shell, files: {name: [bytes, digest]}}`. */
+/** The build's list, from the cache: `{version, mark, shell, uses, files: {name: [bytes, digest]}}`. */
 let listed;
 function list() {
   listed ??= readList().catch((error) => {
@@ -32,7 +32,7 @@ function list() {
 async function readList() {
   const cache = await caches.open(cacheName);
   const response = await cache.match(listUrl);
-  return response ? response.json() : { version: VERSION, mark: '', shell: [], files: {} };
+  return response ? response.json() : { version: VERSION, mark: '', shell: [], uses: {}, files: {} };
 }
 
 /** The path below the site's root; undefined for what no file can be called. */
@@ -221,6 +221,23 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(answer(event));
 });
 
+/** Keeps what a page may ask for later, and all scripts and styles that its scripts may load, so that it is whole without a network. */
+async function keepLater(urls) {
+  const { files, uses } = await list();
+  const wanted = new Set(
+    urls.flatMap((url) => (url.startsWith(scope.href) ? (fileAt(url, files) ?? []) : [])),
+  );
+  for (const file of wanted)
+    for (const used of uses[file.slice('_astro/'.length)] ?? []) wanted.add(`_astro/${used}`);
+  const missing = await Promise.all([...wanted].map(async (file) => ((await kept(file)) ? [] : [file])));
+  for (const file of missing.flat()) {
+    // The reader may have had everything forgotten meanwhile.
+    if (!(await caches.has(cacheName))) return;
+    const response = await fetch(keyOf(file), { cache: 'force-cache', priority: 'low' });
+    if (response.status === 200) await keep(file, response);
+  }
+}
+
 /** A page that was loaded before there was a worker says what it loaded, so that it too opens without a network. */
 self.addEventListener('message', (event) => {
   const keepVisited = async () => {
@@ -236,4 +253,5 @@ self.addEventListener('message', (event) => {
     }
   };
   if (Array.isArray(event.data?.visited)) event.waitUntil(keepVisited().catch(reportCache));
+  if (Array.isArray(event.data?.later)) event.waitUntil(keepLater(event.data.later).catch(reportCache));
 });

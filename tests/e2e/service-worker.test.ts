@@ -11,7 +11,16 @@ import { figure } from './figure.ts';
 import { useBrowser } from './open-page.ts';
 
 const built = fileURLToPath(new URL('../../dist/', import.meta.url));
-const openPage = useBrowser();
+const openWhole = useBrowser();
+/** The page does not fetch ahead what it may need later: the tests spoil just that. */
+const openPage: typeof openWhole = async (url, options) => {
+  const opened = await openWhole('about:blank', options);
+  await opened.context.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  await opened.page.goto(url, { waitUntil: 'load' });
+  return opened;
+};
 let site: FaultySite;
 beforeEach(async () => {
   site = await serveFaultySite(built);
@@ -141,6 +150,38 @@ test('a cache that cannot be read or written takes nothing from a page that the 
   await page.locator('py-cell [data-action=run]').first().click();
   await page.locator('py-cell[data-state=done]').first().waitFor({ timeout: 60_000 });
   expect(messages.filter((message) => /^(thrown|error)/.test(message))).toEqual([]);
+});
+
+test('a page that was only visited has all its scripts without a network, and says what else it needs', async () => {
+  const { page, context } = await openWhole(`${site.url}chapters/patch-embed/`);
+  await controlled(page);
+  const script = readdirSync(join(built, '_astro')).find((name) => /^python\.worker.*\.js$/.test(name))!;
+  await expect.poll(() => keptText(page, `_astro/${script}`), { timeout: 60_000 }).toBeDefined();
+  // In the order of the list: the last one is there once none is missing.
+  const complete = () =>
+    page.evaluate(async () => {
+      const before = (await caches.keys()).filter((name) => name.startsWith('book '));
+      return (await (await caches.open(before[0]!)).keys()).length;
+    });
+  let last = -1;
+  await expect
+    .poll(
+      async () => {
+        const same = last === (last = await complete());
+        return same;
+      },
+      { timeout: 60_000, interval: 2000 },
+    )
+    .toBe(true);
+  await context.setOffline(true);
+  await page.locator('py-cell [data-action=run]').first().click();
+  await page.locator('py-cell .missing-part').first().waitFor();
+  expect(await page.locator('py-cell .missing-part').first().innerText()).toMatch(
+    /^Python could not be loaded: .*You are offline.*Keep everything offline.* Retry$/,
+  );
+  await context.setOffline(false);
+  await page.locator('py-cell .missing-part button').first().click();
+  await page.locator('py-cell[data-state=done]').first().waitFor({ timeout: 60_000 });
 });
 
 test('Reset leaves nothing', async () => {

@@ -10,11 +10,13 @@ import type { FigureFrame } from '../kit/figure-frame.ts';
 import type { FigureState } from '../kit/figure-state.ts';
 import type { GridCursor, GridDetail } from '../kit/grid-cursor.ts';
 import type { LiveFigure, ShownTensor, TensorSource } from '../kit/live-figure.ts';
+import { currentChoice } from '../picture/choice.ts';
+import { chooseLinked, linkedPicture } from '../picture/linked-picture.ts';
 import { asSeen } from './as-seen.ts';
 import type { AnyFigure, AnyScene, AnyState, CursorSpec, GridPlace, Readout } from './figure.ts';
 import { Growth } from './growth.ts';
 import { keyOf, LiveRuns } from './live-runs.ts';
-import { sceneOf, startOf, within } from './scene.tsx';
+import { sceneOf, showsPicture, startOf, within } from './scene.tsx';
 import type { RunSituation, Situation } from './scene.tsx';
 import { DrawnRoot } from './take-over.ts';
 
@@ -47,6 +49,7 @@ export class FigureRunner implements LiveFigure {
 
   async start(frame: FigureFrame, link: FigureState): Promise<void> {
     this.#frame = frame;
+    if (showsPicture(this.#figure)) await chooseLinked(link);
     this.#runs = new LiveRuns(this.#figure, frame);
     this.#growth = new Growth(this.#figure, this.#runs, (grown) => {
       this.#now = { ...this.#now, grown };
@@ -90,10 +93,23 @@ export class FigureRunner implements LiveFigure {
     const written = Object.entries(this.#figure.state).map(
       ([name, field]) => [name, field.write(this.#now.state[name])] as const,
     );
-    return Object.fromEntries(written.filter(([, text]) => text !== ''));
+    return {
+      ...Object.fromEntries(written.filter(([, text]) => text !== '')),
+      ...(showsPicture(this.#figure) ? linkedPicture() : {}),
+    };
   }
 
-  restore = async (link: FigureState): Promise<void> => this.#go(await this.#linked(link));
+  /** A picture of the reader's own is in no link. */
+  get leavesPictureOut(): boolean {
+    return showsPicture(this.#figure) && currentChoice().kind === 'own';
+  }
+
+  restore = async (link: FigureState): Promise<void> => {
+    // Another picture has the figure computed anew: at the link's state too.
+    this.#wanted = { ...startOf(this.#figure), ...this.#parsed(link) };
+    if (showsPicture(this.#figure)) await chooseLinked(link);
+    await this.#go(await this.#linked(link));
+  };
 
   /** Where a link leads; what it does not name opens as the figure does. */
   async #linked(link: FigureState, signal?: AbortSignal): Promise<AnyState> {

@@ -12,6 +12,7 @@ import type { FigureState } from '../kit/figure-state.ts';
 import type { LiveFigure, ShownTensor } from '../kit/live-figure.ts';
 import { pageLanguage } from '../kit/strings.ts';
 import { currentChoice } from '../picture/choice.ts';
+import { chooseLinked, linkedPicture } from '../picture/linked-picture.ts';
 import { chosenModel } from '../weights/chosen-model.ts';
 import { classesHtml, noneSentence } from './classes-html.ts';
 import { rasterAddress } from './raster-address.ts';
@@ -42,13 +43,19 @@ export class LiveStrip implements LiveFigure {
     this.#frame = frame;
     // First of all: the reader may choose a picture or weights while the first run is under way.
     this.#forget?.();
+    await chooseLinked(state);
     this.#forget = onBookChanged(() => void frame.recompute((signal) => this.#run(signal)));
     await this.#run();
     await this.restore(state);
   }
 
+  get leavesPictureOut(): boolean {
+    return currentChoice().kind === 'own';
+  }
+
   /** `tensor` opens in the inspector. */
-  async restore({ tensor }: FigureState): Promise<void> {
+  async restore({ tensor, ...link }: FigureState): Promise<void> {
+    await chooseLinked(link);
     if (tensor === undefined) return;
     this.#opened = tensor;
     const { TensorInspector } = await import('../kit/tensor-inspector.ts');
@@ -56,7 +63,7 @@ export class LiveStrip implements LiveFigure {
   }
 
   state(): FigureState {
-    return this.#opened === null ? {} : { tensor: this.#opened };
+    return { ...(this.#opened === null ? {} : { tensor: this.#opened }), ...linkedPicture() };
   }
 
   stop(): void {

@@ -17,7 +17,10 @@ export async function runMenu(
   figure: LiveFigure | null,
 ): Promise<string | null> {
   const words = stringsOf(pageLanguage());
-  if (pick === 'link') return copyLink(frame.link(), words.linkCopied, words.linkIs);
+  if (pick === 'link') {
+    const copied = figure?.leavesPictureOut ? words.linkCopiedWithoutPicture : words.linkCopied;
+    return copyLink(frame.link(), copied, words.linkIs);
+  }
   if (pick === 'code') {
     followCode(frame);
     return null;

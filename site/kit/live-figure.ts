@@ -46,6 +46,8 @@ export interface LiveFigure {
   svg?(): SVGSVGElement | null;
   /** What brings the figure back to where it is. */
   state?(): FigureState;
+  /** Whether the state leaves out a picture of the reader's own. */
+  readonly leavesPictureOut?: boolean;
   /** Goes to a state that a link carries, when the figure is already alive. */
   restore?(state: FigureState): void | Promise<void>;
   /** Where the inspector reads. */

@@ -160,7 +160,7 @@ describe('flatten-transpose', () => {
     await frame.locator('slider-field[name=row] input[type=number]').fill('100');
     const said = await readout(frame);
     const url = await stateLink(frame);
-    expect(new URL(url).hash).toBe('#fig=flatten-transpose&op=reshape&row=100');
+    expect(new URL(url).hash).toBe('#fig=flatten-transpose&image=cat-meadow&op=reshape&row=100');
     const other = flatten((await openPage(url, DESK)).page);
     await settled(other.frame);
     expect(await other.code()).toBe('x.reshape(1, 196, 192)');
@@ -168,6 +168,21 @@ describe('flatten-transpose', () => {
     await other.frame.locator('slider-field[name=row] input[type=range]').press('ArrowLeft');
     await other.frame.locator('slider-field[name=row] input[type=range]').press('ArrowRight');
     expect(await readout(other.frame)).toBe(said);
+  });
+
+  test('its link names the chosen picture: who opens it sees that one, described as that one', async () => {
+    const { page } = await openPage(CHAPTER, DESK);
+    await page.evaluate(() => {
+      sessionStorage.setItem('picture', 'gallery=koala-never-seen.png');
+    });
+    await page.reload();
+    const { frame } = flatten(page);
+    await bringToLife(frame);
+    const url = await stateLink(frame);
+    expect(new URL(url).hash).toContain('image=koala-never-seen');
+    const other = flatten((await openPage(url, DESK)).page);
+    await settled(other.frame);
+    expect(await other.frame.locator('.stage').innerHTML()).toContain('koala');
   });
 
   test('with the reader’s own picture it is that picture’s answer', async () => {

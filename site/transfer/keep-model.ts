@@ -5,6 +5,7 @@ import { models } from '../book/models.ts';
 import { weightsOf } from '../book/weights.ts';
 import { download } from '../kit/download.ts';
 import { pageLanguage } from '../kit/strings.ts';
+import { chosenModel } from '../weights/chosen-model.ts';
 import { chosenWeights } from '../weights/choice.ts';
 import { heldBytes } from '../weights/held.ts';
 import { keepWeights } from '../weights/keeping.ts';
@@ -12,7 +13,6 @@ import { useKept } from '../weights/use-weights.ts';
 import { savedModel } from './saved-model.ts';
 import type { Head } from './train-head.ts';
 
-const FILE = 'vit_tiny_patch16_224.own-classes.safetensors';
 const WORDS = {
   en: { save: 'Save the model', use: 'Use it in every figure', used: 'Every figure now runs on your model.' },
   'zh-CN': { save: '保存模型', use: '让每张图都用它', used: '现在每张图都用你的模型。' },
@@ -49,11 +49,12 @@ class KeepModel extends HTMLElement {
       '<button type="button"></button> <span role="status"></span>';
     const [save, use] = root.querySelectorAll('button');
     const said = root.querySelector('span')!;
-    const act = (work: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>) => () => {
+    const act = (work: (bytes: Uint8Array<ArrayBuffer>, file: string) => Promise<string>) => () => {
       if (!learned) return;
       const { head, names } = learned;
+      const { name } = chosenModel();
       backboneBytes()
-        .then((backbone) => work(savedModel(backbone, head, names)))
+        .then((backbone) => work(savedModel(name, backbone, head, names), `${name}.own-classes.safetensors`))
         .then(
           (text) => (said.textContent = text),
           (error: unknown) => (said.textContent = error instanceof Error ? error.message : String(error)),
@@ -62,16 +63,16 @@ class KeepModel extends HTMLElement {
     save!.textContent = words.save;
     save!.addEventListener(
       'click',
-      act((bytes) => {
-        download(FILE, bytes, 'application/octet-stream');
+      act((bytes, file) => {
+        download(file, bytes, 'application/octet-stream');
         return Promise.resolve('');
       }),
     );
     use!.textContent = words.use;
     use!.addEventListener(
       'click',
-      act(async (bytes) => {
-        const { file } = await keepWeights(new File([bytes], FILE), {
+      act(async (bytes, name) => {
+        const { file } = await keepWeights(new File([bytes], name), {
           signal: new AbortController().signal,
           onProgress: () => undefined,
         });

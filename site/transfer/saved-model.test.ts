@@ -14,7 +14,12 @@ test('a saved model is told by its file alone, carries its names, and says what 
     bias: Float32Array.of(1, 2, 3),
   };
   const names = ['mug', 'plant', 'shoe'];
-  const bytes = savedModel(await readFile(`${PUBLIC}/models/${WEIGHTS}`), head, names);
+  const bytes = savedModel(
+    'vit_tiny_patch16_224',
+    await readFile(`${PUBLIC}/models/${WEIGHTS}`),
+    head,
+    names,
+  );
   const file = parseSafetensors(bytes);
   expect(recognise(file.entries)).toMatchObject({
     fits: true,

@@ -4,10 +4,12 @@ import { writeSafetensors, type TensorToWrite } from '#lib/safetensors/write.ts'
 import type { Head } from './train-head.ts';
 
 /**
- * @param backbone a safetensors file of a ViT; its own head is left out
+ * @param architecture timm's name of the model
+ * @param backbone its safetensors file; the head in it is left out
  * @param names of the classes, in the order of their labels
  */
 export function savedModel(
+  architecture: string,
   backbone: Uint8Array,
   { weight, bias }: Head,
   names: readonly string[],
@@ -27,7 +29,7 @@ export function savedModel(
   tensors.set('head.weight', { dtype: 'F32', shape: [classes, weight.length / classes], data: weight });
   tensors.set('head.bias', { dtype: 'F32', shape: [classes], data: bias });
   return writeSafetensors(tensors, {
-    architecture: 'vit_tiny_patch16_224',
+    architecture,
     num_classes: String(classes),
     class_names: JSON.stringify(names),
     class_names_zh: JSON.stringify(names),

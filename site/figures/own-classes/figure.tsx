@@ -5,15 +5,13 @@ import { pngDataUrl } from '#lib/image/png.ts';
 import { Drawn } from '../../drawings/drawn.tsx';
 import { integer, toggle } from '../../figure/fields.tsx';
 import { defineFigure } from '../../figure/figure.ts';
+import { backboneNumbers } from '../../transfer/backbone-numbers.ts';
 import { lesson, type Counted, type Lesson } from '../../transfer/lesson.ts';
 import { isEnough, onOwnClasses, ownClasses, ownVersion } from '../../transfer/own-classes.ts';
 import { STEPS } from '../../transfer/train-head.ts';
 import './style.css';
 import { words } from './words.tsx';
 
-/** Numbers of the backbone, and of a new head a class: ViT-Tiny's 192 weights and a bias. */
-const BACKBONE = 5_524_416;
-const PER_CLASS = 193;
 /** With fewer held-out pictures a percentage would pretend to know more than it does. */
 const PERCENT_FROM = 20;
 
@@ -92,16 +90,17 @@ export default defineFigure({
     }
   },
 
-  view({ grown, words }) {
+  view({ grown, words, book }) {
     const now = grown;
     const classes = ownClasses();
+    const head = classes.length * (book.form.embed_dim + 1);
     const nameOf = (k: number) => classes[k]?.name || words.unnamed(k + 1);
     const counted = now?.counted;
     return (
       <div class="own-classes">
         <p class="note">{words.private}</p>
         <class-pictures />
-        <p class="note">{words.numbers(classes.length * PER_CLASS, BACKBONE + classes.length * PER_CLASS)}</p>
+        <p class="note">{words.numbers(head, backboneNumbers(book.form) + head)}</p>
         <div class="curves">
           {now?.drawn.map((svg) => (
             <Drawn svg={svg} />

@@ -44,7 +44,7 @@ const parts = [
   {
     label: 'What comes out, and around',
     translations: { 'zh-CN': '输出和周边' },
-    chapters: ['head', 'lens', 'resnet', 'features-only', 'summary', 'transfer-learning'],
+    chapters: ['head', 'lens', 'resnet', 'features-only', 'summary', 'transfer-learning', 'gradients'],
   },
 ]
   .map(({ chapters, ...part }) => ({

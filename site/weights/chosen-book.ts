@@ -14,7 +14,7 @@ export function onChosenWeights(book: Book): Book {
       return await named(await book.load(meant, options));
     } catch (error) {
       // Weights that are kept no longer are no choice any more; the next figure runs on the site's own.
-      if (isGone(error)) chooseWeights(null);
+      if (meant !== model && isGone(error)) chooseWeights(null);
       throw error;
     }
   };

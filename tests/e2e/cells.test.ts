@@ -65,7 +65,8 @@ test('a cell is edited, run, broken, mended, stopped and reset', async () => {
 });
 
 test('a cell cannot reach the network, the page or what the browser keeps', async () => {
-  const { page, context, messages } = await openPage(CHAPTER);
+  // A service worker would fetch what the page may load later, whenever it is idle.
+  const { page, context, messages } = await openPage(CHAPTER, { serviceWorkers: 'block' });
   const cell = page.locator('py-cell').first();
   await write(page, cell, 'print("started")');
   await page.keyboard.press('ControlOrMeta+Enter');

@@ -93,7 +93,7 @@ export default defineFigure({
             drawing: (
               <Pixels
                 href={href}
-                label=""
+                label={depths[i]!.name}
                 rows={spread.side}
                 cols={spread.side}
                 width={112}

@@ -18,17 +18,17 @@ const OTHER_PICTURE = 'koala-never-seen.png';
 /** A link to a state in which every field differs from the start, as far as it can. */
 async function linkTo(definition: AnyFigure): Promise<string> {
   const opened = await book();
-  const { state, tensors, book: told } = await situationOf(definition, await drawnBook('en'), (taps, options) =>
-    opened.run(taps, options),
-  );
+  const {
+    state,
+    tensors,
+    book: told,
+  } = await situationOf(definition, await drawnBook('en'), (taps, options) => opened.run(taps, options));
   const limits = limitsOf(definition, state, tensors, told.form);
-  const entries = Object.entries(definition.state).flatMap(
-    ([name, { samples, write, parse }]) => {
-      const value = (samples && ofForm(samples, told.form).at(-1)) ?? limits[name]?.[1];
-      const text = value === undefined ? '' : write(value);
-      return text !== '' && parse(text) !== undefined ? [[name, text] as const] : [];
-    },
-  );
+  const entries = Object.entries(definition.state).flatMap(([name, { samples, write, parse }]) => {
+    const value = (samples && ofForm(samples, told.form).at(-1)) ?? limits[name]?.[1];
+    const text = value === undefined ? '' : write(value);
+    return text !== '' && parse(text) !== undefined ? [[name, text] as const] : [];
+  });
   return hashOfState(definition.name, Object.fromEntries(entries));
 }
 

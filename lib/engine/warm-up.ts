@@ -1,6 +1,6 @@
 /**
- * Warms the runtime while weights come: one block of the model with drawn weights is recorded, compiled and run, so that
- * the code on the way of the first real run is compiled, and the threads are there.
+ * Warms the runtime while weights come: one block of the model with drawn weights is recorded, compiled and
+ * run, so that the code on the way of the first real run is compiled, and the threads are there.
  */
 import { VisionTransformer } from '../timm/vision_transformer.ts';
 import type { Runtime } from './backend.ts';

@@ -14,7 +14,8 @@ const PATIENCE = 60_000;
  * A new worker, its script loaded. Its frame leaves the document when the worker is ended.
  *
  * @param assets where Python's files are: an absolute URL that ends in a slash; the frame is `frame/` under it.
- * @throws NotLoadedError when the frame or the script does not load, or takes longer than `patience` milliseconds.
+ * @throws NotLoadedError when the frame or the script does not load, or takes longer than `patience`
+ * milliseconds.
  */
 export async function spawnPythonWorker(
   assets: string,

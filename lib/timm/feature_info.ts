@@ -10,7 +10,8 @@ export interface FeatureRow {
 }
 
 /**
- * Absolute indices of the features to take: all (null), the last n (a number), or those given, from the end when negative.
+ * Absolute indices of the features to take: all (null), the last n (a number), or those given, from the end
+ * when negative.
  * @throws {TorchError} for an index that is not there, and, as Python's `max` does, for none at all
  */
 export function feature_take_indices(

@@ -63,7 +63,8 @@ export async function keepHubFile(source: HubWeights, options: KeepOptions): Pro
 }
 
 /**
- * Whether the hub has another file now than the one that is kept. Nothing of it is fetched, and what is kept stays as it is.
+ * Whether the hub has another file now than the one that is kept. Nothing of it is fetched, and what is kept
+ * stays as it is.
  *
  * @throws {WeightsError} as `lookUp` does.
  */

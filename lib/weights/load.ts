@@ -27,8 +27,8 @@ export interface LoadedWeights {
   /** A reader's own file is 'memory'. */
   readonly from: 'network' | 'cache' | 'memory';
   /**
-   * What went wrong without harm, in sentences: a cache that is full or not to be opened. Settles when nothing is being
-   * kept any more; the file is there before.
+   * What went wrong without harm, in sentences: a cache that is full or not to be opened. Settles when
+   * nothing is being kept any more; the file is there before.
    */
   readonly warnings: Promise<readonly string[]>;
 }

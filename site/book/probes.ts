@@ -1,6 +1,6 @@
 /**
- * Linear probes on the class token, one a depth, for the site's own weights. They were fitted apart from the model, on
- * scenes of their own; tools/train/probe.py says how.
+ * Linear probes on the class token, one a depth, for the site's own weights. They were fitted apart from the
+ * model, on scenes of their own; tools/train/probe.py says how.
  */
 import { parseSafetensors } from '#lib/safetensors/read.ts';
 

@@ -181,8 +181,8 @@ export const several = <const V extends string>(
 });
 
 /**
- * Any of the names that a model has for its blocks or heads, by buttons with `data-field` and a name as `value` on the
- * stage. In a link they stand with `between` between them.
+ * Any of the names that a model has for its blocks or heads, by buttons with `data-field` and a name as
+ * `value` on the stage. In a link they stand with `between` between them.
  */
 export const severalOf = (
   names: (form: VitForm) => readonly string[],

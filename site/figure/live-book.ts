@@ -18,8 +18,8 @@ import type { Book } from './figure.ts';
 /**
  * Asked for at each run; the picture is decoded once a choice.
  * @param own the weights; default what the reader chose
- * @param runs whether the figure runs the model: one of shapes or of pixels alone does not wait for the site's own
- * weights, and is told no class names.
+ * @param runs whether the figure runs the model: one of shapes or of pixels alone does not wait for the
+ * site's own weights, and is told no class names.
  */
 export async function liveBook(
   runs: boolean,

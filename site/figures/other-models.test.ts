@@ -1,6 +1,6 @@
 /**
- * Figures on weights that are not the site's own: a distilled DeiT, of sizes that no real model has, so that a number of
- * ViT-Tiny's that stands in a figure shows.
+ * Figures on weights that are not the site's own: a distilled DeiT, of sizes that no real model has, so that
+ * a number of ViT-Tiny's that stands in a figure shows.
  */
 import { render } from 'preact-render-to-string';
 import { beforeAll, expect, test } from 'vitest';

@@ -1,6 +1,6 @@
 /**
- * Attention in the inspector: the picture once for the mean of the heads and once for each head, with one query's
- * attention laid over it. A click on a patch makes it the query.
+ * Attention in the inspector: the picture once for the mean of the heads and once for each head, with one
+ * query's attention laid over it. A click on a patch makes it the query.
  */
 import type * as PlotModule from '#lib/plot/index.ts';
 import type { ColorScale, Language, Picture, View } from '#lib/plot/index.ts';

@@ -1,8 +1,8 @@
 /**
- * `<tensor-inspector>`: a drawer with everything about one tensor: name, shape, a heatmap of two chosen dimensions,
- * sliders for the others, histogram, summary, the value under the pointer, downloads. What is more than a matrix comes
- * first as what it is: attention on the picture, a picture, classes by name. It reads through a `TensorSource` and
- * loads the drawing code when it opens.
+ * `<tensor-inspector>`: a drawer with everything about one tensor: name, shape, a heatmap of two chosen
+ * dimensions, sliders for the others, histogram, summary, the value under the pointer, downloads. What is
+ * more than a matrix comes first as what it is: attention on the picture, a picture, classes by name. It
+ * reads through a `TensorSource` and loads the drawing code when it opens.
  */
 import { shapeText } from '#lib/plot/dimension.ts';
 import type { DimensionLetter } from '#lib/plot/dimension.ts';

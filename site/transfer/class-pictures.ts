@@ -1,6 +1,7 @@
 /**
- * `<class-pictures>`: where a reader collects pictures of two to six classes, from files, the camera, a drawing, or the
- * example's scenes. Its inside is its own (a shadow root): the figure around it only hears that something has changed.
+ * `<class-pictures>`: where a reader collects pictures of two to six classes, from files, the camera, a
+ * drawing, or the example's scenes. Its inside is its own (a shadow root): the figure around it only hears
+ * that something has changed.
  */
 import { evalTransformSteps } from '#lib/image/transform.ts';
 import type { RgbImage } from '#lib/image/rgb-image.ts';

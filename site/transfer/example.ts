@@ -1,6 +1,6 @@
 /**
- * The example of the chapter on transfer learning: four classes that no training picture ever showed, a sheet of scenes
- * each, and a sheet of line drawings. tools/train/transfer.py draws the sheets and says how.
+ * The example of the chapter on transfer learning: four classes that no training picture ever showed, a sheet
+ * of scenes each, and a sheet of line drawings. tools/train/transfer.py draws the sheets and says how.
  */
 import type { RgbImage } from '#lib/image/rgb-image.ts';
 

@@ -1,6 +1,6 @@
 /**
- * The reader's classes and their pictures. They stay on this page: nothing of them is sent or kept. Whoever draws them
- * hears of every change.
+ * The reader's classes and their pictures. They stay on this page: nothing of them is sent or kept. Whoever
+ * draws them hears of every change.
  */
 import type { RgbImage } from '#lib/image/rgb-image.ts';
 

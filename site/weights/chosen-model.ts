@@ -4,8 +4,8 @@ import { chosenWeights, type ChosenWeights } from './choice.ts';
 import { heldBytes } from './held.ts';
 
 /**
- * Figures draw by what a model is made of (`VitForm`); what they have in common is the picture, 224 pixels in patches of
- * 16, and a class token that answers.
+ * Figures draw by what a model is made of (`VitForm`); what they have in common is the picture, 224 pixels in
+ * patches of 16, and a class token that answers.
  */
 const IN_FIGURES = /^(vit|deit)_(tiny|small|base)(_distilled)?_patch16_224$/;
 

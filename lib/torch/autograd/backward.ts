@@ -120,8 +120,8 @@ const KEPT = 2 ** 22;
 const WORTH_KEEPING = 8;
 
 /**
- * What a part without gradients hands to the one that learns: features of a frozen backbone. They are the same in the next
- * step, so they are kept and not computed anew.
+ * What a part without gradients hands to the one that learns: features of a frozen backbone. They are the
+ * same in the next step, so they are kept and not computed anew.
  */
 function frozenStart(root: Node): Node[] {
   const found = new Set<Node>();

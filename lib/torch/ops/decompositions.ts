@@ -1,7 +1,7 @@
 /**
- * Matrices taken apart, in double precision on values: singular values, symmetric eigenvalues, QR, and what is made of them. After
- * ATen's `BatchLinearAlgebra.cpp` and `LinearAlgebra.cpp`. Vectors may point the other way than LAPACK's, as PyTorch's own
- * documentation allows them to. There are no derivatives.
+ * Matrices taken apart, in double precision on values: singular values, symmetric eigenvalues, QR, and what
+ * is made of them. After ATen's `BatchLinearAlgebra.cpp` and `LinearAlgebra.cpp`. Vectors may point the other
+ * way than LAPACK's, as PyTorch's own documentation allows them to. There are no derivatives.
  */
 import { columnsOf, reflected, singular, symmetric } from '../decompose.ts';
 import { allocate, dtypes, isFloating, type DType } from '../dtype.ts';

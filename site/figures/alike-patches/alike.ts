@@ -10,7 +10,8 @@ const patchOf = ({ data, shape }: TensorData, patch: number, before: number) => 
 const lengthOf = (row: readonly number[]): number => Math.hypot(...row) || 1;
 
 /**
- * The direction that some patches have in common: the mean of their tokens, each made of length 1; itself of length 1.
+ * The direction that some patches have in common: the mean of their tokens, each made of length 1; itself of
+ * length 1.
  * @param tokens (1, N, C)
  * @param before how many tokens stand before the patches
  */

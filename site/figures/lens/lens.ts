@@ -53,8 +53,8 @@ export function firstOf(logits: Float32Array): number | null {
 }
 
 /**
- * The first depth from which on every depth names the class that the last one names. Of what stands before that,
- * nothing is said: the class may have been named and lost again.
+ * The first depth from which on every depth names the class that the last one names. Of what stands before
+ * that, nothing is said: the class may have been named and lost again.
  * @param named the class named at each depth
  */
 export function settledAt(named: readonly (number | null)[]): number {

@@ -58,15 +58,25 @@ def recipe_text(state: dict) -> str:
 
 
 def metadata(state: dict, figures: dict | None) -> dict[str, str]:
-    """`__metadata__`: every value a string, lists and objects as JSON."""
+    """`__metadata__` of the ViT's file."""
+    return {"format": "pt", **describe(ARCHITECTURE, recipe_text(state), state, figures)}
+
+
+def describe(
+    architecture: str, recipe: str, state: dict, figures: dict | None, options: dict | None = None
+) -> dict[str, str]:
+    """What a file says of any model that is trained here: every value a string, lists and objects as JSON.
+
+    `options` are arguments of timm's function beside `num_classes`.
+    """
 
     def as_json(value):
         return json.dumps(value, ensure_ascii=False)
 
     groups = {group: [c.name for c in CLASSES if c.group == group] for group in GROUPS}
     return {
-        "format": "pt",
-        "architecture": ARCHITECTURE,
+        "architecture": architecture,
+        **({"options": as_json(options)} if options else {}),
         "num_classes": str(len(NAMES)),
         "class_names": as_json(NAMES),
         "class_names_zh": as_json([c.zh for c in CLASSES]),
@@ -75,7 +85,7 @@ def metadata(state: dict, figures: dict | None) -> dict[str, str]:
         "std": as_json([STD] * 3),
         "crop_pct": "0.9",
         "interpolation": "bicubic",
-        "recipe": recipe_text(state),
+        "recipe": recipe,
         "seed": str(state["seed"]),
         "pictures": str(state["pictures"]),
         "figures": as_json(figures or {}),

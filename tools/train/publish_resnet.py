@@ -17,9 +17,9 @@ import torch
 from safetensors.torch import load_file, save_file
 from tqdm import tqdm
 
-from classes import CLASSES, GROUPS, NAMES
+from classes import CLASSES, NAMES
 from evaluate import BATCH, HELD_BACK_SEED, SIZE, confusions, per_class, rounded, seeded
-from export import LICENCE, ROOT, fingerprint
+from export import LICENCE, ROOT, describe, fingerprint
 from scenes import MEAN, STD, SceneRenderer
 from sprites import TEST_STYLE, TRAINING_STYLES, load_sprites
 from train_resnet import (
@@ -60,28 +60,10 @@ def recipe_text(state: dict) -> str:
 
 
 def metadata(state: dict, summary: dict | None) -> dict[str, str]:
-    """`__metadata__`: every value a string, lists and objects as JSON."""
-
-    def as_json(value):
-        return json.dumps(value, ensure_ascii=False)
-
+    """`__metadata__` of the ResNet's file."""
     return {
         "format": "pt",
-        "architecture": ARCHITECTURE,
-        "options": as_json({"channels": CHANNELS}),
-        "num_classes": str(len(NAMES)),
-        "class_names": as_json(NAMES),
-        "class_names_zh": as_json([c.zh for c in CLASSES]),
-        "class_groups": as_json({group: [c.name for c in CLASSES if c.group == group] for group in GROUPS}),
-        "mean": as_json([MEAN] * 3),
-        "std": as_json([STD] * 3),
-        "crop_pct": "0.9",
-        "interpolation": "bicubic",
-        "recipe": recipe_text(state),
-        "seed": str(state["seed"]),
-        "pictures": str(state["pictures"]),
-        "figures": as_json(summary or {}),
-        "licence": LICENCE,
+        **describe(ARCHITECTURE, recipe_text(state), state, summary, {"channels": CHANNELS}),
     }
 
 

@@ -16,7 +16,7 @@ import { models } from './models.ts';
 import { openBook, type Book, type BookPicture, type BookRun } from './open-book.ts';
 import type { RunOptions } from './run-options.ts';
 
-export interface Scene {
+export interface SamplePicture {
   readonly file: string;
   readonly width: number;
   readonly height: number;
@@ -28,7 +28,7 @@ export interface Scene {
 /** The book's own model on its own picture, as figures are drawn from them. */
 export interface DrawnBook {
   readonly model: LoadedModel;
-  readonly scene: Scene;
+  readonly scene: SamplePicture;
   /** The picture as the model sees it, 224 × 224. */
   readonly cropped: RgbImage;
   /** (1, 3, 224, 224) */
@@ -73,8 +73,8 @@ export function book(): Promise<DrawnBook> {
 }
 
 /** The pictures that come with the site, in the gallery's order; the first is the book's. */
-export async function scenes(): Promise<readonly Scene[]> {
-  const list = JSON.parse(await readFile(`${PUBLIC}/images/scenes.json`, 'utf8')) as Scene[];
+export async function scenes(): Promise<readonly SamplePicture[]> {
+  const list = JSON.parse(await readFile(`${PUBLIC}/images/scenes.json`, 'utf8')) as SamplePicture[];
   return list.sort((a, b) => Number(b.file === PICTURE) - Number(a.file === PICTURE));
 }
 

@@ -5,7 +5,7 @@ import { pngDataUrl } from '#lib/image/png.ts';
 import type { Pixels } from '#lib/image/png.ts';
 import { nodeDocument } from '#lib/plot/document.node.ts';
 import { book, preparedScene, scenes } from '../book/book.node.ts';
-import type { Scene } from '../book/book.node.ts';
+import type { SamplePicture } from '../book/book.node.ts';
 import { PROBES, PUBLIC } from '../book/files.node.ts';
 import { classNames, WEIGHTS_LABEL } from '../book/model.ts';
 import { parseProbes } from '../book/probes.ts';
@@ -16,7 +16,8 @@ import type { Book, GalleryPicture } from './figure.ts';
 
 /** The gallery's pictures, made ready once a build. */
 let prepared:
-  Promise<readonly (Pick<GalleryPicture, 'cropped' | 'input'> & { readonly scene: Scene })[]> | undefined;
+  | Promise<readonly (Pick<GalleryPicture, 'cropped' | 'input'> & { readonly scene: SamplePicture })[]>
+  | undefined;
 
 /** @param address where pixels are shown from; default data URLs. */
 export async function drawnBook(
@@ -64,5 +65,5 @@ async function drawnGallery(
 }
 
 /** Without a full stop. */
-const altOf = ({ alt }: Scene, lang: Language): string =>
+const altOf = ({ alt }: SamplePicture, lang: Language): string =>
   alt[lang === 'zh-CN' ? 'zh' : 'en'].replace(/[.。]$/, '');

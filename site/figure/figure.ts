@@ -99,7 +99,8 @@ export interface GridPlace extends Cell {
   readonly index: number;
 }
 
-export interface Scene<F extends Fields, N extends Needs, D, W, G = undefined> extends Given<N, W> {
+/** What view, controls, readout and caption are given: the runs' numbers, the state, the words. */
+export interface ViewProps<F extends Fields, N extends Needs, D, W, G = undefined> extends Given<N, W> {
   /** What the reader chose. */
   readonly state: StateOf<F>;
   /** The same with what a passing pointer looks at in its place. */
@@ -123,7 +124,7 @@ export interface Further<St, N extends Needs, M extends Needs> {
 /** How a grid cursor and the state belong together. */
 export interface CursorSpec<S, St> {
   /** The cell that the state stands at. Default the first. */
-  readonly at?: (scene: S, index: number) => Cell;
+  readonly at?: (props: S, index: number) => Cell;
   /** What picking a cell changes. Without it the cursor only reads out. */
   readonly pick?: (place: GridPlace, scene: S) => Partial<St>;
   /** What a passing mouse shows without choosing: the same as `pick`, or another change. Default nothing. */
@@ -181,17 +182,17 @@ export interface FigureDefinition<
   readonly opening?: (tensors: TensorsOf<N & M>, state: StateOf<F>, book: Book) => Partial<StateOf<F>>;
   /** What else follows from a change; default nothing. */
   readonly next?: (state: StateOf<F>, change: Partial<StateOf<F>>) => StateOf<F>;
-  readonly cursors?: Readonly<Record<string, CursorSpec<Scene<F, N & M, D, W, G>, StateOf<F>>>>;
-  readonly view: (scene: Scene<F, N & M, D, W, G>) => VNode;
-  readonly controls?: (scene: Scene<F, N & M, D, W, G>) => VNode;
+  readonly cursors?: Readonly<Record<string, CursorSpec<ViewProps<F, N & M, D, W, G>, StateOf<F>>>>;
+  readonly view: (props: ViewProps<F, N & M, D, W, G>) => VNode;
+  readonly controls?: (props: ViewProps<F, N & M, D, W, G>) => VNode;
   /** Under "More". */
-  readonly more?: (scene: Scene<F, N & M, D, W, G>) => VNode;
-  readonly readout: (scene: Scene<F, N & M, D, W, G>, changed: ReadonlySet<keyof F | 'run'>) => Readout;
-  readonly caption: (scene: Scene<F, N & M, D, W, G>) => VNode;
+  readonly more?: (props: ViewProps<F, N & M, D, W, G>) => VNode;
+  readonly readout: (props: ViewProps<F, N & M, D, W, G>, changed: ReadonlySet<keyof F | 'run'>) => Readout;
+  readonly caption: (props: ViewProps<F, N & M, D, W, G>) => VNode;
   /** For CSV, NPY, the data table and the inspector. */
-  readonly tensor?: (scene: Scene<F, N & M, D, W, G>) => ShownTensor;
+  readonly tensor?: (props: ViewProps<F, N & M, D, W, G>) => ShownTensor;
   /** The shape in the foot; default the tensor's. */
-  readonly shape?: (scene: Scene<F, N & M, D, W, G>) => readonly number[];
+  readonly shape?: (props: ViewProps<F, N & M, D, W, G>) => readonly number[];
   /** Where the button "Picture…" stands: default first of the controls where the figure shows the reader's picture. */
   readonly chooser?: 'controls' | 'more' | 'none';
   /** The tensor that is shown, for lines of code that point here; several with spaces. */
@@ -204,7 +205,7 @@ export interface FigureDefinition<
 export type AnyState = Readonly<Record<string, unknown>>;
 // The checker cannot hold a figure of unknown fields; within the kit a figure meets only its own state and scene.
 export type AnyFigure = FigureDefinition<Fields, Needs, unknown, FigureWords, unknown, Needs>;
-export type AnyScene = Scene<Fields, Needs, unknown, FigureWords, unknown>;
+export type AnyViewProps = ViewProps<Fields, Needs, unknown, FigureWords, unknown>;
 
 /** Types a definition; its folder is its name. */
 export const defineFigure = <

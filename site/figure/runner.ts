@@ -13,7 +13,7 @@ import type { LiveFigure, ShownTensor, TensorSource } from '../kit/live-figure.t
 import { currentChoice } from '../picture/choice.ts';
 import { chooseLinked, linkedPicture } from '../picture/linked-picture.ts';
 import { asSeen } from './as-seen.ts';
-import type { AnyFigure, AnyScene, AnyState, CursorSpec, GridPlace, Readout } from './figure.ts';
+import type { AnyFigure, AnyViewProps, AnyState, CursorSpec, GridPlace, Readout } from './figure.ts';
 import { Growth } from './growth.ts';
 import { keyOf, LiveRuns } from './live-runs.ts';
 import { sceneOf, showsPicture, startOf, within } from './scene.tsx';
@@ -193,7 +193,7 @@ export class FigureRunner implements LiveFigure {
     else this.#frame.say(said.asks, { aloud, asks: true });
   }
 
-  #scene = (seen: AnyState = this.#now.seen): AnyScene => sceneOf(this.#figure, { ...this.#now, seen });
+  #scene = (seen: AnyState = this.#now.seen): AnyViewProps => sceneOf(this.#figure, { ...this.#now, seen });
 
   readonly #onBook = (): void => {
     this.#runs.forget();
@@ -228,13 +228,13 @@ export class FigureRunner implements LiveFigure {
     void this.#frame.recompute((signal) => this.#go(next, signal));
   }
 
-  #cursorOf(target: EventTarget | null): [CursorSpec<AnyScene, AnyState>, number] | null {
+  #cursorOf(target: EventTarget | null): [CursorSpec<AnyViewProps, AnyState>, number] | null {
     if (!(target instanceof HTMLElement) || target.localName !== 'grid-cursor') return null;
     const spec = this.#figure.cursors?.[target.getAttribute('name') ?? ''];
     return spec ? [spec, Number(target.getAttribute('index') ?? 0)] : null;
   }
 
-  #gridChange(event: Event, scene: AnyScene): Change | null {
+  #gridChange(event: Event, scene: AnyViewProps): Change | null {
     const [spec, index] = this.#cursorOf(event.target) ?? [];
     if (event.type !== 'grid-pick' || !spec?.pick) return null;
     const { row, col } = (event as CustomEvent<GridDetail>).detail;
@@ -272,7 +272,7 @@ export class FigureRunner implements LiveFigure {
     }
   }
 
-  #says({ says, pick, look }: CursorSpec<AnyScene, AnyState>, place: GridPlace): string {
+  #says({ says, pick, look }: CursorSpec<AnyViewProps, AnyState>, place: GridPlace): string {
     const scene = this.#scene();
     if (says) return says(place, scene);
     const change = pick?.(place, scene) ?? (typeof look === 'function' ? look(place, scene) : {});

@@ -2,7 +2,7 @@
 import type { TensorData } from '#lib/engine/contract.ts';
 import type { VitForm } from '#lib/engine/vit-form.ts';
 import type { Limit, OfForm } from './fields.tsx';
-import type { AnyFigure, AnyScene, AnyState, Book, Needs } from './figure.ts';
+import type { AnyFigure, AnyViewProps, AnyState, Book, Needs } from './figure.ts';
 
 export const startOf = ({ state }: AnyFigure): AnyState =>
   Object.fromEntries(Object.entries(state).map(([name, { start }]) => [name, start]));
@@ -74,10 +74,10 @@ export interface Situation extends RunSituation {
   readonly grown?: unknown;
 }
 
-export function sceneOf(figure: AnyFigure, situation: Situation): AnyScene {
+export function sceneOf(figure: AnyFigure, situation: Situation): AnyViewProps {
   const { state, seen, tensors, book, derived, grown } = situation;
   const limits = limitsOf(figure, state, tensors, book.form);
-  const scene: AnyScene = {
+  const scene: AnyViewProps = {
     state,
     seen,
     tensors,

@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import { expect } from 'vitest';
 import { situationOf } from '../figure/drawn.node.ts';
 import type { Run } from '../figure/runs.ts';
-import type { AnyFigure, AnyScene, AnyState, Book } from '../figure/figure.ts';
+import type { AnyFigure, AnyViewProps, AnyState, Book } from '../figure/figure.ts';
 import { limitsOf, ofForm } from '../figure/scene.tsx';
 
 /** The start, then each field by itself at its limits or its samples. */
@@ -27,7 +27,7 @@ const EMPTY_LABEL = /aria-label=""|<label>\s*<\/label>|<legend>\s*<\/legend>|<fi
 /** A value that was never there, written out. */
 export const BROKEN = /(?<![\w-])(undefined|NaN|\[object Object\]|Infinity)(?![\w-])/;
 
-export function expectSound(figure: AnyFigure, scene: AnyScene): void {
+export function expectSound(figure: AnyFigure, scene: AnyViewProps): void {
   const parts: readonly VNode[] = [
     figure.view(scene),
     ...[figure.controls, figure.more, figure.caption].flatMap((part) => (part ? [part(scene)] : [])),

@@ -5,7 +5,7 @@
  * The markup is `FigureFrame.astro`'s. How a figure of some name comes alive is said once a page, by `figuresLoadBy`.
  */
 import { formatShape } from '#lib/plot/format.ts';
-import { figuresComeAlive } from './by-themselves.ts';
+import { figuresComeAlive } from './come-alive.ts';
 import { hashOfState, stateOfHash } from './figure-state.ts';
 import type { FigureState } from './figure-state.ts';
 import type { BackendName, Progress } from '#lib/engine/contract.ts';

@@ -4,7 +4,7 @@ import type { View } from '#lib/plot/view.ts';
 import type { ShownTensor } from './live-figure.ts';
 
 /** Two dimensions laid out as rows and columns, the others held at an index. */
-export interface Choice {
+export interface PlaneChoice {
   readonly rowDim: number;
   readonly colDim: number;
   /** One index per dimension; the two shown ones are not read. */
@@ -29,12 +29,12 @@ export function asMatrixOrMore(tensor: ShownTensor): ShownTensor {
 }
 
 /** The last two dimensions, the others at 0. */
-export function firstChoice({ shape }: View): Choice {
+export function firstChoice({ shape }: View): PlaneChoice {
   return { rowDim: shape.length - 2, colDim: shape.length - 1, fixed: shape.map(() => 0) };
 }
 
 /** Another dimension as rows or as columns; the other side gives way when it was the same. */
-export function choose(choice: Choice, side: 'rowDim' | 'colDim', dim: number): Choice {
+export function choose(choice: PlaneChoice, side: 'rowDim' | 'colDim', dim: number): PlaneChoice {
   const other = side === 'rowDim' ? 'colDim' : 'rowDim';
   return choice[other] === dim
     ? { ...choice, [side]: dim, [other]: choice[side] }
@@ -42,12 +42,12 @@ export function choose(choice: Choice, side: 'rowDim' | 'colDim', dim: number): 
 }
 
 /** The dimensions that need a slider: not shown, and longer than 1. */
-export function heldDims({ shape }: View, { rowDim, colDim }: Choice): number[] {
+export function heldDims({ shape }: View, { rowDim, colDim }: PlaneChoice): number[] {
   return shape.flatMap((size, i) => (i === rowDim || i === colDim || size === 1 ? [] : [i]));
 }
 
 /** The index of a cell, one entry per dimension. */
-export function indexOf({ rowDim, colDim, fixed }: Choice, row: number, col: number): number[] {
+export function indexOf({ rowDim, colDim, fixed }: PlaneChoice, row: number, col: number): number[] {
   return fixed.map((index, i) => (i === rowDim ? row : i === colDim ? col : index));
 }
 

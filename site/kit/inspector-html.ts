@@ -6,7 +6,7 @@ import type { Stats } from '#lib/plot/stats.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import type { ScaleChoice } from './color-choice.ts';
-import type { Choice } from './inspector-choice.ts';
+import type { PlaneChoice } from './inspector-choice.ts';
 import { inspectorWords } from './inspector-words.ts';
 import type { InspectorWords } from './inspector-words.ts';
 import type { ShownTensor } from './live-figure.ts';
@@ -54,7 +54,7 @@ export function scaleSelectHtml(name: string, choice: ScaleChoice, words: Inspec
 /** Which dimension is rows, which columns, a slider for each that is held, and the scale where there are two. */
 export function choicesHtml(
   tensor: ShownTensor,
-  choice: Choice,
+  choice: PlaneChoice,
   held: readonly number[],
   scale: ScaleChoice,
   lang: Language,

@@ -2,7 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { divergingScale, heatmap, readGrid } from '#lib/plot/index.ts';
 import { svgToPng } from '#lib/plot/export.ts';
-import { letFiguresComeAlive } from './by-themselves.ts';
+import { letFiguresComeAlive } from './come-alive.ts';
 import { linkCode } from './code-link.ts';
 import { openDataTable } from './data-table.ts';
 import { figuresLoadBy } from './figure-frame.ts';

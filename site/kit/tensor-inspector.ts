@@ -24,7 +24,7 @@ import {
   heldDims,
   indexOf,
 } from './inspector-choice.ts';
-import type { Choice } from './inspector-choice.ts';
+import type { PlaneChoice } from './inspector-choice.ts';
 import { areLogits, classesView, logitsGrid } from './inspector-classes.ts';
 import { choicesHtml, frameHtml, statsHtml } from './inspector-html.ts';
 import { isPicture, pictureView } from './inspector-picture.ts';
@@ -45,7 +45,7 @@ export class TensorInspector extends HTMLElement {
   #first: FirstView | null = null;
   /** Names of what stands along K, where the tensor is logits. */
   #classes: readonly string[] | null = null;
-  #choice: Choice = { rowDim: 0, colDim: 1, fixed: [] };
+  #choice: PlaneChoice = { rowDim: 0, colDim: 1, fixed: [] };
   #scale: ScaleChoice = 'own';
   #opened = 0;
 

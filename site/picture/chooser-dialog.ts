@@ -1,5 +1,5 @@
 /** The dialog of the picture chooser: an own file, the camera, the gallery, and back to the book's picture. */
-import type { Scene } from '../book/book.node.ts';
+import type { SamplePicture } from '../book/book.node.ts';
 import { html } from '../kit/html.ts';
 import type { Html } from '../kit/html.ts';
 import { pageLanguage } from '../kit/strings.ts';
@@ -78,13 +78,13 @@ export async function openChooser(say: (said: Said) => void): Promise<void> {
   }
 }
 
-async function gallery(): Promise<readonly Scene[]> {
+async function gallery(): Promise<readonly SamplePicture[]> {
   const response = await fetch(galleryAddress('scenes.json'));
   if (!response.ok) throw new Error(`The gallery could not be loaded (${response.status}).`);
-  return (await response.json()) as Scene[];
+  return (await response.json()) as SamplePicture[];
 }
 
-function dialogHtml(scenes: readonly Scene[], choice: PictureChoice, lang: 'en' | 'zh-CN'): Html {
+function dialogHtml(scenes: readonly SamplePicture[], choice: PictureChoice, lang: 'en' | 'zh-CN'): Html {
   const words = pictureStrings(lang);
   const camera = 'mediaDevices' in navigator && isSecureContext;
   const shown = galleryFile(choice);

@@ -3,13 +3,13 @@ import { TorchError } from '#lib/torch/errors.ts';
 import { ShapeWalk, type WalkStage } from '../../drawings/shape-walk.tsx';
 import { choice, integer } from '../../figure/fields.tsx';
 import { defineFigure } from '../../figure/figure.ts';
-import { RESNETS, stagesOf, type Stage } from '../shrink-and-grow/stages.ts';
+import { RESNETS, stagesOf, type FeatureStage } from '../shrink-and-grow/stages.ts';
 import { words } from './words.tsx';
 
 const VIT = 'vit_tiny_patch16_224';
 
 /** The ViT's last tokens, or timm's refusal. */
-function vitAt(size: number, dynamic_img_size: boolean): Stage | string {
+function vitAt(size: number, dynamic_img_size: boolean): FeatureStage | string {
   try {
     return stagesOf(VIT, size, dynamic_img_size ? { dynamic_img_size } : {}).at(-1)!;
   } catch (error) {
@@ -18,7 +18,7 @@ function vitAt(size: number, dynamic_img_size: boolean): Stage | string {
   }
 }
 
-const shaped = ({ name, shape }: Stage): WalkStage => ({
+const shaped = ({ name, shape }: FeatureStage): WalkStage => ({
   key: name,
   name: <code>{name}</code>,
   chip: { shape, dims: shape.length === 4 ? ['B', 'C', 'h', 'w'] : ['B', 'N', 'C'] },

@@ -1,10 +1,10 @@
-/** Stage by stage, how much space and how many channels: a ResNet beside a ViT, all squares on one scale. */
+/** FeatureStage by stage, how much space and how many channels: a ResNet beside a ViT, all squares on one scale. */
 import type { VNode } from 'preact';
 import { DepthStrip } from '../../drawings/depth-strip.tsx';
 import { Part } from '../../drawings/part.tsx';
 import { choice, integer } from '../../figure/fields.tsx';
 import { defineFigure } from '../../figure/figure.ts';
-import { RESNETS, stagesOf, VITS, type Stage } from './stages.ts';
+import { RESNETS, stagesOf, VITS, type FeatureStage } from './stages.ts';
 import './style.css';
 import { words } from './words.tsx';
 
@@ -66,7 +66,7 @@ export default defineFigure({
   shape: ({ state }) => stagesOf(state.model)[state.stage]!.shape,
 });
 
-function SpaceAndChannels({ side, channels }: Stage): VNode {
+function SpaceAndChannels({ side, channels }: FeatureStage): VNode {
   const square = Math.max(1, (SQUARE * side) / 112);
   const bar = Math.max(1, (SQUARE * channels) / MOST_CHANNELS);
   return (

@@ -9,7 +9,7 @@ export type ModelName = (typeof RESNETS)[number] | (typeof VITS)[number];
 const RESNET_PARTS = ['conv1', 'maxpool', 'layer1', 'layer2', 'layer3', 'layer4'];
 const VIT_PARTS = ['patch_embed', 'blocks.0', 'blocks.2', 'blocks.5', 'blocks.8', 'blocks.11'];
 
-export interface Stage {
+export interface FeatureStage {
   /** Its module's path. */
   readonly name: string;
   /** As PyTorch has it. */
@@ -22,7 +22,7 @@ export interface Stage {
   readonly numbers: number;
 }
 
-const known = new Map<string, readonly Stage[]>();
+const known = new Map<string, readonly FeatureStage[]>();
 
 /**
  * The stages of a model for one square picture of `size` pixels, from the first layer to the last map.
@@ -32,7 +32,7 @@ export function stagesOf(
   model: ModelName,
   size = 224,
   options: Pick<CreateModelOptions, 'dynamic_img_size'> = {},
-): readonly Stage[] {
+): readonly FeatureStage[] {
   const key = `${model} ${size} ${JSON.stringify(options)}`;
   let stages = known.get(key);
   if (!stages) {
@@ -42,7 +42,7 @@ export function stagesOf(
   return stages;
 }
 
-function traced(model: ModelName, size: number, options: CreateModelOptions): readonly Stage[] {
+function traced(model: ModelName, size: number, options: CreateModelOptions): readonly FeatureStage[] {
   const built = create_model(model, options).eval();
   const { modules } = outline(built, [1, 3, size, size]);
   const parts = model.startsWith('resnet') ? RESNET_PARTS : VIT_PARTS;

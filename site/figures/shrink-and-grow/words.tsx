@@ -1,7 +1,7 @@
 /** The words of the figure, in both languages. */
 import { Claim } from '../../drawings/claim.tsx';
 import { formatShape } from '#lib/plot/format.ts';
-import type { Stage } from './stages.ts';
+import type { FeatureStage } from './stages.ts';
 
 const number = (count: number): string => count.toLocaleString('en-US');
 
@@ -12,7 +12,7 @@ const en = {
     `${name}: ${side} by ${side} places of ${channels} numbers`,
   model: 'ResNet',
   beside: 'Beside it',
-  says: ({ name, shape, side, channels, numbers }: Stage) =>
+  says: ({ name, shape, side, channels, numbers }: FeatureStage) =>
     `${name} puts out ${formatShape(shape)}: ${side} by ${side} places with ${number(channels)} numbers each, ${number(numbers)} numbers${shape.length === 3 && shape[1]! > side ** 2 ? ' with the class token' : ''} in all.`,
   caption: (
     <>

@@ -14,14 +14,19 @@ test.for(pages)('content/docs/%s is there in both languages', (path) => {
   expect(existsSync(`${content}docs/${twin}`), twin).toBe(true);
 });
 
+const interfaceWords = (language: string): Record<string, string> =>
+  JSON.parse(readFileSync(`${content}i18n/${language}.json`, 'utf8')) as Record<string, string>;
+
+test('no word of the interface is left in English', () => {
+  const english = interfaceWords('en');
+  const left = Object.entries(interfaceWords('zh-CN')).filter(([key, text]) => text === english[key]);
+  expect(left).toEqual([]);
+});
+
 test('the words of the interface are there in both languages, with the same gaps to fill', () => {
   const read = (language: string): [string, string[]][] => {
-    const words = JSON.parse(readFileSync(`${content}i18n/${language}.json`, 'utf8')) as Record<
-      string,
-      string
-    >;
     const gaps = (text: string): string[] => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
-    return Object.entries(words)
+    return Object.entries(interfaceWords(language))
       .map(([key, text]): [string, string[]] => [key, gaps(text)])
       .sort(([a], [b]) => (a < b ? -1 : 1));
   };

@@ -64,6 +64,33 @@ describe('what no recording shows', () => {
     }
   });
 
+  test('what would compile gives back what it got, and says so once', async () => {
+    const { stdout, stderr, raised } = await run(`import torch
+class Net(torch.nn.Linear): pass
+m = Net(2, 1)
+@torch.jit.script
+def double(x: torch.Tensor) -> torch.Tensor:
+    return x * 2
+@torch.compile(mode="max-autotune")
+def triple(x):
+    return x * 3
+print(torch.compile(m) is m, torch.jit.trace(m, torch.ones(1, 2)) is m, double(torch.ones(1)), triple(torch.ones(1)))
+try:
+    torch.jit.script(m).save("m.pt")
+except NotImplementedError as error:
+    print(error)`);
+    expect(raised?.traceback).toBeUndefined();
+    expect(stdout).toBe(
+      'True True tensor([2.]) tensor([3.])\n' +
+        'Files of torch.jit are part of torch but not of this page. Save module.state_dict().\n',
+    );
+    expect(stderr.match(/^.*nothing is compiled/gm)).toEqual(
+      ['torch.jit.script', 'torch.compile', 'torch.jit.trace'].map(
+        (name) => `${name}() gives back what it got: nothing is compiled`,
+      ),
+    );
+  });
+
   test('what of training is not here says so by name', async () => {
     for (const code of [
       'torch.optim.LBFGS',

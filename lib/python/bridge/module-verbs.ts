@@ -8,7 +8,7 @@ import { build } from './builders.ts';
 import { copyModule, keepRecipe } from './copy-module.ts';
 import { encode, encodeModule, identityOf, keepKind, kindOf, Ready } from './encode.ts';
 import { plain } from './decode.ts';
-import { deleteMember, getMember, registerNone, setChildren, setMember } from './members.ts';
+import { deleteMember, getMember, place, registerNone, setChildren, setMember } from './members.ts';
 import { OwnModule } from './own-module.ts';
 import { libraryName, ownMethod, patchClass, patchFunction } from './patches.ts';
 import type { PythonSide } from './python.ts';
@@ -126,6 +126,10 @@ export const moduleVerbs = (python: PythonSide): readonly Verb[] => [
     'register_buffer',
     { module, name: text, value: orNone(tensor), persistent: flag },
     ({ module, name, value, persistent }) => module.register_buffer(name, value, persistent),
+  ),
+  /** For the time of a call, whatever tensor it is: the module computes with it as with its own. */
+  verb('lend_tensor', { module, name: text, value: tensor }, ({ module, name, value }) =>
+    place(module, name, value),
   ),
   verb('register_none', { module, name: text }, ({ module, name }) => registerNone(module, name)),
   verb('own_parameters', { module }, ({ module }) => named(module.own_parameters())),

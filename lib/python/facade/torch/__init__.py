@@ -1,6 +1,7 @@
 """`torch` on this page: PyTorch's names over the library in TypeScript. See the page "Python here" for what there is."""
 
 import math as _math
+from importlib import import_module as _import_module
 
 from . import _absent
 
@@ -68,6 +69,8 @@ def _function(name):
 def __getattr__(name):
     if name in _SUBMODULES:
         raise AttributeError(f"module 'torch' has no attribute '{name}'")  # while it is being imported
+    if name in _WHEN_ASKED:
+        return _import_module(f"torch.{name}")
     if name in _functions:
         made = globals()[name] = _function(name)
         return made
@@ -81,6 +84,7 @@ _SUBMODULES = (
     "accelerator", "amp", "nn", "autograd", "backends", "cuda", "hub", "linalg", "optim", "random", "serialization", "special", "testing",
     "utils", "version",
 )  # fmt: skip
+_WHEN_ASKED = ("func", "jit")  # imported at first use
 
 
 def __dir__():

@@ -4,6 +4,7 @@ Not in `__init__.py`, where `torch.int`, `torch.float` and `torch.bool` stand fo
 """
 
 from . import _verbs as verbs
+from ._as_it_is import told
 from ._dtype import device, dtype
 from ._generator import Generator, default_generator
 from ._numpy import copied, from_numpy, shared
@@ -171,14 +172,23 @@ def set_float32_matmul_precision(precision):
     return None
 
 
-def compile(model=None, **kwargs):
-    raise NotImplementedError(
-        "torch.compile() is part of torch but not of this page: models run as they are."
-    )
+def compile(model=None, **options):
+    """The module or function itself; without one, a decorator that gives it."""
+    if model is None:
+        return lambda model: compile(model, **options)
+    if not callable(model):
+        raise AssertionError(f"A callable function is expected, but {type(model)} is provided.")
+    told("torch.compile")
+    return model
 
 
-for _function in (seed, compile):
-    _function._not_here = True  # they are named only to say so
+def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
+    from .func import vmap as mapped
+
+    return mapped(func, in_dims, out_dims, randomness, chunk_size=chunk_size)
+
+
+seed._not_here = True  # it is named only to say so
 
 __all__ = [
     "tensor",
@@ -208,5 +218,6 @@ __all__ = [
     "are_deterministic_algorithms_enabled",
     "set_float32_matmul_precision",
     "compile",
+    "vmap",
     "from_numpy",
 ]

@@ -302,6 +302,10 @@ def register_buffer(module, name, value, persistent):
     return call("register_buffer", module, name, value, bool(persistent))
 
 
+def lend_tensor(module, name, value):
+    return call("lend_tensor", module, name, value)
+
+
 def register_none(module, name):
     return call("register_none", module, name)
 

@@ -6,7 +6,7 @@ from ._builder import build_model_with_cfg, resolve_pretrained_cfg
 from ._cfg import PretrainedCfg
 from ._checkpoint_filter import checkpoint_filter_fn
 from ._factory import create_model
-from ._features import FeatureGetterNet, FeatureInfo, FeatureListNet
+from ._features import FeatureGetterNet, FeatureInfo, FeatureListNet, create_feature_extractor
 from ._helpers import (
     adapt_input_conv,
     checkpoint_seq,

@@ -69,3 +69,14 @@ class FeatureGetterNet(_FeatureNet):
 class FeatureListNet(_FeatureNet):
     def forward(self, x):
         return list(self._invoke("forward", x))
+
+
+def create_feature_extractor(model, return_nodes):
+    """timm's traces the model with torch.fx."""
+    raise NotImplementedError(
+        "create_feature_extractor() needs torch.fx, which is part of torch but not of this page. "
+        "Use model.forward_intermediates() or a forward hook."
+    )
+
+
+create_feature_extractor._not_here = True

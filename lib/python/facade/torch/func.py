@@ -1,0 +1,208 @@
+"""`torch.func`: functions of functions, and modules called with other parameters; after `torch/_functorch/`."""
+
+from functools import wraps
+
+import torch
+
+from . import _verbs as verbs
+from ._tensor import Tensor
+
+
+def _mapped(function, tree):
+    """`function` of every tensor in tuples, lists and dicts."""
+    if isinstance(tree, (tuple, list)):
+        return type(tree)(_mapped(function, item) for item in tree)
+    if isinstance(tree, dict):
+        return {name: _mapped(function, item) for name, item in tree.items()}
+    return function(tree) if isinstance(tree, Tensor) else tree
+
+
+def _tensors(tree, found):
+    _mapped(lambda tensor: found.append(tensor), tree)
+    return found
+
+
+def _stacked(name, results, out_dim):
+    first = results[0]
+    if isinstance(first, (tuple, list)):
+        dims = out_dim if isinstance(out_dim, (tuple, list)) else [out_dim] * len(first)
+        return type(first)(_stacked(name, list(column), dim) for column, dim in zip(zip(*results), dims))
+    if isinstance(first, dict):
+        return {key: _stacked(name, [result[key] for result in results], out_dim) for key in first}
+    if not isinstance(first, Tensor):
+        raise ValueError(
+            f"vmap({name}, ...): `{name}` must only return Tensors, got type {type(first)}. "
+            "Did you mean to set out_dims= to None for output?"
+        )
+    return torch.stack(results, out_dim)
+
+
+def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
+    """`func` of each part along `in_dims`, stacked along `out_dims`; here one part after the other."""
+
+    name = getattr(func, "__name__", repr(func))
+
+    @wraps(func)
+    def mapped(*args, **kwargs):
+        dims = [in_dims] * len(args) if isinstance(in_dims, int) else list(in_dims)
+        if len(dims) != len(args):
+            raise ValueError(
+                f"vmap({name}, in_dims={in_dims}, ...)(<inputs>): in_dims is not compatible with the structure of `inputs`."
+            )
+        sizes = [
+            tensor.shape[dim]
+            for arg, dim in zip(args, dims)
+            if dim is not None
+            for tensor in _tensors(arg, [])
+        ]
+        sizes += [tensor.shape[0] for tensor in _tensors(kwargs, [])]
+        if not sizes:
+            raise ValueError(
+                f"vmap({name}, in_dims={in_dims}, ...)(<inputs>): got no inputs. Maybe you forgot to add inputs, or you are "
+                "trying to vmap over a function with no inputs. The latter is unsupported."
+            )
+        if len(set(sizes)) > 1:
+            raise ValueError(
+                f"vmap: Expected all tensors to have the same size in the mapped dimension, got sizes {sizes} for the mapped dimension"
+            )
+
+        def part(i):
+            parts = [
+                arg if dim is None else _mapped(lambda t, dim=dim: t.select(dim, i), arg)
+                for arg, dim in zip(args, dims)
+            ]
+            return func(*parts, **_mapped(lambda t: t.select(0, i), kwargs))
+
+        return _stacked(name, [part(i) for i in range(sizes[0])], out_dims)
+
+    return mapped
+
+
+def grad_and_value(func, argnums=0, has_aux=False):
+    """A function that gives the gradients of `func`'s scalar by the arguments `argnums`, and that scalar."""
+
+    @wraps(func)
+    def gradients(*args, **kwargs):
+        wanted = (argnums,) if isinstance(argnums, int) else tuple(argnums)
+        args = list(args)
+        with torch.enable_grad():
+            for i in wanted:
+                args[i] = _mapped(lambda t: t.detach().requires_grad_(), args[i])
+            result = func(*args, **kwargs)
+            value, aux = result if has_aux else (result, None)
+            if not isinstance(value, Tensor):
+                raise RuntimeError(
+                    f"grad_and_value(f)(*args): Expected f(*args) to return a Tensor, got {type(value)}"
+                )
+            if value.dim() != 0:
+                raise RuntimeError(
+                    "grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got tensor with "
+                    f"{value.dim()} dims. Maybe you wanted to use the vjp or jacrev APIs instead?"
+                )
+            leaves = _tensors([args[i] for i in wanted], [])
+            found = iter(torch.autograd.grad(value, leaves, allow_unused=True))
+        # a gradient of zero where `func` does not look at the tensor
+        filled = [
+            _mapped(lambda t: (lambda g: torch.zeros_like(t) if g is None else g)(next(found)), args[i])
+            for i in wanted
+        ]
+        gradient = filled[0] if isinstance(argnums, int) else tuple(filled)
+        value = value.detach()
+        return gradient, (value, _mapped(lambda t: t.detach(), aux)) if has_aux else value
+
+    return gradients
+
+
+def grad(func, argnums=0, has_aux=False):
+    """A function that gives the gradients of `func`'s scalar by the arguments `argnums`."""
+    both = grad_and_value(func, argnums, has_aux)
+
+    @wraps(func)
+    def gradients(*args, **kwargs):
+        gradient, value = both(*args, **kwargs)
+        return (gradient, value[1]) if has_aux else gradient
+
+    return gradients
+
+
+class _Lent:
+    """While it is entered the module computes with other tensors than its own."""
+
+    def __init__(self, module, tensors):
+        self._module, self._tensors, self._own = module, tensors, []
+
+    def __enter__(self):
+        for path, tensor in self._tensors.items():
+            where, _, name = path.rpartition(".")
+            owner = self._module.get_submodule(where)
+            self._own.append((owner, name, getattr(owner, name)))
+            verbs.lend_tensor(owner, name, tensor)
+
+    def __exit__(self, *_):
+        for owner, name, tensor in reversed(self._own):
+            verbs.lend_tensor(owner, name, tensor)
+
+
+def functional_call(
+    module, parameter_and_buffer_dicts, args=None, kwargs=None, *, tie_weights=True, strict=False
+):
+    """`module(*args)` with these parameters and buffers in place of its own, which it has again after."""
+    dicts = parameter_and_buffer_dicts
+    tensors = {}
+    for given in (dicts,) if isinstance(dicts, dict) else dicts:
+        tensors.update(given)
+    if tie_weights:
+        tensors = _tied(module, tensors)
+    if args is None:
+        args = ()
+    known = dict((*module.named_parameters(remove_duplicate=False), *module.named_buffers()))
+    if strict:
+        _check_keys(module, known, tensors)
+    with _Lent(module, {name: tensor for name, tensor in tensors.items() if name in known}):
+        return module(*(args if isinstance(args, tuple) else (args,)), **(kwargs or {}))
+
+
+def _check_keys(module, known, given):
+    wrong = ""
+    if unexpected := sorted(given.keys() - known.keys()):
+        wrong += "\n\tUnexpected key(s): " + ", ".join(map(repr, unexpected)) + "."
+    if lacking := sorted(known.keys() - given.keys()):
+        wrong += "\n\tMissing key(s): " + ", ".join(map(repr, lacking)) + "."
+    if wrong:
+        raise RuntimeError(f"Error(s) in reparametrizing for {module._get_name()}:{wrong}")
+
+
+def _tied(module, tensors):
+    """Shared parameters are replaced in every place."""
+    places = {}
+    for name, tensor in (*module.named_parameters(remove_duplicate=False), *module.named_buffers()):
+        places.setdefault(id(tensor), []).append(name)
+    for names in places.values():
+        given = next((tensors[name] for name in names if name in tensors), None)
+        if given is not None:
+            tensors = {**dict.fromkeys(names, given), **tensors}
+    return tensors
+
+
+def stack_module_state(models):
+    """Parameters and buffers of models of one structure, each stacked."""
+    if not models:
+        raise RuntimeError("stack_module_state: Expected at least one model, got 0.")
+    first = models[0]
+    if not all(type(model) is type(first) for model in models):
+        raise RuntimeError("stack_module_state: Expected all models to be of the same class.")
+    both = []
+    for found in ("named_parameters", "named_buffers"):
+        rows = [dict(getattr(model, found)()) for model in models]
+        both.append({name: torch.stack([row[name].detach() for row in rows]) for name in rows[0]})
+    parameters, buffers = both
+    return {name: tensor.requires_grad_() for name, tensor in parameters.items()}, buffers
+
+
+def __getattr__(name):
+    if name in ("debug_unwrap", "functionalize", "hessian", "jacfwd", "jacrev", "jvp", "linearize", "vjp"):
+        raise NotImplementedError(f"torch.func.{name} is part of torch but not of this page.")
+    raise AttributeError(f"module 'torch.func' has no attribute '{name}'")
+
+
+__all__ = ["functional_call", "grad", "grad_and_value", "stack_module_state", "vmap"]

@@ -93,7 +93,15 @@ export function bridgeWith(book: BookFiles, files: PageFiles): PythonBridge {
     picture: (name = book.picture) => pictures.get(name) ?? null,
   });
   const verbs = Object.fromEntries(list.map((verb) => [verb.name, verb]));
-  setGradEnabled(true); // as in PyTorch; the library itself begins without
+  // A build runs one chapter after another in one process: each begins as a page does, and as PyTorch does.
+  const reset = (): void => {
+    setGradEnabled(true); // the library itself begins without
+    tensors.reset();
+    set_fused_attn(true);
+    unpatchAll();
+    python.reset();
+  };
+  reset();
   return {
     call: (name, argsJson, ...handles): BridgeRecord => {
       try {
@@ -115,12 +123,6 @@ export function bridgeWith(book: BookFiles, files: PageFiles): PythonBridge {
       for (const [, name] of source.matchAll(SITE_PICTURES)) await fetchPicture(name!);
     },
     wanted: () => checkpoints.wanted(),
-    reset: () => {
-      setGradEnabled(true);
-      tensors.reset();
-      set_fused_attn(true);
-      unpatchAll();
-      python.reset();
-    },
+    reset,
   };
 }

@@ -22,7 +22,7 @@ export const pytorch: readonly GlossaryEntry[] = [
     },
     zh: {
       term: 'state_dict',
-      says: '按名字列出的全部参数和缓冲区，例如 `blocks.0.attn.qkv.weight`。保存和加载的就是它。',
+      says: '按名字列出的全部参数和缓冲区，例如 `blocks.0.attn.qkv.weight`。保存和装入的就是它。',
     },
     taught: 'create-model',
   },
@@ -34,7 +34,7 @@ export const pytorch: readonly GlossaryEntry[] = [
     },
     zh: {
       term: '检查点',
-      says: '存着 state_dict 的文件。名字和形状对得上就能加载，别的一概不查。',
+      says: '存着 state_dict 的文件。名字和形状对得上就能装入，别的一概不查。',
     },
     taught: 'create-model',
   },
@@ -92,7 +92,7 @@ export const pytorch: readonly GlossaryEntry[] = [
       term: 'pretrained',
       says: '`pretrained=True` loads parameters that training has set. Without it they are random.',
     },
-    zh: { term: '预训练', says: '`pretrained=True` 加载训练好的参数；不写就是随机的。' },
+    zh: { term: '预训练', says: '`pretrained=True` 装入训练好的参数；不写就是随机的。' },
     taught: 'create-model',
   },
   {

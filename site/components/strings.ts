@@ -45,7 +45,7 @@ const EN = {
   outcome: 'You can now say:',
   next: 'Next',
   minutes: (minutes: number) => `${minutes} minutes`,
-  standsOn: 'Stands on:',
+  standsOn: 'Stands on: ',
 };
 
 export type ComponentStrings = typeof EN;

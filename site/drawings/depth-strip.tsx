@@ -3,6 +3,7 @@
  * blocks. A press on one chooses its depth.
  */
 import type { ComponentChildren, VNode } from 'preact';
+import type { Language } from '#lib/plot/language.ts';
 
 export interface DepthColumn {
   /** What is drawn there: a bar, a map, a word. */
@@ -22,11 +23,14 @@ export interface DepthStripProps {
   readonly depth?: number;
   /** The field that a press sets to the depth; without it columns are no buttons. */
   readonly field?: string;
-  /** Default: "in", then the block's index. */
+  /** Default: "in" in the reader's language, then the block's index. */
   readonly names?: readonly string[];
+  readonly lang: Language;
 }
 
-export const DepthStrip = ({ columns, label, depth, field, names }: DepthStripProps): VNode => (
+const INPUT: Readonly<Record<Language, string>> = { en: 'in', 'zh-CN': '入' };
+
+export const DepthStrip = ({ columns, label, depth, field, names, lang }: DepthStripProps): VNode => (
   <ol class="depth-strip" aria-label={label}>
     {columns.map(({ drawing, value, says, off = false }, i) => {
       const inside = (
@@ -36,7 +40,7 @@ export const DepthStrip = ({ columns, label, depth, field, names }: DepthStripPr
             {value}
           </span>
           <span class="depth" aria-hidden="true">
-            {names?.[i] ?? (i === 0 ? 'in' : i - 1)}
+            {names?.[i] ?? (i === 0 ? INPUT[lang] : i - 1)}
           </span>
           <span class="visually-hidden">{says}</span>
         </>

@@ -80,7 +80,7 @@ test('a depth strip has a column for each depth; a press chooses it', () => {
     says: `depth ${i}`,
     off: i === 4,
   }));
-  const text = render(<DepthStrip columns={columns} label="depths" depth={12} field="depth" />);
+  const text = render(<DepthStrip columns={columns} label="depths" depth={12} field="depth" lang="en" />);
   expect(text.match(/data-field="depth"/g)).toHaveLength(13);
   expect(text).toMatch(/value="12" aria-pressed="true"/);
   expect(text).toContain('<li data-off>');

@@ -88,7 +88,7 @@ const ZH: HomeStrings = {
     head: 'logits',
   },
   cut: (side) => `${side} × ${side}`,
-  block: (i) => `第 ${i} 块`,
+  block: (i) => `block ${i}`,
   blocksName: (count) => `${count} 个 block：类别 token 看向哪里，`,
   classesOf: (name) => `模型对${name}的回答`,
   answer: '回答',

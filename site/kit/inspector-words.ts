@@ -72,7 +72,7 @@ const ZH: InspectorWords = {
   class: '类别',
   logit: 'Logit',
   probability: 'Softmax',
-  gridTitle: '排成方格的 logits',
+  gridTitle: '排成方格的 logit',
   namedValue: (value, name) => `${value}：${name}`,
 };
 

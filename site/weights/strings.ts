@@ -120,8 +120,8 @@ const ZH: Words = {
   room: (usage, quota) => `本站已占用 ${usage}；这个浏览器允许它占用 ${quota}。`,
   about: ({ licence, top1, trainedOn }) =>
     `${{ in21k: '先在 ImageNet-21k、再在 ImageNet 上训练', in1k: '在 ImageNet 上训练', distilled: '在 ImageNet 上由教师模型指导训练' }[trainedOn]}；测试照片的识别正确率为 ${top1} %。${licence}。`,
-  cellsOnly: '本书的图显示的是图片 224 像素、patch 16 像素的 ViT 和 DeiT：这些权重用在 Python 代码格里。',
-  nowCells: (name) => `${name} 已保存。用 pretrained=True 搭建它的代码格会使用这些权重；图仍用原来的权重。`,
+  cellsOnly: '本书的图显示的是图片 224 像素、patch 16 像素的 ViT 和 DeiT：这些权重用在 Python 代码单元里。',
+  nowCells: (name) => `${name} 已保存。用 pretrained=True 搭建它的代码单元会使用这些权重；图仍用原来的权重。`,
   now: (name) => `现在的图用的是 ${name}。`,
   nowSite: '现在的图用的是本站自己的权重。',
   taken: (name, model, prefix) => `${name} 是 ${model}。${prefix ? `张量名前的“${prefix}”已去掉。` : ''}`,

@@ -31,7 +31,7 @@ const zh: typeof en = {
   size: '图片的边长（像素）',
   model: 'ResNet',
   says: (size, side, refuses, dynamicRefuses) =>
-    `${size} 像素：ResNet 最后的特征图是 ${side} 乘 ${side}。ViT ${
+    `${size} 像素：ResNet 最后的特征图是 ${side} × ${side}。ViT ${
       !refuses ? '接受这个尺寸' : dynamicRefuses ? '两种方式都不接受' : '要加 dynamic_img_size 才接受'
     }。`,
   caption: (

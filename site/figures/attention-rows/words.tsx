@@ -27,7 +27,7 @@ const en = {
 
 const zh: typeof en = {
   title: '谁从谁那里取多少',
-  block: '第几个 block',
+  block: 'block',
   token: '提问的 token',
   scale: '标尺',
   scales: { own: '按这一行', common: '按整个 block' },
@@ -38,11 +38,11 @@ const zh: typeof en = {
   described: (label, alt) => `${label}：提问的 token 从每个 patch 取多少。${alt}`,
   sum: (cells, sum) => `${cells} 格加起来是 ${sum}`,
   takes: (asks, gives, share, even) =>
-    `${asks}从${gives}取得最多：各头平均 ${share}；如果平均分配，每个 token 是 ${even}。`,
+    `${asks} 从 ${gives} 取得最多：各头平均 ${share}；如果平均分配，每个 token 是 ${even}。`,
   caption: (
     <>
-      框出的 token 在提问；一格越亮，提问的 token 从那里取的值越多。每张图旁边还有一格一格不是 patch 的
-      token。
+      框出的 token 在提问；一格越亮，提问的 token 从那里取的值越多。每张图下方还有一格，那是不属于任何 patch
+      的 token。
       <Claim kind="architecture" lang="zh-CN" /> 哪里亮，是这个模型学到的。
       <Claim kind="this-model" lang="zh-CN" />
     </>

@@ -47,7 +47,7 @@ const zh: typeof en = {
     pixels: '16 × 16 块颜色上的新分类头',
     majority: '永远说同一类',
   },
-  share: (percent) => `${percent}%`,
+  share: (percent) => `${percent} %`,
   mistakes: (way, count) => (count === null ? '认错的图片会列在这里：' : `${way}：认错 ${count} 张`),
   called: (name) => `认成${name}`,
   ofWhich: '显示哪一种办法的错误',
@@ -58,7 +58,7 @@ const zh: typeof en = {
   ask: '先给五种办法排个名次，再来试：两个骨干网络各读 120 张图片，大约半分钟。',
   reading: (done, total) => `已读 ${done} / ${total} 张。`,
   says: (trained, pixels, random) =>
-    `这次划分：训练过的骨干网络 ${trained}%，只看颜色 ${pixels}%，随机骨干网络 ${random}%。`,
+    `这次划分：训练过的骨干网络 ${trained} %，只看颜色 ${pixels} %，随机骨干网络 ${random} %。`,
   caption: (
     <>
       五种办法用同一次划分，在学习之前就定好；换一次划分，就是另抽一次。每个分类头都是一个

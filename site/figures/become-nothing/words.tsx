@@ -29,7 +29,7 @@ const zh: typeof en = {
   parameters: (count) => `参数：${count}`,
   fits: '旧文件照样能装：这个部件里没有数。',
   unexpected: (names, more) =>
-    `严格加载旧文件会报错：Unexpected key(s) ${names.map((name) => `"${name}"`).join(', ')}${more > 0 ? `，还有 ${more} 个` : ''}。`,
+    `严格装入旧文件会报错：Unexpected key(s) ${names.map((name) => `"${name}"`).join(', ')}${more > 0 ? `，还有 ${more} 个` : ''}。`,
   ask: '换掉这个部件，会得到什么形状？旧文件还装得进去吗？',
   runs: (shape) => `能运行，给出 ${shape}。`,
   raises: (message) => `报错：${message}`,

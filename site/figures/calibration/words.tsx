@@ -66,7 +66,7 @@ const zh: typeof en = {
   set: '场景',
   sets: { training_styles: '画风与训练时相同', style_never_trained_on: '另一种画风' },
   says: ({ temperature, set, said, right, gap, name, share }) =>
-    `温度 ${temperature}，场景${set}：平均自称 ${said}，答对 ${right}，平均相差 ${gap}。这张图片：${name} ${share}。`,
+    `温度 ${temperature}，${set}的场景：平均自称 ${said}，答对 ${right}，平均相差 ${gap}。这张图片：${name} ${share}。`,
   caption: ({ scenes, others, best, own }) => (
     <>
       {scenes} 个画风与训练时相同的场景、{others}{' '}

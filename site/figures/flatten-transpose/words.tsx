@@ -61,11 +61,11 @@ const zh: typeof en = {
   whole: '图片是完整的：每一行就是那个位置的 patch。',
   scrambled: '图片被打乱了：每个位置上都是整张图片的小小副本。',
   made: (row) => `tokens[0, ${row}] 由什么组成`,
-  ofEach: (maps) => `${maps} 张图各取一个数：首张、末张`,
-  ofMaps: (maps) => `${maps} 张图里的数`,
+  ofEach: (maps) => `${maps} 张特征图各取一个数：首张、末张`,
+  ofMaps: (maps) => `${maps} 张特征图里的数`,
   patches: (from, last) => (from === last ? `patch ${from}` : `patch ${from} 到 ${last}`),
   map: ({ channel, patch, lastPatch }) =>
-    `第 ${channel} 个通道的图；这一行里有${zhPatches(patch, lastPatch)}。`,
+    `第 ${channel} 个通道的特征图；这一行里有${zhPatches(patch, lastPatch)}。`,
   answer: '模型的前五名',
   none: (classes) => `它的 ${classes} 个类别可能都不对。`,
   isPatch: (row, { patch, channel, lastChannel }, slice) =>

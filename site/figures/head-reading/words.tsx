@@ -35,7 +35,7 @@ const zh: typeof en = {
   read: (heads) => `按 ${heads} 个头来读`,
   ask: '换一个 num_heads。同一个权重文件还装得进去吗？模型又会怎么回答？',
   answer: (heads, name, same) =>
-    `按 ${heads} 个头来读，同一个文件一声不响就装好了；模型说${name}${same ? '，和原来一样' : '，和原来不是一个词'}。`,
+    `按 ${heads} 个头来读，同一个文件一声不响就装好了；模型说${name}${same ? '，和原来一样' : '，和原来不一样'}。`,
   caption: (width, heads) => (
     <>
       每种设置试的都是同一个文件；num_heads 决定一行 {width} 个数在哪里切开。

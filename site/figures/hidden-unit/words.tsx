@@ -39,13 +39,13 @@ const en = {
 
 const zh: typeof en = {
   title: '一个隐藏单元，在有的地方出声，在有的地方不出声',
-  block: '第几个 block',
+  block: 'block',
   unit: '单元',
   off: '关掉',
   offs: { none: '不关', unit: '这个单元', all: '这个 block 的全部单元' },
   as: '答案',
   scales: { logits: 'logit', percent: '百分比' },
-  map: (unit, block) => `第 ${block} 个 block 的单元 ${unit}，在每个 token 上`,
+  map: (unit, block) => `block ${block} 的单元 ${unit}，在每个 token 上`,
   described: (unit, alt) => `隐藏单元 ${unit} 在每个 patch 上的数。${alt}`,
   few: '在这张图片上峰值最高的五个',
   unitOf: (unit) => `单元 ${unit}`,
@@ -54,10 +54,10 @@ const zh: typeof en = {
     off === 'none'
       ? '还没有关掉什么'
       : off === 'unit'
-        ? `关掉第 ${block} 个 block 的单元 ${unit}`
-        : `关掉第 ${block} 个 block 的全部隐藏单元`,
+        ? `关掉block ${block} 的单元 ${unit}`
+        : `关掉 block ${block} 的全部隐藏单元`,
   fires: (unit, at, of, limit, block, units, share) =>
-    `单元 ${unit} 在 ${of} 个 token 里有 ${at} 个高于 ${limit}。在第 ${block} 个 block 的全部 ${units} 个单元上，这样的数占 ${share}。`,
+    `单元 ${unit} 在 ${of} 个 token 里有 ${at} 个高于 ${limit}。在 block ${block} 的全部 ${units} 个单元上，这样的数占 ${share}。`,
   verdict: (without, first, moved, now) =>
     now === null
       ? `${without}：还是${first}；它的 logit 变化 ${moved}。`

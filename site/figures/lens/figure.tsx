@@ -84,6 +84,7 @@ export default defineFigure({
       <>
         <p class="heading">{label}</p>
         <DepthStrip
+          lang={book.lang}
           label={label}
           {...(field ? { field, depth } : {})}
           columns={shares.map((share, d) => {

@@ -27,7 +27,7 @@ const zh: typeof en = {
   row: '读哪一行',
   shape: '形状',
   strides: '步长',
-  ribbon: '内存：24 个位置按次序排列，先是一个滤波器的图，再是另一个的',
+  ribbon: '内存：24 个位置按次序排列，先是一个滤波器的特征图，再是另一个的',
   contiguous: (is) => `is_contiguous() 为 ${is ? 'True' : 'False'}`,
   legend: (row) => `突出显示：第 ${row} 行的位置；小数字表示先读哪个。两种颜色的下划线：两个滤波器的图。`,
   reads: (row, numbers, step, strides) =>

@@ -98,8 +98,8 @@ const en: Words = {
 };
 
 const zh: Words = {
-  title: '改一个参数，看哪些数会变',
-  argument: '参数',
+  title: '改一项设置，看哪些数会变',
+  argument: '设置',
   value: '值',
   trace: '看看哪些变了',
   again: '重新开始',
@@ -108,7 +108,7 @@ const zh: Words = {
   moves: '会变',
   right: '✓ 说对了',
   wrong: '✗ 不对',
-  first: '选一个参数，换一个值，再勾出你认为会变的数。',
+  first: '选一项设置，换一个值，再勾出你认为会变的数。',
   names: {
     patch_size: 'patch 的边长',
     in_chans: '颜色数',

@@ -20,7 +20,7 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '一个参数，改动落在哪里',
+  title: '改一个 num_classes，哪里会变',
   table: (model) => `${model} 各部分的参数`,
   before: (classes) => `${classes} 类时`,
   model: '模型',

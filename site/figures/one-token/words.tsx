@@ -22,14 +22,14 @@ const en = {
 
 const zh: typeof en = {
   title: 'norm 先测量，再相除',
-  block: '第几个 block',
+  block: 'block',
   token: 'token',
-  map: (block) => `进入第 ${block} 个 block 之前，各 token 的标准差`,
+  map: (block) => `进入 block ${block} 之前，各 token 的标准差`,
   described: (alt) => `每个 patch 的 token 里各数的标准差。${alt}`,
   steps: ['进来时的样子', '减去均值，除以标准差', '乘以权重，加上偏置'],
   spread: (mean, std) => `均值 ${mean}，标准差 ${std}`,
   reads: (block, named, mean, before, after) =>
-    `进入第 ${block} 个 block 之前，${named} 的均值是 ${mean}，标准差是 ${before}；norm1 把它们变成 0 和 1，再经过权重和偏置，标准差是 ${after}。`,
+    `进入 block ${block} 之前，${named} 的均值是 ${mean}，标准差是 ${before}；norm1 把它们变成 0 和 1，再经过权重和偏置，标准差是 ${after}。`,
   caption: (
     <>
       每幅图按大小数出一个 token 里的数；三幅用同一把标尺，虚线是 0。在图片上选别的 token。标准差是除以 N

@@ -68,7 +68,7 @@ const zh: typeof en = {
     <>
       加位置之前打乱：排到第 0 位的 patch，不管从哪里来，都得到第 0 个位置的数。加位置之后打乱：每个 token
       已经有了自己的位置，带着一起走。类别 token 始终排在最前。
-      <Claim kind="architecture" lang="zh-CN" /> 说出的是哪个词，则取决于这个模型。
+      <Claim kind="architecture" lang="zh-CN" /> 答案是哪个类别，则取决于这个模型。
       <Claim kind="this-model" lang="zh-CN" />
     </>
   ),

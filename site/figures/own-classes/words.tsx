@@ -52,7 +52,7 @@ const zh: typeof en = {
   title: '你的类别，你的图片，一个新的分类头',
   private: '图片只留在这个页面上：不上传，也不保存。',
   numbers: (learn, all) =>
-    `${all.toLocaleString('en-US')} 个数里，将有 ${learn.toLocaleString('en-US')} 个学习。`,
+    `${all.toLocaleString('en-US')} 个数里，要训练的有 ${learn.toLocaleString('en-US')} 个。`,
   unnamed: (k) => `第 ${k} 类`,
   loss: '损失',
   learned: '学过的',
@@ -66,7 +66,7 @@ const zh: typeof en = {
   reading: (done, total, held) => `${total} 张图片中留出 ${held} 张。骨干网络已读 ${done} 张。`,
   training: (step, steps) => `第 ${step} 步，共 ${steps} 步。`,
   result: (right, of, percent, wins) =>
-    `${of} 张留出的图片认对 ${right} 张${percent === null ? '' : `（${percent}%）`}。` +
+    `${of} 张留出的图片认对 ${right} 张${percent === null ? '' : `（${percent} %）`}。` +
     (wins
       ? ''
       : '只看颜色也能做到：这个骨干网络对这些图片没有帮助。是照片的话，请在“权重”菜单里选官方权重。'),
@@ -79,7 +79,7 @@ const zh: typeof en = {
     majority: '永远说第一类',
   },
   scored: (way, right, of, percent) =>
-    `${way}：${of} 张中 ${right} 张${percent === null ? '' : `（${percent}%）`}`,
+    `${way}：${of} 张中 ${right} 张${percent === null ? '' : `（${percent} %）`}`,
   mistakes: (count) => (count === 0 ? '其中没有认错的。' : '最有把握的错误'),
   isA: (name) => `一张${name}类的图片`,
   called: (name, sure) => `${name}，${sure}`,

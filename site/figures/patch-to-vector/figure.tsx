@@ -192,8 +192,10 @@ export default defineFigure({
             ))}
           </div>
           <p class="range">
-            {words.filter(channel)}: <Ramp scale={grayscale(-filterMax, filterMax)} lang={book.lang} />{' '}
-            {words.products(channel)}: <Ramp scale={productScale} lang={book.lang} /> {words.zero}
+            {words.scaleOf(words.filter(channel))}
+            <Ramp scale={grayscale(-filterMax, filterMax)} lang={book.lang} />{' '}
+            {words.scaleOf(words.products(channel))}
+            <Ramp scale={productScale} lang={book.lang} /> {words.zero}
           </p>
           <p class="result">{words.result(parts.data.length, `b[${channel}]`, answer)}</p>
           {state.terms > FOLDED && (

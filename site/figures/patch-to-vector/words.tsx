@@ -21,6 +21,7 @@ const en = {
   stripLabel: 'Answers of all filters to the patch',
   map: (index: string) => `${index}, this filter’s answer to every patch`,
   mapLabel: 'Answers of this filter to all patches',
+  scaleOf: (what: string) => `${what}: `,
   products: (channel: number) => `patch · filter ${channel}, product by product`,
   result: (terms: number, bias: string, answer: string) =>
     `${terms} products, added, plus ${bias}: ${answer}`,
@@ -80,6 +81,7 @@ const zh: Words = {
   stripLabel: '所有滤波器对这个 patch 的响应',
   map: (index) => `${index}，这个滤波器对每个 patch 的响应`,
   mapLabel: '这个滤波器对所有 patch 的响应',
+  scaleOf: (what) => `${what}：`,
   products: (channel) => `patch · 滤波器 ${channel}，逐项相乘`,
   result: (terms, bias, answer) => `${terms} 个乘积相加，再加 ${bias}：${answer}`,
   product: (color) => `${color}色平面的乘积`,

@@ -25,12 +25,13 @@ export default defineFigure({
     block: integer(1, [0, 5]),
   },
 
-  view({ state, words }) {
+  view({ state, words, book }) {
     const strip = (name: 'model' | 'beside', field: 'stage' | 'block') => {
       const stages = stagesOf(state[name]);
       return (
         <Part name={name} label={<code>{state[name]}</code>}>
           <DepthStrip
+            lang={book.lang}
             label={words.strip(state[name])}
             field={field}
             depth={state[field]}

@@ -26,14 +26,14 @@ const en = {
 const zh: typeof en = {
   title: '空间与通道，逐级来看',
   strip: (model) => `${model} 各部分的输出`,
-  column: (name, side, channels) => `${name}：${side} 乘 ${side} 个位置，每个 ${channels} 个数`,
+  column: (name, side, channels) => `${name}：${side} × ${side} 个位置，每个 ${channels} 个数`,
   model: 'ResNet',
   beside: '对照',
   says: ({ name, shape, side, channels, numbers }) =>
-    `${name} 输出 ${formatShape(shape)}：${side} 乘 ${side} 个位置，每个 ${number(channels)} 个数，${shape.length === 3 && shape[1]! > side ** 2 ? '连同类别 token ' : ''}共 ${number(numbers)} 个数。`,
+    `${name} 输出 ${formatShape(shape)}：${side} × ${side} 个位置，每个 ${number(channels)} 个数，${shape.length === 3 && shape[1]! > side ** 2 ? '连同类别 token ' : ''}共 ${number(numbers)} 个数。`,
   caption: (
     <>
-      方块表示空间，各级用同一比例；竖条表示通道，也用同一比例。这是一张 224 乘 224
+      方块表示空间，各级用同一比例；竖条表示通道，也用同一比例。这是一张 224 × 224
       像素的图片走过两个模型时的形状，只推形状，不做计算。
       <Claim kind="architecture" lang="zh-CN" />
     </>

@@ -51,6 +51,7 @@ export default defineFigure({
         </div>
         {grown && (
           <DepthStrip
+            lang={book.lang}
             label={words.costs}
             names={all}
             columns={all.map((block, i) => {

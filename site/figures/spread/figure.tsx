@@ -85,6 +85,7 @@ export default defineFigure({
     const net = (name: 'vit' | 'resnet', heading: string, depths: readonly Depth[]) => (
       <Part name={name} label={heading}>
         <DepthStrip
+          lang={book.lang}
           label={words.strip(heading)}
           field={name}
           depth={state[name]}
@@ -146,8 +147,8 @@ export default defineFigure({
       return words.says(name, reached(spread), spread.moved.length, typical);
     };
     const sentences = [
-      says(`ViT, ${vitDepths(book.form)[state.vit]!.name}`, vit),
-      says(`ResNet, ${RESNET[state.resnet]!.name}`, resnet),
+      says(words.depthOf('ViT', vitDepths(book.form)[state.vit]!.name), vit),
+      says(words.depthOf('ResNet', RESNET[state.resnet]!.name), resnet),
     ];
     return changed.has('resnet') ? sentences.reverse().join(' ') : sentences.join(' ');
   },

@@ -18,6 +18,7 @@ const en = {
   pokes: { grey: 'grey', white: 'white' },
   same: 'This patch has that colour already: nothing changed. Pick another, or the other colour.',
   /** `median` of all places; null where fewer than half moved at all. */
+  depthOf: (model: string, name: string) => `${model}, ${name}`,
   says: (name: string, moved: number, all: number, median: string | null) =>
     `${name}: ${number(moved)} of ${number(all)} places moved, ${median === null ? 'the others not at all' : `half of all by less than ${median}`}.`,
   caption: (
@@ -45,6 +46,7 @@ const zh: typeof en = {
   poke: '涂成',
   pokes: { grey: '灰色', white: '白色' },
   same: '这个 patch 本来就是这个颜色，什么也没变。换一个 patch，或换一种颜色。',
+  depthOf: (model, name) => `${model} 的 ${name}`,
   says: (name, moved, all, median) =>
     `${name}：${number(all)} 个位置里有 ${number(moved)} 个变了，${median === null ? '其余一点没变' : `半数位置的变化不到 ${median}`}。`,
   caption: (

@@ -51,6 +51,7 @@ export default defineFigure({
       <div class="stream">
         <p class="heading">{words.before[whose]}</p>
         <DepthStrip
+          lang={book.lang}
           label={words.strip}
           field="depth"
           depth={depth}
@@ -62,6 +63,7 @@ export default defineFigure({
         />
         <p class="heading">{words.behind}</p>
         <DepthStrip
+          lang={book.lang}
           label={words.behind}
           names={depths.map((d) => (d < book.form.depth ? String(d) : 'norm'))}
           columns={behind.map((length, d) => ({

@@ -2,7 +2,7 @@
 import { Claim } from '../../drawings/claim.tsx';
 
 const placeEn = (depth: number) => (depth === 0 ? 'before the first block' : `after block ${depth - 1}`);
-const placeZh = (depth: number) => (depth === 0 ? '第一个 block 之前' : `第 ${depth - 1} 个 block 之后`);
+const placeZh = (depth: number) => (depth === 0 ? '第一个 block 之前' : `block ${depth - 1} 之后`);
 
 const en = {
   title: 'What a token’s size tells the blocks, and what it does not',
@@ -57,7 +57,7 @@ const zh: typeof en = {
   behind: '经过读取它的那个 norm 之后',
   at: (depth, length) => `${placeZh(depth)}：${length}`,
   read: (depth, last, length) =>
-    `${last ? '经过模型最后的 norm' : `经过第 ${depth} 个 block 的 norm1`}：${length}`,
+    `${last ? '经过模型最后的 norm' : `经过 block ${depth} 的 norm1`}：${length}`,
   scale: (longest) => `所有条形都是从 0 到 ${longest}。按上面一行的条形，选择在哪里相乘。`,
   whole: '原样',
   louder: (times, depth) => (times === '1' ? '还没有相乘' : `${placeZh(depth)} × ${times}`),

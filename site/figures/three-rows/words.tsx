@@ -46,7 +46,7 @@ const zh: typeof en = {
   ask: '换一行代码。形状还会一样。先说说看，图片会变成什么样？',
   says: {
     reshape: (name, same) =>
-      `一行不是一个 patch：里面是一个滤波器对许多 patch 的回答。答案${same ? '还是' : '变成'}${name}。`,
+      `一行不是一个 patch：里面是一个滤波器对许多 patch 的响应。答案${same ? '还是' : '变成'}${name}。`,
     columns: (name, same) =>
       `每一行都是完整的 patch，但按列排：图片沿对角线翻了过来。答案${same ? '还是' : '变成'}${name}。`,
   },

@@ -54,7 +54,7 @@ const zh: typeof en = {
   kinds: {
     patch_embed: 'patch_embed',
     tokens: 'cls_token、pos_embed',
-    norms: '全部归一化层',
+    norms: '全部 norm',
     qkv: 'attn.qkv',
     products: 'QKᵀ 和注意力 · V',
     proj: 'attn.proj',
@@ -72,7 +72,7 @@ const zh: typeof en = {
   caption: (
     <>
       各部分是全部 block
-      加在一起，按一张图片计算。在走过一遍的模型上数：线性层和矩阵乘法里的每一次乘积；不算偏置、归一化、softmax
+      加在一起，按一张图片计算。在走过一遍的模型上数：线性层和矩阵乘法里的每一次乘积；不算偏置、norm、softmax
       和 GELU。不需要权重。
       <Claim kind="architecture" lang="zh-CN" />
     </>

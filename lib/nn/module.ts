@@ -59,6 +59,11 @@ export abstract class Module<Args extends unknown[] = [Tensor], Result = Tensor>
     );
   }
 
+  /** Calls a method that a class outside this library has by that name; whether it has one. */
+  call_own(_name: string): boolean {
+    return false;
+  }
+
   register_forward_hook(hook: ForwardHook): RemovableHandle {
     return addTo(this.#hooks, hook);
   }

@@ -20,6 +20,9 @@ export interface BlockOptions {
   readonly drop_path?: number;
   readonly act_layer?: ActLayer;
   readonly norm_layer?: NormLayer;
+  /** Makes another attention or MLP in the place of timm's own. */
+  readonly attn_layer?: () => Module;
+  readonly mlp_layer?: () => Module;
 }
 
 export class Block extends Module {
@@ -41,41 +44,42 @@ export class Block extends Module {
       options.init_values ? new LayerScale(dim, options.init_values) : new Identity();
     const dropped = (): Module => (drop_path > 0 ? new DropPath(drop_path) : new Identity());
     this.norm1 = norm_layer(dim);
-    this.attn = new Attention(dim, {
-      num_heads,
-      qkv_bias,
-      qk_norm,
-      scale_norm: options.scale_attn_norm ?? false,
-      proj_bias,
-      attn_drop,
-      proj_drop,
-      norm_layer,
-    });
+    this.attn = (options.attn_layer?.() ??
+      new Attention(dim, {
+        num_heads,
+        qkv_bias,
+        qk_norm,
+        scale_norm: options.scale_attn_norm ?? false,
+        proj_bias,
+        attn_drop,
+        proj_drop,
+        norm_layer,
+      })) as Attention;
     this.ls1 = scaled();
     this.drop_path1 = dropped();
     this.norm2 = norm_layer(dim);
-    this.mlp = new Mlp(dim, {
-      hidden_features: Math.trunc(dim * mlp_ratio),
-      act_layer,
-      norm_layer: options.scale_mlp_norm ? norm_layer : null,
-      bias: proj_bias,
-      drop: proj_drop,
-    });
+    this.mlp = (options.mlp_layer?.() ??
+      new Mlp(dim, {
+        hidden_features: Math.trunc(dim * mlp_ratio),
+        act_layer,
+        norm_layer: options.scale_mlp_norm ? norm_layer : null,
+        bias: proj_bias,
+        drop: proj_drop,
+      })) as Mlp;
     this.ls2 = scaled();
     this.drop_path2 = dropped();
   }
 
-  /** timm passes its mask on by keyword, which a module in attention's place has to take. */
-  #attend(x: Tensor): Tensor {
-    const attn: Module<[Tensor, Keywords?]> = this.attn;
-    return this.attn instanceof Attention
-      ? attn.call(x)
-      : attn.call(x, new Keywords({ attn_mask: null, is_causal: false }));
-  }
-
   /** (B, N, C) → (B, N, C) */
   forward(x: Tensor): Tensor {
-    x = x.add(this.drop_path1.call(this.ls1.call(this.#attend(this.norm1.call(x)))));
+    x = x.add(this.drop_path1.call(this.ls1.call(attend(this.attn, this.norm1.call(x)))));
     return x.add(this.drop_path2.call(this.ls2.call(this.mlp.call(this.norm2.call(x)))));
   }
+}
+
+/** timm passes its mask on by keyword, which a module in attention's place has to take. */
+function attend(attn: Module<[Tensor, Keywords?]>, x: Tensor): Tensor {
+  return attn instanceof Attention
+    ? attn.call(x)
+    : attn.call(x, new Keywords({ attn_mask: null, is_causal: false }));
 }

@@ -200,12 +200,13 @@ const visionTransformerOptions: Readonly<Record<keyof VisionTransformerOptions, 
   embed_norm_layer: true,
   norm_layer: true,
   act_layer: true,
+  block_fn: true,
+  attn_pool: true,
 };
 
 /** Arguments that timm's classes take and ours do not, with the value that asks for nothing. */
 const leftOut: Readonly<Record<string, unknown>> = {
   embed_layer: undefined,
-  block_fn: undefined,
   mlp_layer: undefined,
   attn_layer: undefined,
   device: undefined,

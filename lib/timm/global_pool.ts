@@ -1,7 +1,8 @@
 /** From all tokens to one vector, after timm 1.0.29 `global_pool_nlc` in `models/vision_transformer.py`. */
 import type { Tensor } from '../torch/tensor.ts';
 
-export type GlobalPool = '' | 'avg' | 'avgmax' | 'max' | 'token';
+/** Of a ViT; 'map' and 'prr' pool by attention, in a layer of the model. */
+export type GlobalPool = '' | 'avg' | 'avgmax' | 'max' | 'token' | 'map' | 'prr';
 
 /** (B, N, C) → (B, C): the class token, or a mean or maximum over the tokens after the prefix; '' keeps all tokens. */
 export function global_pool_nlc(

@@ -1,8 +1,8 @@
 /**
  * Vision Transformer, after timm 1.0.29 `timm/models/vision_transformer.py`.
  * B batch, C embed_dim, P = h · w patches, N = P + prefix tokens, K num_classes.
- * Left out on purpose: attention pooling ('map', 'prr'), masks, gradient checkpointing and other block classes; asking
- * for one of them raises an error that says so.
+ * Attention pooling ('map', 'prr') and other block classes come from the caller, as makers of modules.
+ * Left out on purpose: masks and gradient checkpointing; asking for one of them raises an error that says so.
  */
 import { Dropout, Identity, init, Linear, Module, Sequential, type AnyModule } from '../nn/index.ts';
 import type { Pair, PairLike } from '../nn/pair.ts';
@@ -58,6 +58,23 @@ export interface VisionTransformerOptions {
   readonly embed_norm_layer?: NormLayer;
   readonly norm_layer?: NormLayer;
   readonly act_layer?: ActLayer;
+  /** Makes a block in the place of timm's own, given all that timm gives it but classes. */
+  readonly block_fn?: (options: BlockMakerOptions) => AnyModule;
+  /** Makes the layer that pools by attention, for global_pool 'map' and 'prr'. */
+  readonly attn_pool?: (options: AttnPoolOptions) => AnyModule;
+}
+
+export interface BlockMakerOptions extends Omit<BlockOptions, 'norm_layer' | 'act_layer'> {
+  readonly dim: number;
+  readonly num_heads: number;
+  readonly depth: number;
+}
+
+export interface AttnPoolOptions {
+  readonly in_features: number;
+  readonly num_heads: number;
+  readonly mlp_ratio: number;
+  readonly pool_type: 'token' | 'avg';
 }
 
 export interface IntermediateOptions {
@@ -97,6 +114,7 @@ export class VisionTransformer extends Module {
   norm_pre: Module;
   blocks: Sequential<Block>;
   norm: Module;
+  attn_pool: Module | null;
   fc_norm: Module;
   head_drop: Dropout;
   head: Module;
@@ -118,6 +136,7 @@ export class VisionTransformer extends Module {
       dynamic_img_size = false,
     } = options;
     checkPool(global_pool);
+    if (poolsByAttention(global_pool) && !options.attn_pool) throw notHere(`global_pool='${global_pool}'`);
     checkAs('AssertionError', class_token || global_pool !== 'token', () => '');
     checkAs('AssertionError', ['', 'none', 'learn'].includes(pos_embed), () => '');
     const use_fc_norm = options.fc_norm ?? ['avg', 'avgmax', 'max'].includes(global_pool);
@@ -131,7 +150,7 @@ export class VisionTransformer extends Module {
     this.num_reg_tokens = reg_tokens;
     this.has_class_token = class_token;
     this.no_embed_class = no_embed_class;
-    this.pool_include_prefix = options.pool_include_prefix ?? false;
+    this.pool_include_prefix = global_pool === 'prr' || (options.pool_include_prefix ?? false);
     this.dynamic_img_size = dynamic_img_size;
 
     this.patch_embed = new PatchEmbed({
@@ -157,7 +176,12 @@ export class VisionTransformer extends Module {
     this.norm_pre = normIf(pre_norm);
     const rates = linspace(0, options.drop_path_rate ?? 0, depth).values(); // stochastic depth grows with the depth
     this.blocks = new Sequential(
-      ...Array.from(rates, (rate) => new Block(embed_dim, num_heads, blockOptions(options, rate))),
+      ...Array.from(rates, (rate, i) => {
+        const own = blockOptions(options, rate);
+        if (!options.block_fn) return new Block(embed_dim, num_heads, own);
+        const { norm_layer: _norm, act_layer: _act, ...plain } = own;
+        return options.block_fn({ dim: embed_dim, num_heads, ...plain, depth: i }) as Block;
+      }),
     );
     const reduction = this.patch_embed.feat_ratio();
     this.feature_info = Array.from({ length: depth }, (_, i) => ({
@@ -166,6 +190,14 @@ export class VisionTransformer extends Module {
       reduction,
     }));
     this.norm = normIf(final_norm && !use_fc_norm);
+    this.attn_pool = poolsByAttention(global_pool)
+      ? (options.attn_pool!({
+          in_features: embed_dim,
+          num_heads,
+          mlp_ratio: options.mlp_ratio ?? 4,
+          pool_type: class_token ? 'token' : 'avg',
+        }) as Module)
+      : null;
     this.fc_norm = normIf(final_norm && use_fc_norm);
     this.head_drop = new Dropout(options.drop_rate ?? 0);
     this.head = num_classes > 0 ? new Linear(embed_dim, num_classes) : new Identity();
@@ -189,6 +221,7 @@ export class VisionTransformer extends Module {
   /** Scales each block's projections by its depth. */
   fix_init_weight(): void {
     for (const [i, block] of [...this.blocks].entries()) {
+      if (!(block instanceof Block)) throw notHere('fix_init=True with blocks of another class');
       const scale = Math.sqrt(2 * (i + 1));
       block.attn.proj.weight.div_(scale);
       block.mlp.fc2.weight.div_(scale);
@@ -203,10 +236,27 @@ export class VisionTransformer extends Module {
     this.num_classes = num_classes;
     if (global_pool !== null) {
       checkPool(global_pool);
-      this.global_pool = global_pool;
+      this.#resetPool(global_pool);
     }
     this.head = num_classes > 0 ? new Linear(this.embed_dim, num_classes) : new Identity();
     this.head.train(this.training);
+  }
+
+  /** Attention pooling can be taken away, not added or changed. */
+  #resetPool(global_pool: GlobalPool): void {
+    const wanted = poolsByAttention(global_pool);
+    checkAs(
+      'AssertionError',
+      !wanted || this.attn_pool !== null,
+      () => 'Cannot currently add attention pooling in reset_classifier().',
+    );
+    checkAs(
+      'AssertionError',
+      !wanted || this.global_pool === global_pool,
+      () => 'Cannot currently change attention pooling type in reset_classifier().',
+    );
+    if (!wanted) this.attn_pool = null;
+    this.global_pool = global_pool;
   }
 
   /** The tokens that go before the patches, each (1, n, C). */
@@ -244,6 +294,9 @@ export class VisionTransformer extends Module {
 
   /** (B, N, C) → (B, C), or all tokens when global_pool is '' */
   pool(x: Tensor): Tensor {
+    const { attn_pool, num_prefix_tokens: prefix } = this;
+    if (attn_pool)
+      return attn_pool.call(this.pool_include_prefix ? x : x.narrow(1, prefix, x.shape[1]! - prefix));
     return global_pool_nlc(x, this.global_pool, this.num_prefix_tokens, this.pool_include_prefix);
   }
 
@@ -327,11 +380,12 @@ function blockOptions(options: VisionTransformerOptions, drop_path: number): Blo
   };
 }
 
+const poolsByAttention = (global_pool: GlobalPool): boolean => ['map', 'prr'].includes(global_pool);
+
+const notHere = (what: string): TorchError =>
+  new TorchError('NotImplementedError', `${what} of VisionTransformer is part of timm but not of this page.`);
+
 function checkPool(global_pool: string): void {
-  if (['map', 'prr'].includes(global_pool))
-    throw new TorchError(
-      'NotImplementedError',
-      `global_pool='${global_pool}' of VisionTransformer is part of timm but not of this page.`,
-    );
-  checkAs('AssertionError', ['', 'avg', 'avgmax', 'max', 'token'].includes(global_pool), () => '');
+  const known = ['', 'avg', 'avgmax', 'max', 'token', 'map', 'prr'];
+  checkAs('AssertionError', known.includes(global_pool), () => '');
 }

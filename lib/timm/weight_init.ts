@@ -69,8 +69,10 @@ export function initLayers(
   const visit = visits[mode]!(num_classes);
   const apply = (module: AnyModule, name: string): void => {
     for (const [child, below] of module.named_children()) apply(below, name ? `${name}.${child}` : child);
-    if (name && !visit(module, name) && needs_reset && 'reset_parameters' in module)
-      (module as { reset_parameters(): void }).reset_parameters();
+    if (!name || visit(module, name)) return;
+    if (mode !== 'reset' && module.call_own('init_weights')) return;
+    if (!needs_reset || module.call_own('reset_parameters')) return;
+    if ('reset_parameters' in module) (module as { reset_parameters(): void }).reset_parameters();
   };
   apply(model, '');
 }

@@ -40,13 +40,14 @@ const remakers: Readonly<Record<string, (module: never) => AnyModule>> = {
       strict_img_size: m.strict_img_size,
       dynamic_img_pad: m.dynamic_img_pad,
     }),
-  Block: (m: timm.Block) => new timm.Block(m.mlp.fc1.in_features, m.attn.num_heads),
 };
 
 /** Modules that are all in their properties: these are copied one by one. */
 const PLAIN = new Set(
   `Identity Linear Conv2d LayerNorm timm.layers.LayerNorm BatchNorm2d Dropout ReLU GELU MaxPool2d AdaptiveAvgPool2d Flatten
-   DropPath LayerScale Mlp Attention BasicBlock Bottleneck SelectAdaptivePool2d`.split(/\s+/),
+   DropPath LayerScale Mlp Attention Block VisionTransformer BasicBlock Bottleneck SelectAdaptivePool2d`.split(
+    /\s+/,
+  ),
 );
 
 /** An object of the module's class with the module's plain properties; its constructor does not run. */
@@ -60,7 +61,7 @@ function shell(module: AnyModule): AnyModule {
 function remade(module: AnyModule, python: PythonSide): AnyModule {
   if (module instanceof OwnModule) return new OwnModule(module.type_name, python);
   const kind = kindOf(module);
-  const recipe = recipes.get(module) ?? remakerFor(kind, module);
+  const recipe = PLAIN.has(kind) ? () => shell(module) : (recipes.get(module) ?? remakerFor(kind, module));
   if (!recipe)
     throw new TorchError(
       'NotImplementedError',
@@ -79,8 +80,7 @@ function remade(module: AnyModule, python: PythonSide): AnyModule {
 
 function remakerFor(kind: string, module: AnyModule): (() => AnyModule) | undefined {
   const remaker = entryOf(remakers, kind) as ((module: AnyModule) => AnyModule) | undefined;
-  if (remaker) return () => remaker(module);
-  return PLAIN.has(kind) ? () => shell(module) : undefined;
+  return remaker && (() => remaker(module));
 }
 
 /** @param children copies of the module's children, in order. */
@@ -94,6 +94,7 @@ export function copyModule(
   const own = (tensor: Tensor): Tensor => copied(tensor, tensor.device, denseStrides(tensor));
   for (const [name, parameter] of module.own_parameters())
     place(made, name, new Parameter(own(parameter), parameter.requires_grad));
+  if (module instanceof OwnModule) for (const name of module.none_members()) place(made, name, null);
   const persistent = module.state_dict();
   for (const [name, buffer] of module.own_buffers())
     made.register_buffer(name, own(buffer), persistent.has(name));

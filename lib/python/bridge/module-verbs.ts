@@ -18,6 +18,7 @@ type Method = (...args: unknown[]) => unknown;
 
 function override(module: AnyModule, names: readonly string[], python: PythonSide): void {
   const id = identityOf(module);
+  if (module instanceof OwnModule) module.methods = new Set(names);
   const wanted = new Set(names.map(libraryName));
   for (const name of Object.keys(module)) {
     const isMethod = typeof Reflect.get(Object.getPrototypeOf(module) as object, name) === 'function';

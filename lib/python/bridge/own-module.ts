@@ -14,6 +14,8 @@ export class OwnModule extends Module<unknown[], unknown> {
   type_name: string;
   readonly #members = new Map<string, Member>();
   readonly #python: PythonSide;
+  /** Names of the methods that Python's class has. */
+  methods: ReadonlySet<string> = new Set();
   protected override readonly takes_keywords: boolean = true;
 
   constructor(name: string, python: PythonSide) {
@@ -24,6 +26,12 @@ export class OwnModule extends Module<unknown[], unknown> {
 
   forward(...args: unknown[]): unknown {
     return this.#python.forward(identityOf(this), args);
+  }
+
+  override call_own(name: string): boolean {
+    if (!this.methods.has(name)) return false;
+    this.#python.method(identityOf(this), name, []);
+    return true;
   }
 
   override attribute(name: string): unknown {
@@ -40,6 +48,11 @@ export class OwnModule extends Module<unknown[], unknown> {
 
   delete(name: string): boolean {
     return this.#members.delete(name);
+  }
+
+  /** Names that were registered with None. */
+  none_members(): string[] {
+    return [...this.#members].filter(([, member]) => member === null).map(([name]) => name);
   }
 
   override register_buffer(name: string, tensor: Tensor | null, persistent = true): void {

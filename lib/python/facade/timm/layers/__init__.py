@@ -10,7 +10,7 @@ from .adaptive_avgmax_pool import (
     select_adaptive_pool2d,
 )
 from .attention import Attention, maybe_add_mask, resolve_self_attn_mask
-from .attention_pool import AttentionPoolLatent
+from .attention_pool import AttentionPoolLatent, AttentionPoolPrr
 from .config import (
     is_exportable,
     is_no_jit,

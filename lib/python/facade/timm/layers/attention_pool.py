@@ -100,3 +100,42 @@ class AttentionPoolLatent(nn.Module):
         elif self.pool == "avg":
             x = x.mean(1)
         return x
+
+
+class AttentionPoolPrr(nn.Module):
+    """(B, N, dim) → (B, dim): tokens attend to one another without weights, then the first or their mean is taken."""
+
+    def __init__(
+        self,
+        dim,
+        num_heads=8,
+        pool_type="token",
+        pre_norm=False,
+        post_norm=False,
+        norm_layer=None,
+        device=None,
+        dtype=None,
+    ):
+        dd = {"device": device, "dtype": dtype}
+        super().__init__()
+        assert pool_type in ("token", "avg"), f"pool_type must be 'token' or 'avg', got '{pool_type}'"
+        assert dim % num_heads == 0, f"dim ({dim}) must be divisible by num_heads ({num_heads})"
+        normalise = norm_layer or nn.LayerNorm
+        self.num_heads = num_heads
+        self.head_dim = dim // num_heads
+        self.scale = self.head_dim**-0.5
+        self.pool = pool_type
+        self.fused_attn = use_fused_attn()
+        self.out_features = dim
+        self.pre_norm = normalise(dim, **dd) if pre_norm else nn.Identity()
+        self.post_norm = normalise(dim, **dd) if post_norm else nn.Identity()
+
+    def forward(self, x):
+        B, N, C = x.shape
+        qkv = self.pre_norm(x).reshape(B, N, self.num_heads, self.head_dim).transpose(1, 2)  # (B, H, N, d)
+        if self.fused_attn:
+            x = F.scaled_dot_product_attention(qkv, qkv, qkv)
+        else:
+            x = ((qkv * self.scale) @ qkv.transpose(-2, -1)).softmax(dim=-1) @ qkv
+        x = self.post_norm(x.transpose(1, 2).reshape(B, N, C))
+        return x[:, 0] if self.pool == "token" else x.mean(1)

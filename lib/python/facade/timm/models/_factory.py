@@ -50,6 +50,12 @@ def create_timm_model(
 ):
     """One of timm's own models, made by the library."""
     is_resnet = model_name.startswith("resnet")
+    if not is_resnet:
+        from .vision_transformer import makers
+
+        asked = {name: options.pop(name, None) for name in ("block_fn", "mlp_layer", "attn_layer")}
+        classes = {name: options.get(name) for name in ("norm_layer", "act_layer", "global_pool")}
+        options.update(makers(**asked, **classes))
     for name in ("norm_layer", "embed_norm_layer"):
         if name in options:
             options[name] = get_norm_layer(options[name])

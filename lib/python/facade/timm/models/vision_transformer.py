@@ -9,6 +9,8 @@ from torch.nn.modules.module import Module, kind_of, refuse_factory
 
 from ..layers import (
     Attention,
+    AttentionPoolLatent,
+    AttentionPoolPrr,
     DropPath,
     LayerScale,
     Mlp,
@@ -22,6 +24,7 @@ from ..layers import (
 )
 from ..data.constants import IMAGENET_INCEPTION_MEAN, IMAGENET_INCEPTION_STD
 from ._backbone import Backbone, only
+from ._blocks import ParallelScalingBlock, ParallelThingsBlock, ResPostBlock, create_attn
 from ._checkpoint_filter import checkpoint_filter_fn
 
 LayerNorm = partial(nn.LayerNorm, eps=1e-6)
@@ -52,7 +55,33 @@ class Block(Module):
         dtype=None,
     ):
         refuse_factory("Block", device, dtype)
-        only("Block", mlp_layer=(mlp_layer, Mlp), attn_layer=(attn_layer, Attention))
+        parts = {}
+        if mlp_layer is not Mlp:
+            parts["mlp_layer"] = lambda: mlp_layer(
+                in_features=dim,
+                hidden_features=int(dim * mlp_ratio),
+                act_layer=act_layer,
+                norm_layer=norm_layer if scale_mlp_norm else None,
+                bias=proj_bias,
+                drop=proj_drop,
+                device=device,
+                dtype=dtype,
+            )
+        if attn_layer is not Attention:
+            parts["attn_layer"] = lambda: create_attn(
+                attn_layer,
+                dim,
+                num_heads=num_heads,
+                qkv_bias=qkv_bias,
+                qk_norm=qk_norm,
+                scale_norm=scale_attn_norm,
+                proj_bias=proj_bias,
+                attn_drop=attn_drop,
+                proj_drop=proj_drop,
+                norm_layer=norm_layer,
+                device=device,
+                dtype=dtype,
+            )
         self._build(
             "Block",
             dim,
@@ -70,6 +99,7 @@ class Block(Module):
                 "drop_path": drop_path,
                 "act_layer": get_act_layer(act_layer),
                 "norm_layer": get_norm_layer(norm_layer),
+                **parts,
             },
         )
 
@@ -83,8 +113,6 @@ class Block(Module):
 
 @kind_of("VisionTransformer")
 class VisionTransformer(Backbone):
-    attn_pool = None
-
     def __init__(
         self,
         img_size=224,
@@ -136,13 +164,8 @@ class VisionTransformer(Backbone):
             options.pop(name, None)
         kind = type(self)._kind
         refuse_factory(kind, device, dtype)
-        only(
-            kind,
-            embed_layer=(embed_layer, PatchEmbed),
-            block_fn=(block_fn, Block),
-            mlp_layer=(mlp_layer, Mlp),
-            attn_layer=(attn_layer, Attention),
-        )
+        only(kind, embed_layer=(embed_layer, PatchEmbed))
+        options.update(makers(block_fn, mlp_layer, attn_layer, norm_layer, act_layer, global_pool))
         options["norm_layer"] = get_norm_layer(norm_layer)
         options["embed_norm_layer"] = get_norm_layer(embed_norm_layer)
         options["act_layer"] = get_act_layer(act_layer)
@@ -164,7 +187,7 @@ class VisionTransformer(Backbone):
         return self._invoke("forward_features", x)
 
     def pool(self, x, pool_type=None):
-        if pool_type is None:
+        if pool_type is None or self.attn_pool is not None:
             return self._invoke("pool", x)
         return global_pool_nlc(x, pool_type, self.num_prefix_tokens, self.pool_include_prefix)
 
@@ -260,6 +283,37 @@ class VisionTransformer(Backbone):
             )
 
 
+def makers(block_fn=None, mlp_layer=None, attn_layer=None, norm_layer=None, act_layer=None, global_pool=None):
+    """What makes blocks and pooling in the place of the library's own, where a reader asks for others."""
+    block_fn, mlp_layer, attn_layer = block_fn or Block, mlp_layer or Mlp, attn_layer or Attention
+    norm_layer = get_norm_layer(norm_layer) or LayerNorm
+    act_layer = get_act_layer(act_layer) or nn.GELU
+    parts = {"norm_layer": norm_layer, "device": None, "dtype": None}
+    made = {}
+    if (block_fn, mlp_layer, attn_layer) != (Block, Mlp, Attention):
+        classes = {**parts, "act_layer": act_layer, "mlp_layer": mlp_layer, "attn_layer": attn_layer}
+        made["block_fn"] = lambda options: block_fn(**_with_floats(options), **classes)
+    if global_pool == "map":
+        made["attn_pool"] = lambda options: AttentionPoolLatent(
+            options["in_features"],
+            num_heads=options["num_heads"],
+            mlp_ratio=options["mlp_ratio"],
+            act_layer=act_layer,
+            **parts,
+        )
+    elif global_pool == "prr":
+        made["attn_pool"] = lambda options: AttentionPoolPrr(
+            options["in_features"], options["num_heads"], options["pool_type"], **parts
+        )
+    return made
+
+
+def _with_floats(options):
+    """Numbers that were whole on their way through the library are floats again."""
+    floats = ("mlp_ratio", "proj_drop", "attn_drop", "drop_path")
+    return {name: float(value) if name in floats else value for name, value in options.items()}
+
+
 def resize_pos_embed(
     posemb, posemb_new, num_prefix_tokens=1, gs_new=(), interpolation="bicubic", antialias=False
 ):
@@ -308,4 +362,13 @@ def __getattr__(name):
     raise AttributeError(f"module 'timm.models.vision_transformer' has no attribute '{name}'")
 
 
-_ = (DropPath, LayerScale, checkpoint_filter_fn, to_2tuple, trunc_normal_)
+_ = (
+    DropPath,
+    LayerScale,
+    ParallelScalingBlock,
+    ParallelThingsBlock,
+    ResPostBlock,
+    checkpoint_filter_fn,
+    to_2tuple,
+    trunc_normal_,
+)

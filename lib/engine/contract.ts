@@ -90,6 +90,8 @@ export interface RunRequest extends TaskOptions {
    * within them can be tapped.
    */
   readonly through?: readonly PathTap[];
+  /** The class whose logit the taps of `gradientOf` differentiate. Default 0. */
+  readonly target?: number;
 }
 
 export interface RunResult {

@@ -6,7 +6,8 @@ import type { TimmModel } from '../timm/index.ts';
 import { valueOf, type Node, type Shape } from '../torch/index.ts';
 import type { TensorData } from './contract.ts';
 import { instrument, readHeads } from './instrument.ts';
-import { fedParameter, trace } from './trace.ts';
+import { traceWithGradients } from './gradient.ts';
+import { fedParameter, INPUT, trace } from './trace.ts';
 import type { VariantName } from './variants.ts';
 
 /** What decides the graph of a run; equal ones share a session. */
@@ -22,6 +23,8 @@ export interface GraphSpec {
   readonly num_heads?: number | undefined;
   /** Paths of the modules that run in place of the model. */
   readonly through?: readonly string[] | undefined;
+  /** Names of the tensors whose gradients the graph gives, sorted. */
+  readonly gradients?: readonly string[];
 }
 
 export interface ModelGraph {
@@ -36,12 +39,17 @@ export interface ModelGraph {
 
 /** @param model newly built, with the variant applied; it stays changed by what the specification asks for. */
 export function modelGraph(model: TimmModel, spec: GraphSpec): ModelGraph {
-  const { inputShape, logitsOnly, fed, through } = spec;
+  const { inputShape, logitsOnly, fed, through, gradients = [] } = spec;
   if (spec.num_heads !== undefined) readHeads(model, spec.num_heads);
   const own = spec.instrumented ? ownValues(model, fed) : [];
   const inputs = spec.instrumented ? instrument(model) : null;
-  const { taps, names } = trace(model, inputShape, { fed, through });
-  const fetchable = [...taps].filter(([name, node]) => !node.isLeaf && (!logitsOnly || name === 'logits'));
+  const { taps, names } =
+    gradients.length > 0
+      ? traceWithGradients(model, inputShape, { fed, through }, gradients)
+      : trace(model, inputShape, { fed, through });
+  const fetchable = [...taps].filter(
+    ([name, node]) => name !== INPUT && !node.isLeaf && (!logitsOnly || name === 'logits'),
+  );
   const nodes = [...new Set(fetchable.map(([, node]) => node))];
   const optimised = optimise(nodes);
   const graph = lower(optimised, { names, values: 'initializers' });

@@ -2,6 +2,7 @@
 import { valueOf } from '../torch/index.ts';
 import { CHANGEABLE_PARAMETERS, changedFeeds, changedValue } from './change-feeds.ts';
 import type { RunRequest, TensorData } from './contract.ts';
+import { gradientsAmong, oneHot, TARGET } from './gradient.ts';
 import { buildModel, type ModelSource } from './model.ts';
 import type { GraphSpec, ModelGraph } from './model-graph.ts';
 import { tapName } from './tap.ts';
@@ -39,12 +40,13 @@ export function graphSpec(
     instrumented: change !== undefined,
     num_heads: change?.num_heads,
     through: through?.map(tapName),
+    gradients: gradientsAmong(computed),
   };
 }
 
 /** What the inputs of a request's graph are fed, by name. @throws {RangeError} for a change that does not fit. */
 export function feedsOf(
-  { input, parameters = new Map(), change = {} }: RunRequest,
+  { model, input, parameters = new Map(), change = {}, target = 0 }: RunRequest,
   { graph, usual }: ModelGraph,
 ): Map<string, TensorData> {
   const feeds = new Map([[INPUT, input], ...usual, ...changedFeeds(change, usual)]);
@@ -54,5 +56,6 @@ export function feedsOf(
     if (value) feeds.set(fedParameter(name), changedValue(name, value, change));
   }
   const wanted = new Set(graph.inputs.map(({ name }) => name));
+  if (wanted.has(TARGET)) feeds.set(TARGET, oneHot(target, [input.shape[0]!, model.num_classes]));
   return new Map([...feeds].filter(([name]) => wanted.has(name)));
 }

@@ -63,6 +63,17 @@ export const tapName = (tap: Tap): string => (typeof tap === 'string' ? tap : ta
 /** A tap for a path that is known as text only, from a link or a list of modules. A wrong one is refused by `run`. */
 export const tapOfPath = (name: string): PathTap => handle(name);
 
+const GRADIENT = 'gradient:';
+
+/** The gradient at a tensor, in its shape, of the logit that the run's `target` names. */
+export const gradientOf = (tap: Tap): PathTap => handle(gradientName(tapName(tap)));
+
+export const gradientName = (name: string): string => `${GRADIENT}${name}`;
+
+/** The name of the tensor whose gradient a tap of this name is; null of other taps. */
+export const differentiated = (name: string): string | null =>
+  name.startsWith(GRADIENT) ? name.slice(GRADIENT.length) : null;
+
 /** Handles for each block: `blocksOf(model, 12).map(({ attn }) => attn.attn_drop)` are all attention matrices. */
 export const blocksOf = (
   { blocks }: Pick<TapsOf<VisionTransformer>, 'blocks'>,

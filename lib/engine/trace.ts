@@ -1,6 +1,7 @@
 /** One forward pass of a model on a placeholder, with the output of every module kept. Takes about a millisecond. */
 import type { AnyModule, Module } from '../nn/index.ts';
 import { Attention, VisionTransformer, type TimmModel } from '../timm/index.ts';
+import { isGradEnabled } from '../torch/autograd/mode.ts';
 import { makePlaceholder, Tensor, type Node, type Shape } from '../torch/index.ts';
 
 export interface Trace {
@@ -36,6 +37,7 @@ export function trace(model: TimmModel, inputShape: Shape, { fed = [], through }
     if (tensor.node.primitive.name === 'cast') names.set(tensor.node.inputs[0]!, name);
   }
   const input = Tensor.of(makePlaceholder(INPUT, inputShape, 'float32'));
+  input.requires_grad = isGradEnabled();
   const taps = new Map<string, Node>([[INPUT, input.node]]);
   const keep = (name: string, output: unknown): void => {
     if (output instanceof Tensor) taps.set(name, output.node);

@@ -197,6 +197,8 @@ export interface FigureDefinition<
   readonly chooser?: 'controls' | 'more' | 'none';
   /** The tensor that is shown, for lines of code that point here; several with spaces. */
   readonly lines?: string;
+  /** Whether what it shows is so much the weights' that a switch draws it on others beside it. Default false. */
+  readonly comparable?: boolean;
   /** Runs out of the reading column, up to 60 rem, where the page has room. Default false. */
   readonly wide?: boolean;
 }

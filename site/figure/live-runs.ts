@@ -1,6 +1,6 @@
 /** The runs of a figure that is alive: each computed once a picture, its progress and its notes told in the frame. */
 import type { TaskOptions, TensorData } from '#lib/engine/contract.ts';
-import type { BookModel } from '../book/models.ts';
+import { models, type BookModel } from '../book/models.ts';
 import { liveRun } from '../book/page-book.ts';
 import type { FigureFrame } from '../kit/figure-frame.ts';
 import type { AnyFigure, AnyState, Book, Compute } from './figure.ts';
@@ -99,8 +99,9 @@ export class LiveRuns {
 
   #runUntil(signal?: AbortSignal): Run {
     return async (taps, options) => {
-      const model = this.#other ? { model: this.#other } : {};
-      const result = await liveRun(taps, { ...model, ...options, ...this.#task(signal) });
+      const { model = models.scenes } = options;
+      const other = this.#other && model === models.scenes ? { model: this.#other } : {};
+      const result = await liveRun(taps, { ...options, ...other, ...this.#task(signal) });
       const { backend, threads, milliseconds, notes } = result;
       if (!this.#other) this.#frame.foot({ weights: this.#label, backend, threads, milliseconds });
       this.#frame.notes(notes);

@@ -13,6 +13,7 @@ import type { LiveFigure, ShownTensor, TensorSource } from '../kit/live-figure.t
 import { currentChoice } from '../picture/choice.ts';
 import { chooseLinked, linkedPicture } from '../picture/linked-picture.ts';
 import { asSeen } from './as-seen.ts';
+import { Comparison } from './comparison.ts';
 import type { AnyFigure, AnyViewProps, AnyState, CursorSpec, GridPlace, Readout } from './figure.ts';
 import { Growth } from './growth.ts';
 import { keyOf, LiveRuns } from './live-runs.ts';
@@ -30,6 +31,7 @@ export class FigureRunner implements LiveFigure {
   #roots!: Readonly<Record<'stage' | 'controls' | 'more' | 'caption', DrawnRoot | null>>;
   #runs!: LiveRuns;
   #growth!: Growth;
+  #comparison: Comparison | null = null;
   #now!: Situation;
   #isOpen = false;
   /** Where the reader wants to be: the state shown, or one whose run is under way. */
@@ -65,6 +67,7 @@ export class FigureRunner implements LiveFigure {
       more: root('[data-slot=more]'),
       caption: root('figcaption'),
     };
+    if (this.#figure.comparable) this.#comparison = new Comparison(this.#figure, frame);
     const on = { signal: this.#stopped.signal };
     if (this.#figure.needs || this.#figure.chooser)
       on.signal.addEventListener('abort', onBookChanged(this.#onBook));
@@ -79,6 +82,7 @@ export class FigureRunner implements LiveFigure {
   stop(): void {
     this.#stopped.abort();
     this.#growth.stop();
+    this.#comparison?.end();
   }
 
   tensor?: () => ShownTensor;
@@ -135,7 +139,9 @@ export class FigureRunner implements LiveFigure {
     let run = await this.#runs.at(this.#wanted, this.#stopped.signal);
     let state = within(this.#figure, this.#wanted, run.tensors, run.book.form);
     const changed = new Set<string>();
+    let compare = false;
     for (const event of this.#frame.earlyEvents()) {
+      compare ||= isCompare(event);
       const scene = sceneOf(this.#figure, { ...run, state, seen: state });
       const change = this.#controlChange(event, state) ?? this.#gridChange(event, scene);
       if (!change) continue;
@@ -154,6 +160,7 @@ export class FigureRunner implements LiveFigure {
     this.#wanted = state;
     this.#arrive(state, run, changed);
     this.#isOpen = true;
+    if (compare) void this.#comparison?.toggle(state);
   }
 
   /** To a state, which may need another run; the old stage stays until it is there. */
@@ -172,7 +179,9 @@ export class FigureRunner implements LiveFigure {
   #arrive(state: AnyState, run: RunSituation, changed: ReadonlySet<string>): void {
     this.#now = { ...run, state, seen: state, grown: this.#growth.known(run, state) };
     this.#show(changed, true);
+    this.#frame.querySelector('.one > .of')!.textContent = run.book.weightsLabel;
     this.#growth.follow(run, state);
+    this.#comparison?.follow(state);
   }
 
   #show(changed: ReadonlySet<string>, aloud: boolean): void {
@@ -198,11 +207,13 @@ export class FigureRunner implements LiveFigure {
   readonly #onBook = (): void => {
     this.#runs.forget();
     this.#growth.stop();
+    void this.#comparison?.renew(this.#wanted);
     // Until then `#open` itself computes anew.
     if (this.#isOpen) void this.#frame.recompute((signal) => this.#go(this.#wanted, signal));
   };
 
   readonly #onControl = (event: Event): void => {
+    if (isCompare(event)) return void this.#comparison?.toggle(this.#now.state);
     const change = this.#controlChange(event, this.#wanted);
     if (change) this.#change(change);
   };
@@ -263,6 +274,7 @@ export class FigureRunner implements LiveFigure {
     const scene = this.#scene();
     this.#roots.stage!.show(this.#figure.view(scene));
     this.#say(said ?? this.#figure.readout(scene, new Set()), false);
+    this.#comparison?.follow(this.#now.state, seen);
   }
 
   #describeCursors(): void {
@@ -282,6 +294,9 @@ export class FigureRunner implements LiveFigure {
     return typeof said === 'string' ? said : said.asks;
   }
 }
+
+const isCompare = ({ type, target }: Event): boolean =>
+  type === 'click' && (target as Element).closest('.compare') !== null;
 
 const pictureOf = ({ book }: Situation) => {
   const { data, width, height } = book.picture.cropped;

@@ -17,6 +17,8 @@ const EN = {
   table: 'Data table',
   code: 'Code',
   inspect: 'Inspect tensor',
+  compare: 'Compare with the official weights',
+  compareNoMore: 'Compare no more',
   retry: 'Retry',
   failed: (reason: string) => `This did not work: ${reason}`,
   loadingWeights: (loaded: number, total: number) =>
@@ -73,6 +75,8 @@ const ZH: Strings = {
   table: '数据表',
   code: '代码',
   inspect: '查看张量',
+  compare: '和官方权重比较',
+  compareNoMore: '不再比较',
   retry: '重试',
   failed: (reason) => `没有成功：${reason}`,
   loadingWeights: (loaded, total) =>

@@ -95,6 +95,12 @@ test('official weights: stopped, closed at half, gone on with, seen everywhere, 
   expect(second).toBeGreaterThan(3e6);
   // What the page showed as come was stored, but for less than 1 MiB.
   expect(third).toBeGreaterThan(Math.max(second!, 10e6 - 2 ** 20));
+  hub.add(VIT, resnet);
+  await panel(page)
+    .getByRole('button', { name: /^Ask the hub whether vit_tiny/ })
+    .click();
+  await said(page, /has another file of vit_tiny.* now/);
+  hub.add(VIT, vit);
   await page.locator('.weights-dialog .close').click();
 
   await foot(page).waitFor({ timeout: 60_000 });
@@ -102,13 +108,13 @@ test('official weights: stopped, closed at half, gone on with, seen everywhere, 
   const asked = hub.requests.length;
   for (const chapter of CHAPTERS) {
     await page.goto(inject('baseUrl') + chapter);
-    const frames = page.locator('figure-frame:has(picture-chooser)');
-    for (let i = 0; i < (await frames.count()); i++) {
-      await frames.nth(i).scrollIntoViewIfNeeded();
-      const weights = frames.nth(i).locator('[data-foot=weights]');
-      // A figure of pixels alone runs no model and names no weights.
-      if ((await weights.count()) > 0 && (await weights.innerText()) !== '')
-        await weights.and(page.locator(`:text("${LABEL}")`)).waitFor({ timeout: 60_000 });
+    // A figure of pixels or shapes alone runs no model and names no weights.
+    const frames = page.locator('figure-frame:has([data-foot=weights]:not(:empty))');
+    expect(await frames.count(), chapter).toBeGreaterThan(0);
+    for (const frame of await frames.all()) {
+      await frame.locator('.stage').first().hover();
+      const weights = frame.locator('[data-foot=weights]');
+      await weights.and(page.locator(`:text("${LABEL}")`)).waitFor({ timeout: 60_000 });
     }
   }
   await context.unrouteAll({ behavior: 'wait' }); // what is routed does not reach the service worker
@@ -126,6 +132,28 @@ test('official weights: stopped, closed at half, gone on with, seen everywhere, 
     .click();
   await said(page, /is deleted/);
   expect(await panel(page).innerText()).toContain('No weights are kept in this browser.');
+});
+
+test('a figure stands twice: on the site’s own weights and on official ones, fetched for that alone', async () => {
+  const { page } = await visit('chapters/attention/');
+  const figure = page.locator('figure-frame[name=heads]');
+  await figure.locator('summary').click();
+  await figure.locator('.compare').click();
+  const other = figure.locator('.other');
+  await other.locator('.of', { hasText: LABEL }).waitFor({ timeout: 60_000 });
+  await other.locator('.switches button').nth(35).waitFor({ timeout: 60_000 });
+  expect(await figure.locator('.one > .of').innerText()).toBe('ViT-Tiny, scenes');
+  expect(await figure.locator('[data-foot=weights]').innerText()).toBe('ViT-Tiny, scenes');
+  await figure.locator('.one .switches button').nth(4).click();
+  await other.locator('.switches button[aria-pressed=true]').waitFor();
+  await other.locator('.says', { hasText: /logit moves by/ }).waitFor({ timeout: 60_000 });
+  expect(await other.locator('.says').innerText()).not.toBe(await figure.locator('.readout').innerText());
+  const asked = hub.requests.length;
+  await figure.locator('.compare').click();
+  await other.waitFor({ state: 'hidden' });
+  await figure.locator('.compare').click();
+  await other.locator('.says', { hasText: /logit moves by/ }).waitFor({ timeout: 60_000 });
+  expect(hub.requests).toHaveLength(asked);
 });
 
 test('a photograph meets the truth and the offer, and the offer keeps its word', async () => {
@@ -152,13 +180,17 @@ test('a file that is none is refused in a sentence; one that fits is used', asyn
   const shape = drawnCheckpoint('vit_tiny_patch16_224', { depth: 2 });
   await file.setInputFiles({ name: 'short.safetensors', mimeType: '', buffer: Buffer.from(shape) });
   await said(page, /最接近的是 vit_tiny_patch16_224：文件里缺少它的“blocks\.2\.norm1\.weight”/);
-  const mine = drawnCheckpoint('vit_tiny_patch16_224', { num_classes: 7 }, 3);
+  // Two tokens before its patches, where the site's own model has one.
+  const mine = drawnCheckpoint('deit_tiny_distilled_patch16_224', { num_classes: 7 }, 3);
   await file.setInputFiles({ name: 'mine.safetensors', mimeType: '', buffer: Buffer.from(mine) });
-  await said(page, /mine\.safetensors 是 vit_tiny_patch16_224。/);
+  await said(page, /mine\.safetensors 是 deit_tiny_distilled_patch16_224。/);
   expect(hub.requests).toEqual([]);
   await page.goto(`${inject('baseUrl')}zh-cn/`);
   await page.locator('figure-frame').first().scrollIntoViewIfNeeded();
   await page.locator('[data-foot=weights]', { hasText: 'mine.safetensors' }).waitFor({ timeout: 60_000 });
+  const tokens = page.locator('[data-edge=position] shape-chip');
+  expect(await tokens.getAttribute('shape')).toBe('1,198,192');
+  expect(await tokens.getAttribute('from')).toBe('|14 · 14 个 patch + cls_token + dist_token|');
 });
 
 test('pretrained=True without weights runs, says so, and runs again on those that it offers', async () => {

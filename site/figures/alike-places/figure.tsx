@@ -40,6 +40,7 @@ function within({ side }: Grid, place: number, of: number): number {
 export default defineFigure({
   name: 'alike-places',
   words,
+  comparable: true,
   chooser: 'none',
   state: {
     place: integer(60, (form) => [0, patchCount(form) - 1]),

@@ -19,6 +19,7 @@ const largest = (rows: readonly ArrayLike<number>[]): number =>
 export default defineFigure({
   name: 'attention-rows',
   words,
+  comparable: true,
   lines: 'blocks.0.attn',
   // A patch with a few colours in it asks first; the class token is one press away.
   state: {

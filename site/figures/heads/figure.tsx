@@ -22,6 +22,7 @@ const headsOf = ({ depth, num_heads }: VitForm): readonly string[] =>
 export default defineFigure({
   name: 'heads',
   words,
+  comparable: true,
   lines: 'blocks.0.attn',
   state: {
     off: severalOf(headsOf, '~'),

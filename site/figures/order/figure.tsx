@@ -19,6 +19,7 @@ const SHUFFLES = 20;
 export default defineFigure({
   name: 'order',
   words,
+  comparable: true,
   lines: '_pos_embed',
   state: {
     spot: choice(['none', 'before', 'after']),

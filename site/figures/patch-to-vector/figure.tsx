@@ -35,6 +35,7 @@ const terms = { ...integer(FOLDED), write: (value: number) => (value === FOLDED 
 export default defineFigure({
   name: 'patch-to-vector',
   words,
+  comparable: true,
   lines: 'patch_embed.proj',
   // The same patch as the figure before.
   state: {

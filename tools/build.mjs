@@ -1,38 +1,12 @@
 // @ts-check
 // Builds the site into dist (or $OUT_DIR), under $SITE and $BASE. With --if-stale, only when a source changed since the last build.
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { fingerprint } from './fingerprint.mjs';
 import { environment, project } from './install.mjs';
 import { endWithParents, run } from './process.mjs';
 
 endWithParents();
-
-const sources = [
-  'astro.config.mjs',
-  'ec.config.mjs',
-  'content.config.ts',
-  'package-lock.json',
-  'content',
-  'lib',
-  'site',
-  'public',
-];
-
-/** A number for everything that the built site depends on, tests left out. */
-function fingerprint() {
-  const hash = createHash('sha256');
-  for (const name of ['SITE', 'BASE', 'HUB_HOSTS']) hash.update(`${name}=${process.env[name] ?? ''}\n`);
-  /** @param {string} path */
-  const add = (path) => {
-    const file = join(project, path);
-    if (!existsSync(file)) return;
-    if (statSync(file).isDirectory()) for (const name of readdirSync(file).sort()) add(join(path, name));
-    else if (!/\.test\.ts$/.test(path)) hash.update(`${path}\n`).update(readFileSync(file));
-  };
-  sources.forEach(add);
-  return hash.digest('hex');
-}
 
 /** Vitest sets these in its process; a build that saw them would be a development build, which has no search. */
 const foreign = /^(NODE_ENV|VITEST.*|MODE|DEV|PROD|SSR|TEST|BASE_URL)$/;

@@ -116,7 +116,7 @@ test(
         ).toBe(early.checked);
       }
       if (showsPicture(definition))
-        expect(await frame.locator('.stage').innerHTML()).not.toContain('drawn/crop.png');
+        expect(await frame.locator('.one > .stage').innerHTML()).not.toContain('drawn/crop.png');
     }
     expect(messages).toEqual([]);
   },

@@ -2,6 +2,7 @@
 // see the figures on them, without a network too, and delete.
 import type { BrowserContext, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { hubHosts } from '#site/policy/hub-hosts.ts';
 import { drawnCheckpoint } from '#tests/hub/checkpoint.ts';
 import { StandInHub } from '#tests/hub/stand-in-hub.ts';
 import { useBrowser } from './open-page.ts';
@@ -21,26 +22,38 @@ beforeAll(async () => {
 });
 afterAll(() => hub?.close());
 
-/** A profile whose pages download from the hub's stand-in. */
-async function visit(path = ''): Promise<{ page: Page; context: BrowserContext; messages: string[] }> {
+/** A profile whose pages download from the hub's stand-in. @param allowed origins that the policy allows. */
+async function visit(
+  path = '',
+  allowed = (stand: StandInHub) => stand.origins,
+): Promise<{ page: Page; context: BrowserContext; messages: string[] }> {
   await hub?.close();
   hub = await StandInHub.start();
   hub.add(VIT, vit);
   hub.add(RESNET, resnet);
   const opened = await openPage('404.html');
   const { context, page } = opened;
+  // What is routed has no address, and Chromium lets nobody without one ask a local server.
+  await context.grantPermissions(['local-network-access']);
   const site = inject('baseUrl');
+  let policy = '';
   await context.route(
     (url) => url.href.startsWith(site) && url.pathname.endsWith('/'),
     async (route) => {
       const response = await route.fetch();
-      const body = (await response.text()).replace(
-        /https:\/\/huggingface\.co(?=(&#34;|&quot;|"))/g,
-        hub.address,
-      );
+      const body = (await response.text())
+        .replace(/https:\/\/huggingface\.co(?=(&#34;|&quot;|"))/g, hub.address)
+        .replace(hubHosts().join(' '), allowed(hub).join(' '));
+      [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(body)!;
       await route.fulfill({ response, body });
     },
   );
+  // A worker has the policy that its script comes with, as hosts send it that read `_headers`.
+  await context.route(/\/_astro\/weights\.worker/, async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), 'content-security-policy': policy };
+    await route.fulfill({ response, headers });
+  });
   await page.goto(site + path);
   return opened;
 }
@@ -68,7 +81,9 @@ const starts = (): number[] =>
 
 const foot = (page: Page): Locator => page.locator('[data-foot=weights]', { hasText: LABEL }).first();
 
-test('official weights: stopped, closed at half, gone on with, seen everywhere, offline, deleted', async () => {
+const WHOLE_STORY =
+  'official weights: stopped, closed at half, gone on with, seen everywhere, offline, deleted';
+test(WHOLE_STORY, { timeout: 240_000 }, async () => {
   const { page: first, context } = await visit();
   await openMenu(first);
   expect(hub.requests).toEqual([]);
@@ -132,6 +147,13 @@ test('official weights: stopped, closed at half, gone on with, seen everywhere, 
     .click();
   await said(page, /is deleted/);
   expect(await panel(page).innerText()).toContain('No weights are kept in this browser.');
+});
+
+test('the policy holds a download to the hosts that it names, wherever the hub sends it', async () => {
+  const { page } = await visit('privacy/', (stand) => [stand.address]);
+  await panel(page).locator(`[data-id="${RESNET}"]`).click();
+  await said(page, /could not be reached/);
+  expect(hub.requests).toEqual([`look up ${RESNET}`]);
 });
 
 test('a figure stands twice: on the site’s own weights and on official ones, fetched for that alone', async () => {

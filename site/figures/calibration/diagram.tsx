@@ -6,11 +6,13 @@ const [SIDE, LEFT, TOP, BELOW] = [260, 34, 8, 46];
 
 export interface DiagramProps {
   readonly reliability: Reliability;
+  /** Whether the bars and the gaps to what was said are drawn. */
+  readonly counted: boolean;
   readonly label: string;
   readonly axes: { readonly said: string; readonly right: string; readonly scenes: string };
 }
 
-export function Diagram({ reliability: { bins }, label, axes }: DiagramProps): VNode {
+export function Diagram({ reliability: { bins }, counted, label, axes }: DiagramProps): VNode {
   const across = SIDE / bins.length;
   const x = (share: number) => LEFT + share * SIDE;
   const y = (share: number) => TOP + (1 - share) * SIDE;
@@ -25,7 +27,7 @@ export function Diagram({ reliability: { bins }, label, axes }: DiagramProps): V
     >
       <rect x={LEFT} y={TOP} width={SIDE} height={SIDE} fill="var(--plot-track, #e6e8eb)" />
       {bins.map(({ count, right }, i) =>
-        count === 0 ? null : (
+        count === 0 || !counted ? null : (
           <rect
             x={x(i / bins.length) + 1}
             y={y(right)}
@@ -37,7 +39,7 @@ export function Diagram({ reliability: { bins }, label, axes }: DiagramProps): V
       )}
       <path d={`M${x(0)} ${y(0)}L${x(1)} ${y(1)}`} stroke="currentColor" stroke-dasharray="4 3" fill="none" />
       {bins.map(({ count, said, right }) =>
-        count === 0 ? null : (
+        count === 0 || !counted ? null : (
           <path
             d={`M${x(said)} ${y(said)}V${y(right)}`}
             stroke="var(--dim-channels, #ad5009)"

@@ -3,7 +3,7 @@ import { formatShare, formatValue } from '#lib/plot/format.ts';
 import { topClasses } from '../../book/model.ts';
 import { Part } from '../../drawings/part.tsx';
 import { TwinAnswers } from '../../drawings/twin-answers.tsx';
-import { choice, real } from '../../figure/fields.tsx';
+import { choice, real, toggle } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
 import { Diagram } from './diagram.tsx';
 import { bestTemperature, meanSaid, ofSet, reliabilityAt, SETS } from './reliability.ts';
@@ -14,20 +14,28 @@ export default defineFigure({
   name: 'calibration',
   words,
   lines: 'forward_head',
-  state: { temperature: real(1, [0.3, 3, 0.1]), set: choice(SETS) },
+  state: {
+    temperature: real(1, [0.3, 3, 0.1]),
+    set: choice(SETS),
+    // The reader says first whether it is right more or less often than it says.
+    counted: toggle(),
+  },
 
   needs: () => run({ logits: 'logits' }),
 
-  view({ state: { temperature, set }, tensors: { logits }, words, book }) {
+  view({ state: { temperature, set, counted }, tensors: { logits }, words, book }) {
     const reliability = reliabilityAt(set, temperature);
     return (
       <div class="calibration">
         <Part name="diagram" label={words.diagram(words.sets[set], formatValue(temperature))}>
           <Diagram
             reliability={reliability}
+            counted={counted}
             label={words.described(
               reliability.bins.flatMap(({ count, said, right }) =>
-                count === 0 ? [] : [{ count, said: formatShare(said), right: formatShare(right) }],
+                count === 0
+                  ? []
+                  : [{ count, said: formatShare(said), right: counted ? formatShare(right) : '?' }],
               ),
             )}
             axes={words.axes}
@@ -48,14 +56,16 @@ export default defineFigure({
     );
   },
 
-  controls: ({ control, words }) => (
+  controls: ({ control, words, state: { counted } }) => (
     <>
+      {control('counted', { as: 'button', label: counted ? words.hide : words.count })}
       {control('temperature', { label: words.temperature })}
       {control('set', { label: words.set, option: (set) => words.sets[set] })}
     </>
   ),
 
-  readout({ state: { temperature, set }, tensors: { logits }, words, book }) {
+  readout({ state: { temperature, set, counted }, tensors: { logits }, words, book }) {
+    if (!counted) return words.first;
     const reliability = reliabilityAt(set, temperature);
     const [first] = topClasses(
       Array.from(logits.data, (value) => value / temperature),

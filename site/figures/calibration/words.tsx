@@ -32,9 +32,12 @@ const en = {
   diagram: (set: string, temperature: string) => `Fresh scenes, ${set}; logits divided by ${temperature}`,
   described: (rows: readonly Row[]) =>
     `Reliability diagram. ${rows.map(({ count, said, right }) => `${count} scenes: said ${said}, right ${right}`).join('; ')}.`,
-  axes: { said: 'says, %', right: 'is right, %', scenes: 'scenes above' },
+  axes: { said: 'says, %', right: 'is right, %', scenes: 'above: number of scenes' },
   plain: 'This picture, as the model says it',
   divided: (temperature: string) => `This picture, logits divided by ${temperature}`,
+  count: 'Count how often it is right',
+  hide: 'Hide the count',
+  first: 'Say first whether it is right more or less often than it says, then count.',
   temperature: 'Temperature',
   set: 'Scenes',
   sets: {
@@ -62,6 +65,9 @@ const zh: typeof en = {
   axes: { said: '自称，%', right: '答对，%', scenes: '上方：场景数' },
   plain: '这张图片，模型原来的说法',
   divided: (temperature) => `这张图片，logit 除以 ${temperature}`,
+  count: '数一数答对多少',
+  hide: '把计数藏起来',
+  first: '先说它答对的次数比它自称的多还是少，再数。',
   temperature: '温度',
   set: '场景',
   sets: { training_styles: '画风与训练时相同', style_never_trained_on: '另一种画风' },

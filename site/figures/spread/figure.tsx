@@ -39,7 +39,8 @@ export default defineFigure({
   wide: true,
   state: {
     patch: integer(90, (form) => [0, patchCount(form) - 1]),
-    poke: choice(['grey', 'white']),
+    // The reader says first how far one patch reaches.
+    poke: choice(['none', 'grey', 'white']),
     vit: integer(1, [0, 4]),
     resnet: integer(1, [0, 4]),
   },
@@ -101,8 +102,12 @@ export default defineFigure({
                 marks={[patchOn(spread.side, patches, at)]}
               />
             ),
-            value: words.count(reached(spread), spread.moved.length),
-            says: words.column(depths[i]!.name, reached(spread), spread.moved.length),
+            ...(state.poke === 'none'
+              ? { value: words.asked(spread.moved.length), says: words.unasked(depths[i]!.name) }
+              : {
+                  value: words.count(reached(spread), spread.moved.length),
+                  says: words.column(depths[i]!.name, reached(spread), spread.moved.length),
+                }),
           }))}
         />
       </Part>
@@ -119,7 +124,7 @@ export default defineFigure({
             smooth
             marks={[at]}
           >
-            <PokedPatch {...at} size={224 / patches} poke={state.poke} />
+            {state.poke !== 'none' && <PokedPatch {...at} size={224 / patches} poke={state.poke} />}
           </Pixels>
           {cursor('patch', words.patches)}
         </Part>
@@ -140,6 +145,7 @@ export default defineFigure({
 
   readout({ state, derived, words, book }, changed) {
     const [vit, resnet] = [derived.vit[state.vit]!.spread, derived.resnet[state.resnet]!.spread];
+    if (state.poke === 'none') return words.first;
     if (reached(derived.vit[0]!.spread) === 0) return words.same;
     const says = (name: string, spread: Spread) => {
       const median = medianOf(spread);

@@ -18,7 +18,13 @@ interface Place {
 }
 
 /** @param input (1, 3, H, W), normalised as said */
-export function poked(input: TensorData, at: Place, poke: Poke, normalisation: Normalisation): TensorData {
+export function poked(
+  input: TensorData,
+  at: Place,
+  poke: Poke | 'none',
+  normalisation: Normalisation,
+): TensorData {
+  if (poke === 'none') return input;
   let made = known.get(input.data);
   if (!made) known.set(input.data, (made = new Map<string, TensorData>()));
   const key = `${at.patch} ${at.side} ${poke}`;

@@ -193,8 +193,11 @@ export interface FigureDefinition<
   readonly tensor?: (props: ViewProps<F, N & M, D, W, G>) => ShownTensor;
   /** The shape in the foot; default the tensor's. */
   readonly shape?: (props: ViewProps<F, N & M, D, W, G>) => readonly number[];
-  /** Where the button "Picture…" stands: default first of the controls where the figure shows the reader's picture. */
-  readonly chooser?: 'controls' | 'more' | 'none';
+  /**
+   * Where the buttons "Picture…" and "Weights…" stand: default first of the controls where the figure shows the
+   * reader's picture. `weights`: the second alone, in a figure with pictures of its own.
+   */
+  readonly chooser?: 'controls' | 'more' | 'weights' | 'none';
   /** The tensor that is shown, for lines of code that point here; several with spaces. */
   readonly lines?: string;
   /** Whether what it shows is so much the weights' that a switch draws it on others beside it. Default false. */

@@ -12,7 +12,7 @@ export const needsOf = (figure: AnyFigure, state: AnyState, book: Book): Needs =
 
 /** Whether the figure shows the reader's picture. */
 export const showsPicture = (figure: AnyFigure): boolean =>
-  figure.chooser !== 'none' && (figure.chooser !== undefined || figure.needs !== undefined);
+  figure.chooser === undefined ? figure.needs !== undefined : !['weights', 'none'].includes(figure.chooser);
 
 type Tensors = Readonly<Record<string, TensorData>>;
 

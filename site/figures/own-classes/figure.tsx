@@ -31,7 +31,7 @@ const keyOf = (seed: number): string => `${ownVersion()} ${seed}`;
 export default defineFigure({
   name: 'own-classes',
   words,
-  chooser: 'none',
+  chooser: 'weights',
   wide: true,
   state: {
     /** What the reader had collected when "Learn" was pressed; another picture, and all waits again. */

@@ -26,7 +26,7 @@ const en = {
     `${right} of ${of} held-out pictures${share(percent, ' %')} are named rightly.` +
     (wins
       ? ''
-      : ' Plain colours do as well: this backbone is no help with these pictures. For photographs choose official weights in the menu Weights.'),
+      : ' Plain colours do as well: this backbone is no help with these pictures. For photographs choose official weights under “Weights…”.'),
   confusion: 'Row: what it is. Column: what was said. Held-out pictures only.',
   baselines: (count: number) => `The same ${count} pictures, named in other ways`,
   ways: {
@@ -69,7 +69,7 @@ const zh: typeof en = {
     `${of} 张留出的图片认对 ${right} 张${percent === null ? '' : `（${percent} %）`}。` +
     (wins
       ? ''
-      : '只看颜色也能做到：这个骨干网络对这些图片没有帮助。是照片的话，请在“权重”菜单里选官方权重。'),
+      : '只看颜色也能做到：这个骨干网络对这些图片没有帮助。是照片的话，请按“权重……”选官方权重。'),
   confusion: '行：它是什么。列：说成了什么。只算留出的图片。',
   baselines: (count) => `同样 ${count} 张图片，换别的办法来认`,
   ways: {

@@ -44,7 +44,7 @@ const EN = {
   },
   outcome: 'You can now say:',
   next: 'Next',
-  minutes: (minutes: number) => `${minutes} minutes`,
+  minutes: (minutes: number) => `${minutes} minutes to read`,
   standsOn: 'Stands on: ',
 };
 
@@ -91,7 +91,7 @@ const ZH: ComponentStrings = {
   },
   outcome: '现在你可以这样说：',
   next: '下一章',
-  minutes: (minutes) => `${minutes} 分钟`,
+  minutes: (minutes) => `阅读 ${minutes} 分钟`,
   standsOn: '先读：',
 };
 

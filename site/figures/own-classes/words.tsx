@@ -67,9 +67,7 @@ const zh: typeof en = {
   training: (step, steps) => `第 ${step} 步，共 ${steps} 步。`,
   result: (right, of, percent, wins) =>
     `${of} 张留出的图片认对 ${right} 张${percent === null ? '' : `（${percent} %）`}。` +
-    (wins
-      ? ''
-      : '只看颜色也能做到：这个骨干网络对这些图片没有帮助。是照片的话，请按“权重……”选官方权重。'),
+    (wins ? '' : '只看颜色也能做到：这个骨干网络对这些图片没有帮助。是照片的话，请按“权重……”选官方权重。'),
   confusion: '行：它是什么。列：说成了什么。只算留出的图片。',
   baselines: (count) => `同样 ${count} 张图片，换别的办法来认`,
   ways: {

@@ -8,6 +8,7 @@ import { book, preparedScene, scenes } from '../book/book.node.ts';
 import type { SamplePicture } from '../book/book.node.ts';
 import { PROBES, PUBLIC } from '../book/files.node.ts';
 import { classNames, WEIGHTS_LABEL } from '../book/model.ts';
+import { models } from '../book/models.ts';
 import { parseProbes } from '../book/probes.ts';
 import { unknownLimit } from '../book/unknown-limit.node.ts';
 import { evalConfig } from '../picture/eval-config.ts';
@@ -35,6 +36,11 @@ export async function drawnBook(
     model: { name: model.spec.name, ...(options ? { options } : {}) },
     form: model.form!,
     normalisation: evalConfig(),
+    resnet: {
+      name: models.scenesResnet.name,
+      label: models.scenesResnet.label,
+      normalisation: evalConfig(),
+    },
     picture: {
       cropped,
       input,

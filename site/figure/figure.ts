@@ -75,6 +75,8 @@ export interface Book {
   readonly form: VitForm;
   /** How the model takes the colours of pictures. */
   readonly normalisation: Normalisation;
+  /** The ResNet that runs where a figure asks for `models.scenesResnet`: the reader may have chosen a larger one. */
+  readonly resnet: { readonly name: string; readonly label: string; readonly normalisation: Normalisation };
   readonly picture: ShownPicture;
   /** The pictures that come with the site, the book's first; fetched and prepared once a page. */
   readonly gallery: () => Promise<readonly GalleryPicture[]>;

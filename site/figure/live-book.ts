@@ -29,6 +29,7 @@ export async function liveBook(
   const lang = pageLanguage();
   const { normalisation = evalConfig() } = own;
   const ownWeights = isOwn(own);
+  const resnet = chosenModel('resnet');
   const [model, { choice, cropped, input }] = await Promise.all([
     runs || !ownWeights ? liveModel(own, options) : null,
     livePicture(),
@@ -44,6 +45,7 @@ export async function liveBook(
     model: { name: own.name, options: own.options ?? { num_classes: pageRecord().num_classes } },
     form: model?.form ?? pageRecord().form,
     normalisation,
+    resnet: { name: resnet.name, label: resnet.label, normalisation: resnet.normalisation ?? evalConfig() },
     picture: { cropped, input: normalisedFor(input, normalisation), href: pictureUrl(cropped), alt },
     gallery: async () =>
       (await pageGallery(lang)).map((each) => ({

@@ -61,7 +61,7 @@ export class LiveRuns {
     const state = fitting(this.#figure, asked, book.form);
     const needs = needsOf(this.#figure, state, book);
     const key = needsKey(needs);
-    this.#label = weightsLabelOf(needs, chosenModel().label);
+    this.#label = weightsLabelOf(needs, chosenModel().label, book.resnet.label);
     const run = this.#runUntil(signal);
     const own = first.get(key) ?? (await tensorsOf(needs, run));
     first.set(key, own);

@@ -24,12 +24,16 @@ export function runsOf(needs: Needs): readonly RunOf[] {
   return [...runs.values()];
 }
 
-/** What the foot calls the weights of all models that run. @param own the book's, or those that the reader chose for it */
-export const weightsLabelOf = (needs: Needs, own: string): string =>
+/**
+ * What the foot calls the weights of all models that run.
+ * @param own the book's, or those that the reader chose for it
+ * @param resnet the same of its ResNet
+ */
+export const weightsLabelOf = (needs: Needs, own: string, resnet: string): string =>
   [
     ...new Set(
       runsOf(needs).map(({ options: { model = models.scenes } }) =>
-        model === models.scenes ? own : model.label,
+        model === models.scenes ? own : model === models.scenesResnet ? resnet : model.label,
       ),
     ),
   ].join(' · ') || own;

@@ -4,6 +4,7 @@
  */
 import { render } from 'preact-render-to-string';
 import { beforeAll, expect, test } from 'vitest';
+import type { TensorData } from '#lib/engine/contract.ts';
 import { tapName } from '#lib/engine/tap.ts';
 import { writeSafetensors } from '#lib/safetensors/write.ts';
 import { create_model } from '#lib/timm/index.ts';
@@ -16,6 +17,7 @@ import { situationOf } from '../figure/drawn.node.ts';
 import type { Run } from '../figure/runs.ts';
 import type { Book } from '../figure/figure.ts';
 import { sceneOf } from '../figure/scene.tsx';
+import { models } from '../book/models.ts';
 import { normalisedFor } from '../picture/normalised.ts';
 import { expectSound, statesOf } from './contract.ts';
 import { figures } from './registry.ts';
@@ -76,6 +78,33 @@ test('weights that are not numbers are shown as what they are', async () => {
   const situation = await situationOf(figure, told, (taps, options) => own.run(broken, taps, options));
   expect(situation.tensors['logits']!.data.every(Number.isNaN)).toBe(true);
   expect(figure.readout(sceneOf(figure, situation), new Set())).toContain('NaN');
+});
+
+test('a resnet50 in the place of the site’s ResNet is drawn with its own colours and maps', async () => {
+  const own = await buildBook();
+  const model: BookModel = {
+    name: 'resnet50',
+    options: { num_classes: 30 },
+    weights: { kind: 'seed', seed: 2 },
+    label: 'drawn',
+    normalisation: { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] },
+  };
+  const inputs: TensorData[] = [];
+  const larger: Run = (taps, { model: asked, ...options }) => {
+    if (asked !== models.scenesResnet) return run(taps, options);
+    if (options.input) inputs.push(options.input);
+    return own.run(model, taps, options);
+  };
+  const figure = figures.get('spread')!;
+  const resnet = { name: model.name, label: model.label, normalisation: model.normalisation! };
+  const situation = await situationOf(figure, { ...told, resnet }, larger);
+  expectSound(figure, sceneOf(figure, situation));
+  expect(situation.tensors['resnet4']!.shape).toEqual([1, 2048, 7, 7]);
+  // Outside of the painted patch it has seen the picture as it was.
+  const [painted] = inputs;
+  expect(painted!.data[0]).toBe(situation.tensors['own']!.data[0]);
+  const grey = (0.5 - 0.485) / 0.229;
+  expect(painted!.data.some((value) => Math.abs(value - grey) < 1e-6)).toBe(true);
 });
 
 /** Numbers of ViT-Tiny: tokens, numbers a token, heads. */

@@ -8,7 +8,7 @@
 import type { FigureFrame } from '../kit/figure-frame.ts';
 import { pageLanguage } from '../kit/strings.ts';
 import { currentChoice, onPictureChosen, restoreWhenFresh } from './choice.ts';
-import { chooseWeights, chosenWeights, onWeightsChosen } from '../weights/choice.ts';
+import { chooseSiteWeights, isSiteChosen, onWeightsChosen } from '../weights/choice.ts';
 import { isPhotoOnScenes, photoOffer } from '../weights/photo-offer.ts';
 import { WeightsMenu } from '../weights/weights-menu.ts';
 import { pictureStrings } from './strings.ts';
@@ -94,8 +94,8 @@ export class PictureChooser extends HTMLElement {
 /** Brings the figures to life that were drawn with the book's picture and weights while the reader has chosen others. */
 function wakeFigures(): void {
   void restoreWhenFresh();
-  if (new URLSearchParams(location.search).has('fresh')) chooseWeights(null);
-  if (currentChoice().kind === 'book' && chosenWeights() === null) return;
+  if (new URLSearchParams(location.search).has('fresh')) chooseSiteWeights();
+  if (currentChoice().kind === 'book' && isSiteChosen()) return;
   const observer = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;

@@ -76,7 +76,7 @@ class KeepModel extends HTMLElement {
           signal: new AbortController().signal,
           onProgress: () => undefined,
         });
-        return useKept(file) ? words.used : '';
+        return useKept(file) === 'vit' ? words.used : '';
       }),
     );
   }

@@ -1,6 +1,7 @@
 /**
- * Which weights the reader chose: the site's own, or a file that this browser keeps. The choice holds for all figures of
- * the page and for the next pages of the visit, and is in no link.
+ * Which weights the reader chose, for the book's ViT and for the ResNet that stands beside it: the site's own, or a file
+ * that this browser keeps. The choice holds for all figures of the page and for the next pages of the visit, and is in
+ * no link.
  */
 import type { FittingOptions } from '#lib/weights/recognise.ts';
 
@@ -17,11 +18,17 @@ export interface ChosenWeights {
   readonly std: readonly number[];
 }
 
-const KEY = 'book-weights';
+/** The model of the book that chosen weights stand in for. */
+export type Role = 'vit' | 'resnet';
+
+export const ROLES: readonly Role[] = ['vit', 'resnet'];
+
+const KEYS = { vit: 'book-weights', resnet: 'book-weights-resnet' } as const satisfies Record<Role, string>;
 const CHOSEN = 'weights-chosen';
 
 /** null is the site's own. */
-export const chosenWeights = (): ChosenWeights | null => parseChosen(sessionStorage.getItem(KEY));
+export const chosenWeights = (role: Role = 'vit'): ChosenWeights | null =>
+  parseChosen(sessionStorage.getItem(KEYS[role]));
 
 /** The choice as it was kept; anything else is the site's own. */
 export function parseChosen(text: string | null): ChosenWeights | null {
@@ -34,11 +41,20 @@ export function parseChosen(text: string | null): ChosenWeights | null {
 }
 
 /** Chooses for this page and the next ones; the figures hear of it. */
-export function chooseWeights(chosen: ChosenWeights | null): void {
-  if (chosen) sessionStorage.setItem(KEY, JSON.stringify(chosen));
-  else sessionStorage.removeItem(KEY);
+export function chooseWeights(chosen: ChosenWeights | null, role: Role = 'vit'): void {
+  if (chosen) sessionStorage.setItem(KEYS[role], JSON.stringify(chosen));
+  else sessionStorage.removeItem(KEYS[role]);
   document.dispatchEvent(new CustomEvent(CHOSEN));
 }
+
+/** Back to the site's own, for every model. */
+export function chooseSiteWeights(): void {
+  for (const role of ROLES) sessionStorage.removeItem(KEYS[role]);
+  document.dispatchEvent(new CustomEvent(CHOSEN));
+}
+
+/** Whether every model runs on the site's own. */
+export const isSiteChosen = (): boolean => ROLES.every((role) => chosenWeights(role) === null);
 
 /** Runs `listener` at every choice until the returned function is called. */
 export function onWeightsChosen(listener: () => void): () => void {

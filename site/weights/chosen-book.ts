@@ -1,20 +1,23 @@
-/** A book whose own model runs on the weights that the reader chose. */
+/** A book whose own models run on the weights that the reader chose. */
 import type { LoadedModel } from '#lib/engine/contract.ts';
-import { models, type BookModel } from '../book/models.ts';
+import type { BookModel } from '../book/models.ts';
 import type { Book } from '../book/open-book.ts';
 import { chooseWeights } from './choice.ts';
-import { chosenModel } from './chosen-model.ts';
+import { chosenModel, roleOfModel } from './chosen-model.ts';
 
 /** Other models of `book` stay as they are. */
 export function onChosenWeights(book: Book): Book {
-  const now = (model: BookModel): BookModel => (model === models.scenes ? chosenModel() : model);
+  const now = (model: BookModel): BookModel => {
+    const role = roleOfModel(model);
+    return role ? chosenModel(role) : model;
+  };
   const load: Book['load'] = async (model, options) => {
     const meant = now(model);
     try {
       return await named(await book.load(meant, options));
     } catch (error) {
       // Weights that are kept no longer are no choice any more; the next figure runs on the site's own.
-      if (meant !== model && isGone(error)) chooseWeights(null);
+      if (meant !== model && isGone(error)) chooseWeights(null, roleOfModel(model)!);
       throw error;
     }
   };

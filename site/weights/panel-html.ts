@@ -2,8 +2,7 @@
 import type { KeptFile } from '#lib/weights/store.ts';
 import { html, type Html } from '../kit/html.ts';
 import { CATALOG, type OfficialWeights } from './catalog.ts';
-import type { ChosenWeights } from './choice.ts';
-import { runsInFigures } from './chosen-model.ts';
+import { roleOf } from './chosen-model.ts';
 import { mayNotFit, memoryFor } from './memory.ts';
 import { size } from './sizes.ts';
 import type { WeightsStrings } from './strings.ts';
@@ -11,12 +10,13 @@ import { nameOf } from './use-weights.ts';
 
 export interface PanelState {
   readonly files: readonly KeptFile[];
-  readonly chosen: ChosenWeights | null;
+  /** Keys of those in use; none means the site's own. */
+  readonly inUse: ReadonlySet<string>;
   readonly hubs: readonly string[];
   readonly room: { readonly usage: number; readonly quota: number } | null;
 }
 
-export function panelHtml({ files, chosen, hubs, room }: PanelState, words: WeightsStrings): Html {
+export function panelHtml({ files, inUse, hubs, room }: PanelState, words: WeightsStrings): Html {
   const official = CATALOG.filter(({ id }) => !files.some(({ key, whole }) => whole && key === `hub:${id}`));
   return html`<p class="said" role="status"></p>
     <pre class="convert" hidden></pre>
@@ -27,13 +27,13 @@ export function panelHtml({ files, chosen, hubs, room }: PanelState, words: Weig
     <ul class="weights">
       <li>
         <span class="what"><strong>${words.site}</strong> ${words.siteAbout}</span>
-        ${useButton(chosen === null, 'site', words)}
+        ${useButton(inUse.size === 0, 'site', words)}
       </li>
     </ul>
     <h3>${words.kept}</h3>
     ${files.length === 0 ? html`<p>${words.none}</p>` : null}
     <ul class="weights">
-      ${files.map((file) => keptItem(file, chosen, words))}
+      ${files.map((file) => keptItem(file, inUse, words))}
     </ul>
     ${room ? html`<p class="fine">${words.room(size(room.usage), size(room.quota))}</p>` : null}
     <h3>${words.official}</h3>
@@ -62,15 +62,14 @@ const useButton = (inUse: boolean, key: string, words: WeightsStrings): Html =>
     ${inUse ? words.inUse : words.use}
   </button>`;
 
-function keptItem(file: KeptFile, chosen: ChosenWeights | null, words: WeightsStrings): Html {
+function keptItem(file: KeptFile, inUse: ReadonlySet<string>, words: WeightsStrings): Html {
   const { key, bytes, stored, whole, model } = file;
-  const usable = whole && model && runsInFigures(model);
-  const about = !whole
-    ? words.partly(size(stored), size(bytes))
-    : `${size(bytes)}${usable ? '' : `. ${words.cellsOnly}`}`;
+  const role = whole && model ? roleOf(model) : null;
+  const where = role === 'vit' ? '' : `. ${role ? words.resnetsOnly : words.cellsOnly}`;
+  const about = !whole ? words.partly(size(stored), size(bytes)) : size(bytes) + where;
   return html`<li>
     <span class="what"><strong>${nameOf(key)}</strong> ${about}</span>
-    ${usable ? useButton(chosen?.key === key, key, words) : null}
+    ${role ? useButton(inUse.has(key), key, words) : null}
     ${
       whole && key.startsWith('hub:')
         ? html`<button

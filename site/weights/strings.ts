@@ -42,10 +42,14 @@ const EN = {
   about: ({ licence, top1, trainedOn }: OfficialWeights) =>
     `${{ in21k: 'Trained on ImageNet-21k, then ImageNet', in1k: 'Trained on ImageNet', distilled: 'Trained on ImageNet with a teacher' }[trainedOn]}; names ${top1} % of its test photographs right. ${licence}.`,
   cellsOnly:
-    'The figures show ViTs and DeiTs with pictures of 224 pixels in patches of 16: these weights run in the Python cells.',
+    'The figures show ResNets, and ViTs and DeiTs with pictures of 224 pixels in patches of 16: these weights run in the Python cells.',
   nowCells: (name: string) =>
     `${name} is kept. Cells that build it with pretrained=True run on it; the figures stay on the weights they had.`,
-  now: (name: string) => `The figures now run on ${name}.`,
+  now: {
+    vit: (name: string) => `The figures now run on ${name}.`,
+    resnet: (name: string) => `Where a figure shows a ResNet, it now runs on ${name}.`,
+  },
+  resnetsOnly: 'For the figures that show a ResNet, and for the Python cells.',
   nowSite: 'The figures now run on this site’s own weights.',
   taken: (name: string, model: string, prefix: string) =>
     `${name} is a ${model}.${prefix ? ` “${prefix}” is taken off its tensors’ names.` : ''}`,
@@ -120,9 +124,14 @@ const ZH: Words = {
   room: (usage, quota) => `本站已占用 ${usage}；这个浏览器允许它占用 ${quota}。`,
   about: ({ licence, top1, trainedOn }) =>
     `${{ in21k: '先在 ImageNet-21k、再在 ImageNet 上训练', in1k: '在 ImageNet 上训练', distilled: '在 ImageNet 上由教师模型指导训练' }[trainedOn]}；测试照片的识别正确率为 ${top1} %。${licence}。`,
-  cellsOnly: '本书的图显示的是图片 224 像素、patch 16 像素的 ViT 和 DeiT：这些权重用在 Python 代码单元里。',
+  cellsOnly:
+    '本书的图显示的是 ResNet，以及图片 224 像素、patch 16 像素的 ViT 和 DeiT：这些权重用在 Python 代码单元里。',
   nowCells: (name) => `${name} 已保存。用 pretrained=True 搭建它的代码单元会使用这些权重；图仍用原来的权重。`,
-  now: (name) => `现在的图用的是 ${name}。`,
+  now: {
+    vit: (name) => `现在的图用的是 ${name}。`,
+    resnet: (name) => `图里的 ResNet 现在用的是 ${name}。`,
+  },
+  resnetsOnly: '用于展示 ResNet 的图，以及 Python 代码格。',
   nowSite: '现在的图用的是本站自己的权重。',
   taken: (name, model, prefix) => `${name} 是 ${model}。${prefix ? `张量名前的“${prefix}”已去掉。` : ''}`,
   notLasting: '这个浏览器不保存文件，所以这些权重只在本页有效。',

@@ -2,8 +2,8 @@
 import { get_pretrained_cfg } from '#lib/timm/registry.ts';
 import type { KeptFile } from '#lib/weights/store.ts';
 import { CATALOG } from './catalog.ts';
-import { chooseWeights, type ChosenWeights } from './choice.ts';
-import { runsInFigures } from './chosen-model.ts';
+import { chooseWeights, type ChosenWeights, type Role } from './choice.ts';
+import { roleOf } from './chosen-model.ts';
 
 /** How the page calls a kept file: without what says where it came from. */
 export const nameOf = (key: string): string => key.replace(/^(hub:timm\/|hub:|file:)/, '');
@@ -21,10 +21,10 @@ export function chosenOf({ key, whole, model }: KeptFile): ChosenWeights | null 
   return { key, label, model: model.model, options: model.options, mean, std };
 }
 
-/** @returns whether the figures run on it now; where they cannot, nothing changes. */
-export function useKept(file: KeptFile): boolean {
+/** @returns which of the figures' models runs on it now; null where none can, and nothing changes. */
+export function useKept(file: KeptFile): Role | null {
   const chosen = chosenOf(file);
-  if (!chosen || !runsInFigures(chosen)) return false;
-  chooseWeights(chosen);
-  return true;
+  const role = chosen && roleOf(chosen);
+  if (role) chooseWeights(chosen, role);
+  return role;
 }

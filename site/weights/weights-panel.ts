@@ -6,7 +6,7 @@ import { WeightsError } from '#lib/weights/error.ts';
 import { parseHubId, type HubWeights } from '#lib/weights/source.ts';
 import { pageRecord } from '../book/record.ts';
 import { pageLanguage } from '../kit/strings.ts';
-import { chooseWeights, chosenWeights } from './choice.ts';
+import { chooseSiteWeights, chooseWeights, chosenWeights, ROLES, type Role } from './choice.ts';
 import { askToPersist, dropKept, hasChanged, keepWeights, KeepingError, keptFiles, room } from './keeping.ts';
 import { panelHtml } from './panel-html.ts';
 import { size, TimeLeft } from './sizes.ts';
@@ -15,6 +15,10 @@ import { nameOf, useKept } from './use-weights.ts';
 import type { KeptFile } from '#lib/weights/store.ts';
 import type { KeepProgress } from '#lib/weights/keep.ts';
 import './weights.css';
+
+const inUse = (): ReadonlySet<string> => new Set(ROLES.flatMap((role) => chosenWeights(role)?.key ?? []));
+
+const roleInUse = (key: string): Role | undefined => ROLES.find((role) => chosenWeights(role)?.key === key);
 
 export class WeightsPanel extends HTMLElement {
   #words!: WeightsStrings;
@@ -44,7 +48,7 @@ export class WeightsPanel extends HTMLElement {
   async #draw(): Promise<void> {
     const [files, space] = await Promise.all([keptFiles(), room()]);
     const said = this.querySelector('.said')?.textContent ?? '';
-    const state = { files, chosen: chosenWeights(), hubs: this.#hubs, room: space };
+    const state = { files, inUse: inUse(), hubs: this.#hubs, room: space };
     this.innerHTML = panelHtml(state, this.#words).text;
     this.#say(said);
   }
@@ -95,18 +99,24 @@ export class WeightsPanel extends HTMLElement {
   };
 
   async #use(key: string): Promise<void> {
+    const role = roleInUse(key);
     if (key === 'site') {
-      chooseWeights(null);
+      chooseSiteWeights();
+      this.#say(this.#words.nowSite);
+    } else if (role) {
+      chooseWeights(null, role);
       this.#say(this.#words.nowSite);
     } else {
       const file = (await keptFiles()).find((kept) => kept.key === key);
-      if (file && useKept(file)) this.#say(this.#words.now(nameOf(key)));
+      const used = file && useKept(file);
+      if (used) this.#say(this.#words.now[used](nameOf(key)));
     }
     await this.#draw();
   }
 
   async #delete(key: string): Promise<void> {
-    if (chosenWeights()?.key === key) chooseWeights(null);
+    const role = roleInUse(key);
+    if (role) chooseWeights(null, role);
     await dropKept(key);
     this.#say(this.#words.deleted(nameOf(key)));
     await this.#draw();
@@ -142,9 +152,9 @@ export class WeightsPanel extends HTMLElement {
       const onProgress = (progress: KeepProgress): void => this.#show(progress, left);
       const { file, lasting } = await keepWeights(source, { signal: stop.signal, onProgress });
       if (lasting) void askToPersist();
-      const used = use && useKept(file);
+      const used = use ? useKept(file) : null;
       const taken = source instanceof File ? words.taken(name, file.model!.model, file.model!.prefix) : '';
-      const what = used ? words.now(name) : words.nowCells(name);
+      const what = used ? words.now[used](name) : words.nowCells(name);
       this.#say([taken, what, lasting ? '' : words.notLasting].filter(Boolean).join(' '));
       return file;
     } catch (error) {

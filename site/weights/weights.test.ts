@@ -4,7 +4,7 @@ import type { KeptFile } from '#lib/weights/store.ts';
 import { models } from '../book/models.ts';
 import { CATALOG } from './catalog.ts';
 import { parseChosen } from './choice.ts';
-import { runsInFigures } from './chosen-model.ts';
+import { roleOf } from './chosen-model.ts';
 import { mayNotFit } from './memory.ts';
 import { size, TimeLeft } from './sizes.ts';
 import { weightsStrings } from './strings.ts';
@@ -54,16 +54,17 @@ describe('a kept file as the choice', () => {
     expect(chosenOf(kept('hub:timm/x.y', 'resnet18', { whole: false }))).toBeNull();
   });
 
-  test('figures run on models of their own form only', () => {
-    const runs = (model: string, options: object) => runsInFigures({ model, options });
-    expect(runs(models.scenes.name, { num_classes: 1000 })).toBe(true);
-    expect(runs('deit_tiny_patch16_224', { num_classes: 10 })).toBe(true);
-    expect(runs(models.scenes.name, { num_classes: 0 })).toBe(false);
-    expect(runs(models.scenes.name, { num_classes: 10, img_size: 96 })).toBe(false);
+  test('figures run on models of their own form only, and on ResNets where they show one', () => {
+    const runs = (model: string, options: object) => roleOf({ model, options });
+    expect(runs(models.scenes.name, { num_classes: 1000 })).toBe('vit');
+    expect(runs('deit_tiny_patch16_224', { num_classes: 10 })).toBe('vit');
+    for (const model of ['resnet18', 'resnet50']) expect(runs(model, { num_classes: 1000 })).toBe('resnet');
+    expect(runs(models.scenes.name, { num_classes: 0 })).toBeNull();
+    expect(runs(models.scenes.name, { num_classes: 10, img_size: 96 })).toBeNull();
     for (const model of ['vit_base_patch16_224', 'vit_small_patch16_224', 'deit_small_distilled_patch16_224'])
-      expect(runs(model, { num_classes: 1000 }), model).toBe(true);
-    for (const model of ['vit_base_patch32_224', 'vit_tiny_patch16_384', 'vit_large_patch16_224', 'resnet50'])
-      expect(runs(model, { num_classes: 1000 }), model).toBe(false);
+      expect(runs(model, { num_classes: 1000 }), model).toBe('vit');
+    for (const model of ['vit_base_patch32_224', 'vit_tiny_patch16_384', 'vit_large_patch16_224', 'resnet'])
+      expect(runs(model, { num_classes: 1000 }), model).toBeNull();
   });
 
   test('what a page finds in place of a choice is the site’s own weights', () => {

@@ -13,7 +13,6 @@ import { INSET, Pixels, type Block } from '../../drawings/pixels.tsx';
 import { Ramp } from '../../drawings/ramp.tsx';
 import { choice, integer } from '../../figure/fields.tsx';
 import { defineFigure, run } from '../../figure/figure.ts';
-import { evalConfig } from '../../picture/eval-config.ts';
 import { RESNET, vitDepths, type Depth } from './depths.ts';
 import { medianOf, poked, reached, REACHED, spreadOf, type Poke, type Spread } from './spread.ts';
 import './style.css';
@@ -45,19 +44,19 @@ export default defineFigure({
     resnet: integer(1, [0, 4]),
   },
 
-  // The ResNet takes pictures as all of the site's own models do, whatever ViT the reader chose.
+  // The ResNet takes colours in its own way, whatever ViT the reader chose.
   needs: (_, { form }) => ({
     ...run({ input: 'input' as const, ...tapsOf(vitDepths(form), 'vit') }),
     ...run({ own: 'input' as const, ...tapsOf(RESNET, 'resnet') }, { model: models.scenesResnet }),
   }),
   further: {
     with: ({ patch, poke }) => `${patch} ${poke}`,
-    needs({ patch, poke }, { input, own }, { form, normalisation }) {
+    needs({ patch, poke }, { input, own }, { form, normalisation, resnet }) {
       const at = { patch, side: form.side };
       return {
         ...run(tapsOf(vitDepths(form), 'vitPoked'), { input: poked(input, at, poke, normalisation) }),
         ...run(tapsOf(RESNET, 'resnetPoked'), {
-          input: poked(own, at, poke, evalConfig()),
+          input: poked(own, at, poke, resnet.normalisation),
           model: models.scenesResnet,
         }),
       };

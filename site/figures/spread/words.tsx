@@ -30,7 +30,8 @@ const en = {
       far its numbers moved: the length of the difference, in units of the mean length of all places there, by
       powers of ten. What moved by less than a millionth counts as not moved. Who can be reached is how the
       models are built, <Claim kind="architecture" lang="en" /> how strongly is what these weights make of it.{' '}
-      <Claim kind="this-model" lang="en" />
+      <Claim kind="this-model" lang="en" /> An official ResNet from the weights menu, resnet50 too, takes the
+      place of the site’s own.
     </>
   ),
 };
@@ -63,6 +64,7 @@ const zh: typeof en = {
       <Claim kind="architecture" lang="zh-CN" />
       影响多强，则取决于这组权重。
       <Claim kind="this-model" lang="zh-CN" />
+      在权重菜单里选用官方的 ResNet（包括 resnet50），它就取代本站自己的那个。
     </>
   ),
 };

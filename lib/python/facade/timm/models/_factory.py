@@ -1,5 +1,6 @@
 """`timm.create_model`; after `_factory.py` and `_builder.py`."""
 
+import os
 import sys
 
 from torch import _verbs as verbs
@@ -7,6 +8,7 @@ from torch._wire import made_by_callables
 
 from ..layers.create import get_act_layer, get_norm_layer
 from ._cfg import PretrainedCfg
+from ._helpers import load_checkpoint
 from ._registry import get_pretrained_cfg, is_model, model_entrypoint, split_model_name_tag
 from .resnet import in_place
 
@@ -28,15 +30,20 @@ def create_model(
     if not is_model(model_name):
         raise RuntimeError(f"Unknown model ({model_name})")
     create = model_entrypoint(model_name)
-    if checkpoint_path and create.__module__.startswith("timm."):
+    # A file that a cell wrote is read as timm does it; the site's own and kept ones are no files of the page.
+    written = bool(checkpoint_path) and os.path.isfile(checkpoint_path)
+    if checkpoint_path and not written and create.__module__.startswith("timm."):
         options["checkpoint_path"] = checkpoint_path
-    return create(
+    model = create(
         pretrained=pretrained,
         pretrained_cfg=pretrained_cfg or tag or None,
         pretrained_cfg_overlay=pretrained_cfg_overlay,
         cache_dir=cache_dir,
         **options,
     )
+    if written:
+        load_checkpoint(model, checkpoint_path)
+    return model
 
 
 def create_timm_model(

@@ -20,10 +20,9 @@ def load_state_dict(checkpoint_path, use_ema=True, device="cpu", weights_only=Tr
     if not checkpoint_path or not os.path.isfile(checkpoint_path):
         raise FileNotFoundError()
     if str(checkpoint_path).endswith(".safetensors"):
-        raise NotImplementedError(
-            "timm.models.load_state_dict() of a .safetensors is part of timm but not of this page: "
-            "create_model(checkpoint_path=…) reads it."
-        )
+        from safetensors.torch import load_file
+
+        return clean_state_dict(load_file(checkpoint_path, device=device))
     checkpoint = torch.load(checkpoint_path, map_location=device, weights_only=weights_only)
     key = ""
     if isinstance(checkpoint, dict):

@@ -18,6 +18,7 @@ import { katexPlugin } from './site/markdown/katex.ts';
 
 /** Pages beside the chapters, in the order of the sidebar; one that is not written yet is left out. */
 const reference = [
+  'ten-questions',
   'error-atlas',
   'similar-patches',
   'python-here',

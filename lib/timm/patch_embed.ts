@@ -50,7 +50,7 @@ export class PatchEmbed extends Module {
     } = options;
     this.patch_size = pair(patch_size);
     this.img_size = img_size === null ? null : pair(img_size);
-    this.grid_size = this.img_size && this.#gridOf(this.img_size, Math.floor);
+    this.grid_size = this.img_size && this.gridOf(this.img_size, Math.floor);
     this.num_patches = this.grid_size && this.grid_size[0] * this.grid_size[1];
     this.flatten = options.output_fmt ? false : (options.flatten ?? true);
     this.output_fmt = options.output_fmt ?? 'NCHW';
@@ -66,10 +66,10 @@ export class PatchEmbed extends Module {
 
   /** The grid of patches for an image size; pixels past the last whole patch are dropped in silence. */
   dynamic_feat_size(img_size: Pair): Pair {
-    return this.#gridOf(img_size, this.dynamic_img_pad ? Math.ceil : Math.floor);
+    return this.gridOf(img_size, this.dynamic_img_pad ? Math.ceil : Math.floor);
   }
 
-  #gridOf([height, width]: Pair, round: (patches: number) => number): Pair {
+  private gridOf([height, width]: Pair, round: (patches: number) => number): Pair {
     const [h, w] = this.patch_size;
     checkAs('ZeroDivisionError', h !== 0 && w !== 0, () => 'integer division or modulo by zero');
     return [round(height / h), round(width / w)];
@@ -77,7 +77,7 @@ export class PatchEmbed extends Module {
 
   forward(x: Tensor): Tensor {
     const [, , H, W] = unpack4(x);
-    this.#checkSize(H, W);
+    this.checkSize(H, W);
     const [h, w] = this.patch_size;
     if (this.dynamic_img_pad) x = F.pad(x, [0, (w - (W % w)) % w, 0, (h - (H % h)) % h]);
     x = this.proj.call(x); // (B, in_chans, H, W) → (B, C, h, w)
@@ -91,7 +91,7 @@ export class PatchEmbed extends Module {
     return this.norm.call(x);
   }
 
-  #checkSize(H: number, W: number): void {
+  private checkSize(H: number, W: number): void {
     if (this.img_size === null) return;
     const fits = (condition: boolean, message: string): void => {
       checkAs('AssertionError', condition, () => message);

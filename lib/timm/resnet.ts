@@ -91,11 +91,11 @@ export class ResNet extends Module {
     ];
     this.num_features = this.head_hidden_size = channels.at(-1)! * block.expansion;
     this.global_pool = new SelectAdaptivePool2d(global_pool, global_pool !== '');
-    this.fc = this.#newClassifier(num_classes);
+    this.fc = this.newClassifier(num_classes);
     this.init_weights(options.zero_init_last ?? true);
   }
 
-  #newClassifier(num_classes: number): Module {
+  private newClassifier(num_classes: number): Module {
     const width = this.num_features * this.global_pool.feat_mult();
     return num_classes > 0 ? new Linear(width, num_classes) : new Identity();
   }
@@ -117,7 +117,7 @@ export class ResNet extends Module {
     const pool = global_pool ?? 'avg';
     this.num_classes = num_classes;
     this.global_pool = new SelectAdaptivePool2d(pool, pool !== '');
-    this.fc = this.#newClassifier(num_classes);
+    this.fc = this.newClassifier(num_classes);
     this.global_pool.train(this.training);
     this.fc.train(this.training);
   }
@@ -125,7 +125,7 @@ export class ResNet extends Module {
   /** (B, in_chans, H, W) → (B, num_features, H / 32, W / 32) */
   forward_features(x: Tensor): Tensor {
     x = this.maxpool.call(this.act1.call(this.bn1.call(this.conv1.call(x))));
-    for (const stage of this.#stages()) x = stage.call(x);
+    for (const stage of this.stages()) x = stage.call(x);
     return x;
   }
 
@@ -149,7 +149,7 @@ export class ResNet extends Module {
     x = this.act1.call(this.bn1.call(this.conv1.call(x)));
     const maps = [x];
     x = this.maxpool.call(x);
-    for (const stage of this.#stages()) {
+    for (const stage of this.stages()) {
       x = stage.call(x);
       maps.push(x);
     }
@@ -168,7 +168,7 @@ export class ResNet extends Module {
     return take_indices;
   }
 
-  #stages(): readonly Module[] {
+  private stages(): readonly Module[] {
     return STAGES.map((name) => this[name]);
   }
 }

@@ -236,14 +236,14 @@ export class VisionTransformer extends Module {
     this.num_classes = num_classes;
     if (global_pool !== null) {
       checkPool(global_pool);
-      this.#resetPool(global_pool);
+      this.resetPool(global_pool);
     }
     this.head = num_classes > 0 ? new Linear(this.embed_dim, num_classes) : new Identity();
     this.head.train(this.training);
   }
 
   /** Attention pooling can be taken away, not added or changed. */
-  #resetPool(global_pool: GlobalPool): void {
+  private resetPool(global_pool: GlobalPool): void {
     const wanted = poolsByAttention(global_pool);
     checkAs(
       'AssertionError',

@@ -19,14 +19,14 @@ export class VisionTransformerDistilled extends VisionTransformer {
     this.num_prefix_tokens = 2;
     this.dist_token = init.emptyParameter([1, 1, this.embed_dim]);
     this.pos_embed = init.emptyParameter([1, this.patch_embed.num_patches! + 2, this.embed_dim]);
-    this.head_dist = this.#newHead(this.num_classes);
+    this.head_dist = this.newHead(this.num_classes);
     const { weight_init = '' } = options;
     this.weight_init_mode = weight_init === 'skip' ? 'reset' : weight_init;
     checkWeightInit(weight_init);
     if (weight_init !== 'skip') this.init_weights('', false);
   }
 
-  #newHead(num_classes: number): Module {
+  private newHead(num_classes: number): Module {
     return num_classes > 0 ? new Linear(this.embed_dim, num_classes) : new Identity();
   }
 
@@ -42,8 +42,8 @@ export class VisionTransformerDistilled extends VisionTransformer {
 
   override reset_classifier(num_classes: number): void {
     this.num_classes = num_classes;
-    this.head = this.#newHead(num_classes);
-    this.head_dist = this.#newHead(num_classes);
+    this.head = this.newHead(num_classes);
+    this.head_dist = this.newHead(num_classes);
     this.head.train(this.training);
     this.head_dist.train(this.training);
   }

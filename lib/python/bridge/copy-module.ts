@@ -5,6 +5,7 @@
 import * as nn from '#lib/nn/index.ts';
 import type { AnyModule } from '#lib/nn/index.ts';
 import * as timm from '#lib/timm/index.ts';
+import { BasicBlock, Bottleneck } from '#lib/timm/resnet_block.ts';
 import { default_generator } from '#lib/torch/default_generator.ts';
 import { TorchError } from '#lib/torch/errors.ts';
 import { copied, denseStrides } from '#lib/torch/ops/copy.ts';
@@ -23,36 +24,54 @@ export function keepRecipe(module: AnyModule, recipe: () => AnyModule): void {
   recipes.set(module, recipe);
 }
 
-/** Modules with members of their own class that only its constructor makes, from what they say of themselves. */
-const remakers: Readonly<Record<string, (module: never) => AnyModule>> = {
-  Sequential: () => new nn.Sequential(),
-  ModuleList: () => new nn.ModuleList(),
-  ModuleDict: () => new nn.ModuleDict(),
-  PatchEmbed: (m: timm.PatchEmbed) =>
-    new timm.PatchEmbed({
-      img_size: m.img_size,
-      patch_size: m.patch_size,
-      in_chans: m.proj.in_channels,
-      embed_dim: m.proj.out_channels,
-      flatten: m.flatten,
-      output_fmt: m.output_fmt === 'NCHW' ? null : m.output_fmt,
-      bias: m.proj.bias !== null,
-      strict_img_size: m.strict_img_size,
-      dynamic_img_pad: m.dynamic_img_pad,
-    }),
-};
-
-/** Modules that are all in their properties: these are copied one by one. */
+/** Containers, and modules that are all in their properties: these are copied one by one. */
+const CLASSES: Readonly<Record<string, unknown>> = { ...nn, ...timm, BasicBlock, Bottleneck };
+const CONTAINERS = new Set(['Sequential', 'ModuleList', 'ModuleDict']);
 const PLAIN = new Set(
   `Identity Linear Conv2d LayerNorm timm.layers.LayerNorm BatchNorm2d Dropout ReLU GELU MaxPool2d AdaptiveAvgPool2d Flatten
-   DropPath LayerScale Mlp Attention Block VisionTransformer BasicBlock Bottleneck SelectAdaptivePool2d`.split(
-    /\s+/,
-  ),
+   DropPath LayerScale Mlp Attention PatchEmbed PatchDropout Block VisionTransformer VisionTransformerDistilled BasicBlock
+   Bottleneck ResNet SelectAdaptivePool2d`.split(/\s+/),
 );
+
+type ModuleClass = new () => AnyModule;
+
+/** A module of that kind without members; the constructor of a plain one does not run. */
+function bare(kind: string, cls: ModuleClass): AnyModule {
+  return CONTAINERS.has(kind) ? new cls() : (Reflect.construct(nn.Module, [], cls) as AnyModule);
+}
+
+/** A module to be filled from what was pickled. */
+export function emptyModule(kind: string): AnyModule {
+  const name = kind.replace('timm.layers.', '');
+  const cls = entryOf(CLASSES, name) as ModuleClass | undefined;
+  if (!cls || !(PLAIN.has(kind) || CONTAINERS.has(kind))) throw notPickled(kind);
+  const made = bare(kind, cls);
+  Reflect.set(made, 'type_name', name);
+  return made;
+}
+
+const notPickled = (name: string): TorchError =>
+  new TorchError('NotImplementedError', `pickling a ${name} is part of PyTorch but not of this page.`);
+
+/** The properties that a module is pickled with, beside its members; of a reader's own, members that are None. */
+export function plainProperties(module: AnyModule): [string, unknown][] {
+  if (module instanceof OwnModule) return module.none_members().map((name) => [name, null]);
+  if (CONTAINERS.has(kindOf(module))) return [];
+  if (!PLAIN.has(kindOf(module))) throw notPickled(module.type_name);
+  const members = new Set<unknown>(
+    [...module.own_parameters(), ...module.own_buffers(), ...module.named_members()].map(([name]) => name),
+  );
+  return Object.entries(module).filter(
+    ([name, value]) =>
+      !members.has(name) &&
+      !['training', 'type_name', 'default_cfg'].includes(name) &&
+      typeof value !== 'function',
+  );
+}
 
 /** An object of the module's class with the module's plain properties; its constructor does not run. */
 function shell(module: AnyModule): AnyModule {
-  const made = Reflect.construct(nn.Module, [], module.constructor) as AnyModule;
+  const made = bare(kindOf(module), module.constructor as unknown as ModuleClass);
   for (const [name, value] of Object.entries(module))
     if (typeof value !== 'function') Reflect.set(made, name, value);
   return made;
@@ -61,7 +80,8 @@ function shell(module: AnyModule): AnyModule {
 function remade(module: AnyModule, python: PythonSide): AnyModule {
   if (module instanceof OwnModule) return new OwnModule(module.type_name, python);
   const kind = kindOf(module);
-  const recipe = PLAIN.has(kind) ? () => shell(module) : (recipes.get(module) ?? remakerFor(kind, module));
+  const inProperties = PLAIN.has(kind) || CONTAINERS.has(kind);
+  const recipe = inProperties ? () => shell(module) : recipes.get(module);
   if (!recipe)
     throw new TorchError(
       'NotImplementedError',
@@ -74,13 +94,8 @@ function remade(module: AnyModule, python: PythonSide): AnyModule {
     keepKind(made, kind);
     Reflect.set(made, 'type_name', module.type_name);
   }
-  keepRecipe(made, recipe);
+  if (!inProperties) keepRecipe(made, recipe);
   return made;
-}
-
-function remakerFor(kind: string, module: AnyModule): (() => AnyModule) | undefined {
-  const remaker = entryOf(remakers, kind) as ((module: AnyModule) => AnyModule) | undefined;
-  return remaker && (() => remaker(module));
 }
 
 /** @param children copies of the module's children, in order. */

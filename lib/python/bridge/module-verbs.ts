@@ -5,7 +5,7 @@ import { aliasOf, copyTo } from '#lib/torch/ops/copy.ts';
 import { isDType } from '#lib/torch/index.ts';
 import { anything, flag, listOf, module, orNone, tensor, text } from './argument-types.ts';
 import { build } from './builders.ts';
-import { copyModule, keepRecipe } from './copy-module.ts';
+import { copyModule, emptyModule, keepRecipe, plainProperties } from './copy-module.ts';
 import { encode, encodeModule, identityOf, keepKind, kindOf, Ready } from './encode.ts';
 import { plain } from './decode.ts';
 import { deleteMember, getMember, place, registerNone, setChildren, setMember } from './members.ts';
@@ -100,6 +100,13 @@ export const moduleVerbs = (python: PythonSide): readonly Verb[] => [
       ({ module, names, children }) => copyModule(module, names, children.map(orNoneModule), python),
     ),
   ),
+  /** A module without members, for what `pickle` saved. */
+  asRecord(verb('empty_module', { kind: text }, ({ kind }) => emptyModule(kind))),
+  /** Names of the properties that it is saved with, beside its members. */
+  verb('plain_properties', { module }, ({ module }) => plainProperties(module).map(([name]) => name)),
+  verb('set_plain', { module, name: text, value: anything }, ({ module, name, value }) => {
+    Reflect.set(module, name, plain(value));
+  }),
   openVerb('invoke', { module, method: text }, ({ module, method }, args) =>
     ownMethod(module, method)(...args.map(plain)),
   ),

@@ -410,10 +410,9 @@ class Tensor(metaclass=_TensorMeta):
         return copy
 
     def __reduce_ex__(self, protocol):
-        raise NotImplementedError("pickling tensors is part of PyTorch but not of this page.")
+        from ._utils import reduced
 
-    def __setstate__(self, state):
-        raise NotImplementedError("pickling tensors is part of PyTorch but not of this page.")
+        return reduced(self)
 
     def type(self, dtype=None, non_blocking=False):
         if isinstance(dtype, type) and hasattr(dtype, "_dtype_name"):

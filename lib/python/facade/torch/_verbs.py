@@ -270,6 +270,18 @@ def copy_module(module, names, children):
     return record_of("copy_module", module, names, children)
 
 
+def empty_module(kind):
+    return record_of("empty_module", kind)
+
+
+def plain_properties(module):
+    return call("plain_properties", module)
+
+
+def set_plain(module, name, value):
+    return call("set_plain", module, name, value)
+
+
 def invoke(module, method, /, *args, **kwargs):
     return call("invoke", module, method, *args, **kwargs)
 

@@ -1,7 +1,7 @@
 """`torch.save` and `torch.load`: PyTorch's own zip of a pickle and tensors' bytes; after `torch/serialization.py`.
 
-Files are the page's: they last as long as its Python. What is loaded makes tensors and Python's own containers, and
-nothing else, as with `weights_only=True`.
+Files are the page's: they last as long as its Python. What is loaded makes tensors and Python's own containers alone,
+but with `weights_only=False` also whole modules, of the classes that there are here.
 """
 
 import base64
@@ -43,11 +43,6 @@ class _Pickler(pickle.Pickler):
             return (
                 _rebuild_tensor_v2,
                 (key, 0, tuple(value.shape), contiguous, value.requires_grad, OrderedDict()),
-            )
-        if isinstance(value, torch.nn.Module):
-            raise NotImplementedError(
-                "Saving a whole module is part of PyTorch but not of this page: its class would have to be pickled. "
-                "Save module.state_dict()."
             )
         if isinstance(value, torch.dtype):
             return str(value)
@@ -97,9 +92,9 @@ _ALLOWED = {
 
 
 class _Unpickler(pickle.Unpickler):
-    def __init__(self, file, read):
+    def __init__(self, file, read, weights_only):
         super().__init__(file)
-        self._read, self._storages = read, {}
+        self._read, self._storages, self._weights_only = read, {}, weights_only
 
     def find_class(self, module, name):
         known = _ALLOWED.get((module, name))
@@ -107,10 +102,12 @@ class _Unpickler(pickle.Unpickler):
             from collections import defaultdict
 
             return defaultdict
+        if known is None and not self._weights_only:
+            return super().find_class(module, name)
         if known is None:
             raise pickle.UnpicklingError(
                 f"Weights only load failed. Unsupported global: GLOBAL {module}.{name} was not an allowed global by "
-                "default, and this page loads weights only."
+                "default. To load a whole object of a file that you trust, use torch.load(…, weights_only=False)."
             )
         return known
 
@@ -132,7 +129,7 @@ def load(f, map_location=None, pickle_module=None, *, weights_only=None, mmap=No
         except FileNotFoundError:
             raise FileNotFoundError(2, "No such file or directory", str(f)) from None
         with file:
-            return load(file)
+            return load(file, weights_only=weights_only)
     if not zipfile.is_zipfile(f):
         raise NotImplementedError(
             "torch.load() of a file that is no zip (PyTorch before 1.6) is part of PyTorch but not of this page."
@@ -142,7 +139,8 @@ def load(f, map_location=None, pickle_module=None, *, weights_only=None, mmap=No
         if pickled is None:
             raise RuntimeError("PytorchStreamReader failed locating file data.pkl: file not found")
         root = pickled.removesuffix("data.pkl")
-        return _Unpickler(io.BytesIO(archive.read(pickled)), lambda name: archive.read(root + name)).load()
+        kept = io.BytesIO(archive.read(pickled))
+        return _Unpickler(kept, lambda name: archive.read(root + name), weights_only is not False).load()
 
 
 __all__ = ["load", "save"]

@@ -622,10 +622,19 @@ class Module(metaclass=ModuleMeta):
         return copied(self, memo)
 
     def __reduce_ex__(self, protocol):
-        raise NotImplementedError("pickling modules is part of PyTorch but not of this page.")
+        from ._pickling import reduced
+
+        return reduced(self)
+
+    def __getstate__(self):
+        from ._pickling import state_of
+
+        return state_of(self)
 
     def __setstate__(self, state):
-        raise NotImplementedError("pickling modules is part of PyTorch but not of this page.")
+        from ._pickling import restore
+
+        restore(self, state)
 
 
 def _moved(tensor, dtype, device):

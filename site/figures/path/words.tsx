@@ -5,7 +5,7 @@ import type { STEPS } from './path.ts';
 type Steps = Readonly<Record<(typeof STEPS)[number], string>>;
 
 const steps: Steps = {
-  img: 'the picture, cut to size',
+  img: 'the picture (here as it will be cut)',
   transforms: 'as numbers, colours first',
   stack: 'pictures become a batch',
   patch_embed: 'cut into patches',
@@ -31,8 +31,10 @@ const en = {
     }`,
   caption: (
     <>
-      The shapes are traced on timm’s model; for more than one picture nothing else is worked out. The answer
-      is the model’s, to the picture that you see. <Claim kind="architecture" lang="en" />
+      B is the batch, C the channels (colours at first, later the numbers of a token), h and w are rows and
+      columns, P patches, N tokens, K classes. The shapes are traced on timm’s model; for more than one
+      picture nothing else is worked out. The answer is the model’s, to the picture that you see.{' '}
+      <Claim kind="architecture" lang="en" />
     </>
   ),
 };
@@ -43,7 +45,7 @@ const zh: typeof en = {
   answer: '模型的回答',
   walk: '从图片到答案的十一个形状',
   steps: {
-    img: '图片，已经裁好',
+    img: '图片（这里按裁好的大小）',
     transforms: '变成数，颜色在前',
     stack: '几张图片合成一个 batch',
     patch_embed: '切成 patch',
@@ -62,7 +64,9 @@ const zh: typeof en = {
     }`,
   caption: (
     <>
-      形状是在 timm 的模型上推出来的；多于一张时只推形状，不再计算。答案是模型对你看到的这张图片的回答。
+      B 是 batch，C 是通道（起先是颜色，后来是一个 token 里的数），h 和 w 是行和列，P 是 patch，N 是 token，K
+      是类别。形状是在 timm
+      的模型上推出来的；多于一张时只推形状，不再计算。答案是模型对你看到的这张图片的回答。
       <Claim kind="architecture" lang="zh-CN" />
     </>
   ),

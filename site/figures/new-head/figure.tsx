@@ -60,6 +60,20 @@ export default defineFigure({
     const answer = (of: number) => (asked ? { logits: headOf(way, of, book).answers(features) } : {});
     return (
       <>
+        <p class="note">
+          {words.features} <Chip shape={features.shape} dims={['B', 'C']} lang={book.lang} />
+        </p>
+        <TwinAnswers
+          answers={[
+            { label: words.trained, logits: logits.data },
+            { label: words.seeded(seed), ...answer(seed) },
+            { label: words.seeded(seed + 1), ...answer(seed + 1) },
+          ]}
+          classNames={book.classNames}
+          lang={book.lang}
+          as={as}
+          count={3}
+        />
         <div class="ways">
           {WAYS.map((each) => {
             const { weight, bias, drawing } = headOf(each, seed, book);
@@ -76,20 +90,6 @@ export default defineFigure({
             );
           })}
         </div>
-        <p class="note">
-          {words.features} <Chip shape={features.shape} dims={['B', 'C']} lang={book.lang} />
-        </p>
-        <TwinAnswers
-          answers={[
-            { label: words.trained, logits: logits.data },
-            { label: words.seeded(seed), ...answer(seed) },
-            { label: words.seeded(seed + 1), ...answer(seed + 1) },
-          ]}
-          classNames={book.classNames}
-          lang={book.lang}
-          as={as}
-          count={3}
-        />
       </>
     );
   },

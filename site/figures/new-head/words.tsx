@@ -8,17 +8,17 @@ const codes = {
 };
 
 const en = {
-  title: 'Three ways to a new head',
+  title: 'One line, two seeds',
   codes,
   numbers: (std: string, min: string, max: string) =>
     `weights: std ${std}; bias: ${min === max ? `all ${min}` : `${min} to ${max}`}`,
-  features: 'All heads below get the same features of your picture:',
+  features: 'All three heads get the same features of your picture:',
   trained: 'The trained head',
   seeded: (seed: number) => `A new head, seed ${seed}`,
   asked: 'Ask the new heads',
   ask: 'Say first whether the two new heads agree, then ask them.',
   seed: 'Seed',
-  way: 'The new heads below',
+  way: 'The new heads',
   ways: { num_classes: 'num_classes=', reset_classifier: 'reset_classifier', linear: 'own nn.Linear' },
   as: 'Answers',
   units: { logits: 'logits', percent: 'percent' },
@@ -33,17 +33,17 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '得到新分类头的三种方法',
+  title: '同一行代码，两个种子',
   codes,
   numbers: (std, min, max) =>
     `权重：标准差 ${std}；偏置：${min === max ? `全是 ${min}` : `从 ${min} 到 ${max}`}`,
-  features: '下面所有的分类头得到的都是你这张图片的同一份特征：',
+  features: '三个分类头得到的都是你这张图片的同一份特征：',
   trained: '训练过的分类头',
   seeded: (seed) => `新的分类头，种子 ${seed}`,
   asked: '问新的分类头',
   ask: '先说两个新的分类头会不会意见一致，再去问它们。',
   seed: '种子',
-  way: '下面的新分类头',
+  way: '新的分类头',
   ways: { num_classes: 'num_classes=', reset_classifier: 'reset_classifier', linear: '自己的 nn.Linear' },
   as: '答案',
   units: { logits: 'logit', percent: '百分比' },

@@ -9,9 +9,9 @@ import { onBuiltSite } from './built-site.ts';
 import { median } from './median.ts';
 import type { Figure, Part } from './part.ts';
 
-const CHAPTER = 'chapters/patch-embed/';
+const CHAPTER = 'chapters/flatten-transpose/';
 /** Cells of the chapter: its first, which imports all and makes a ViT-Tiny, and one that prints shapes alone. */
-const [FIRST, SHAPES] = ['lines', 'flatten'];
+const [FIRST, SHAPES] = ['strides', 'three-flattens'];
 const ROUNDS = Number(process.env['BENCH_PYTHON_ROUNDS'] ?? 5);
 const RERUNS = 10;
 

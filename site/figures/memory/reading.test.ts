@@ -28,6 +28,8 @@ test('as it is written in Python', () => {
   expect(codeOf({ start: 2, end: 3, swap: true })).toBe('x.flatten(2).transpose(1, 2)');
   expect(codeOf({ start: 1, end: 2, swap: false })).toBe('x.flatten(1, 2)');
   expect(codeOf({ start: 0, end: 3, swap: true })).toBe('x.flatten(0)');
+  expect(codeOf({ start: 3, end: 3, swap: false })).toBe('x');
+  expect(codeOf({ start: 3, end: 3, swap: true })).toBe('x.transpose(2, 3)');
 });
 
 const stridesOf = ({ shape, strides }: { shape: readonly number[]; strides: readonly number[] }) =>

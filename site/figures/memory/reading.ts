@@ -26,11 +26,11 @@ export function readAs({ start, end, swap }: Reading): Tensor {
   return swap && flat.ndim > 1 ? flat.transpose(-2, -1) : flat;
 }
 
-/** As it is written. */
+/** As it is written; merging one dimension with itself leaves `x`. */
 export function codeOf({ start, end, swap }: Reading): string {
   const last = SHAPE.length - 1;
   const from = Math.min(start, end);
-  const flat = `x.flatten(${end === last ? from : `${from}, ${end}`})`;
+  const flat = from === end ? 'x' : `x.flatten(${end === last ? from : `${from}, ${end}`})`;
   const dims = SHAPE.length - (end - from);
   return swap && dims > 1 ? `${flat}.transpose(${dims - 2}, ${dims - 1})` : flat;
 }

@@ -61,6 +61,7 @@ export default defineFigure({
     const scale = attentionScale(worst);
     return (
       <div class="heads">
+        <p class="note">{words.places(depth, num_heads)}</p>
         <div class="switches" role="group" aria-label={words.switches(depth, num_heads)}>
           {Array.from({ length: depth }, (_, block) => (
             <div class="block">

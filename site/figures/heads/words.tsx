@@ -7,6 +7,8 @@ const en = {
     `Heads of the ${blocks} blocks, ${heads} each; pressed is switched off`,
   head: (block: number, head: number, off: boolean, cost: string | undefined, flips: boolean) =>
     `block ${block}, head ${head}, ${off ? 'off' : 'on'}${cost === undefined ? '' : `; alone it moves the logit by ${cost}${flips ? ' and changes the answer' : ''}`}`,
+  places: (blocks: number, heads: number) =>
+    `Each column is a block, 0 to ${blocks - 1}. In it, from the top: heads 0 to ${heads - 1}.`,
   on: 'on',
   off: 'off',
   by: 'In its place',
@@ -41,6 +43,8 @@ const zh: typeof en = {
   switches: (blocks, heads) => `${blocks} 个 block 的头，每个 block ${heads} 个；按下即关闭`,
   head: (block, head, off, cost, flips) =>
     `block ${block} 的头 ${head}，${off ? '关' : '开'}${cost === undefined ? '' : `；单独关掉它，logit 变化 ${cost}${flips ? '，答案改变' : ''}`}`,
+  places: (blocks, heads) =>
+    `每一列是一个 block，从 0 到 ${blocks - 1}；列里从上到下是头 0 到头 ${heads - 1}。`,
   on: '开',
   off: '关',
   by: '换成',

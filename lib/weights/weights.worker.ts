@@ -1,9 +1,8 @@
 /** Downloads and keeps weights beside the page, so that its figures and cells go on meanwhile. One job a worker. */
 import { describeKept, MismatchError } from './describe.ts';
 import { WeightsError } from './error.ts';
-import { openIndexedStore } from './indexed-store.ts';
 import { keepHubFile } from './keep.ts';
-import { MemoryStore } from './memory-store.ts';
+import { openStore } from './open-store.ts';
 import { PickleError, takeFile } from './own-file.ts';
 import { readKept, type KeptFile, type WeightsStore } from './store.ts';
 import type { FromWeightsWorker, PostedFault, ToWeightsWorker } from './weights-protocol.ts';
@@ -31,9 +30,6 @@ async function carryOut(job: Exclude<ToWeightsWorker, { type: 'stop' }>): Promis
     post({ type: 'failed', fault: faultOf(error) });
   }
 }
-
-/** In memory where the browser lets a page store nothing: then the weights hold for the page. */
-const openStore = (): Promise<WeightsStore> => openIndexedStore(indexedDB).catch(() => new MemoryStore());
 
 function keep(job: Exclude<ToWeightsWorker, { type: 'stop' }>, store: WeightsStore): Promise<KeptFile> {
   const { signal } = stop;

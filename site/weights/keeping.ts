@@ -62,7 +62,8 @@ export async function hasChanged(file: KeptFile, source: HubWeights): Promise<bo
 let opened: Promise<WeightsStore> | undefined;
 
 function store(): Promise<WeightsStore> {
-  opened ??= openIndexedStore(indexedDB).catch((error: unknown) => {
+  // Where storage is forbidden, reading `indexedDB` may throw.
+  opened ??= (async () => openIndexedStore(indexedDB))().catch((error: unknown) => {
     opened = undefined;
     throw error;
   });

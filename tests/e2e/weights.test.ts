@@ -215,6 +215,52 @@ test('a file that is none is refused in a sentence; one that fits is used', asyn
   expect(await tokens.getAttribute('from')).toBe('|14 · 14 个 patch + cls_token + dist_token|');
 });
 
+/** What is dropped in a checkpoint's place, and what is said of it. */
+const BAD_FILES: readonly (readonly [name: string, content: string | readonly number[], said: RegExp])[] = [
+  ['empty.safetensors', '', /empty\.safetensors is empty/],
+  ['short.safetensors', 'abc', /The file has 3 bytes/],
+  ['page.safetensors', '<!doctype html><title>404</title>', /not a safetensors file but a web page/],
+  ['model.safetensors.index.json', '{"metadata": {}, "weight_map": {}}', /index of weights in several files/],
+  ['long.safetensors', [0, 0, 0, 1, 0, 0, 0, 0, 0x7b], /announces a header of 16777216 bytes/],
+  ['old.pth', [0x80, 2, 0x8a, 10, 0], /old\.pth is a pickle/],
+  [
+    'negative.safetensors',
+    header('{"a":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}', 8),
+    /shape \[-2\]/,
+  ],
+  ['complex.safetensors', header('{"a":{"dtype":"C64","shape":[1],"data_offsets":[0,8]}}', 8), /dtype "C64"/],
+  ['cut.safetensors', header('{"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}', 8), /is cut off/],
+  [
+    'other.safetensors',
+    header('{"embed":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}', 8),
+    /fits no model here/,
+  ],
+];
+
+function header(json: string, data: number): number[] {
+  return [json.length, 0, 0, 0, 0, 0, 0, 0, ...Buffer.from(json), ...Buffer.alloc(data)];
+}
+
+test('ten bad files are dropped one after the other: each is refused in a sentence, and none is kept', async () => {
+  const { page, messages } = await visit('privacy/');
+  await panel(page).locator('.weights li').first().waitFor();
+  for (const [name, content, sentence] of BAD_FILES) {
+    const bytes = typeof content === 'string' ? [...Buffer.from(content)] : content;
+    await panel(page).evaluate(
+      (element, file) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([Uint8Array.from(file.bytes)], file.name));
+        element.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+      },
+      { name, bytes },
+    );
+    await said(page, sentence);
+    await panel(page).locator('.progress').waitFor({ state: 'hidden' });
+  }
+  expect(await panel(page).innerText()).toContain('No weights are kept in this browser.');
+  expect([hub.requests, messages]).toEqual([[], []]);
+});
+
 test('pretrained=True without weights runs, says so, and runs again on those that it offers', async () => {
   const { page } = await visit('python-here/');
   const cell = page.locator('py-cell').first();

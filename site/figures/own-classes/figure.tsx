@@ -99,12 +99,17 @@ export default defineFigure({
     return (
       <div class="own-classes">
         <p class="note">{words.private}</p>
-        <class-pictures />
+        <class-pictures>
+          {/* Drawn until the element is there: its shadow root hides them. */}
+          {[1, 2].map((k) => (
+            <section>
+              <b>{words.unnamed(k)}</b> {words.waiting}
+            </section>
+          ))}
+        </class-pictures>
         <p class="note">{words.numbers(head, backboneNumbers(book.form) + head)}</p>
         <div class="curves">
-          {now?.drawn.map((svg) => (
-            <Drawn svg={svg} />
-          ))}
+          {now ? now.drawn.map((svg) => <Drawn svg={svg} />) : <p class="note">{words.curvesHere}</p>}
         </div>
         {now && counted && (
           <>

@@ -10,6 +10,8 @@ const en = {
   numbers: (learn: number, all: number) =>
     `${learn.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} numbers will learn.`,
   unnamed: (k: number) => `class ${k}`,
+  waiting: 'Five pictures or more: files, the camera, a drawing, or the example’s scenes.',
+  curvesHere: 'The loss and both accuracies will be drawn here, step by step.',
   loss: 'loss',
   learned: 'learned from',
   held: 'held out',
@@ -54,6 +56,8 @@ const zh: typeof en = {
   numbers: (learn, all) =>
     `${all.toLocaleString('en-US')} 个数里，要训练的有 ${learn.toLocaleString('en-US')} 个。`,
   unnamed: (k) => `第 ${k} 类`,
+  waiting: '至少五张图片：来自文件、相机、手绘，或例子里的场景。',
+  curvesHere: '损失和两种准确率会一步一步画在这里。',
   loss: '损失',
   learned: '学过的',
   held: '留出的',

@@ -6,6 +6,7 @@ import type { BookModel } from '../book/models.ts';
 import { otherWeights } from '../weights/compared.ts';
 import type { FigureFrame } from '../kit/figure-frame.ts';
 import { pageLanguage, stringsOf } from '../kit/strings.ts';
+import { readoutText } from './figure.ts';
 import type { AnyFigure, AnyState } from './figure.ts';
 import { Growth } from './growth.ts';
 import { LiveRuns } from './live-runs.ts';
@@ -102,11 +103,11 @@ export class Comparison {
     const { growth } = this.#twin!;
     const fitting = (state: AnyState) => within(this.#figure, state, run.tensors, run.book.form);
     const [state, seen] = [fitting(asked), fitting(looked)];
-    const scene = sceneOf(this.#figure, { ...run, state, seen, grown: growth.known(run, state) });
+    const scene = sceneOf(this.#figure, { ...run, state, seen, grown: growth.known(run, state, seen) });
     this.#stage.show(this.#figure.view(scene));
     const said = this.#figure.readout(scene, new Set());
-    this.#part('.other .says').textContent = typeof said === 'string' ? said : said.asks;
-    growth.follow(run, state);
+    this.#part('.other .says').textContent = readoutText(said);
+    growth.follow(run, state, seen);
   }
 
   /** Both stages have the name of their weights above them. */

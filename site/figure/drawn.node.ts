@@ -1,6 +1,6 @@
 /** A figure as it stands in the page before any script: its start, from the book's own run. Drawn once a language. */
 import { render } from 'preact-render-to-string';
-import type { AnyFigure, AnyState, Book, Readout } from './figure.ts';
+import type { AnyFigure, AnyState, Book, Growing, Readout } from './figure.ts';
 import { computeBy, tensorsOf } from './runs.ts';
 import type { Run } from './runs.ts';
 import { fitting, needsOf, sceneOf, startOf, within } from './scene.tsx';
@@ -37,13 +37,18 @@ export async function situationOf(
   const given = { tensors, words: figure.words[book.lang], book };
   const derived = await figure.derive?.(given, state);
   let grown: unknown;
-  if (figure.growsWith?.(state) != null)
-    for await (const each of figure.grow!({ ...given, compute: computeBy(run) }, state)) {
+  if (figure.growsWith?.(state, state) != null)
+    for await (const each of figure.grow!({ ...given, ...growingBy(run) }, state, state)) {
       grown = each;
       if (--yields <= 0) break;
     }
   return { state, seen: state, tensors, derived, book, grown };
 }
+
+const growingBy = (run: Run): Growing => ({
+  compute: computeBy(run),
+  whenIdle: () => Promise.resolve(false),
+});
 
 export async function drawnFigure(figure: AnyFigure, book: Book, run: Run): Promise<DrawnFigure> {
   const scene = sceneOf(figure, await situationOf(figure, book, run));

@@ -201,6 +201,23 @@ export const severalOf = (
   fit: (chosen, form) => names(form).filter((name) => chosen.includes(name)),
   samples: (form) => [[], names(form).slice(0, 1), names(form)],
 });
+/** A whole number from 0, or none, which the control sets: a button, which stays where it stands when there is none. */
+export const integerOrNone = (max: (form: VitForm) => number): Field<number | null> => {
+  const parse = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
+  return {
+    start: null,
+    parse,
+    write: (value) => (value === null ? '' : String(value)),
+    control: (name, value, { label }) => (
+      <button type="button" name={name} data-field={name} value="" aria-disabled={value === null}>
+        {label}
+      </button>
+    ),
+    read: (control) => (valueOf(control) === '' ? null : parse(valueOf(control))),
+    fit: (value, form) => (value !== null && value > max(form) ? null : value),
+    samples: (form) => [null, 0, max(form)],
+  };
+};
 
 /** What only a passing pointer or the page's present moment decides: it stands in no link and has no control. */
 export const passing = <V,>(start: V): Field<V> => ({

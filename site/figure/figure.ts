@@ -125,8 +125,8 @@ export interface Further<St, N extends Needs, M extends Needs> {
 
 /** How a grid cursor and the state belong together. */
 export interface CursorSpec<S, St> {
-  /** The cell that the state stands at. Default the first. */
-  readonly at?: (props: S, index: number) => Cell;
+  /** The cell that the state stands at; null while it stands at none. Default the first. */
+  readonly at?: (props: S, index: number) => Cell | null;
   /** What picking a cell changes. Without it the cursor only reads out. */
   readonly pick?: (place: GridPlace, scene: S) => Partial<St>;
   /** What a passing mouse shows without choosing: the same as `pick`, or another change. Default nothing. */
@@ -137,8 +137,14 @@ export interface CursorSpec<S, St> {
 
 export type Limits<St> = { readonly [K in keyof St]?: Limit };
 
-/** A sentence; `asks` for one that asks the reader to do something, which paper and pages without scripts leave out. */
-export type Readout = string | { readonly asks: string };
+/**
+ * A sentence; `asks` for one that asks the reader to do something, which paper and pages without scripts leave out;
+ * `tells` for one that is read out although no control was touched just now: what a run that was waited for found.
+ */
+export type Readout = string | { readonly asks: string } | { readonly tells: string };
+
+export const readoutText = (said: Readout): string =>
+  typeof said === 'string' ? said : 'asks' in said ? said.asks : said.tells;
 
 /** Words that every figure has: its title is a claim that does not give away the answer to the chapter's question. */
 export interface FigureWords {
@@ -150,6 +156,16 @@ export type Compute = <K extends string>(
   taps: Readonly<Record<K, Tap>>,
   options?: RunOptions,
 ) => Promise<Readonly<Record<K, TensorData>>>;
+
+/** How `grow` computes. */
+export interface Growing {
+  readonly compute: Compute;
+  /**
+   * Waits until the page has nothing else to do. False where runs that nobody asked for would be in the way: on one
+   * thread, after a run of 300 ms or more, and at build time.
+   */
+  readonly whenIdle: () => Promise<boolean>;
+}
 
 export interface FigureDefinition<
   F extends Fields,
@@ -172,13 +188,11 @@ export interface FigureDefinition<
   readonly derive?: (given: Given<N & M, W>, state: StateOf<F>) => D | Promise<D>;
   /**
    * What takes many runs: yields what is known so far, each drawn as it comes, dropped when overtaken. It runs when
-   * `growsWith` gives a key, once for each, and at build time to its end.
+   * `growsWith` gives a key, once for each, and at build time to its end. A figure that asks for what a pointer passes
+   * over reads `seen`.
    */
-  readonly grow?: (
-    given: Given<N & M, W> & { readonly compute: Compute },
-    state: StateOf<F>,
-  ) => AsyncIterable<G>;
-  readonly growsWith?: (state: StateOf<F>) => string | null;
+  readonly grow?: (given: Given<N & M, W> & Growing, state: StateOf<F>, seen: StateOf<F>) => AsyncIterable<G>;
+  readonly growsWith?: (state: StateOf<F>, seen: StateOf<F>) => string | null;
   readonly limits?: (state: StateOf<F>, tensors: TensorsOf<N & M>) => Limits<StateOf<F>>;
   /** Where the figure opens, as far as a run decides it: the strongest filter, the first class. Links go before it. */
   readonly opening?: (tensors: TensorsOf<N & M>, state: StateOf<F>, book: Book) => Partial<StateOf<F>>;

@@ -17,8 +17,8 @@ export class Growth {
     this.#onGrown = onGrown;
   }
 
-  known(run: RunSituation, state: AnyState): unknown {
-    const key = this.#figure.growsWith?.(state);
+  known(run: RunSituation, state: AnyState, seen: AnyState): unknown {
+    const key = this.#figure.growsWith?.(state, seen);
     return key == null ? undefined : this.#known.get(run)?.get(key)?.grown;
   }
 
@@ -27,33 +27,39 @@ export class Growth {
     this.#under = null;
   }
 
-  /** Begins, goes on or stops, as the state asks. */
-  follow(run: RunSituation, state: AnyState): void {
-    const key = this.#figure.growsWith?.(state) ?? null;
+  /** Begins, goes on or stops, as the state and what a pointer looks at ask. */
+  follow(run: RunSituation, state: AnyState, seen: AnyState): void {
+    const key = this.#figure.growsWith?.(state, seen) ?? null;
     if (this.#under && this.#under.run === run && this.#under.key === key) return;
     this.stop();
     if (key === null || this.#known.get(run)?.get(key)?.done) return;
     const stop = new AbortController();
     this.#under = { run, key, stop };
-    this.#grow(run, key, state, stop.signal).catch((error: unknown) => {
-      if (!stop.signal.aborted) this.#runs.fail(error, () => this.#again(run, state));
+    this.#grow(run, key, [state, seen], stop.signal).catch((error: unknown) => {
+      if (!stop.signal.aborted) this.#runs.fail(error, () => this.#again(run, state, seen));
     });
   }
 
-  #again(run: RunSituation, state: AnyState): void {
+  #again(run: RunSituation, state: AnyState, seen: AnyState): void {
     this.stop();
-    this.follow(run, state);
+    this.follow(run, state, seen);
   }
 
-  async #grow(run: RunSituation, key: string, state: AnyState, signal: AbortSignal): Promise<void> {
+  async #grow(
+    run: RunSituation,
+    key: string,
+    states: [state: AnyState, seen: AnyState],
+    signal: AbortSignal,
+  ): Promise<void> {
     const given = {
       ...run,
       words: this.#figure.words[run.book.lang],
       compute: this.#runs.computeUntil(signal),
+      whenIdle: this.#runs.whenIdle,
     };
     const kept = this.#known.get(run) ?? new Map<string, { grown: unknown; done: boolean }>();
     this.#known.set(run, kept);
-    for await (const grown of this.#figure.grow!(given, state)) {
+    for await (const grown of this.#figure.grow!(given, ...states)) {
       if (signal.aborted) return;
       kept.set(key, { grown, done: false });
       this.#onGrown(grown);

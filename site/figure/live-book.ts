@@ -35,11 +35,12 @@ export async function liveBook(
     livePicture(),
   ]);
   const alt = await chosenAlt(choice, lang);
+  // Measured for the site's own weights on drawings. Of an own picture the chooser says what they make of it.
+  const measured = ownWeights && choice.kind !== 'own';
   return {
     lang,
     classNames: model ? classNames(model.metadata, lang) : [],
-    // Measured for the site's own weights; no answer of others is called unsure.
-    unknownLimit: ownWeights ? pageRecord().unknownLimit : 0,
+    unknownLimit: measured ? pageRecord().unknownLimit : 0,
     weightsLabel: own.label,
     ownWeights,
     model: { name: own.name, options: own.options ?? { num_classes: pageRecord().num_classes } },

@@ -13,6 +13,9 @@ import type { RunSituation } from './scene.tsx';
 
 type Tensors = Readonly<Record<string, TensorData>>;
 
+/** Runs that take as long are not begun unasked: another figure may wait for one of them. */
+const SLOW = 300;
+
 /** The same text for states that the same runs answer. */
 export const keyOf = (figure: AnyFigure, state: AnyState, book: Book): string =>
   `${needsKey(needsOf(figure, state, book))}/${figure.further?.with(state) ?? ''}`;
@@ -28,6 +31,8 @@ export class LiveRuns {
   #first = new Map<string, Tensors>();
   /** Of the weights that the last needs run on. */
   #label = '';
+  /** Whether the last run left others room: threads, and an end soon. */
+  #quick = false;
 
   /** @param other weights in place of those that the reader chose; the frame's foot does not tell of them */
   constructor(figure: AnyFigure, frame: FigureFrame, other?: BookModel) {
@@ -88,6 +93,17 @@ export class LiveRuns {
     return computeBy(this.#runUntil(signal));
   }
 
+  /** For `grow`: see `Growing`. */
+  readonly whenIdle = async (): Promise<boolean> => {
+    if (!this.#quick) return false;
+    // Safari has no idle callbacks.
+    const wait = globalThis.requestIdleCallback ?? setTimeout;
+    await new Promise<void>((resolve) => {
+      wait(() => resolve());
+    });
+    return true;
+  };
+
   #task(signal: AbortSignal | undefined): TaskOptions {
     return {
       ...(signal ? { signal } : {}),
@@ -103,6 +119,7 @@ export class LiveRuns {
       const other = this.#other && model === models.scenes ? { model: this.#other } : {};
       const result = await liveRun(taps, { ...options, ...other, ...this.#task(signal) });
       const { backend, threads, milliseconds, notes } = result;
+      this.#quick = (backend === 'webgpu' || threads > 1) && milliseconds < SLOW;
       if (!this.#other) this.#frame.foot({ weights: this.#label, backend, threads, milliseconds });
       this.#frame.notes(notes);
       return result;

@@ -5,6 +5,7 @@
 import { Fragment, h } from 'preact';
 import { render as renderToString } from 'preact-render-to-string';
 import type { Cell } from '#lib/plot/cells.ts';
+import type { Picture } from '#lib/plot/image.ts';
 import { onBookChanged } from '../book/page-book.ts';
 import type { FigureFrame } from '../kit/figure-frame.ts';
 import type { FigureState } from '../kit/figure-state.ts';
@@ -14,6 +15,7 @@ import { currentChoice } from '../picture/choice.ts';
 import { chooseLinked, linkedPicture } from '../picture/linked-picture.ts';
 import { asSeen } from './as-seen.ts';
 import { Comparison } from './comparison.ts';
+import { readoutText } from './figure.ts';
 import type { AnyFigure, AnyViewProps, AnyState, CursorSpec, GridPlace, Readout } from './figure.ts';
 import { Growth } from './growth.ts';
 import { keyOf, LiveRuns } from './live-runs.ts';
@@ -34,6 +36,7 @@ export class FigureRunner implements LiveFigure {
   #comparison: Comparison | null = null;
   #now!: Situation;
   #isOpen = false;
+  #run!: RunSituation;
   /** Where the reader wants to be: the state shown, or one whose run is under way. */
   #wanted!: AnyState;
 
@@ -43,8 +46,8 @@ export class FigureRunner implements LiveFigure {
       this.tensor = () => figure.tensor!(this.#scene());
       this.source = {
         read: () => Promise.resolve(this.tensor!()),
-        picture: () => pictureOf(this.#now),
-        classNames: () => this.#now.book.classNames,
+        picture: this.picture,
+        classNames: this.classNames,
       };
     }
   }
@@ -77,6 +80,11 @@ export class FigureRunner implements LiveFigure {
       frame.addEventListener(type, this.#onControl, on);
     for (const type of ['grid-move', 'grid-pick', 'grid-leave'] as const)
       frame.addEventListener(type, this.#onGrid, on);
+    // A mouse that has waited over a cell looks at it.
+    for (const cursor of frame.querySelectorAll<GridCursor>('grid-cursor:hover'))
+      cursor.dispatchEvent(
+        new CustomEvent<GridDetail>('grid-move', { detail: { ...cursor.cell, via: 'mouse' }, bubbles: true }),
+      );
   }
 
   stop(): void {
@@ -89,6 +97,24 @@ export class FigureRunner implements LiveFigure {
   source?: TensorSource;
 
   svg = (): SVGSVGElement => asSeen(this.#frame);
+
+  /** What the present run gave, by the figure's names. */
+  get tensors(): RunSituation['tensors'] {
+    return this.#now.tensors;
+  }
+
+  /** The picture that it ran on, for attention laid over it. */
+  readonly picture = (): Picture => {
+    const { data, width, height } = this.#now.book.picture.cropped;
+    return { data, shape: [height, width, 3] };
+  };
+
+  /** Blocks of the model that ran. */
+  get depth(): number {
+    return this.#now.book.form.depth;
+  }
+
+  readonly classNames = (): readonly string[] => this.#now.book.classNames;
 
   /** What the stage should hold now, as text: the whole view drawn anew. */
   markup = (): string => renderToString(this.#figure.view(this.#scene()));
@@ -177,10 +203,13 @@ export class FigureRunner implements LiveFigure {
   }
 
   #arrive(state: AnyState, run: RunSituation, changed: ReadonlySet<string>): void {
-    this.#now = { ...run, state, seen: state, grown: this.#growth.known(run, state) };
+    this.#now = { ...run, state, seen: state, grown: this.#growth.known(run, state, state) };
+    this.#run = run;
     this.#show(changed, true);
-    this.#frame.querySelector('.one > .of')!.textContent = run.book.weightsLabel;
-    this.#growth.follow(run, state);
+    // The home page's strip stands alone in its frame.
+    const of = this.#frame.querySelector('.one > .of');
+    if (of) of.textContent = run.book.weightsLabel;
+    this.#growth.follow(run, state, state);
     this.#comparison?.follow(state);
   }
 
@@ -198,8 +227,8 @@ export class FigureRunner implements LiveFigure {
   }
 
   #say(said: Readout, aloud: boolean): void {
-    if (typeof said === 'string') this.#frame.say(said, { aloud });
-    else this.#frame.say(said.asks, { aloud, asks: true });
+    const [asks, tells] = typeof said === 'string' ? [false, false] : ['asks' in said, 'tells' in said];
+    this.#frame.say(readoutText(said), { aloud: aloud || tells, asks });
   }
 
   #scene = (seen: AnyState = this.#now.seen): AnyViewProps => sceneOf(this.#figure, { ...this.#now, seen });
@@ -240,9 +269,15 @@ export class FigureRunner implements LiveFigure {
   }
 
   #cursorOf(target: EventTarget | null): [CursorSpec<AnyViewProps, AnyState>, number] | null {
-    if (!(target instanceof HTMLElement) || target.localName !== 'grid-cursor') return null;
-    const spec = this.#figure.cursors?.[target.getAttribute('name') ?? ''];
-    return spec ? [spec, Number(target.getAttribute('index') ?? 0)] : null;
+    if (!(target instanceof HTMLElement)) return null;
+    // What a mouse scans and no key walks is no <grid-cursor>.
+    const { cursor, index } = target.dataset;
+    const [name, place] =
+      target.localName === 'grid-cursor'
+        ? [target.getAttribute('name'), target.getAttribute('index')]
+        : [cursor, index];
+    const spec = this.#figure.cursors?.[name ?? ''];
+    return spec ? [spec, Number(place ?? 0)] : null;
   }
 
   #gridChange(event: Event, scene: AnyViewProps): Change | null {
@@ -270,10 +305,11 @@ export class FigureRunner implements LiveFigure {
   #look(seen: AnyState, said: string | null): void {
     const { state, book } = this.#now;
     if (keyOf(this.#figure, seen, book) !== keyOf(this.#figure, state, book)) return;
-    this.#now = { ...this.#now, seen };
+    this.#now = { ...this.#now, seen, grown: this.#growth.known(this.#run, state, seen) };
     const scene = this.#scene();
     this.#roots.stage!.show(this.#figure.view(scene));
     this.#say(said ?? this.#figure.readout(scene, new Set()), false);
+    this.#growth.follow(this.#run, state, seen);
     this.#comparison?.follow(this.#now.state, seen);
   }
 
@@ -290,15 +326,9 @@ export class FigureRunner implements LiveFigure {
     const change = pick?.(place, scene) ?? (typeof look === 'function' ? look(place, scene) : {});
     const { state, tensors, book } = this.#now;
     const seen = within(this.#figure, { ...state, ...change }, tensors, book.form);
-    const said = this.#figure.readout(this.#scene(seen), new Set());
-    return typeof said === 'string' ? said : said.asks;
+    return readoutText(this.#figure.readout(this.#scene(seen), new Set()));
   }
 }
 
 const isCompare = ({ type, target }: Event): boolean =>
   type === 'click' && (target as Element).closest('.compare') !== null;
-
-const pictureOf = ({ book }: Situation) => {
-  const { data, width, height } = book.picture.cropped;
-  return { data, shape: [height, width, 3] };
-};

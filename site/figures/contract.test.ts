@@ -6,10 +6,12 @@ import { book } from '../book/book.node.ts';
 import { drawnBook } from '../figure/drawn-book.node.ts';
 import { situationOf } from '../figure/drawn.node.ts';
 import type { Run } from '../figure/runs.ts';
+import { anyFigure } from '../figure/figure.ts';
 import type { Book } from '../figure/figure.ts';
 import { optionsKey } from '../book/run-options.ts';
 import { tapName } from '#lib/engine/tap.ts';
 import { limitsOf, ofForm, sceneOf, startOf } from '../figure/scene.tsx';
+import strip from '../home/figure.tsx';
 import { BROKEN, expectSound, statesOf } from './contract.ts';
 import { figures } from './registry.ts';
 
@@ -32,7 +34,7 @@ beforeAll(async () => {
   };
 });
 
-describe.each([...figures])('%s', (name, figure) => {
+describe.each([...figures, ['model-strip', anyFigure(strip)] as const])('%s', (name, figure) => {
   test('every field comes back from its link, and its start is one of its values', () => {
     for (const [field, { start, parse, write, samples, limits }] of Object.entries(figure.state)) {
       const { form } = books.get('en')!;
@@ -69,12 +71,12 @@ describe.each([...figures])('%s', (name, figure) => {
     const scene = sceneOf(figure, situation);
     const stage = render(figure.view(scene));
     for (const [cursor, spec] of Object.entries(figure.cursors ?? {})) {
-      expect(stage, `<grid-cursor name="${cursor}">`).toContain(`name="${cursor}"`);
-      const at = spec.at?.(scene, 0) ?? { row: 0, col: 0 };
-      const place = { ...at, index: 0 };
+      expect(stage, `<grid-cursor name="${cursor}">`).toMatch(RegExp(`(name|data-cursor)="${cursor}"`));
+      const at = spec.at?.(scene, 0);
+      const place = { ...(at ?? { row: 0, col: 0 }), index: 0 };
       const change = spec.pick?.(place, scene);
       // Picking where the cursor stands changes nothing.
-      if (change && spec.at) expect({ ...scene.state, ...change }).toEqual(scene.state);
+      if (change && at) expect({ ...scene.state, ...change }).toEqual(scene.state);
       if (spec.says) expect(spec.says(place, scene)).not.toMatch(BROKEN);
     }
   });

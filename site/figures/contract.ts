@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { expect } from 'vitest';
 import { situationOf } from '../figure/drawn.node.ts';
 import type { Run } from '../figure/runs.ts';
+import { readoutText } from '../figure/figure.ts';
 import type { AnyFigure, AnyViewProps, AnyState, Book } from '../figure/figure.ts';
 import { limitsOf, ofForm } from '../figure/scene.tsx';
 
@@ -37,7 +38,7 @@ export function expectSound(figure: AnyFigure, scene: AnyViewProps): void {
     expect(text).not.toMatch(EMPTY_LABEL);
   }
   const said = figure.readout(scene, new Set());
-  const readout = typeof said === 'string' ? said : said.asks;
+  const readout = readoutText(said);
   expect(readout).not.toMatch(BROKEN);
   expect(readout.trim()).not.toBe('');
   const tensor = figure.tensor?.(scene);

@@ -15,10 +15,12 @@ import { optionsKey } from '../book/run-options.ts';
 import { drawnBook } from '../figure/drawn-book.node.ts';
 import { situationOf } from '../figure/drawn.node.ts';
 import type { Run } from '../figure/runs.ts';
+import { anyFigure, readoutText } from '../figure/figure.ts';
 import type { Book } from '../figure/figure.ts';
 import { sceneOf } from '../figure/scene.tsx';
 import { models } from '../book/models.ts';
 import { normalisedFor } from '../picture/normalised.ts';
+import strip from '../home/figure.tsx';
 import { expectSound, statesOf } from './contract.ts';
 import { figures } from './registry.ts';
 
@@ -110,26 +112,20 @@ test('a resnet50 in the place of the site’s ResNet is drawn with its own colou
 /** Numbers of ViT-Tiny: tokens, numbers a token, heads. */
 const TINY = /(?<![\d.,-])(197|192|36)(?!\d|[.,]\d)/;
 
-test.each([...figures].filter(([, { needs }]) => needs))(
-  '%s draws each of its states on it',
-  { timeout: 120_000 },
-  async (name, figure) => {
-    for (const [what, link] of await statesOf(figure, told, run)) {
-      const scene = sceneOf(figure, await situationOf(figure, told, run, link, 1));
-      try {
-        expectSound(figure, scene);
-        if (what !== 'start') continue;
-        const parts = [figure.view, figure.controls, figure.caption].map(
-          (part) => part && render(part(scene)),
-        );
-        const said = figure.readout(scene, new Set());
-        const text = [...parts, typeof said === 'string' ? said : said.asks]
-          .join(' ')
-          .replace(/<[^>]*>/g, ' ');
-        expect(text).not.toMatch(TINY);
-      } catch (error) {
-        throw new Error(`${name} at ${what}`, { cause: error });
-      }
+const onModels = [...figures, ['model-strip', anyFigure(strip)] as const].filter(([, { needs }]) => needs);
+
+test.each(onModels)('%s draws each of its states on it', { timeout: 120_000 }, async (name, figure) => {
+  for (const [what, link] of await statesOf(figure, told, run)) {
+    const scene = sceneOf(figure, await situationOf(figure, told, run, link, 1));
+    try {
+      expectSound(figure, scene);
+      if (what !== 'start') continue;
+      const parts = [figure.view, figure.controls, figure.caption].map((part) => part && render(part(scene)));
+      const said = readoutText(figure.readout(scene, new Set()));
+      const text = [...parts, said].join(' ').replace(/<[^>]*>/g, ' ');
+      expect(text).not.toMatch(TINY);
+    } catch (error) {
+      throw new Error(`${name} at ${what}`, { cause: error });
     }
-  },
-);
+  }
+});

@@ -16,11 +16,11 @@ const EN = {
   book: 'The book',
   minutes: (minutes: number) => `${minutes} minutes`,
   read: 'read',
-  label: 'The model, stage by stage',
+  title: 'The model, stage by stage',
   stages: 'From the picture to the tokens',
   blocks: 'From the tokens to the classes',
   strip: 'Stages',
-  keys: 'Arrow keys go from stage to stage; Enter opens its numbers.',
+  keys: 'Arrow keys go from stage to stage; Enter opens its numbers. The patches are a stop of their own, where arrow keys move the patch.',
   pictured: (alt: string, says: string) => `${alt.replace(/\.$/, '')}. ${says}`,
   inspect: (name: string) => `${name}: open its numbers`,
   names: {
@@ -35,21 +35,26 @@ const EN = {
   cut: (side: number) => `${side} × ${side}`,
   block: (i: number) => `block ${i}`,
   blocksName: (count: number) => `${count} blocks: where the class token looks,`,
-  classesOf: (name: string) => `The model’s answer for ${name}`,
   answer: 'Answer',
-  softmax: 'softmax',
-  hint: 'Point at a stage to read what it shows; a click, a tap or Enter opens its numbers.',
-  loading: (loaded: string, total: string) => `Loading the weights: ${loaded} of ${total} MB.`,
-  chosen: 'The picture you chose.',
-  alive: 'Computed just now, in this browser.',
+  /** Between two sentences. */
+  space: ' ',
+  hint: 'Point at a patch, or tap it: it lights up in every stage, and the bars say what the answer is without it. A click on a stage opens its numbers.',
+  patchesLabel: 'Patches of the picture',
+  patchesOf: (alt: string, side: number) => `${alt}, cut into ${side} by ${side} patches`,
+  patch: (patch: number, row: number, col: number, block: number, share: string) =>
+    `Patch ${patch}, row ${row}, column ${col}; the class token looks at it most in block ${block} (${share}).`,
+  here: (row: number, col: number, share: string) => `Here, row ${row}, column ${col}: ${share}.`,
+  without: (numbers: number, name: string, logit: string, [before, after]: readonly [string, string]) =>
+    `With its ${numbers} numbers at 0, the logit of ${name} changes by ${logit}; its probability ${before === after ? `stays at ${before}` : `goes from ${before} to ${after}`}.`,
+  flips: (name: string) => `The model then says ${name}.`,
+  changed: (share: string, logit: string) => `without the patch ${share}, logit ${logit}`,
+  putBack: 'Put it back',
   range: (max: string) => `±${max}`,
   blockRange: (max: string) => `0 to ${max} or more`,
   none: (count: number, top: string, limit: string) =>
     `It may be that none of my ${count} classes is right: ${top} is no more than I give to things I never learned (${limit}).`,
-  from: (side: number, prefix: readonly string[]) => `${side} · ${side} patches + ${prefix.join(' + ')}`,
   says: {
     picture: () => 'The picture as the model sees it: 224 by 224 pixels, red, green and blue.',
-    patches: 'The same pixels as 14 · 14 patches of 16 by 16; no number has changed.',
     proj: ({ shape, min, max }: Numbers) =>
       `patch_embed.proj: 16 of its ${shape[1]} channels, one number a patch; all its numbers lie from ${min} to ${max}.`,
     tokens: ({ shape, min, max }: Numbers) =>
@@ -71,11 +76,11 @@ const ZH: HomeStrings = {
   book: '全书',
   minutes: (minutes) => `${minutes} 分钟`,
   read: '读过',
-  label: '整个模型，一步一步',
+  title: '整个模型，一步一步',
   stages: '从图片到 token',
   blocks: '从 token 到类别',
   strip: '各个阶段',
-  keys: '方向键在各阶段之间移动；回车查看该阶段的数值。',
+  keys: '方向键在各阶段之间移动；回车查看该阶段的数值。patch 网格可用 Tab 键单独到达，方向键在其中移动 patch。',
   pictured: (alt, says) => `${alt.replace(/[。.]$/, '')}。${says}`,
   inspect: (name) => `${name}：查看数值`,
   names: {
@@ -90,21 +95,25 @@ const ZH: HomeStrings = {
   cut: (side) => `${side} × ${side}`,
   block: (i) => `block ${i}`,
   blocksName: (count) => `${count} 个 block：类别 token 看向哪里，`,
-  classesOf: (name) => `模型对${name}的回答`,
   answer: '回答',
-  softmax: 'softmax',
-  hint: '指向一个阶段，读它显示了什么；点击、轻触或按回车，查看它的数值。',
-  loading: (loaded, total) => `正在加载权重：${loaded} / ${total} MB。`,
-  chosen: '你选择的图片。',
-  alive: '刚刚在这个浏览器里算出。',
+  space: '',
+  hint: '用鼠标指向一个 patch，或轻触它：它会在每个阶段亮起来，条形图给出没有它时的回答。点击一个阶段可以查看它的数值。',
+  patchesLabel: '图片的 patch',
+  patchesOf: (alt, side) => `${alt}，切成 ${side} × ${side} 个 patch`,
+  patch: (patch, row, col, block, share) =>
+    `第 ${patch} 个 patch，第 ${row} 行第 ${col} 列；类别 token 在第 ${block} 个 block 里看它最多（${share}）。`,
+  here: (row, col, share) => `这里是第 ${row} 行第 ${col} 列：${share}。`,
+  without: (numbers, name, logit, [before, after]) =>
+    `把它的 ${numbers} 个数都设为 0，“${name}”的 logit 变化 ${logit}，概率${before === after ? `仍是 ${before}` : `从 ${before} 变为 ${after}`}。`,
+  flips: (name) => `模型这时的回答是“${name}”。`,
+  changed: (share, logit) => `没有这个 patch 时 ${share}，logit ${logit}`,
+  putBack: '放回 patch',
   range: (max) => `±${max}`,
   blockRange: (max) => `0 到 ${max} 以上`,
   none: (count, top, limit) =>
     `我的 ${count} 个类别可能都不对：${top} 不高于我给从未学过的东西的概率（${limit}）。`,
-  from: (side, prefix) => `${side} · ${side} 个 patch + ${prefix.join(' + ')}`,
   says: {
     picture: () => '模型看到的图片：224 × 224 像素，红、绿、蓝三色。',
-    patches: '同样的像素，分成 14 · 14 个 16 × 16 的 patch；没有一个数改变。',
     proj: ({ shape, min, max }) =>
       `patch_embed.proj：${shape[1]} 个通道中的 16 个，每个 patch 一个数；全部数值从 ${min} 到 ${max}。`,
     tokens: ({ shape, min, max }) =>

@@ -1,25 +1,23 @@
 /** Everything that the strip shows of one run: its pictures, sentences, shapes and the classes. */
+import type { TensorData } from '#lib/engine/contract.ts';
 import { formatSigned, formatValue } from '#lib/plot/format.ts';
-import type { VitForm } from '#lib/engine/vit-form.ts';
-import type { Language } from '#lib/plot/language.ts';
+import type { Raster } from '#lib/plot/raster.ts';
 import { stats } from '#lib/plot/stats.ts';
 import { topClasses } from '../book/model.ts';
 import { mayBeNone } from '../book/may-be-none.ts';
-import { STAGES } from './stages.ts';
-import type { StageName } from './stages.ts';
+import type { Book } from '../figure/figure.ts';
+import type { StageName, TensorName } from './stages.ts';
 import { homeStrings } from './strings.ts';
-import {
-  blockLooks,
-  channelsTile,
-  logitsTile,
-  lookTiles,
-  pictureTile,
-  tensorOf,
-  tokensTile,
-} from './tile.ts';
-import type { Look, Tensors, Tile } from './tile.ts';
+import { channelsTile, logitsTile, look, lookTiles, tokensTile } from './tile.ts';
+import type { Look, Tile } from './tile.ts';
 
-export interface StageView extends Tile {
+export type Tensors = Readonly<Record<TensorName, TensorData>>;
+
+export interface StageView {
+  /** Where its picture is shown from, with its sides in pixels. */
+  readonly href: string;
+  readonly width: number;
+  readonly height: number;
   readonly shape: readonly number[];
   /** What is in the picture, in a sentence or two with its numbers. */
   readonly says: string;
@@ -30,71 +28,65 @@ export interface StageView extends Tile {
 export interface StripView {
   readonly stages: Readonly<Record<StageName, StageView>>;
   readonly blocks: readonly StageView[];
+  /** What the class token gives to each patch, a block each. */
+  readonly looks: readonly Look[];
   /** The range that all blocks share. */
   readonly blockRange: string;
   readonly classes: ReturnType<typeof topClasses>;
-  /** Whether none of the classes may be right. */
-  readonly none: boolean;
+  /** The sentence for a picture that may show none of the classes; empty for others. */
+  readonly none: string;
 }
 
-export interface StripContext {
-  readonly lang: Language;
-  readonly names: readonly string[];
-  /** `unknownLimit()`: at most this probability means that none of the classes may be right. */
-  readonly limit: number;
-  /** Of the model that ran. */
-  readonly form: VitForm;
-}
-
-const TILES: Readonly<Record<StageName, typeof tokensTile>> = {
-  picture: pictureTile,
-  proj: channelsTile,
-  tokens: tokensTile,
-  position: tokensTile,
-  norm: tokensTile,
-  head: logitsTile,
+type StripBook = Pick<Book, 'lang' | 'classNames' | 'unknownLimit' | 'form' | 'address'> & {
+  readonly picture: Pick<Book['picture'], 'cropped' | 'href'>;
 };
 
-/**
- * Drawn a stage at a time with a pause after each, so that a page stays free meanwhile.
- * @param tensors of a run of `STRIP_TAPS`
- */
-export async function stripView(
-  tensors: Tensors,
-  { lang, names, limit, form }: StripContext,
-): Promise<StripView> {
-  const words = homeStrings(lang);
-  const looks = blockLooks(tensors, form.prefix.length);
+/** Drawn a stage at a time with a pause after each, so that a page stays free meanwhile. */
+export async function stripView(tensors: Tensors, book: StripBook): Promise<StripView> {
+  const words = homeStrings(book.lang);
+  const { form } = book;
+  const looks = Array.from({ length: form.depth }, (_, i) => look(tensors[`block${i}`]!, form.prefix.length));
   const tiles = lookTiles(looks);
-  const classes = topClasses(tensorOf(tensors, 'head').data, names);
-  const stage = (name: StageName): StageView => {
-    const tensor = tensorOf(tensors, name);
-    const tile = TILES[name](tensor);
-    const { min, max } = stats(tensor.data);
-    const says = words.says[name]({
-      min: formatSigned(min),
-      max: formatSigned(max),
-      shape: tensor.shape,
-      prefix: form.prefix,
-    });
-    return { ...tile, shape: tensor.shape, says, range: words.range(formatValue(tile.max, 2)) };
-  };
-  const stages = {} as Record<StageName, StageView>;
-  for (const name of Object.keys(STAGES) as StageName[]) {
-    stages[name] = stage(name);
+  const classes = topClasses(tensors.logits.data, book.classNames);
+  const { cropped, href } = book.picture;
+  const drawn = async ({ raster }: { readonly raster: Raster }) => {
     await pause();
-  }
+    return { href: book.address(raster), width: raster.width, height: raster.height };
+  };
+  const told = (name: StageName, tile?: Tile) => {
+    const { data, shape } = tensors[name];
+    const { min, max } = stats(data);
+    const numbers = { min: formatSigned(min), max: formatSigned(max), shape, prefix: form.prefix };
+    const says = words.says[name](numbers);
+    return { shape, says, range: tile ? words.range(formatValue(tile.max, 2)) : '' };
+  };
+  const stage = async (name: StageName, draw: typeof tokensTile): Promise<StageView> => {
+    const tile = draw(tensors[name]);
+    return { ...(await drawn(tile)), ...told(name, tile) };
+  };
   return {
-    stages,
-    blocks: looks.map((look, i) => ({
-      ...tiles[i]!,
-      shape: look.shape,
-      says: blockSays(look, i),
-      range: '',
-    })),
+    stages: {
+      picture: { href, width: cropped.width, height: cropped.height, ...told('picture') },
+      proj: await stage('proj', channelsTile),
+      tokens: await stage('tokens', tokensTile),
+      position: await stage('position', tokensTile),
+      norm: await stage('norm', tokensTile),
+      head: await stage('head', logitsTile),
+    },
+    blocks: await Promise.all(
+      looks.map(async (each, i) => ({
+        ...(await drawn(tiles[i]!)),
+        shape: tensors[`block${i}`]!.shape,
+        says: blockSays(each, i),
+        range: '',
+      })),
+    ),
+    looks,
     blockRange: words.blockRange(percent(tiles[0]!.max)),
     classes,
-    none: mayBeNone(classes[0]!.probability, limit),
+    none: mayBeNone(classes[0]!.probability, book.unknownLimit)
+      ? words.none(book.classNames.length, percent(classes[0]!.probability), percent(book.unknownLimit))
+      : '',
   };
 
   function blockSays({ data, shape: [, cols] }: Look, block: number): string {
@@ -103,6 +95,9 @@ export async function stripView(
     return words.says.block(block, form.num_heads, percent(max), Math.floor(at / cols), at % cols);
   }
 }
+
+/** What is added to a logit: `+0.36`. */
+export const change = (by: number): string => `${by < 0 ? '−' : '+'}${Math.abs(by).toFixed(2)}`;
 
 /** Lets the page do what waits: a task of its own, as a promise alone would not give. */
 const pause = (): Promise<void> =>

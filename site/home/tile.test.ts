@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { channelsTile, logitsTile, look, lookTiles, pictureTile, tokensTile } from './tile.ts';
+import { channelPlaces, channelsTile, logitsTile, look, lookTiles, tokensTile } from './tile.ts';
 
 const tensor = (shape: number[], value: (i: number) => number) => ({
   data: Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, i) => value(i)),
@@ -29,12 +29,6 @@ test('all looks share one range from 0, whose end leaves out the brightest cells
   expect(pixel(b!, 7, 0)).toEqual(pixel(b!, 0, 0)); // both at the scale's end
 });
 
-test('the picture’s tile has the pixels that the normalised input came from', () => {
-  const pixels = [0, 128, 255];
-  const input = tensor([1, 3, 1, 1], (i) => (pixels[i]! / 255 - 0.5) / 0.5);
-  expect(pixel(pictureTile(input), 0, 0)).toEqual([...pixels, 255]);
-});
-
 test('tokens are drawn a row a token and a column a channel, white at 0', () => {
   const tile = tokensTile(tensor([1, 3, 2], (i) => [0, -4, 4, 1, 0, 0][i]!));
   expect([tile.raster.width, tile.raster.height, tile.max]).toEqual([2, 3, 4]);
@@ -51,6 +45,24 @@ test('sixteen channels are drawn four in a row, in one range', () => {
   expect(tile.max).toBe(1);
   expect(pixel(tile, 0, 0)).not.toEqual(pixel(tile, 14 * 4 + 4, 0));
   expect(pixel(tile, 14 * 4, 0)[3]).toBe(0); // the gap is clear
+});
+
+test('a patch is found in each channel where the tile has its number', () => {
+  const shape = [1, 192, 14, 14];
+  const [row, col] = [6, 9];
+  const tile = channelsTile(tensor(shape, (i) => (i % 196 === row * 14 + col ? 1 : 0)));
+  const { side, at } = channelPlaces(shape);
+  const { width, height } = tile.raster;
+  const white = pixel(tile, 0, 0);
+  for (let channel = 0; channel < 16; channel++) {
+    const { left, top } = at(channel, row, col);
+    const [x, y] = [Math.round(left * width), Math.round(top * height)];
+    expect(pixel(tile, x, y)).not.toEqual(white);
+    expect(pixel(tile, x - 1, y - 1)).toEqual(white);
+    const [right, bottom] = [x + Math.round(side.width * width), y + Math.round(side.height * height)];
+    expect(pixel(tile, right - 1, bottom - 1)).not.toEqual(white);
+    expect(pixel(tile, right, y)).toEqual(white);
+  }
 });
 
 test('logits that do not fill the last row leave it clear', () => {

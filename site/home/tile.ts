@@ -1,12 +1,9 @@
 /** The strip's small pictures: each stage's tensor as pixels, by the same scales at build time and live. */
 import type { TensorData } from '#lib/engine/contract.ts';
-import { tapName } from '#lib/engine/tap.ts';
-import { blankRaster, enlarged, paste, rasterOf, rasterOfRgb } from '#lib/plot/raster.ts';
+import { blankRaster, enlarged, paste, rasterOf } from '#lib/plot/raster.ts';
 import type { Raster } from '#lib/plot/raster.ts';
 import { attentionScale, divergingScale, symmetricMax } from '#lib/plot/scale.ts';
 import type { View } from '#lib/plot/view.ts';
-import { BLOCKS, STAGES } from './stages.ts';
-import type { StageName } from './stages.ts';
 
 /** A small picture with the end of its scale, which is printed below it. */
 export interface Tile {
@@ -18,19 +15,23 @@ export interface Tile {
 /** Where a block's class token looks: (rows, cols), the mean of its heads; what it gives to itself is left out. */
 export type Look = View & { readonly shape: readonly [number, number] };
 
-export type Tensors = ReadonlyMap<string, TensorData>;
-
 /** Channels of `patch_embed.proj` that the strip has room for. */
 export const CHANNELS_SHOWN = 16;
 
-/** The tensor of a stage. @throws Error when the run did not fetch it. */
-export function tensorOf(tensors: Tensors, stage: StageName): TensorData {
-  return fetched(tensors, tapName(STAGES[stage].tap));
-}
+/** Pixels a side of a patch in a channel of the tile, between channels as many as one patch. */
+const ZOOM = 4;
 
-/** The picture as the model sees it; `input` itself is normalised, −1 to 1. */
-export function pictureTile({ data, shape }: TensorData): Tile {
-  return { raster: rasterOfRgb({ data, shape: shape.slice(1) }, [-1, 1]), max: 1 };
+/** Where patch (row, col) lies in each channel of the tile of (1, C, h, w): shares of its width and height. */
+export function channelPlaces([, , h, w]: readonly number[]) {
+  const [right, down] = [(w! + 1) * ZOOM, (h! + 1) * ZOOM];
+  const [width, height] = [4 * right - ZOOM, (CHANNELS_SHOWN / 4) * down - ZOOM];
+  return {
+    side: { width: ZOOM / width, height: ZOOM / height },
+    at: (channel: number, row: number, col: number) => ({
+      left: ((channel % 4) * right + col * ZOOM) / width,
+      top: (Math.floor(channel / 4) * down + row * ZOOM) / height,
+    }),
+  };
 }
 
 /** The first channels of (1, C, h, w), four in a row, all in one range. */
@@ -39,12 +40,11 @@ export function channelsTile({ data, shape }: TensorData): Tile {
   const shown = { data: data.subarray(0, CHANNELS_SHOWN * h * w), shape: [CHANNELS_SHOWN, h, w] };
   const max = symmetricMax(shown);
   const scale = divergingScale(max);
-  const zoom = 4;
-  const [right, down] = [w * zoom + zoom, h * zoom + zoom];
-  const raster = blankRaster(4 * right - zoom, (CHANNELS_SHOWN / 4) * down - zoom);
+  const [right, down] = [(w + 1) * ZOOM, (h + 1) * ZOOM];
+  const raster = blankRaster(4 * right - ZOOM, (CHANNELS_SHOWN / 4) * down - ZOOM);
   for (let c = 0; c < CHANNELS_SHOWN; c++) {
     const channel = { data: data.subarray(c * h * w, (c + 1) * h * w), shape: [h, w] };
-    paste(raster, enlarged(rasterOf(channel, scale), zoom), (c % 4) * right, Math.floor(c / 4) * down);
+    paste(raster, enlarged(rasterOf(channel, scale), ZOOM), (c % 4) * right, Math.floor(c / 4) * down);
   }
   return { raster, max };
 }
@@ -56,7 +56,7 @@ export function tokensTile({ data, shape }: TensorData): Tile {
   return { raster: rasterOf(matrix, divergingScale(max)), max };
 }
 
-/** Logits (1, K), ten in a row; places after the last stay clear. */
+/** Logits (1, K), in a square; places after the last stay clear. */
 export function logitsTile({ data }: TensorData): Tile {
   const max = symmetricMax({ data, shape: [data.length] });
   const cols = Math.ceil(Math.sqrt(data.length));
@@ -74,11 +74,10 @@ export function logitsTile({ data }: TensorData): Tile {
   return { raster, max };
 }
 
-/** What the class token looks at in each block, from attention (1, H, N, N): its row, without the tokens before the patches. */
-export function blockLooks(tensors: Tensors, prefix: number): Look[] {
-  return BLOCKS.map(({ tap }) => look(fetched(tensors, tapName(tap)), prefix));
-}
-
+/**
+ * What the class token looks at in a block, from attention (1, H, N, N): its row, the mean of its heads.
+ * @param prefix tokens before the patches, which are left out
+ */
 export function look({ data, shape }: TensorData, prefix = 1): Look {
   const [, heads, tokens] = shape as [number, number, number, number];
   const patches = tokens - prefix;
@@ -98,10 +97,4 @@ export function lookTiles(looks: readonly Look[]): Tile[] {
   const max = cells[Math.floor((1 - CLIPPED) * (cells.length - 1))]!;
   const scale = attentionScale(max);
   return looks.map((each) => ({ raster: rasterOf(each, scale), max }));
-}
-
-function fetched(tensors: Tensors, name: string): TensorData {
-  const tensor = tensors.get(name);
-  if (!tensor) throw new Error(`the strip's run has no ${name}`);
-  return tensor;
 }

@@ -12,7 +12,6 @@ export const drawn = (): AstroIntegration => ({
   hooks: {
     'astro:config:setup': ({ injectRoute }) => {
       injectRoute({ pattern: '/drawn/[name].png', entrypoint: './site/figures/drawn.png.ts' });
-      injectRoute({ pattern: '/drawn/home/[name].png', entrypoint: './site/home/strip.png.ts' });
     },
     'astro:server:setup': ({ server }) => {
       server.middlewares.use((request, response, next) => {

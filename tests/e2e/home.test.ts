@@ -106,7 +106,7 @@ test('on a desktop the whole strip stands above the fold; on a phone it scrolls,
   const boxes = await stages(desktop.page).evaluateAll((all) =>
     all.map((element) => element.getBoundingClientRect().toJSON() as DOMRect),
   );
-  expect(boxes).toHaveLength(19);
+  expect(boxes).toHaveLength(18);
   for (const { right, bottom } of boxes) {
     expect(right).toBeLessThanOrEqual(WIDE.width);
     expect(bottom).toBeLessThanOrEqual(WIDE.height);
@@ -125,7 +125,7 @@ test('by mouse: pointing says what a stage shows, a click opens exactly its tens
   for (const [tap, chip] of [
     ['patch_embed.proj', '(1, 192, 14, 14)'],
     ['blocks.7.attn.attn_drop', '(1, 3, 197, 197)'],
-    ['logits', '(1, 100)'],
+    ['head', '(1, 100)'],
   ]) {
     await page.locator(`[data-tap="${tap}"]`).click();
     await inspector(page).waitFor();
@@ -149,11 +149,11 @@ test('by keyboard alone: one Tab reaches the strip, arrows go along it, Enter op
   await page.locator('.model-strip .bar button:visible').last().focus();
   await page.keyboard.press('Tab');
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-tap'));
-  expect(await focused()).toBe('input');
+  expect(await focused()).toBe('x');
   await page.keyboard.press('End');
-  expect(await focused()).toBe('logits');
+  expect(await focused()).toBe('head');
   await page.keyboard.press('Home');
-  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+  for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowRight');
   expect(await focused()).toBe('patch_embed');
   expect(await readout(page)).toContain('patch_embed');
   await page.keyboard.press('Enter');
@@ -163,7 +163,65 @@ test('by keyboard alone: one Tab reaches the strip, arrows go along it, Enter op
   expect(await focused()).toBe('patch_embed');
   // The strip is one stop: the next Tab leaves the stages.
   await page.keyboard.press('Tab');
-  expect(['logits', 'norm', 'input']).not.toContain(await focused());
+  expect(['head', 'norm', 'x']).not.toContain(await focused());
+});
+
+/** How many outlines of the pointed patch are seen, and what the bars say of the answer without it. */
+const followed = (page: Page) =>
+  page.locator('.model-strip .model').evaluate((model) => ({
+    patch: model.getAttribute('data-patch'),
+    lit: [...model.querySelectorAll('.lit')].filter((each) => each.getBoundingClientRect().width > 0).length,
+    bars: [...model.querySelectorAll('.without [aria-hidden]')].map(({ textContent }) => textContent),
+  }));
+/** The picture, the channels, three stages of tokens, the blocks’ maps; the grid of patches has an outline of its own. */
+const PLACES = 1 + 16 + 3 + 12;
+const BAR = /^→ (< 0\.1|\d+\.\d) % [+−]\d+\.\d\d$/;
+
+test('a patch that is pointed at lights up in every stage, and the bars say what erasing it changes', async () => {
+  const { page, messages } = await openPage('');
+  const grid = page.locator('.model-strip grid-cursor');
+  const cell = async (row: number, col: number) => {
+    const { width, height } = (await grid.boundingBox())!;
+    return { x: ((col + 0.5) * width) / 14, y: ((row + 0.5) * height) / 14 };
+  };
+  await grid.hover({ position: await cell(6, 6) });
+  await alive(page);
+  await expect.poll(async () => (await followed(page)).bars.length, { timeout: 20_000 }).toBe(5);
+  const { bars, ...pointed } = await followed(page);
+  expect(pointed).toEqual({ patch: '90', lit: PLACES });
+  for (const bar of bars) expect(bar).toMatch(BAR);
+  expect(await readout(page)).toMatch(
+    /^Patch 90, row 6, column 6; .*the logit of cat changes by [+−]\d\.\d\d/,
+  );
+
+  await page.locator('.model-strip .readout').hover();
+  expect(await followed(page)).toEqual({ patch: null, lit: 0, bars: [] });
+  // A map of a block points at its patch too.
+  await page.locator('[data-tap="blocks.7.attn.attn_drop"]').hover();
+  expect((await followed(page)).lit).toBe(PLACES);
+  expect(await readout(page)).toMatch(/^blocks\.7: .* Here, row \d+, column \d+: \d/);
+  expect(messages).toEqual([]);
+});
+
+test('by finger and by arrow keys the patch is chosen, moved and put back, read out politely', async () => {
+  const { page } = await openPage('', { viewport: PHONE, hasTouch: true });
+  const grid = page.locator('.model-strip grid-cursor');
+  const { width, height } = (await grid.boundingBox())!;
+  await grid.tap({ position: { x: (7.5 * width) / 14, y: (7.5 * height) / 14 } });
+  await alive(page);
+  await expect.poll(async () => (await followed(page)).bars.length, { timeout: 20_000 }).toBe(5);
+  expect((await followed(page)).patch).toBe('105');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowUp');
+  await expect
+    .poll(() => readout(page), { timeout: 20_000 })
+    .toMatch(/^Patch 92, row 6, column 8; .* changes by/);
+  expect(await page.locator('.model-strip .readout').getAttribute('aria-live')).toBe('polite');
+  expect(await axe(page)).toEqual([]);
+  const link = await page.evaluate(() => document.querySelector('figure-frame')!.link());
+  expect(link).toMatch(/patch=92/);
+  await page.getByRole('button', { name: 'Put it back' }).tap();
+  await expect.poll(() => followed(page)).toEqual({ patch: null, lit: 0, bars: [] });
 });
 
 test('an own picture gives its own answer, here and on the next page; `?fresh` brings back the book’s', async () => {
@@ -179,7 +237,9 @@ test('an own picture gives its own answer, here and on the next page; `?fresh` b
   await page.reload();
   await alive(page); // by itself: the drawn answer is for another picture
   expect(await answer(page)).toBe(own);
-  expect(await page.locator('.model-strip .thumb').getAttribute('alt')).toBe('The picture you chose.');
+  expect(await page.locator('.model-strip .thumb').getAttribute('alt')).toBe(
+    'Your picture, zebra-stripes.png',
+  );
 
   await page.goto(`${page.url().split('?')[0]}?fresh`);
   await page.waitForTimeout(300);

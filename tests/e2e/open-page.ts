@@ -6,7 +6,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { chromiumLaunch } from '../../tools/chromium.mjs';
 
 export interface OpenPage {
@@ -17,14 +17,19 @@ export interface OpenPage {
 }
 
 /**
- * Opens pages in a browser that lives as long as the calling test file.
+ * Opens pages in a browser that lives as long as the calling test file. What a page throws, or rejects unheard, fails
+ * the test that opened it.
  *
  * @returns `openPage(path, options)`: a page of a fresh profile at `path` below the site's root (or at a whole URL).
  */
 export function useBrowser(): (path: string, options?: BrowserContextOptions) => Promise<OpenPage> {
   let browser: Browser;
+  const thrown: string[] = [];
   beforeAll(async () => {
     browser = await chromium.launch(chromiumLaunch());
+  });
+  afterEach(() => {
+    expect(thrown.splice(0)).toEqual([]);
   });
   afterAll(async () => {
     await browser.close();
@@ -33,7 +38,10 @@ export function useBrowser(): (path: string, options?: BrowserContextOptions) =>
     const context = await browser.newContext(options);
     const page = await context.newPage();
     const messages: string[] = [];
-    page.on('pageerror', (error) => messages.push(`thrown: ${error.message}`));
+    page.on('pageerror', (error) => {
+      messages.push(`thrown: ${error.message}`);
+      thrown.push(`${page.url()}: ${error.stack || String(error)}`); // a SyntaxError has an empty stack
+    });
     page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
     await page.goto(new URL(path, inject('baseUrl')).href, { waitUntil: 'load' });
     return { page, context, messages };

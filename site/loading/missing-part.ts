@@ -1,5 +1,5 @@
 /**
- * A part of a page that loads late and does not come: another build may have taken the place of the one that the page is of,
+ * A part of a page that loads late and does not come, or comes broken: another build may have taken the place of the one that the page is of,
  * whose files are gone then, or the network may be. Loading the page again helps in both cases, and asking again does not:
  * browsers remember a module that failed.
  */
@@ -10,6 +10,7 @@ const WORDS = {
   en: {
     updated: 'The site was updated since this page was opened.',
     unreachable: 'A part of this page did not load: the network or the site did not answer.',
+    broken: 'A part of this page came broken: the network or the site cut it off.',
     reload: 'Load the page again',
     offline:
       'You are offline, and this browser does not keep it. Once online, “Keep everything offline” on the privacy page keeps all there is.',
@@ -17,6 +18,7 @@ const WORDS = {
   'zh-CN': {
     updated: '打开这一页之后，网站更新过了。',
     unreachable: '这一页有一部分没有加载：网络或网站没有响应。',
+    broken: '这一页有一部分没有完整送达：网络或网站中途断开了。',
     reload: '重新加载页面',
     offline: '现在没有网络，浏览器里也没有保存它。联网后，在隐私页面选择“离线保存全部内容”，就会保存全部。',
   },
@@ -33,10 +35,14 @@ export async function missingPart(error: unknown, document: Document): Promise<M
   // In the words of Chromium, Firefox and WebKit; there is no type for it.
   const failed =
     /dynamically imported module|Importing a module script failed|Unable to preload|module script.*MIME/i;
-  if (!(error instanceof Error) || !failed.test(error.message)) return undefined;
+  // A script that was cut off on the way does not parse.
+  const isBroken = error instanceof SyntaxError;
+  if (!isBroken && !(error instanceof Error && failed.test(error.message))) return undefined;
   const words = WORDS[pageLanguage(document)];
   return {
-    sentence: (await wasUpdated(document)) ? words.updated : withOfflineHint(words.unreachable, document),
+    sentence: (await wasUpdated(document))
+      ? words.updated
+      : withOfflineHint(isBroken ? words.broken : words.unreachable, document),
     reload: words.reload,
   };
 }

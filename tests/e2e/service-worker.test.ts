@@ -38,9 +38,12 @@ async function controlled(page: Page): Promise<void> {
 const keptText = (page: Page, file: string): Promise<string | undefined> =>
   page.evaluate(async (url) => (await caches.match(url))?.text(), site.url + file);
 
-test.for(['a login page in place of scripts', 'scripts cut in half'])(
-  '%s: nothing of it is kept, and the page works when the network does again',
-  async (kind) => {
+test.for([
+  ['a login page in place of scripts', 'A part of this page did not load'],
+  ['scripts cut in half', 'A part of this page came broken'],
+] as const)(
+  '%s: the page says so, keeps nothing of it, and works when the network does again',
+  async ([kind, sentence]) => {
     const { page } = await openPage(site.url);
     await controlled(page);
     site.fault = (path, response, file) => {
@@ -54,6 +57,7 @@ test.for(['a login page in place of scripts', 'scripts cut in half'])(
     };
     await page.goto(`${site.url}chapters/patch-embed/`);
     await page.locator('py-cell [data-action=run]').first().click();
+    await page.locator('py-cell').first().getByText(sentence).waitFor();
     const script = readdirSync(join(built, '_astro')).find((name) => /^live-cell.*\.js$/.test(name))!;
     await expect.poll(() => keptText(page, 'changed-on-the-way')).toBe(`_astro/${script}`);
     expect(await keptText(page, `_astro/${script}`)).toBeUndefined();

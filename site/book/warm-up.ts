@@ -3,17 +3,19 @@
  * has nothing else to do, the engine starts here, out of sight and off the page's thread, with the weights that the browser has kept,
  * and the first touch waits for one run alone. On the first page of a visit, and where the reader saves data, all waits for the touch.
  */
-const KEY = 'book-alive-this-visit';
+import { KeptText } from '../storage/kept-text.ts';
+
+const visit = new KeptText('sessionStorage', 'book-alive-this-visit');
 
 /** A figure has come alive in this tab. */
 export const rememberVisit = (): void => {
-  sessionStorage.setItem(KEY, 'on');
+  visit.set('on');
 };
 
 /** Warms the engine up on a page with figures, where this visit has had one alive before. */
 export function warmUpOnSecondPage(): void {
   const { connection } = navigator as { readonly connection?: { readonly saveData: boolean } };
-  if (sessionStorage.getItem(KEY) === null || connection?.saveData) return;
+  if (visit.get() === null || connection?.saveData) return;
   if (!document.querySelector('figure-frame')) return;
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
   addEventListener('load', () => whenIdle(() => void warmUp()), { once: true });

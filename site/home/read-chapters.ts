@@ -1,9 +1,11 @@
 /** Which chapters have been read to their end: kept in this browser, forgotten by "Reset everything". */
-const KEY = 'book-read';
+import { KeptText } from '../storage/kept-text.ts';
+
+const list = new KeptText('localStorage', 'book-read');
 
 export function readChapters(): readonly string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    const kept: unknown = JSON.parse(list.get() ?? '[]');
     return Array.isArray(kept) ? kept.filter((name) => typeof name === 'string') : [];
   } catch (error) {
     // What another page or hand has written there is no list of ours.
@@ -14,7 +16,7 @@ export function readChapters(): readonly string[] {
 
 export function markRead(chapter: string): void {
   const read = readChapters();
-  if (!read.includes(chapter)) localStorage.setItem(KEY, JSON.stringify([...read, chapter]));
+  if (!read.includes(chapter)) list.set(JSON.stringify([...read, chapter]));
 }
 
 /** Marks the page's chapter once `end` has come into view. */

@@ -36,10 +36,14 @@ export function openKeyboardHelp(page: Document = document): void {
     </header>
     <div class="groups">${groups}</div>
     <label class="by-key"><input type="checkbox" name="by-key" /> ${words.byKey}</label>
+    <p class="not-kept" role="status"></p>
     <reset-everything></reset-everything>`.text;
   const byKey = dialog.querySelector<HTMLInputElement>('[name=by-key]')!;
   byKey.checked = keyOpensHelp();
-  byKey.addEventListener('change', () => letKeyOpenHelp(byKey.checked));
+  byKey.addEventListener('change', () => {
+    const kept = letKeyOpenHelp(byKey.checked);
+    dialog.querySelector('.not-kept')!.textContent = kept ? '' : words.notKept;
+  });
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog || (target instanceof Element && target.closest('.close'))) dialog.close();
   });

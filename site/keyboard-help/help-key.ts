@@ -1,10 +1,9 @@
 /** Whether `?` opens the keyboard help: on, unless the reader switched it off in this browser (WCAG 2.1.4). */
-const KEY = 'book-help-key';
+import { KeptText } from '../storage/kept-text.ts';
 
-export const keyOpensHelp = (): boolean => localStorage.getItem(KEY) !== 'off';
+const wish = new KeptText('localStorage', 'book-help-key');
 
-/** Keeps the reader's choice, until "Reset everything". */
-export function letKeyOpenHelp(on: boolean): void {
-  if (on) localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, 'off');
-}
+export const keyOpensHelp = (): boolean => wish.get() !== 'off';
+
+/** Keeps the reader's choice, until "Reset everything". @returns whether the next page will know of it too. */
+export const letKeyOpenHelp = (on: boolean): boolean => wish.set(on ? null : 'off');

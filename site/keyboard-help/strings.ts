@@ -12,6 +12,7 @@ export interface KeyboardHelpStrings {
   readonly close: string;
   readonly open: string;
   readonly byKey: string;
+  readonly notKept: string;
   readonly groups: readonly { readonly title: string; readonly lines: readonly KeyLine[] }[];
 }
 
@@ -22,6 +23,7 @@ const EN: KeyboardHelpStrings = {
   close: 'Close',
   open: 'Keys',
   byKey: 'The key ? opens this help',
+  notKept: 'This browser keeps nothing for this site, so the choice holds for this page only.',
   groups: [
     {
       title: 'Everywhere',
@@ -66,6 +68,7 @@ const ZH: KeyboardHelpStrings = {
   close: '关闭',
   open: '按键说明',
   byKey: '按 ? 键打开本说明',
+  notKept: '这个浏览器不为本站保存任何内容，所以这个选择只在本页有效。',
   groups: [
     {
       title: '任何地方',

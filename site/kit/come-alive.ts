@@ -1,15 +1,14 @@
 /** Whether figures come alive when they come into view, without waiting for a touch: the reader's wish, kept in this browser. */
-const KEY = 'book-figures-alive';
+import { KeptText } from '../storage/kept-text.ts';
+
+const wish = new KeptText('localStorage', 'book-figures-alive');
 
 /** Default false: nothing large is loaded before a reader touches a figure. */
-export const figuresComeAlive = (): boolean => localStorage.getItem(KEY) === 'on';
+export const figuresComeAlive = (): boolean => wish.get() === 'on';
 
-/** Keeps the wish, and brings to life what is in view. */
-export function letFiguresComeAlive(on: boolean): void {
-  if (!on) {
-    localStorage.removeItem(KEY);
-    return;
-  }
-  localStorage.setItem(KEY, 'on');
-  for (const frame of document.querySelectorAll('figure-frame')) frame.comeAliveInView();
+/** Keeps the wish, and brings to life what is in view. @returns whether the next page will know of it too. */
+export function letFiguresComeAlive(on: boolean): boolean {
+  const kept = wish.set(on ? 'on' : null);
+  if (on) for (const frame of document.querySelectorAll('figure-frame')) frame.comeAliveInView();
+  return kept;
 }

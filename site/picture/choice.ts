@@ -4,6 +4,7 @@
  */
 import { pageRecord } from '../book/record.ts';
 import { forgetOwnPicture, keepOwnPicture } from './own-picture.ts';
+import { KeptText } from '../storage/kept-text.ts';
 import type { PreparedPicture } from './prepared.ts';
 
 export type PictureChoice =
@@ -11,7 +12,7 @@ export type PictureChoice =
   | { readonly kind: 'gallery'; readonly file: string }
   | { readonly kind: 'own'; readonly name: string };
 
-const KEY = 'picture';
+const keptPicture = new KeptText('sessionStorage', 'picture');
 
 /** Announced on the document when another picture is chosen. */
 export const PICTURE_CHOSEN = 'picture-chosen';
@@ -26,7 +27,7 @@ export interface Chosen {
 let chosen: Chosen | undefined;
 
 export function currentlyChosen(): Chosen {
-  chosen ??= { choice: parseChoice(sessionStorage.getItem(KEY)) };
+  chosen ??= { choice: parseChoice(keptPicture.get()) };
   return chosen;
 }
 
@@ -59,14 +60,12 @@ export async function choosePicture(
   choice: PictureChoice,
   own?: { readonly file: Blob; readonly prepared: PreparedPicture },
 ): Promise<boolean> {
-  const kept = own ? await keepOwnPicture(own.file) : true;
-  const text = keptChoice(choice);
-  if (text === null) sessionStorage.removeItem(KEY);
-  else sessionStorage.setItem(KEY, text);
+  const isFileKept = own ? await keepOwnPicture(own.file) : true;
+  const isChoiceKept = keptPicture.set(keptChoice(choice));
   chosen = { choice, ...(own ? { prepared: Promise.resolve(own.prepared) } : {}) };
   document.dispatchEvent(new CustomEvent(PICTURE_CHOSEN));
   if (choice.kind !== 'own') await forgetOwnPicture();
-  return kept;
+  return isFileKept && isChoiceKept;
 }
 
 /** Runs `listener` at every choice until the returned function is called. */

@@ -35,8 +35,9 @@ export async function openChooser(say: (said: Said) => void): Promise<void> {
   };
   const pick = async (file: string, alt: string) => {
     const book = file === pageRecord().picture;
-    await choosePicture(book ? { kind: 'book' } : { kind: 'gallery', file });
-    close({ text: book ? words.chosenBook : words.chosen(alt), quiet: true });
+    const kept = await choosePicture(book ? { kind: 'book' } : { kind: 'gallery', file });
+    const text = book ? words.chosenBook : words.chosen(alt);
+    close(kept ? { text, quiet: true } : { text: `${text} ${words.notKept}`, quiet: false });
   };
 
   dialog.addEventListener('click', ({ target }) => {

@@ -23,7 +23,7 @@ const EN = {
   chosenBook: 'Now shown: the book’s picture.',
   ownFile: (file: string) => `Your picture, ${file}`,
   photo: 'photo',
-  notKept: 'This browser keeps no files, so the picture holds for this page only.',
+  notKept: 'This browser keeps nothing for this site, so the picture holds for this page only.',
   failed: (reason: string) => `That did not work: ${reason}`,
   faults: null as Record<ImageFault, string> | null,
   notes: {
@@ -55,7 +55,7 @@ const ZH: Strings = {
   chosenBook: '现在显示：本书的图片。',
   ownFile: (file) => `你的图片 ${file}`,
   photo: '照片',
-  notKept: '这个浏览器不保存文件，所以这张图片只在本页有效。',
+  notKept: '这个浏览器不为本站保存任何内容，所以这张图片只在本页有效。',
   failed: (reason) => `没有成功：${reason}`,
   faults: {
     empty: '文件是空的，有 0 个字节。',

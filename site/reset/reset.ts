@@ -2,6 +2,7 @@
 import { dropWeights } from '#lib/weights/indexed-store.ts';
 import { PICTURE_DATABASE } from '../picture/own-picture.ts';
 import { canKeep, siteRoot } from '../service-worker/offline.ts';
+import { storage } from '../storage/kept-text.ts';
 
 /**
  * Keys of the site in `localStorage` and `sessionStorage`: Starlight's own, the chosen picture, and all that begins with
@@ -15,8 +16,8 @@ export const isOwnKey = (key: string): boolean => /^(starlight-|sl-|book-)|^pict
  * @throws what the browser answers when it will not let go of something; the rest is gone by then.
  */
 export async function resetEverything(): Promise<void> {
-  for (const storage of [localStorage, sessionStorage])
-    for (const key of Object.keys(storage)) if (isOwnKey(key)) storage.removeItem(key);
+  for (const kept of [storage('localStorage'), storage('sessionStorage')])
+    for (const key of Object.keys(kept ?? {})) if (isOwnKey(key)) kept!.removeItem(key);
   const done = await Promise.allSettled([deleteDatabase(PICTURE_DATABASE), forgetWeights(), forgetOffline()]);
   for (const result of done) if (result.status === 'rejected') throw result.reason as Error;
 }

@@ -1,15 +1,14 @@
 // Registers the service worker. Where the host sets no isolation headers, the page is loaded once more, through the worker, which
 // adds them; where it does, the worker only keeps what was visited.
 import { pageRecord } from '../book/record.ts';
+import { KeptText } from '../storage/kept-text.ts';
 import { canKeep, keepEverything, keepsEverything, siteRoot } from './offline.ts';
 
-const onceKey = 'book-isolation-reload';
+const reloaded = new KeptText('sessionStorage', 'book-isolation-reload');
 
-/** Loads the page again, once a session: a browser that will not isolate it even so must not loop. */
+/** Loads the page again, once a session: a browser that will not isolate it even so must not loop, nor one that forgets it did. */
 function reloadOnce(): void {
-  if (sessionStorage.getItem(onceKey) !== null) return;
-  sessionStorage.setItem(onceKey, 'done');
-  location.reload();
+  if (reloaded.get() === null && reloaded.set('done')) location.reload();
 }
 
 const loaded = (): Promise<void> =>

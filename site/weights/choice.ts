@@ -4,6 +4,7 @@
  * no link.
  */
 import type { FittingOptions } from '#lib/weights/recognise.ts';
+import { KeptText } from '../storage/kept-text.ts';
 
 export interface ChosenWeights {
   /** Of the kept file. */
@@ -23,12 +24,14 @@ export type Role = 'vit' | 'resnet';
 
 export const ROLES: readonly Role[] = ['vit', 'resnet'];
 
-const KEYS = { vit: 'book-weights', resnet: 'book-weights-resnet' } as const satisfies Record<Role, string>;
+const choices = {
+  vit: new KeptText('sessionStorage', 'book-weights'),
+  resnet: new KeptText('sessionStorage', 'book-weights-resnet'),
+} as const satisfies Record<Role, KeptText>;
 const CHOSEN = 'weights-chosen';
 
 /** null is the site's own. */
-export const chosenWeights = (role: Role = 'vit'): ChosenWeights | null =>
-  parseChosen(sessionStorage.getItem(KEYS[role]));
+export const chosenWeights = (role: Role = 'vit'): ChosenWeights | null => parseChosen(choices[role].get());
 
 /** The choice as it was kept; anything else is the site's own. */
 export function parseChosen(text: string | null): ChosenWeights | null {
@@ -42,14 +45,13 @@ export function parseChosen(text: string | null): ChosenWeights | null {
 
 /** Chooses for this page and the next ones; the figures hear of it. */
 export function chooseWeights(chosen: ChosenWeights | null, role: Role = 'vit'): void {
-  if (chosen) sessionStorage.setItem(KEYS[role], JSON.stringify(chosen));
-  else sessionStorage.removeItem(KEYS[role]);
+  choices[role].set(chosen && JSON.stringify(chosen));
   document.dispatchEvent(new CustomEvent(CHOSEN));
 }
 
 /** Back to the site's own, for every model. */
 export function chooseSiteWeights(): void {
-  for (const role of ROLES) sessionStorage.removeItem(KEYS[role]);
+  for (const role of ROLES) choices[role].set(null);
   document.dispatchEvent(new CustomEvent(CHOSEN));
 }
 

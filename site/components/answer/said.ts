@@ -9,18 +9,20 @@ export interface Said {
   readonly seen: boolean;
 }
 
-const keyOf = (question: string): string => `book-said ${question}`;
+import { KeptText } from '../../storage/kept-text.ts';
+
+const textOf = (question: string): KeptText => new KeptText('localStorage', `book-said ${question}`);
 
 /** @param question the chapter and the question's id in it: `chapters/patch-embed squares`. */
 export function saidTo(question: string): Said | undefined {
-  const kept = /^(seen|said) ([^]*)$/.exec(localStorage.getItem(keyOf(question)) ?? '');
+  const kept = /^(seen|said) ([^]*)$/.exec(textOf(question).get() ?? '');
   return kept ? { given: kept[2]!, seen: kept[1] === 'seen' } : undefined;
 }
 
 export function keepSaid(question: string, { given, seen }: Said): void {
-  localStorage.setItem(keyOf(question), `${seen ? 'seen' : 'said'} ${given}`);
+  textOf(question).set(`${seen ? 'seen' : 'said'} ${given}`);
 }
 
 export function forgetSaid(question: string): void {
-  localStorage.removeItem(keyOf(question));
+  textOf(question).set(null);
 }

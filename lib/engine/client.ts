@@ -4,6 +4,7 @@
  * or fell silent, or has taken too much memory, another takes its place and loads again what is asked for.
  */
 import type { Outline } from '../summary/outline.ts';
+import { afterAwake } from '../time/awake.ts';
 import type {
   BackendOptions,
   Engine,
@@ -56,7 +57,7 @@ export class EngineClient implements Engine {
   #waiting: Job[] = [];
   #running: Job | null = null;
   #patience: ReturnType<typeof setTimeout> | undefined;
-  #silence: ReturnType<typeof setTimeout> | undefined;
+  #heard: (() => void) | undefined;
   #jobs = 0;
   readonly #notes: string[] = [];
 
@@ -156,11 +157,11 @@ export class EngineClient implements Engine {
   }
 
   #expectWord(within: number): void {
-    clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => {
+    this.#heard?.();
+    this.#heard = afterAwake(within, () => {
       const seconds = Math.round(within / 1000);
       this.#giveUp(`the engine’s worker did not answer for ${seconds} seconds, and was ended`);
-    }, within);
+    });
   }
 
   #spawn(): Worker {
@@ -219,7 +220,7 @@ export class EngineClient implements Engine {
 
   #finish(): void {
     clearTimeout(this.#patience);
-    clearTimeout(this.#silence);
+    this.#heard?.();
     this.#running = null;
   }
 

@@ -3,6 +3,7 @@
  * other. Stop asks first, where memory can be shared, and ends the worker when Python does not listen.
  */
 import { canShareMemory, shareMemory } from '#lib/engine/shared-memory.ts';
+import { afterAwake } from '#lib/time/awake.ts';
 import type { BookFiles, CellSettings, Output, PythonError } from './contract.ts';
 import type { FromWorker, Interruption, Loss, ToWorker } from './protocol.ts';
 import { NotLoadedError } from './start-files.ts';
@@ -13,6 +14,8 @@ const SECOND = 1000;
 const ASK_EVERY = 100;
 /** How long Python is asked before the worker is ended. */
 const ASK_FOR = 8 * ASK_EVERY;
+/** How long a starting Python may be silent: it tells each piece that it loads, and then compiles. */
+const START_SILENCE = 90 * SECOND;
 
 export interface PythonClientSpec {
   /** Makes the worker; told where Python's files are. */
@@ -68,12 +71,15 @@ interface Job {
   readonly settle: (outcome: RunOutcome) => void;
   readonly fresh: boolean;
   readonly begun: number;
-  watchdog?: ReturnType<typeof setTimeout>;
+  /** Calls its time limit off. */
+  unwatch?: () => void;
 }
 
 export class PythonClient {
   readonly #spec: Required<Pick<PythonClientSpec, 'timeLimit' | 'threads' | 'isolated'>> & PythonClientSpec;
   #started: Promise<Started> | undefined;
+  /** Grows whenever a worker is ended: one that is still being made then is not wanted any more. */
+  #ended = 0;
   #worker: Worker | undefined;
   #signal: Uint8Array | undefined;
   #queue: Promise<unknown> = Promise.resolve();
@@ -170,7 +176,7 @@ export class PythonClient {
             if (this.#job !== job) return;
             worker.postMessage(message(id));
             // A worker that is busy with what an earlier run left behind hears nothing.
-            if (request) job.watchdog = setTimeout(() => this.#end('time'), this.#spec.timeLimit + SECOND);
+            if (request) this.#watch(job);
           },
           (reason: unknown) => {
             if (this.#job === job) this.#job = undefined;
@@ -184,21 +190,43 @@ export class PythonClient {
   }
 
   #start(): Promise<Started> {
-    this.#started ??= this.#launch().catch((reason: unknown) => {
-      this.#terminate();
-      throw reason;
-    });
+    if (!this.#started) {
+      const started = (this.#started = this.#launch());
+      started.catch(() => {
+        if (this.#started === started) this.#terminate();
+      });
+    }
     return this.#started;
+  }
+
+  /** Ends the run when nothing is heard; the worker itself keeps the time of what listens. */
+  #watch(job: Job): void {
+    job.unwatch?.();
+    job.unwatch = afterAwake(this.#spec.timeLimit + SECOND, () => this.#end('time'));
   }
 
   async #launch(): Promise<Started> {
     const { spawn, assets, book, threads, isolated, heapLimit } = this.#spec;
+    const ended = this.#ended;
     const worker = await spawn(assets);
+    if (ended !== this.#ended) {
+      worker.terminate();
+      throw new Error('Python was ended while it started');
+    }
     this.#worker = worker;
     const limits = heapLimit === undefined ? {} : { heapLimit };
     const memory = isolated ? shareMemory() : undefined;
+    let waiting = (): void => undefined;
     await new Promise<void>((resolve, reject) => {
+      const expectWord = (): void => {
+        waiting();
+        waiting = afterAwake(START_SILENCE, () =>
+          reject(new Error(`it did not answer for ${START_SILENCE / SECOND} seconds`)),
+        );
+      };
+      expectWord();
       worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+        if (data.type === 'progress') expectWord();
         if (data.type === 'ready') resolve();
         else if (data.type === 'failed')
           reject(data.file === undefined ? new Error(data.message) : new NotLoadedError(data.file));
@@ -211,7 +239,7 @@ export class PythonClient {
       });
       const start = { type: 'start' as const, assets, book, threads, ...limits };
       worker.postMessage((memory ? { ...start, signal: memory } : start) satisfies ToWorker);
-    });
+    }).finally(() => waiting());
     const signal = memory && new Uint8Array(memory.buffer);
     this.#signal = signal;
     return { worker, signal };
@@ -221,11 +249,10 @@ export class PythonClient {
     const job = this.#job;
     if (this.#worker !== worker || !job || job.id !== message.id) return;
     if (message.type === 'output') for (const output of message.outputs) job.request?.onOutput(output);
-    else if (message.type === 'heard') clearTimeout(job.watchdog);
+    else if (message.type === 'heard') job.unwatch?.();
     else if (message.type === 'begun') {
       job.request?.onBegin?.();
-      // The worker keeps the time itself; this is for code that never comes back to Python.
-      job.watchdog = setTimeout(() => this.#end('time'), this.#spec.timeLimit + SECOND);
+      this.#watch(job);
     } else {
       const { error, lost, interruption, ms, wanted = [] } = message;
       if (lost) this.#terminate();
@@ -245,12 +272,13 @@ export class PythonClient {
   #settle(outcome: Omit<RunOutcome, 'fresh'>): void {
     const job = this.#job;
     this.#job = undefined;
-    clearTimeout(job?.watchdog);
+    job?.unwatch?.();
     if (outcome.restarted) this.#lost = true;
     job?.settle({ ...outcome, fresh: job.fresh });
   }
 
   #terminate(): void {
+    this.#ended++;
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#signal = undefined;

@@ -4,6 +4,7 @@
  * that made it. So a hidden frame, a page of the site with a policy in a `<meta>`, makes a one-line worker that imports
  * the real one. The frame is same-origin: the worker stays isolated where the page is, and its memory can be shared.
  */
+import { afterAwake } from '#lib/time/awake.ts';
 import { NotLoadedError } from './start-files.ts';
 import workerUrl from './python.worker.ts?worker&url';
 
@@ -24,12 +25,12 @@ export async function spawnPythonWorker(
 ): Promise<Worker> {
   const script = new URL(url, document.baseURI).href;
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), patience);
+  const arrived = afterAwake(patience, () => late.abort());
   try {
     const frame = await policyFrame(`${assets}frame/`, late.signal);
     return await workerOf(frame, script, late.signal);
   } finally {
-    clearTimeout(timer);
+    arrived();
   }
 }
 

@@ -4,8 +4,9 @@
  */
 import type { BridgeEnvironment, Output, PythonBridge, PythonError } from './contract.ts';
 import { createInterpreter, type Interpreter } from './interpreter.ts';
-import { outputQueue, type OutputQueue } from './output-queue.ts';
-import type { FromWorker, Interruption, Loss, Port, ToWorker } from './protocol.ts';
+import { outputQueue } from './output-queue.ts';
+import type { FromWorker, Loss, Port, ToWorker } from './protocol.ts';
+import { runClock, type RunClock } from './run-clock.ts';
 import { openIndexedStore } from '#lib/weights/indexed-store.ts';
 import type { WeightsStore } from '#lib/weights/store.ts';
 import { sealScope } from './seal.ts';
@@ -13,9 +14,6 @@ import { NotLoadedError, startFiles } from './start-files.ts';
 
 type Start = Extract<ToWorker, { type: 'start' }>;
 type Run = Extract<ToWorker, { type: 'run' }>;
-
-/** A run asks again this many milliseconds after its time was up, should the code have caught the interruption. */
-const AGAIN = 100;
 
 /** Serves Python on `scope`, a dedicated worker's global scope, which is sealed on the way. */
 export function servePython(
@@ -153,59 +151,4 @@ function errorOf(reason: unknown, lost: Loss | undefined): PythonError {
 
 function display(text: string, record: Extract<Output, { kind: 'display' }>['record']): Output {
   return { kind: 'display', text, ...(record ? { record } : {}) };
-}
-
-interface RunClock {
-  /** Asked while Python runs: true to interrupt it. Sends waiting output on the way. */
-  readonly interrupted: () => boolean;
-  begin(timeLimit: number, queue: OutputQueue): void;
-  /** The run is over: why it was interrupted, if it was. */
-  end(): Interruption | undefined;
-}
-
-function runClock(signal: WebAssembly.Memory | undefined): RunClock {
-  const flag = signal ? new Uint8Array(signal.buffer) : undefined;
-  let deadline = Infinity;
-  let queue: OutputQueue | undefined;
-  let interruption: Interruption | undefined;
-  let running = false;
-  let limit = Infinity;
-  /** What a run has left behind (a callback of asyncio) may take as long as it, each time that it is called. */
-  const limitTask = (now: number): void => {
-    deadline = now + limit;
-    setTimeout(() => {
-      if (!running) deadline = Infinity;
-    });
-  };
-  return {
-    interrupted() {
-      queue?.tick();
-      if (flag && Atomics.exchange(flag, 0, 0) !== 0) {
-        interruption = 'stopped';
-        return true;
-      }
-      const now = performance.now();
-      if (!running && deadline === Infinity) limitTask(now);
-      if (now < deadline) return false;
-      deadline = now + AGAIN;
-      interruption = 'time';
-      return true;
-    },
-    begin(timeLimit, outputs) {
-      running = true;
-      limit = timeLimit;
-      deadline = performance.now() + timeLimit;
-      queue = outputs;
-      interruption = undefined;
-    },
-    end() {
-      running = false;
-      deadline = Infinity;
-      queue = undefined;
-      if (flag) Atomics.store(flag, 0, 0);
-      const why = interruption;
-      interruption = undefined;
-      return why;
-    },
-  };
 }

@@ -3,6 +3,7 @@
  * the next one gets another.
  */
 import { ImageError } from '#lib/image/error.ts';
+import { afterAwake } from '#lib/time/awake.ts';
 import type { PreparedPicture, PrepareReply, PrepareRequest } from './prepared.ts';
 
 export interface PreparerSpec {
@@ -22,7 +23,7 @@ export class Preparer {
   #worker: Worker | null = null;
   #running: Job | null = null;
   readonly #waiting: Job[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #unwatch: (() => void) | undefined;
   #count = 0;
 
   constructor(spec: PreparerSpec) {
@@ -43,7 +44,7 @@ export class Preparer {
     if (!job) return;
     this.#running = job;
     this.#worker ??= this.#start();
-    this.#timer = setTimeout(() => this.#giveUp(), this.#spec.timeLimit);
+    this.#unwatch = afterAwake(this.#spec.timeLimit, () => this.#giveUp());
     this.#worker.postMessage(job.request);
   }
 
@@ -73,7 +74,7 @@ export class Preparer {
   }
 
   #finish(settle: (job: Job) => void): void {
-    clearTimeout(this.#timer);
+    this.#unwatch?.();
     const job = this.#running;
     this.#running = null;
     if (job) settle(job);

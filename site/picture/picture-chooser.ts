@@ -65,8 +65,7 @@ export class PictureChooser extends HTMLElement {
         this.say(said);
       });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.say({ text: pictureStrings(pageLanguage()).failed(reason), quiet: false });
+      this.#sayFailed(error);
     }
   }
 
@@ -86,8 +85,17 @@ export class PictureChooser extends HTMLElement {
   };
 
   async #take(file: File): Promise<void> {
-    const { takenSentence } = await import('./taken-sentence.ts');
-    this.say(await takenSentence(file, file.name));
+    try {
+      const { takenSentence } = await import('./taken-sentence.ts');
+      this.say(await takenSentence(file, file.name));
+    } catch (error) {
+      this.#sayFailed(error);
+    }
+  }
+
+  #sayFailed(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.say({ text: pictureStrings(pageLanguage()).failed(reason), quiet: false });
   }
 }
 

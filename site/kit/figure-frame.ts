@@ -51,6 +51,8 @@ export class FigureFrame extends HTMLElement {
   #inView: IntersectionObserver | null = null;
   /** What the reader did while the live code was still loading, in order. */
   #early: Event[] = [];
+  /** Touched before the page had said how figures come alive. */
+  #wanted: FigureState | null = null;
   #told = false;
 
   connectedCallback(): void {
@@ -98,7 +100,10 @@ export class FigureFrame extends HTMLElement {
    */
   async activate(state: FigureState = {}): Promise<LiveFigure | null> {
     const load = this.load ?? this.#found();
-    if (!load) return null;
+    if (!load) {
+      this.#wanted = state;
+      return null;
+    }
     this.#live ??= this.#start(load, state);
     try {
       return await this.#live;
@@ -113,6 +118,9 @@ export class FigureFrame extends HTMLElement {
   begin(): void {
     this.restoreFromAddress();
     if (figuresComeAlive()) this.comeAliveInView();
+    const wanted = this.#wanted;
+    this.#wanted = null;
+    if (wanted && !this.#live) void this.activate(wanted);
   }
 
   /** Brings the figure to life once it is in view. */

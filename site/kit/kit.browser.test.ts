@@ -54,6 +54,17 @@ afterEach(() => {
   history.replaceState(null, '', location.pathname + location.search);
 });
 
+test('a figure that was touched before the page said how it comes alive does so then, once', async () => {
+  const frame = addFrame('touched-early');
+  frame.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  const start = vi.fn();
+  const load = vi.fn((): Promise<LiveFigure> => Promise.resolve({ start }));
+  defineFigure('touched-early', load);
+  await expect.poll(() => frame.dataset['state']).toBe('live');
+  frame.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+  expect(load).toHaveBeenCalledOnce();
+});
+
 test('figures come alive in view by themselves where the reader has asked for that, and only in view', async () => {
   const load = vi.fn((): Promise<LiveFigure> => Promise.resolve({ start: () => undefined }));
   defineFigure('in-view', load);

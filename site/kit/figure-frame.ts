@@ -57,7 +57,7 @@ export class FigureFrame extends HTMLElement {
 
   connectedCallback(): void {
     const { signal } = (this.#cleanup = new AbortController());
-    for (const type of ['pointerover', 'pointerdown', 'keydown', 'focusin'] as const)
+    for (const type of ['pointerover', 'pointerdown', 'keydown', 'focusin', 'click'] as const)
       this.addEventListener(type, this.#onFirst, { signal, passive: true });
     for (const type of EARLY) this.addEventListener(type, this.#onEarly, { signal });
     this.addEventListener('menu-pick', this.#onMenu, { signal });

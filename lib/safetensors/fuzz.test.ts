@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { SafetensorsError } from './error.ts';
-import { parseSafetensors } from './read.ts';
+import { parseSafetensors, type SafetensorsFile } from './read.ts';
 import { writeSafetensors } from './write.ts';
 
 const recorded = new Uint8Array(
@@ -24,6 +24,9 @@ const many = writeSafetensors(
     ]),
   ),
 );
+
+/** Milliseconds that a mutant may take, of the processor: a busy machine is not the reader's fault. */
+const LONGEST = 100;
 
 /** Numbers from 0 to `below`, the same in every run (Lehmer's generator). */
 function draws(seed: number): (below: number) => number {
@@ -93,10 +96,20 @@ test.each([
 ])('mutants of %s either read whole or are refused by a SafetensorsError', (_, bytes, count) => {
   const draw = draws(20261123);
   const faults = new Map<string, number>();
+  let longest = 0;
+  const timed = (mutant: Uint8Array): SafetensorsFile => {
+    const before = process.threadCpuUsage();
+    try {
+      return parseSafetensors(mutant);
+    } finally {
+      const { user, system } = process.threadCpuUsage(before);
+      longest = Math.max(longest, (user + system) / 1000);
+    }
+  };
   for (let i = 0; i < count; i++) {
     const mutant = mutate(bytes, draw);
     try {
-      const file = parseSafetensors(mutant);
+      const file = timed(mutant);
       for (const entry of file.entries.values()) {
         const size = entry.shape.reduce((product, size) => product * size, 1);
         if (entry.end > mutant.length || file.floats(entry).length !== size)
@@ -108,6 +121,7 @@ test.each([
       faults.set(error.fault, (faults.get(error.fault) ?? 0) + 1);
     }
   }
+  expect(longest).toBeLessThan(LONGEST);
   // The mutants must reach the deep checks, not only the first ones.
   if (bytes === small) {
     const reached = [

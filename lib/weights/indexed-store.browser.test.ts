@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { openIndexedStore, WEIGHTS_DATABASE } from './indexed-store.ts';
+import { dropWeights, openIndexedStore, WEIGHTS_DATABASE } from './indexed-store.ts';
 import { readKept } from './store.ts';
 
 const FILE = { key: 'hub:timm/a', bytes: 5, sha256: null, commit: null };
@@ -47,4 +47,15 @@ test('a file begun anew, or dropped, leaves nothing, and its neighbours stay', a
   expect([await piecesOf(FILE.key), await piecesOf(neighbour.key)]).toEqual([0, 1]);
   await store.drop(FILE.key);
   expect((await store.all()).map(({ key }) => key)).toEqual([neighbour.key]);
+});
+
+test('a reset does not wait for a tab that sleeps; the weights go when it lets go of them', async () => {
+  await openIndexedStore(indexedDB); // this one hears of the reset, and closes
+  const request = indexedDB.open(WEIGHTS_DATABASE);
+  await new Promise((resolve) => request.addEventListener('success', resolve));
+  await dropWeights(indexedDB);
+  request.result.close();
+  await expect
+    .poll(async () => (await indexedDB.databases()).map(({ name }) => name))
+    .not.toContain(WEIGHTS_DATABASE);
 });

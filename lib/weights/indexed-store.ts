@@ -29,9 +29,14 @@ export async function openIndexedStore(indexedDB: IDBFactory): Promise<WeightsSt
   return new IndexedStore(database);
 }
 
-/** Deletes all weights, whole and in parts. */
+/**
+ * Deletes all weights, whole and in parts. Resolves also where a tab that sleeps still holds the database: it goes when that
+ * tab lets go of it.
+ */
 export async function dropWeights(indexedDB: IDBFactory): Promise<void> {
-  await settled(indexedDB.deleteDatabase(WEIGHTS_DATABASE));
+  const request = indexedDB.deleteDatabase(WEIGHTS_DATABASE);
+  const blocked = new Promise((resolve) => request.addEventListener('blocked', resolve));
+  await Promise.race([settled(request), blocked]);
 }
 
 class IndexedStore implements WeightsStore {

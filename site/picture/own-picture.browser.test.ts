@@ -63,7 +63,7 @@ test('of tabs that were closed a few pictures stay', async () => {
   >;
   await new Promise((resolve) => all.addEventListener('success', resolve));
   expect(await Promise.all(all.result.map((blob) => blob.text()))).toEqual(
-    Array.from({ length: 8 }, (_, at) => String(at + 4)),
+    Array.from({ length: 4 }, (_, at) => String(at + 8)),
   );
   request.result.close();
 });

@@ -7,7 +7,7 @@ import { KeptText } from '../storage/kept-text.ts';
 export const PICTURE_DATABASE = 'vit-book';
 const STORE = 'own-picture';
 /** Tabs that close take nothing along: of all entries the newest stay. */
-const MOST = 8;
+const MOST = 4;
 /** Key of this tab's entry: other tabs have pictures of their own. */
 const entry = new KeptText('sessionStorage', 'book-own-picture');
 

@@ -11,7 +11,7 @@ import { storage } from '../storage/kept-text.ts';
 export const isOwnKey = (key: string): boolean => /^(starlight-|sl-|book-)|^picture$/.test(key);
 
 /**
- * Clears choices, edited cells, cached weights, offline copies and the own picture, with the worker and the databases that
+ * Clears choices, answers, cached weights, offline copies and the own picture, with the worker and the databases that
  * held them.
  * @throws what the browser answers when it will not let go of something; the rest is gone by then.
  */

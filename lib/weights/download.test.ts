@@ -107,6 +107,79 @@ test('a download whose signal aborts on the way rejects with the signal’s reas
   const onProgress = () => {
     stop.abort(new RangeError('enough'));
   };
-  const options = { fetch, signal: stop.signal, onProgress, name: 'mini', reload: false };
+  const options = {
+    fetch,
+    signal: stop.signal,
+    onProgress,
+    name: 'mini',
+    reload: false,
+    unfinished: new Map(),
+  };
   await expect(download(URL_BUNDLED, options)).rejects.toThrow('enough');
+});
+
+describe('a download that broke off', () => {
+  const ETAG = { etag: '"one"' };
+  const broken = async (headers: Record<string, string> = ETAG) => {
+    const server = serverWith(fixture, headers);
+    const loader = new WeightsLoader(server);
+    server.breakAfterFirstPiece = true;
+    await expect(loader.load(BUNDLED)).rejects.toThrow('broke off');
+    server.requests.length = 0;
+    server.breakAfterFirstPiece = false;
+    return { server, loader };
+  };
+
+  test('goes on where it was, as often as it must, and nothing comes twice', async () => {
+    const { server, loader } = await broken();
+    server.breakAfterFirstPiece = true;
+    await expect(loader.load(BUNDLED)).rejects.toThrow('0.1 MB of 0.3 MB arrived');
+    server.offline = true;
+    await expect(loader.load(BUNDLED)).rejects.toThrow('could not be reached');
+    server.offline = server.breakAfterFirstPiece = false;
+    const loaded: number[] = [];
+    const { file } = await loader.load(BUNDLED, { onProgress: (progress) => loaded.push(progress.loaded) });
+    expect(file.bytes).toEqual(fixture);
+    expect(server.requests).toEqual([`GET ${URL_BUNDLED} from 65536`, `GET ${URL_BUNDLED} from 131072`]);
+    expect(loaded[0]).toBe(196_608);
+  });
+
+  test('begins anew where the file is another now, or the server gives no rests', async () => {
+    const changed = await broken();
+    changed.server.files[URL_BUNDLED] = { body: fixture, headers: { etag: '"two"' } };
+    const whole = await broken();
+    whole.server.ranges = false;
+    for (const { server, loader } of [changed, whole]) {
+      expect((await loader.load(BUNDLED)).file.bytes).toEqual(fixture);
+      expect(server.requests).toEqual([`GET ${URL_BUNDLED} from 65536`]);
+    }
+  });
+
+  test('begins anew where the answer is another part than was asked for', async () => {
+    const server = serverWith(fixture, ETAG);
+    const whole = server.fetch;
+    const other = (...[input, init]: Parameters<typeof fetch>): Promise<Response> =>
+      new Headers(init?.headers).has('range')
+        ? Promise.resolve(
+            new Response(fixture.slice(9), {
+              status: 206,
+              headers: { ...ETAG, 'content-range': 'bytes 9-10/11' },
+            }),
+          )
+        : whole(input, init);
+    Object.assign(server, { fetch: other });
+    const loader = new WeightsLoader(server);
+    server.breakAfterFirstPiece = true;
+    await expect(loader.load(BUNDLED)).rejects.toThrow('broke off');
+    server.breakAfterFirstPiece = false;
+    expect((await loader.load(BUNDLED)).file.bytes).toEqual(fixture);
+  });
+
+  test('begins anew where the server does not say for sure which file it is', async () => {
+    for (const headers of [{}, { etag: 'W/"one"' }] as Record<string, string>[]) {
+      const { server, loader } = await broken(headers);
+      expect((await loader.load(BUNDLED)).file.bytes).toEqual(fixture);
+      expect(server.requests).toEqual([`GET ${URL_BUNDLED}`]);
+    }
+  });
 });

@@ -14,6 +14,15 @@ export interface Download {
   readonly etag: string | null;
 }
 
+/** What has come of a file whose connection broke. */
+export interface Unfinished {
+  /** As long as the whole file. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly loaded: number;
+  /** Of the file that it is a part of. */
+  readonly etag: string;
+}
+
 export interface DownloadOptions {
   readonly fetch: typeof globalThis.fetch;
   readonly signal: AbortSignal;
@@ -22,6 +31,8 @@ export interface DownloadOptions {
   readonly name: string;
   /** Go past the browser's own cache, which may hold what turned out to be damaged. */
   readonly reload: boolean;
+  /** Downloads that broke off, by address: the next one of the same file goes on from there. */
+  readonly unfinished: Map<string, Unfinished>;
 }
 
 const MAX_BYTES = 2_000_000_000;
@@ -34,28 +45,57 @@ const MAX_BYTES = 2_000_000_000;
  * @throws the signal's reason when it aborts.
  */
 export async function download(url: string, options: DownloadOptions): Promise<Download> {
-  const { name } = options;
-  const response = await request(url, options);
-  // With compression, content-length counts other bytes than those that arrive.
-  const length = response.headers.has('content-encoding') ? null : response.headers.get('content-length');
-  const total = length === null ? null : Number(length);
-  if (total !== null) refuseTooLarge(total, name);
-  const reader = response.body?.getReader();
-  if (!reader) throw new WeightsError('interrupted', `The server sent nothing for ${name}.`);
-  return { bytes: await readAll(reader, total, options), etag: response.headers.get('etag') };
+  const { reload, unfinished } = options;
+  const begun = reload ? undefined : unfinished.get(url);
+  const response = await request(url, options, begun);
+  unfinished.delete(url);
+  const etag = response.headers.get('etag');
+  if (begun && response.status !== 200) {
+    if (isRest(response, begun)) return { bytes: await readAll(response, { ...options, url, begun }), etag };
+    await response.body?.cancel();
+    return download(url, options); // from its beginning
+  }
+  return { bytes: await readAll(response, { ...options, url }), etag };
 }
 
-async function request(url: string, { fetch, signal, name, reload }: DownloadOptions): Promise<Response> {
+/** Whether it is all that is missing, and nothing else. */
+function isRest({ status, headers }: Response, { bytes, loaded, etag }: Unfinished): boolean {
+  const { length } = bytes;
+  return (
+    status === 206 &&
+    headers.get('content-range') === `bytes ${loaded}-${length - 1}/${length}` &&
+    headers.get('etag') === etag &&
+    !headers.has('content-encoding')
+  );
+}
+
+/** Bytes of the whole file, null where the server does not tell. */
+function announced(response: Response): number | null {
+  // With compression, content-length counts other bytes than those that arrive.
+  const length = response.headers.has('content-encoding') ? null : response.headers.get('content-length');
+  return length === null ? null : Number(length);
+}
+
+async function request(
+  url: string,
+  { fetch, signal, name, reload }: DownloadOptions,
+  begun: Unfinished | undefined,
+): Promise<Response> {
+  const headers = begun && { Range: `bytes=${begun.loaded}-`, 'If-Range': begun.etag };
   let response: Response;
   try {
-    response = await fetch(url, { signal, cache: reload ? 'reload' : 'default' });
+    response = await fetch(url, {
+      signal,
+      cache: reload ? 'reload' : 'default',
+      ...(headers && { headers }),
+    });
   } catch (error) {
     signal.throwIfAborted();
     const message = `${name} could not be reached at ${url}: this device is offline, or the connection is blocked.`;
     throw new WeightsError('unreachable', message, { cause: error });
   }
-  if (response.ok) return response;
   const { status } = response;
+  if (response.ok || (begun && status === 416)) return response;
   if (status === 404 || status === 410) {
     throw new WeightsError('not-found', `There is no file at ${url} (the server answered ${status}).`);
   }
@@ -67,13 +107,26 @@ async function request(url: string, { fetch, signal, name, reload }: DownloadOpt
 }
 
 async function readAll(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  total: number | null,
-  { signal, name, onProgress }: DownloadOptions,
+  response: Response,
+  {
+    url,
+    begun,
+    signal,
+    name,
+    onProgress,
+    unfinished,
+  }: DownloadOptions & { readonly url: string; readonly begun?: Unfinished },
 ): Promise<Uint8Array<ArrayBuffer>> {
-  let bytes = new Uint8Array(total ?? 1 << 20);
-  let loaded = 0;
+  const total = begun ? begun.bytes.length : announced(response);
+  if (total !== null) refuseTooLarge(total, name);
+  const reader = response.body?.getReader();
+  if (!reader) throw new WeightsError('interrupted', `The server sent nothing for ${name}.`);
+  let bytes = begun?.bytes ?? new Uint8Array(total ?? 1 << 20);
+  let loaded = begun?.loaded ?? 0;
   const brokeOff = (cause?: unknown): WeightsError => {
+    const etag = response.headers.get('etag');
+    // Only of one that is sure can the rest be asked for.
+    if (total !== null && loaded > 0 && etag?.startsWith('"')) unfinished.set(url, { bytes, loaded, etag });
     const of = total === null ? '' : ` of ${megabytes(total)}`;
     const message = `The download of ${name} broke off: ${megabytes(loaded)}${of} arrived. Try again.`;
     return new WeightsError('interrupted', message, { cause });

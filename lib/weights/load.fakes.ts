@@ -15,6 +15,8 @@ export class FakeServer {
   /** As 'GET https://…', with ' reload' where the request goes past the browser's cache. */
   readonly requests: string[] = [];
   offline = false;
+  /** Whether it gives the rest of a file. */
+  ranges = true;
   /** The connection breaks when the first piece has been sent. */
   breakAfterFirstPiece = false;
   /** Nothing comes any more when the first piece has been sent. */
@@ -31,10 +33,23 @@ export class FakeServer {
     const method = init?.method ?? 'GET';
     if (init?.signal?.aborted) return Promise.reject(init.signal.reason as Error);
     if (this.offline) return Promise.reject(new TypeError('fetch failed'));
-    this.requests.push(`${method} ${url}${init?.cache === 'reload' ? ' reload' : ''}`);
+    const asked = new Headers(init?.headers);
+    const from = Number(/^bytes=(\d+)-$/.exec(asked.get('range') ?? '')?.[1] ?? 0);
+    const range = from > 0 ? ` from ${from}` : '';
+    this.requests.push(`${method} ${url}${init?.cache === 'reload' ? ' reload' : ''}${range}`);
     const file = this.files[url];
     if (!file) return Promise.resolve(new Response(null, { status: 404 }));
     const headers = { 'content-length': String(file.body.length), ...file.headers };
+    if (from > 0 && this.ranges && asked.get('if-range') === file.headers?.['etag']) {
+      const { length } = file.body;
+      const partial = {
+        ...headers,
+        'content-length': String(length - from),
+        'content-range': `bytes ${from}-${length - 1}/${length}`,
+      };
+      const rest = this.#stream(file.body.slice(from), init?.signal ?? null);
+      return Promise.resolve(new Response(rest, { status: 206, headers: partial }));
+    }
     const stream = method === 'HEAD' ? null : this.#stream(file.body, init?.signal ?? null);
     return Promise.resolve(new Response(stream, { status: file.status ?? 200, headers }));
   };

@@ -8,7 +8,7 @@ import { dropCached, findCached, isCurrent, writeCached } from './cache.ts';
 import { compareStateDict, loadStateDictMessage } from '../nn/state_dict_report.ts';
 import type { StateDictShapes } from '../nn/state_dict_report.ts';
 import { download, megabytes, refuseOtherKinds } from './download.ts';
-import type { Progress } from './download.ts';
+import type { Progress, Unfinished } from './download.ts';
 import { refuseMalformed, WeightsError } from './error.ts';
 import { bytesOf, refuseEmpty } from './file-bytes.ts';
 import { SharedLoads } from './shared-loads.ts';
@@ -60,6 +60,7 @@ export class WeightsLoader {
   readonly #running = new SharedLoads<string | File, LoadedWeights, Progress>();
   /** Files by source, held weakly: memory is freed when nobody else uses them. */
   readonly #loaded = new Map<string | File, WeakRef<SafetensorsFile>>();
+  readonly #unfinished = new Map<string, Unfinished>();
 
   constructor({ fetch, caches, store, locks }: LoaderDependencies) {
     this.#fetch = fetch;
@@ -170,7 +171,8 @@ export class WeightsLoader {
     const { url } = source;
     const name = sourceName(source);
     const reload = cached.dropped;
-    const { bytes, etag } = await download(url, { fetch: this.#fetch, signal, onProgress, name, reload });
+    const options = { fetch: this.#fetch, signal, onProgress, name, reload, unfinished: this.#unfinished };
+    const { bytes, etag } = await download(url, options);
     const file = parse(bytes, name, source.bytes);
     // Writing takes up to a second, for which no run waits.
     const kept = this.#withCaches(null, warnings, (caches) => writeCached(caches, url, { bytes, etag }));

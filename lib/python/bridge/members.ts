@@ -55,7 +55,7 @@ export function setMember(module: AnyModule, name: string, value: unknown, typen
     return true;
   }
   const current = valueOf(module, name);
-  if (current === undefined) return false;
+  if (current === undefined) return value instanceof Tensor && replaceDeleted(module, name, value);
   const isBuffer = module.own_buffers().some(([buffer]) => buffer === name);
   if (current instanceof Parameter || current instanceof Module || isBuffer) {
     if (value !== null && !(isBuffer && value instanceof Tensor)) {
@@ -75,7 +75,7 @@ export function setMember(module: AnyModule, name: string, value: unknown, typen
     }
     return false;
   }
-  if (value instanceof Tensor) return false;
+  if (value instanceof Tensor && !(current instanceof Tensor)) return false;
   Reflect.set(module, name, plain(value));
   return true;
 }
@@ -131,6 +131,13 @@ export function deleteMember(module: AnyModule, name: string): boolean {
   return true;
 }
 
+/** `del layer.weight; layer.weight = tensor`: the library's own `forward` computes with it. */
+function replaceDeleted(module: AnyModule, name: string, value: Tensor): boolean {
+  if (!Object.getOwnPropertyDescriptor(module, name)?.get) return false;
+  Reflect.set(module, name, value);
+  return true;
+}
+
 /** What still reads the attribute, as a `forward` of the library's, meets Python's error. Assigning brings it back. */
 function markDeleted(module: AnyModule, name: string): void {
   Object.defineProperty(module, name, {
@@ -140,6 +147,7 @@ function markDeleted(module: AnyModule, name: string): void {
       throw new TorchError('AttributeError', `'${module.type_name}' object has no attribute '${name}'`);
     },
     set: (value: unknown) => {
+      Reflect.deleteProperty(module, name); // what is assigned anew comes last
       Object.defineProperty(module, name, { configurable: true, enumerable: true, writable: true, value });
     },
   });

@@ -104,3 +104,14 @@ class Flip(torch.nn.Module):
     def forward(self, img):
         return F.hflip(img)
 print(torch.nn.Sequential(T.Resize((4, 4)), Flip())(x).shape, T.Compose([Flip(), T.ToTensor()])(im).shape, [type(t).__name__ for t in T.Compose([T.ToTensor()]).transforms])
+# ---
+import torch
+from torchvision import transforms
+from torchvision.datasets import CIFAR10, FakeData, ImageFolder, MNIST
+from torch.utils.data import DataLoader
+torch.manual_seed(0)
+d = FakeData(size=3, image_size=(3, 8, 8), num_classes=4, transform=transforms.ToTensor())
+print(len(d), d[0][0].sum(), [d[i][1] for i in range(3)], torch.rand(1))
+for x, y in DataLoader(d, batch_size=2):
+    print(x.shape, y)
+print(FakeData(size=1)[0][0].size)

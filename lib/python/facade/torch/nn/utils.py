@@ -79,9 +79,62 @@ def skip_init(module_cls, *args, **kwargs):
     return made
 
 
+def _norm_except(tensor, dim):
+    """The norm over all dimensions but `dim`; over all of them where it is None."""
+    if dim is None:
+        return tensor.norm()
+    dims = [other for other in range(tensor.dim()) if other != dim % tensor.dim()]
+    return tensor.square().sum(dims, keepdim=True).sqrt() if dims else tensor.abs()
+
+
+class WeightNorm:
+    """The hook that computes the weight of its length `_g` and its direction `_v` before each forward."""
+
+    def __init__(self, name, dim):
+        self.name, self.dim = name, dim
+
+    def compute_weight(self, module):
+        g, v = getattr(module, f"{self.name}_g"), getattr(module, f"{self.name}_v")
+        return v * (g / _norm_except(v, self.dim))
+
+    def __call__(self, module, inputs):
+        setattr(module, self.name, self.compute_weight(module))
+
+
+def weight_norm(module, name="weight", dim=0):
+    """The module, whose parameter is two from now on: its length along `dim`, and its direction."""
+    import torch
+
+    dim = None if dim == -1 else dim
+    for hook in module._forward_pre_hooks.values():
+        if isinstance(hook, WeightNorm) and hook.name == name:
+            raise RuntimeError(f"Cannot register two weight_norm hooks on the same parameter {name}")
+    normed, weight = WeightNorm(name, dim), getattr(module, name)
+    delattr(module, name)
+    module.register_parameter(f"{name}_g", torch.nn.Parameter(_norm_except(weight, dim).data))
+    module.register_parameter(f"{name}_v", torch.nn.Parameter(weight.data))
+    normed(module, None)
+    module.register_forward_pre_hook(normed)
+    return module
+
+
+def remove_weight_norm(module, name="weight"):
+    import torch
+
+    for key, hook in module._forward_pre_hooks.items():
+        if isinstance(hook, WeightNorm) and hook.name == name:
+            weight = hook.compute_weight(module).data
+            for part in (name, f"{name}_g", f"{name}_v"):
+                delattr(module, part)
+            setattr(module, name, torch.nn.Parameter(weight))
+            del module._forward_pre_hooks[key]
+            module._set_overrides()
+            return module
+    raise ValueError(f"weight_norm of '{name}' not found in {module}")
+
+
 def __getattr__(name):
     if name in (
-        "weight_norm",
         "spectral_norm",
         "rnn",
         "parametrize",

@@ -4,6 +4,10 @@ from . import checkpoint, data, hooks
 
 
 def __getattr__(name):
+    if name == "model_zoo":
+        from importlib import import_module
+
+        return import_module("torch.utils.model_zoo")
     if name.startswith("_"):
         raise AttributeError(f"module 'torch.utils' has no attribute '{name}'")
     raise NotImplementedError(f"torch.utils.{name} is part of torch but not of this page.")

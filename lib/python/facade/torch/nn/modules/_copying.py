@@ -10,7 +10,28 @@ def copied(module, memo):
     """A copy of a module and all below it; what a reader set on them is copied too."""
     if id(module) in memo:
         return memo[id(module)]
-    return _clone(module, memo, [(name, copy.deepcopy(child, memo)) for name, child in module._children()])
+    outermost = "torch.nn.Module" not in memo
+    waiting = memo.setdefault("torch.nn.Module", [])
+    clone = _clone(module, memo, [(name, copy.deepcopy(child, memo)) for name, child in module._children()])
+    waiting.append((module, clone))
+    if outermost:  # what may lead back to a module above waits until all of them are there
+        for original, made in memo.pop("torch.nn.Module"):
+            _copy_own(original, made, memo)
+    return clone
+
+
+_HOOKS = ("_forward_hooks", "_forward_pre_hooks", "_full_backward_hooks", "_full_backward_pre_hooks")
+
+
+def _copy_own(module, clone, memo):
+    """Hooks (a bound method's object is copied with it) and what a reader set on the module."""
+    for name, value in module.__dict__.items():
+        if name not in _SLOTS:
+            clone.__dict__[name] = copy.deepcopy(value, memo)
+    for hooks in _HOOKS:
+        getattr(clone, hooks).update(copy.deepcopy(getattr(module, hooks), memo))
+    clone._hook_options.update(module._hook_options)
+    clone._set_overrides()
 
 
 def shallow(module):
@@ -20,26 +41,21 @@ def shallow(module):
         setattr(clone, name, parameter)
     for name, buffer in module.named_buffers(recurse=False):
         setattr(clone, name, buffer)
+    clone.__dict__.update((name, value) for name, value in module.__dict__.items() if name not in _SLOTS)
+    for hooks in (*_HOOKS, "_hook_options"):
+        getattr(clone, hooks).update(getattr(module, hooks))
+    clone._set_overrides()
     return clone
 
 
 def _clone(module, memo, kids):
-    """The same structure around `kids`; what a reader set on it is copied as deep as they are (None: not at all)."""
+    """The same structure around `kids`."""
     record = verbs.copy_module(module, [name for name, _ in kids], [child for _, child in kids])
     clone = object.__new__(type(module))
     if memo is not None:
         memo[id(module)] = clone
     clone._adopt(record.handle, record.id)
     clone._kids.update(kids)
-    for name, value in module.__dict__.items():
-        if name not in _SLOTS:
-            clone.__dict__[name] = value if memo is None else copy.deepcopy(value, memo)
-    clone._forward_hooks.update(module._forward_hooks)
-    clone._forward_pre_hooks.update(module._forward_pre_hooks)
-    clone._full_backward_hooks.update(module._full_backward_hooks)
-    clone._full_backward_pre_hooks.update(module._full_backward_pre_hooks)
-    clone._hook_options.update(module._hook_options)
-    clone._set_overrides()
     return clone
 
 

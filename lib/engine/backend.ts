@@ -8,6 +8,7 @@ import { relu } from '../torch/primitives/elementwise.ts';
 import type { BackendName, BackendOptions, TensorData } from './contract.ts';
 import { GraphSession, loadRuntime, usefulThreads, type OnnxRuntime } from './onnxruntime.ts';
 import { RuntimeStartError } from './runtime-start-error.ts';
+import { whyNoWebGpu, type NoWebGpu } from './web-gpu.ts';
 
 /** A runtime that has computed something. */
 export class Runtime {
@@ -31,8 +32,9 @@ export class Runtime {
   static async start({ backend = 'auto', threads = usefulThreads() }: BackendOptions = {}): Promise<Runtime> {
     const notes: string[] = [];
     if (backend !== 'wasm') {
-      const missing = await whyNoWebGpu(backend === 'webgpu');
-      if (missing === null) {
+      const missing = await whyNoWebGpu();
+      // In software it is right, and slow: only for who asks for it.
+      if (missing === null || (missing === 'software' && backend === 'webgpu')) {
         try {
           const ort = await loadRuntime('jspi', threads);
           await prove(ort, 'webgpu');
@@ -40,7 +42,7 @@ export class Runtime {
         } catch (error) {
           notes.push(`WebGPU did not start (${sentence(error)}), so WebAssembly computes.`);
         }
-      } else if (backend === 'webgpu') notes.push(`${missing} So WebAssembly computes.`);
+      } else if (backend === 'webgpu') notes.push(`${WHY_NOT[missing]} So WebAssembly computes.`);
     }
     try {
       const ort = await loadRuntime('wasm', threads);
@@ -70,25 +72,11 @@ async function prove(ort: OnnxRuntime, backend: BackendName): Promise<void> {
   if (data[0] !== 0 || data[1] !== 2) throw new Error(`max(0, [-1, 2]) came out as [${data.join(', ')}]`);
 }
 
-interface GpuAdapter {
-  readonly info?: {
-    readonly isFallbackAdapter?: boolean;
-    readonly architecture?: string;
-    readonly description?: string;
-  };
-}
-
-/** Why WebGPU is not used, in a sentence; null when it can be tried. Adapters in software are right, and very slow. */
-async function whyNoWebGpu(evenInSoftware: boolean): Promise<string | null> {
-  if (!('Suspending' in WebAssembly)) return 'This browser’s WebAssembly cannot wait for WebGPU.';
-  const { gpu } = globalThis.navigator as { readonly gpu?: { requestAdapter(): Promise<GpuAdapter | null> } };
-  const adapter = await gpu?.requestAdapter();
-  if (!adapter) return 'There is no WebGPU here.';
-  const { isFallbackAdapter = false, architecture = '', description = '' } = adapter.info ?? {};
-  const software =
-    isFallbackAdapter || /swiftshader|llvmpipe|software/i.test(`${architecture} ${description}`);
-  return software && !evenInSoftware ? 'WebGPU is in software here.' : null;
-}
+const WHY_NOT = {
+  'no-jspi': 'This browser’s WebAssembly cannot wait for WebGPU.',
+  none: 'There is no WebGPU here.',
+  software: 'WebGPU is in software here.',
+} as const satisfies Record<NoWebGpu, string>;
 
 /** The largest difference that two backends may have, relative to the largest value where that is over 1. */
 const AGREEMENT = 1e-3;

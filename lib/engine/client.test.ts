@@ -6,7 +6,7 @@ import type { FromWorker, ToWorker } from './protocol.ts';
 import { taps } from './tap.ts';
 import type { VisionTransformer } from '../timm/index.ts';
 
-type Order = Extract<ToWorker, { type: 'load' | 'run' | 'outline' }>;
+type Order = Extract<ToWorker, { type: 'load' | 'run' | 'race' | 'outline' }>;
 
 /** Answers loads at once and keeps runs until the test answers them. */
 class FakeWorker extends EventTarget {
@@ -224,6 +224,21 @@ describe('the worker is replaced', () => {
     finish(workers[1]!, 0);
     expect((await first).notes).toEqual(['WebAssembly threads did not start, so one thread computes.']);
   });
+});
+
+test('the winner of a race computes the model in every worker after it', async () => {
+  const { client, model, workers, run, finish } = await start({ memoryLimit: 100 });
+  const raced = client.race({ model, input, taps: ['logits'] });
+  const order = workers[0]!.received.at(-1)!;
+  expect(order).toMatchObject({ type: 'race', request: { taps: ['logits'] } });
+  const outcome = { winner: 'wasm', milliseconds: { webgpu: 50, wasm: 20 }, differs: null } as const;
+  workers[0]!.answer({ type: 'done', job: (order as Order).job, result: outcome, memory: 101 });
+  expect(await raced).toEqual(outcome);
+  const next = run();
+  await vi.waitFor(() => expect(workers[1]?.runs).toHaveLength(1));
+  expect(workers[1]!.received[1]).toMatchObject({ type: 'load', spec: { ...spec, backend: 'wasm' } });
+  finish(workers[1]!, 0);
+  await next;
 });
 
 test('an engine that was ended rejects what runs and what waits', async () => {

@@ -11,6 +11,7 @@ import type {
   LoadedModel,
   ModelSpec,
   OutlineSpec,
+  RaceResult,
   RunRequest,
   RunResult,
   TaskOptions,
@@ -32,7 +33,7 @@ export interface EngineClientOptions extends BackendOptions {
   readonly silence?: number;
 }
 
-type Order = Extract<ToWorker, { type: 'load' | 'run' | 'outline' }>;
+type Order = Extract<ToWorker, { type: 'load' | 'run' | 'race' | 'outline' }>;
 
 interface Job {
   readonly order: Order;
@@ -76,12 +77,17 @@ export class EngineClient implements Engine {
     return this.#enqueue({ type: 'load', job: this.#jobs++, model, spec }, options) as Promise<LoadedModel>;
   }
 
-  async run({ model, taps, through, signal, onProgress, ...rest }: RunRequest): Promise<RunResult> {
-    const paths = through ? { through: through.map(tapName) } : {};
-    const request = { ...rest, ...paths, taps: taps.map(tapName) };
-    const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
-    const result = await this.#enqueue({ type: 'run', job: this.#jobs++, model: model.id, request }, options);
-    return { ...(result as RunResult), notes: [...this.#notes, ...(result as RunResult).notes] };
+  async run(request: RunRequest): Promise<RunResult> {
+    const result = (await this.#enqueue(...this.#posted('run', request))) as RunResult;
+    return { ...result, notes: [...this.#notes, ...result.notes] };
+  }
+
+  async race(request: RunRequest): Promise<RaceResult | null> {
+    const result = (await this.#enqueue(...this.#posted('race', request))) as RaceResult | null;
+    const { id } = request.model;
+    // A worker that takes this one's place need not be told twice.
+    if (result) this.#specs[id] = { ...this.#specs[id]!, backend: result.winner };
+    return result;
   }
 
   outline(spec: OutlineSpec, options: TaskOptions = {}): Promise<Outline> {
@@ -93,6 +99,16 @@ export class EngineClient implements Engine {
     this.#waiting = [];
     this.#replaceWorker();
     for (const job of jobs) job.reject(new Error('the engine was ended'));
+  }
+
+  #posted(
+    type: 'run' | 'race',
+    { model, taps, through, signal, onProgress, ...rest }: RunRequest,
+  ): [Order, TaskOptions] {
+    const paths = through ? { through: through.map(tapName) } : {};
+    const request = { ...rest, ...paths, taps: taps.map(tapName) };
+    const options = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
+    return [{ type, job: this.#jobs++, model: model.id, request }, options];
   }
 
   #enqueue(order: Order, options: TaskOptions): Promise<JobResult> {
@@ -127,7 +143,7 @@ export class EngineClient implements Engine {
     const job = this.#waiting.shift();
     if (!job) return;
     const { order } = job;
-    if (order.type === 'run' && !this.#loaded.has(order.model)) {
+    if ((order.type === 'run' || order.type === 'race') && !this.#loaded.has(order.model)) {
       this.#waiting.unshift(job);
       this.#start(this.#reloading(job, order.model));
     } else this.#start(job);

@@ -25,6 +25,8 @@ export interface ModelSpec {
   /** timm's arguments; functions (layer factories) cannot be posted to a worker. */
   readonly options?: Omit<CreateModelOptions, 'features_only' | 'out_indices' | 'norm_layer' | 'act_layer'>;
   readonly weights: WeightsSource | SeededWeights | WeightsInMemory;
+  /** Which backend computes it where there are both. Default WebGPU. */
+  readonly backend?: BackendName;
 }
 
 /** A model to be looked at without weights. */
@@ -105,6 +107,16 @@ export interface RunResult {
   readonly notes: readonly string[];
 }
 
+/** How both backends did on one model. */
+export interface RaceResult {
+  /** WebGPU only where both agree. */
+  readonly winner: BackendName;
+  /** Of one run, the median of three. */
+  readonly milliseconds: Readonly<Record<BackendName, number>>;
+  /** Where the results differ by more than backends may, in a sentence; null where they agree. */
+  readonly differs: string | null;
+}
+
 export interface Engine {
   /**
    * Builds a model and loads its weights.
@@ -113,6 +125,11 @@ export interface Engine {
   load(spec: ModelSpec, options?: TaskOptions): Promise<LoadedModel>;
   /** One forward pass. @throws {TorchError} in PyTorch's words; the signal's reason when it aborts. */
   run(request: RunRequest): Promise<RunResult>;
+  /**
+   * Both backends on what a request asks for; the winner computes the model from now on.
+   * @returns null where WebAssembly is all there is
+   */
+  race(request: RunRequest): Promise<RaceResult | null>;
   /** Any model of the registry, its shapes and counts; nothing is loaded. @throws {TorchError} in PyTorch's words. */
   outline(spec: OutlineSpec, options?: TaskOptions): Promise<Outline>;
   /** Ends the engine; what runs or waits is rejected. */

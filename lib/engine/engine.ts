@@ -7,17 +7,20 @@ import type { TimmModel } from '../timm/index.ts';
 import type { WeightsLoader } from '../weights/load.ts';
 import { disagreement, Runtime } from './backend.ts';
 import type {
+  BackendName,
   BackendOptions,
   Engine,
   LoadedModel,
   ModelSpec,
   OutlineSpec,
+  RaceResult,
   RunRequest,
   RunResult,
   TaskOptions,
   TensorData,
 } from './contract.ts';
 import { LeastRecent } from './least-recent.ts';
+import { race, type TimedRun } from './race.ts';
 import { modelGraph, type GraphSpec, type ModelGraph } from './model-graph.ts';
 import { buildModel, loadSource, outlineOf, type ModelSource } from './model.ts';
 import { GraphSession, SessionError } from './onnxruntime.ts';
@@ -43,6 +46,8 @@ interface Prepared extends ModelGraph {
 interface Model {
   readonly source: ModelSource;
   readonly sessions: LeastRecent<string, Prepared>;
+  /** Where there are both; a race decides. */
+  backend: BackendName;
 }
 
 export class LocalEngine implements Engine {
@@ -70,7 +75,7 @@ export class LocalEngine implements Engine {
     const sessions = new LeastRecent<string, Prepared>(sessionsOf(model), ({ session }) => {
       void session.release();
     });
-    this.#models.set(id, { source, sessions });
+    this.#models.set(id, { source, sessions, backend: spec.backend ?? 'webgpu' });
     return {
       id,
       spec,
@@ -84,6 +89,12 @@ export class LocalEngine implements Engine {
 
   run(request: RunRequest): Promise<RunResult> {
     const result = this.#queue.then(() => this.#run(request));
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  race(request: RunRequest): Promise<RaceResult | null> {
+    const result = this.#queue.then(() => this.#race(request));
     this.#queue = result.catch(() => undefined);
     return result;
   }
@@ -108,14 +119,53 @@ export class LocalEngine implements Engine {
     const starting = this.#start();
     try {
       const { tensors, milliseconds } = await this.#compute(starting, request);
-      const { backend, threads, notes } = await starting;
+      const runtime = await starting;
+      const { threads, notes } = runtime;
+      const backend = backendOf(this.#modelOf(request), runtime);
       return { tensors, backend, threads, milliseconds, notes: [...notes] };
     } catch (error) {
       if (!(error instanceof SessionError)) throw error;
       const runtime = await starting;
-      if (runtime.backend === 'wasm') throw error;
+      if (backendOf(this.#modelOf(request), runtime) === 'wasm') throw error;
       this.#leaveWebGpu(runtime, 'WebGPU stopped working.');
       return await this.#run(request);
+    }
+  }
+
+  async #race(request: RunRequest): Promise<RaceResult | null> {
+    const { signal } = request;
+    signal?.throwIfAborted();
+    const starting = this.#start();
+    const runtime = await starting;
+    if (runtime.backend === 'wasm') return null;
+    const model = this.#modelOf(request);
+    const names = request.taps.map(tapName);
+    const made = modelGraph(buildModel(model.source, request.variant), graphSpec(request, names));
+    const feeds = feedsOf(request, made);
+    const sessions: GraphSession[] = [];
+    const contender = async (backend: BackendName): Promise<() => Promise<TimedRun>> => {
+      const session = await GraphSession.create(runtime.ort, made.graph, backend);
+      sessions.push(session);
+      return async () => {
+        const begun = performance.now();
+        const tensors = await fetch({ ...made, session }, feeds, names);
+        return { tensors, milliseconds: performance.now() - begun };
+      };
+    };
+    try {
+      const result = await race({ webgpu: await contender('webgpu'), wasm: await contender('wasm') }, signal);
+      if (result.differs !== null) this.#leaveWebGpu(runtime, result.differs);
+      else if (model.backend !== result.winner) {
+        model.backend = result.winner;
+        model.sessions.clear();
+      }
+      return result;
+    } catch (error) {
+      if (!(error instanceof SessionError)) throw error;
+      this.#leaveWebGpu(runtime, 'WebGPU stopped working.');
+      return null;
+    } finally {
+      for (const session of sessions) await session.release();
     }
   }
 
@@ -144,7 +194,7 @@ export class LocalEngine implements Engine {
     const begun = performance.now();
     let fetched = await fetch(prepared, feeds, computed);
     const milliseconds = performance.now() - begun;
-    if (runtime.backend === 'webgpu' && !this.#verified) {
+    if (backendOf(model, runtime) === 'webgpu' && !this.#verified) {
       const reference = await this.#onWebAssembly(runtime, prepared, feeds, computed);
       const differs = disagreement(fetched, reference);
       if (differs !== null) {
@@ -185,7 +235,7 @@ export class LocalEngine implements Engine {
     const made = modelGraph(buildModel(model.source, spec.variant), spec);
     const runtime = await starting;
     this.#modelOf(request);
-    const session = await GraphSession.create(runtime.ort, made.graph, runtime.backend);
+    const session = await GraphSession.create(runtime.ort, made.graph, backendOf(model, runtime));
     model.sessions.set(key, { ...made, session });
     model.sessions.trim();
     return { ...made, session };
@@ -221,6 +271,10 @@ async function fetch(
   const results = await session.run(feeds, [...wanted]);
   return new Map(names.map((name) => [name, results.get(outputs.get(name)!)!]));
 }
+
+/** Of a runtime that has WebGPU, what the model's race said. */
+const backendOf = (model: Model, { backend }: Runtime): BackendName =>
+  backend === 'wasm' ? 'wasm' : model.backend;
 
 const sessionsOf = (model: TimmModel): number =>
   model.parameters().reduce((sum, parameter) => sum + parameter.numel(), 0) > MANY_PARAMETERS

@@ -33,11 +33,14 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     case 'load':
     case 'outline':
     case 'run':
+    case 'race':
       void carryOut(data);
   }
 });
 
-async function carryOut(order: Extract<ToWorker, { type: 'load' | 'run' | 'outline' }>): Promise<void> {
+async function carryOut(
+  order: Extract<ToWorker, { type: 'load' | 'run' | 'race' | 'outline' }>,
+): Promise<void> {
   const { job } = order;
   const controller = new AbortController();
   running.set(job, controller);
@@ -57,15 +60,21 @@ async function carryOut(order: Extract<ToWorker, { type: 'load' | 'run' | 'outli
       const model = models.get(order.model);
       if (!model) throw new Error('the worker has no such model');
       const { taps, through, ...request } = order.request;
-      const result = await engine.run({
+      const asked = {
         ...request,
         taps: taps.map(tapOfPath),
         ...(through ? { through: through.map(tapOfPath) } : {}),
         model,
         signal,
         onProgress,
-      });
-      post({ type: 'done', job, result, memory: memoryInUse() }, buffersOf(result));
+      };
+      if (order.type === 'race') {
+        const result = await engine.race(asked);
+        post({ type: 'done', job, result, memory: memoryInUse() });
+      } else {
+        const result = await engine.run(asked);
+        post({ type: 'done', job, result, memory: memoryInUse() }, buffersOf(result));
+      }
     }
   } catch (error) {
     post({ type: 'failed', job, error: postError(error) });

@@ -6,6 +6,7 @@ import type {
   ModelSpec,
   OutlineSpec,
   Progress,
+  RaceResult,
   RunRequest,
   RunResult,
 } from './contract.ts';
@@ -17,14 +18,15 @@ export type PostedRequest = Omit<RunRequest, 'model' | 'taps' | 'through' | 'sig
   readonly through?: readonly string[];
 };
 
-/** What a job gives: a load, a run, an outline. */
-export type JobResult = LoadedModel | RunResult | Outline;
+/** What a job gives: a load, a run, an outline, a race. */
+export type JobResult = LoadedModel | RunResult | Outline | RaceResult | null;
 
 export type ToWorker =
   | { readonly type: 'start'; readonly options: BackendOptions }
   /** `model` is the page's number for it, which outlives workers. */
   | { readonly type: 'load'; readonly job: number; readonly model: number; readonly spec: ModelSpec }
   | { readonly type: 'run'; readonly job: number; readonly model: number; readonly request: PostedRequest }
+  | { readonly type: 'race'; readonly job: number; readonly model: number; readonly request: PostedRequest }
   | { readonly type: 'outline'; readonly job: number; readonly spec: OutlineSpec }
   | { readonly type: 'cancel'; readonly job: number };
 

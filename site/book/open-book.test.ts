@@ -72,6 +72,7 @@ function opened() {
         notes: ['a note'],
       });
     },
+    race: () => Promise.reject(new Error('not asked for')),
     outline: () => Promise.reject(new Error('not asked for')),
     dispose: () => undefined,
   };

@@ -9,10 +9,12 @@
  *     const { modules } = await book.outline(models.resnet50);
  */
 import type {
+  BackendName,
   Engine,
   LoadedModel,
   ModelSpec,
   Progress,
+  RaceResult,
   RunRequest,
   RunResult,
   TaskOptions,
@@ -66,6 +68,8 @@ export interface Book {
   outline(model: OutlinedModel, options?: OutlineOptions): Promise<Outline>;
   /** One run on the chosen picture. @throws {RangeError} for a model that is here for its shapes only. */
   run(model: BookModel, taps: readonly Tap[], options?: BookRunOptions): Promise<BookRun>;
+  /** Both backends on the chosen picture's logits; null where there is one alone. */
+  race(model: BookModel): Promise<RaceResult | null>;
 }
 
 /** Where a book's parts come from. */
@@ -76,8 +80,10 @@ export interface BookSource {
   readonly picture: () => Promise<BookPicture>;
   /** The weights of a model that has some: the one place that says where they come from. */
   readonly weights: (model: WeightedModel) => ModelSpec['weights'] | Promise<ModelSpec['weights']>;
+  /** Which backend computes a model where there are both; default the engine's. */
+  readonly backend?: (model: BookModel) => BackendName | undefined;
   /** Hears of every run that came to its end. */
-  readonly ran?: () => void;
+  readonly ran?: (model: BookModel, run: RunResult) => void;
 }
 
 /** A model that has weights. */
@@ -90,7 +96,7 @@ interface Loading {
   readonly listeners: Set<(progress: Progress) => void>;
 }
 
-export function openBook({ header, engine, picture, weights, ran }: BookSource): Book {
+export function openBook({ header, engine, picture, weights, backend, ran }: BookSource): Book {
   const loads = new Map<BookModel, Loading>();
 
   const optionsOf = ({ weights, options }: OutlinedModel): NonNullable<BookModel['options']> => ({
@@ -102,7 +108,13 @@ export function openBook({ header, engine, picture, weights, ran }: BookSource):
     const { name } = model;
     if (!hasWeights(model))
       throw new RangeError(`${name} is here for its shapes only: it has no weights to run with.`);
-    return { name, options: optionsOf(model), weights: await weights(model) };
+    const preferred = backend?.(model);
+    return {
+      name,
+      options: optionsOf(model),
+      weights: await weights(model),
+      ...(preferred ? { backend: preferred } : {}),
+    };
   }
 
   function begin(model: BookModel): Loading {
@@ -136,8 +148,14 @@ export function openBook({ header, engine, picture, weights, ran }: BookSource):
     const [loaded, chosen] = await Promise.all([load(model, options), unlessAborted(picture(), signal)]);
     const input = options.input ?? normalisedFor(chosen.input, model.normalisation);
     const result = await engine.run({ ...options, input, model: loaded, taps });
-    ran?.();
+    ran?.(model, result);
     return { ...result, model: loaded, picture: chosen };
+  }
+
+  async function race(model: BookModel): Promise<RaceResult | null> {
+    const [loaded, chosen] = await Promise.all([load(model), picture()]);
+    const input = normalisedFor(chosen.input, model.normalisation);
+    return engine.race({ input, model: loaded, taps: ['logits'] });
   }
 
   function outline(
@@ -147,7 +165,7 @@ export function openBook({ header, engine, picture, weights, ran }: BookSource):
     return engine.outline({ name: model.name, options: optionsOf(model), input_size }, task);
   }
 
-  return { picture, load, run, outline };
+  return { picture, load, run, race, outline };
 }
 
 function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {

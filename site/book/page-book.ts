@@ -5,6 +5,7 @@
 import type { LoadedModel, TaskOptions } from '#lib/engine/contract.ts';
 import { createEngineClient } from '#lib/engine/client.ts';
 import type { Tap } from '#lib/engine/tap.ts';
+import { afterRun, backendFor } from './backends.ts';
 import { onPictureChosen } from '../picture/choice.ts';
 import { chosenPicture } from '../picture/chosen-picture.ts';
 import { model } from './model.ts';
@@ -27,7 +28,11 @@ export function liveBook(): Book {
       engine: createEngineClient(),
       picture: chosenPicture,
       weights: weightsOf,
-      ran: rememberVisit,
+      backend: ({ label }) => backendFor(label),
+      ran(model, run) {
+        rememberVisit();
+        afterRun(model, run, () => liveBook().race(model));
+      },
     }),
   );
   return opened;

@@ -25,6 +25,7 @@ export function onChosenWeights(book: Book): Book {
     picture: () => book.picture(),
     load,
     outline: (model, options) => book.outline(model, options),
+    race: (model) => book.race(now(model)),
     run: async (model, taps, options = {}) => {
       const meant = now(model);
       if (meant === model) return book.run(model, taps, options);

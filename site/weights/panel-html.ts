@@ -1,6 +1,9 @@
 /** The markup of the weights panel. */
 import type { KeptFile } from '#lib/weights/store.ts';
+import type { NoWebGpu } from '#lib/engine/web-gpu.ts';
+import type { KnownBackends } from '../book/backends.ts';
 import { html, type Html } from '../kit/html.ts';
+import { backendsHtml } from './backends-html.ts';
 import { CATALOG, type OfficialWeights } from './catalog.ts';
 import { roleOf } from './chosen-model.ts';
 import { mayNotFit, memoryFor } from './memory.ts';
@@ -14,9 +17,15 @@ export interface PanelState {
   readonly inUse: ReadonlySet<string>;
   readonly hubs: readonly string[];
   readonly room: { readonly usage: number; readonly quota: number } | null;
+  readonly backends: KnownBackends;
+  /** Why there is no WebGPU; null where there is. */
+  readonly missing: NoWebGpu | null;
 }
 
-export function panelHtml({ files, inUse, hubs, room }: PanelState, words: WeightsStrings): Html {
+export function panelHtml(
+  { files, inUse, hubs, room, backends, missing }: PanelState,
+  words: WeightsStrings,
+): Html {
   const official = CATALOG.filter(({ id }) => !files.some(({ key, whole }) => whole && key === `hub:${id}`));
   return html`<p class="said" role="status"></p>
     <pre class="convert" hidden></pre>
@@ -54,7 +63,8 @@ export function panelHtml({ files, inUse, hubs, room }: PanelState, words: Weigh
         >${words.chooseFile}<input type="file" accept=".safetensors" class="visually-hidden"
       /></label>
       <p class="fine">${words.drop}</p>
-    </div>`;
+    </div>
+    ${backendsHtml(backends, missing, words)}`;
 }
 
 const useButton = (inUse: boolean, key: string, words: WeightsStrings): Html =>
@@ -65,7 +75,7 @@ const useButton = (inUse: boolean, key: string, words: WeightsStrings): Html =>
 function keptItem(file: KeptFile, inUse: ReadonlySet<string>, words: WeightsStrings): Html {
   const { key, bytes, stored, whole, model } = file;
   const role = whole && model ? roleOf(model) : null;
-  const where = role === 'vit' ? '' : `. ${role ? words.resnetsOnly : words.cellsOnly}`;
+  const where = role === 'vit' ? '' : words.stop + (role ? words.resnetsOnly : words.cellsOnly);
   const about = !whole ? words.partly(size(stored), size(bytes)) : size(bytes) + where;
   return html`<li>
     <span class="what"><strong>${nameOf(key)}</strong> ${about}</span>

@@ -1,10 +1,19 @@
 /** The words of the weights menu in both languages. */
 import type { Language } from '#lib/plot/language.ts';
+import type { BackendName } from '#lib/engine/contract.ts';
+import type { NoWebGpu } from '#lib/engine/web-gpu.ts';
 import type { FitsNot } from '#lib/weights/recognise.ts';
 import type { PostedFault } from '#lib/weights/weights-protocol.ts';
+import type { LastRun } from '../book/backends.ts';
 import type { OfficialWeights } from './catalog.ts';
 
 const shape = (sizes: readonly number[]): string => `(${sizes.join(', ')})`;
+
+const BACKENDS = { webgpu: 'WebGPU', wasm: 'WebAssembly' } as const satisfies Record<BackendName, string>;
+
+type Times = Readonly<Record<BackendName, number>>;
+
+const milliseconds = (time: number): string => `${time < 10 ? time.toFixed(1) : Math.round(time)} ms`;
 
 const EN = {
   button: 'Weights…',
@@ -41,6 +50,7 @@ const EN = {
   room: (usage: string, quota: string) => `This site stores ${usage}; this browser lets it store ${quota}.`,
   about: ({ licence, top1, trainedOn }: OfficialWeights) =>
     `${{ in21k: 'Trained on ImageNet-21k, then ImageNet', in1k: 'Trained on ImageNet', distilled: 'Trained on ImageNet with a teacher' }[trainedOn]}; names ${top1} % of its test photographs right. ${licence}.`,
+  stop: '. ',
   cellsOnly:
     'The figures show ResNets, and ViTs and DeiTs with pictures of 224 pixels in patches of 16: these weights run in the Python cells.',
   nowCells: (name: string) =>
@@ -72,6 +82,24 @@ const EN = {
   none: 'No weights are kept in this browser.',
   badId: (text: string) => `“${text}” is no hub id; one looks like timm/resnet18.a1_in1k.`,
   fault: (_: string, { message }: PostedFault) => message,
+  computes: 'What computes',
+  backends: BACKENDS,
+  faster: 'whichever is faster',
+  fasterAbout:
+    'Whichever is faster: both run a model three times, once, when the page has nothing else to do.',
+  lastRun: (backend: BackendName, last: LastRun | undefined) =>
+    last === undefined
+      ? 'has not run a model in this browser yet.'
+      : `took ${milliseconds(last.milliseconds)} for the last run${backend === 'wasm' ? `, with ${last.threads === 1 ? 'one thread' : `${last.threads} threads`}` : ''}.`,
+  raced: (label: string, winner: BackendName, times: Times) =>
+    `${label}: ${BACKENDS.webgpu} ${milliseconds(times.webgpu)}, ${BACKENDS.wasm} ${milliseconds(times.wasm)}. ${BACKENDS[winner]} computes it.`,
+  differs: (label: string, differs: string) => `${label}: ${differs} So WebAssembly computes it.`,
+  backendAsked: 'From the next page on.',
+  noWebGpu: {
+    'no-jspi': 'WebGPU is not used: this browser’s WebAssembly cannot wait for it. WebAssembly computes.',
+    none: 'There is no WebGPU here. WebAssembly computes.',
+    software: 'WebGPU is in software here, and slow. WebAssembly computes.',
+  } as Record<NoWebGpu, string>,
 };
 
 type Words = typeof EN;
@@ -124,6 +152,7 @@ const ZH: Words = {
   room: (usage, quota) => `本站已占用 ${usage}；这个浏览器允许它占用 ${quota}。`,
   about: ({ licence, top1, trainedOn }) =>
     `${{ in21k: '先在 ImageNet-21k、再在 ImageNet 上训练', in1k: '在 ImageNet 上训练', distilled: '在 ImageNet 上由教师模型指导训练' }[trainedOn]}；测试照片的识别正确率为 ${top1} %。${licence}。`,
+  stop: '。',
   cellsOnly:
     '本书的图显示的是 ResNet，以及图片 224 像素、patch 16 像素的 ViT 和 DeiT：这些权重用在 Python 代码单元里。',
   nowCells: (name) => `${name} 已保存。用 pretrained=True 搭建它的代码单元会使用这些权重；图仍用原来的权重。`,
@@ -151,6 +180,23 @@ const ZH: Words = {
   wantedOffer: (label, size) => `下载 ${label}${size && `（${size}）`}并重新运行`,
   none: '这个浏览器里没有保存权重。',
   badId: (text) => `“${text}”不是权重编号；编号的样子是 timm/resnet18.a1_in1k。`,
+  computes: '由什么来计算',
+  backends: BACKENDS,
+  faster: '哪个快用哪个',
+  fasterAbout: '哪个快用哪个：页面空闲时，两者各把一个模型运行三次，只比这一回。',
+  lastRun: (backend, last) =>
+    last === undefined
+      ? '还没有在这个浏览器里运行过模型。'
+      : `上一次运行用了 ${milliseconds(last.milliseconds)}${backend === 'wasm' ? `，${last.threads} 个线程` : ''}。`,
+  raced: (label, winner, times) =>
+    `${label}：${BACKENDS.webgpu} ${milliseconds(times.webgpu)}，${BACKENDS.wasm} ${milliseconds(times.wasm)}。由 ${BACKENDS[winner]} 计算。`,
+  differs: (label) => `${label}：WebGPU 与 WebAssembly 的结果相差超过千分之一，所以由 WebAssembly 计算。`,
+  backendAsked: '从下一页起生效。',
+  noWebGpu: {
+    'no-jspi': '没有使用 WebGPU：这个浏览器的 WebAssembly 无法等待它。由 WebAssembly 计算。',
+    none: '这里没有 WebGPU。由 WebAssembly 计算。',
+    software: '这里的 WebGPU 是软件模拟的，很慢。由 WebAssembly 计算。',
+  },
   fault: (name, { fault, message, fitsNot: not }) => {
     if (not) return fitsNot(name, not);
     switch (fault) {

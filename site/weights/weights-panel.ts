@@ -4,6 +4,8 @@
  */
 import { WeightsError } from '#lib/weights/error.ts';
 import { parseHubId, type HubWeights } from '#lib/weights/source.ts';
+import { whyNoWebGpu } from '#lib/engine/web-gpu.ts';
+import { askForBackend, knownBackends } from '../book/backends.ts';
 import { pageRecord } from '../book/record.ts';
 import { pageLanguage } from '../kit/strings.ts';
 import { chooseSiteWeights, chooseWeights, chosenWeights, ROLES, type Role } from './choice.ts';
@@ -46,9 +48,16 @@ export class WeightsPanel extends HTMLElement {
   }
 
   async #draw(): Promise<void> {
-    const [files, space] = await Promise.all([keptFiles(), room()]);
+    const [files, space, missing] = await Promise.all([keptFiles(), room(), whyNoWebGpu()]);
     const said = this.querySelector('.said')?.textContent ?? '';
-    const state = { files, inUse: inUse(), hubs: this.#hubs, room: space };
+    const state = {
+      files,
+      inUse: inUse(),
+      hubs: this.#hubs,
+      room: space,
+      backends: knownBackends(),
+      missing,
+    };
     this.innerHTML = panelHtml(state, this.#words).text;
     this.#say(said);
   }
@@ -70,6 +79,7 @@ export class WeightsPanel extends HTMLElement {
     else if (action === 'delete') void this.#delete(key);
     else if (action === 'changed') void this.#askForChange(key);
     else if (action === 'download') void this.download(id);
+    else if (action === 'backend') void this.#askFor(button.dataset['backend']);
   };
 
   readonly #submitted = (event: SubmitEvent): void => {
@@ -97,6 +107,12 @@ export class WeightsPanel extends HTMLElement {
     const file = event.dataTransfer?.files[0];
     if (file) void this.#keep(file, file.name);
   };
+
+  async #askFor(backend: string | undefined): Promise<void> {
+    askForBackend(backend === 'webgpu' || backend === 'wasm' ? backend : null);
+    this.#say(this.#words.backendAsked);
+    await this.#draw();
+  }
 
   async #use(key: string): Promise<void> {
     const role = roleInUse(key);

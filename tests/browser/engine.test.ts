@@ -49,6 +49,23 @@ test('a changed run on WebGPU agrees with WebAssembly within 1e-3', { timeout: 1
     expect(apart(result.tensors.get(name)!, reference.tensors.get(name)!)).toBeLessThan(1e-3);
 });
 
+test(
+  'both backends are raced, agree, and the winner computes the next run',
+  { timeout: 120_000 },
+  async () => {
+    const engine = new LocalEngine({ backend: 'webgpu', threads: 1 });
+    const model = await engine.load(spec);
+    const raced = await engine.race({ model, input, taps: ['logits'] });
+    expect(raced).toMatchObject({ differs: null });
+    const { winner, milliseconds } = raced!;
+    expect(winner).toBe(milliseconds.webgpu < milliseconds.wasm ? 'webgpu' : 'wasm');
+    const { backend, notes } = await engine.run({ model, input, taps: ['logits'] });
+    expect({ backend, notes }).toEqual({ backend: winner, notes: [] });
+    const alone = new LocalEngine({ backend: 'wasm', threads: 1 });
+    expect(await alone.race({ model: await alone.load(spec), input, taps: ['logits'] })).toBeNull();
+  },
+);
+
 test('changes, parts of the model and outlines reach the worker and come back', async () => {
   const client = createEngineClient({ backend: 'wasm', threads: 1 });
   const model = await client.load(spec);

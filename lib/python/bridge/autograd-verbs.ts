@@ -100,14 +100,14 @@ export function autogradVerbs(python: PythonSide): readonly Verb[] {
     /** The results of a `torch.autograd.Function`, with Python's `backward` of that id as their history. */
     verb(
       'function_outputs',
-      { name: text, inputs: tensors, outputs: tensors, untouched: tensors, id: int },
-      ({ name, inputs, outputs, untouched, id }) => {
-        const backward = (gradients: readonly Tensor[]): (Tensor | null)[] => {
+      { name: text, inputs: tensors, outputs: tensors, untouched: tensors, id: int, materialize_grads: flag },
+      ({ name, inputs, outputs, untouched, id, materialize_grads }) => {
+        const backward = (gradients: readonly (Tensor | null)[]): (Tensor | null)[] => {
           const back = python.ask('function_backward', id, '', gradients) as readonly unknown[];
           return back.map((gradient) => answered('backward', gradient));
         };
         collected.register(backward, id);
-        return joined(name, inputs, outputs, new Set(untouched), backward);
+        return joined(name, inputs, outputs, new Set(untouched), backward, materialize_grads);
       },
     ),
     /** Ids of functions that no result leads to any more. */

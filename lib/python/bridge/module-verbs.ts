@@ -16,6 +16,13 @@ import { asRecord, entryOf, openVerb, verb, type Verb } from './verb.ts';
 
 type Method = (...args: unknown[]) => unknown;
 
+/** Methods of the library's modules that PyTorch's have not: a reader's of the same name are the reader's alone. */
+const OWN_NAMES: ReadonlySet<string> = new Set(
+  'attribute call call_own delete has named_members own_buffers own_parameters repr set tensors to_dtype'.split(
+    ' ',
+  ),
+);
+
 function override(module: AnyModule, names: readonly string[], python: PythonSide): void {
   const id = identityOf(module);
   if (module instanceof OwnModule) module.methods = new Set(names);
@@ -26,6 +33,7 @@ function override(module: AnyModule, names: readonly string[], python: PythonSid
   }
   for (const name of names) {
     const here = libraryName(name);
+    if (here === name && OWN_NAMES.has(name)) continue;
     if (typeof Reflect.get(Object.getPrototypeOf(module) as object, here) !== 'function') continue;
     const inPython: Method =
       here === 'forward' ? (...args) => python.forward(id, args) : (...args) => python.method(id, name, args);

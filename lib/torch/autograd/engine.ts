@@ -124,8 +124,8 @@ function passThrough(
   goesOn: GoesOn,
   arrived: Arrivals,
 ): void {
-  const { outputs, backward } = fn.joint!;
-  const given = outputs.map((output, i) => grads[i] ?? zeros(output));
+  const { outputs, backward, materialize_grads } = fn.joint!;
+  const given = outputs.map((output, i) => grads[i] ?? (materialize_grads ? zeros(output) : null));
   backward(given).forEach((back, i) => {
     const next = fn.next[i] ?? null;
     if (back === null || !goesOn(next)) return;

@@ -30,13 +30,15 @@ export function joined(
   outputs: readonly Tensor[],
   untouched: ReadonlySet<Tensor>,
   backward: JointFunction['backward'],
+  materialize_grads = true,
 ): readonly Tensor[] {
   if (!isGradEnabled() || inputs.every((input) => input.node.grad_fn === null)) return outputs;
   const nodes = inputs.map((input) => input.node);
   const joint = withGrad(false, () => new GradFn(makeNode(functionOutput, [nodes[0]!], { slot: 0 }), nodes));
   joint.free();
   joint.label = label;
-  joint.joint = { outputs: outputs.map(({ shape, dtype }) => ({ shape, dtype })), backward };
+  const metas = outputs.map(({ shape, dtype }) => ({ shape, dtype }));
+  joint.joint = { outputs: metas, backward, materialize_grads };
   return outputs.map((output, slot) => {
     if (untouched.has(output) || !isFloating(output.dtype)) return output;
     const node = withGrad(false, () => makeNode(functionOutput, [output.node], { slot }));

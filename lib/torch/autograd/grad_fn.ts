@@ -26,7 +26,10 @@ export type Hook = (grad: Tensor) => Tensor | null | undefined;
 /** What the engine calls for a `torch.autograd.Function`: gradients of all results in, of all inputs out. */
 export interface JointFunction {
   readonly outputs: readonly Meta[];
-  readonly backward: (grads: readonly Tensor[]) => readonly (Tensor | null)[];
+  /** `null` stands for a result that no gradient reached, unless `materialize_grads`. */
+  readonly backward: (grads: readonly (Tensor | null)[]) => readonly (Tensor | null)[];
+  /** `ctx.set_materialize_grads`: zeros in place of gradients that none reached. */
+  readonly materialize_grads: boolean;
 }
 
 export class GradFn {

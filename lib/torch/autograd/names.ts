@@ -287,7 +287,9 @@ const exceptions: Readonly<Record<string, string | Namer>> = {
   fold: 'Col2ImBackward0',
   cross_entropy: crossEntropy,
   nll_loss: ([input]) => (rankOf(input) > 2 ? 'NllLoss2DBackward0' : 'NllLossBackward0'),
-  kl_div: (args) => (args[4] === 'batchmean' ? 'DivBackward0' : 'MeanBackward0'),
+  kl_div: (args) =>
+    ({ batchmean: 'DivBackward0', sum: 'SumBackward0', none: 'MulBackward0' })[args[4] as string] ??
+    'MeanBackward0',
   l1_loss: reducedLoss('AbsBackward0'),
   binary_cross_entropy_with_logits: 'BinaryCrossEntropyWithLogitsBackward0',
   scaled_dot_product_attention: attention,

@@ -6,6 +6,8 @@ from collections import OrderedDict
 
 from torch import nn
 
+from ._model_ema import ModelEmaV2, ModelEmaV3  # noqa: F401
+
 
 class AverageMeter:
     """Computes and stores the average and current value."""

@@ -407,6 +407,8 @@ class Tensor(metaclass=_TensorMeta):
         if self.requires_grad:
             copy.requires_grad_()
         memo[id(self)] = copy
+        if self.grad is not None:
+            copy.grad = self.grad.__deepcopy__(memo)
         return copy
 
     def __reduce_ex__(self, protocol):

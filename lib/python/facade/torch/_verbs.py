@@ -174,8 +174,8 @@ def remove_hook(id):
     return call("remove_hook", id)
 
 
-def function_outputs(name, inputs, outputs, untouched, id):
-    return call("function_outputs", name, inputs, outputs, untouched, id)
+def function_outputs(name, inputs, outputs, untouched, id, materialize_grads):
+    return call("function_outputs", name, inputs, outputs, untouched, id, bool(materialize_grads))
 
 
 def forgotten_functions():

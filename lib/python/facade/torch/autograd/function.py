@@ -1,6 +1,7 @@
 """`torch.autograd.Function`: a step whose gradient a reader writes; after `torch/autograd/function.py`."""
 
 import itertools
+import warnings
 
 from .. import _verbs as verbs
 from .._grad_mode import no_grad
@@ -60,10 +61,19 @@ class Function(FunctionCtx, metaclass=_FunctionMeta):
     __module__ = "torch.autograd.function"
 
     def __init__(self, *args, **kwargs):
-        raise RuntimeError(
+        warnings.warn(
             f"{type(self)} should not be instantiated. Methods on autograd functions are all static, so you should "
             "invoke them on the class itself. Instantiating an autograd function will raise an error in a future "
-            "version of PyTorch."
+            "version of PyTorch.",
+            DeprecationWarning,
+            stacklevel=2,
+        )
+
+    def __call__(self, *args, **kwargs):
+        raise RuntimeError(
+            "Legacy autograd function with non-static forward method is deprecated. Please use new-style autograd "
+            "function with static forward method. (Example: https://pytorch.org/docs/stable/autograd.html#torch."
+            "autograd.Function)"
         )
 
     @staticmethod
@@ -108,7 +118,9 @@ class Function(FunctionCtx, metaclass=_FunctionMeta):
             result for result, place in zip(results, made) if any(given[place] is t for t in ctx._untouched)
         ]
         joined = (
-            verbs.function_outputs(cls._backward_name, tensors, results, untouched, number)
+            verbs.function_outputs(
+                cls._backward_name, tensors, results, untouched, number, bool(ctx.materialize_grads)
+            )
             if tensors
             else results
         )

@@ -48,15 +48,19 @@ def _analytical(output, leaf):
 def _numerical(output, leaf, eps):
     import torch
 
+    def moved():
+        with torch.enable_grad():  # what is checked may be a gradient itself
+            return output().detach().clone()
+
     rows = []
     with torch.no_grad():
         flat = leaf.view(-1)
         for k in range(leaf.numel()):
             value = flat[k].item()
             flat[k] = value + eps
-            above = output().detach().clone()
+            above = moved()
             flat[k] = value - eps
-            below = output().detach().clone()
+            below = moved()
             flat[k] = value
             rows.append(((above - below) / (2 * eps)).reshape(-1))
     return torch.stack(rows)

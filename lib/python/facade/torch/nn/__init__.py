@@ -54,6 +54,16 @@ from .modules.loss import (
     NLLLoss,
     SmoothL1Loss,
 )
+from .modules.margin_loss import (
+    CosineEmbeddingLoss,
+    GaussianNLLLoss,
+    HingeEmbeddingLoss,
+    MarginRankingLoss,
+    MultiLabelSoftMarginLoss,
+    PoissonNLLLoss,
+    SoftMarginLoss,
+    TripletMarginLoss,
+)
 from .modules.normalization import GroupNorm, LayerNorm, RMSNorm
 from .modules.padding import (
     CircularPad1d,

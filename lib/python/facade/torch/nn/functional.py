@@ -46,6 +46,17 @@ from ._attention import (  # noqa: F401
     multi_head_attention_forward,
 )
 
+from ._losses import (  # noqa: F401
+    cosine_embedding_loss,
+    gaussian_nll_loss,
+    hinge_embedding_loss,
+    margin_ranking_loss,
+    multilabel_soft_margin_loss,
+    poisson_nll_loss,
+    soft_margin_loss,
+    triplet_margin_loss,
+)
+
 
 def __getattr__(name):
     if name in _functions:

@@ -495,6 +495,8 @@ class ReduceLROnPlateau(LRScheduler):
 
 
 def __getattr__(name):
-    if name in ("CyclicLR",):
-        raise NotImplementedError(f"torch.optim.lr_scheduler.{name} is part of PyTorch but not of this page.")
+    if name == "CyclicLR":
+        from ._cyclic_lr import CyclicLR
+
+        return CyclicLR
     raise AttributeError(f"module 'torch.optim.lr_scheduler' has no attribute '{name}'")

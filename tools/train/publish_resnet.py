@@ -29,6 +29,7 @@ from train_resnet import (
     LABEL_SMOOTHING,
     LAST_LR,
     PEAK_LR,
+    SECOND_PEAK_LR,
     WEIGHT_DECAY,
     create_resnet,
 )
@@ -42,8 +43,17 @@ GOAL = 0.9
 
 
 def stages(state: dict) -> list[dict]:
-    """The stages of the run's recipe, with how long each took."""
-    return [stage | {"minutes": round(stage["share"] * state["seconds"] / 60)} for stage in state["recipe"]]
+    """The stages of the run's recipe, with how long each took; those of the run that it started from come first."""
+    before = stages(state["before"]) if state.get("before") else []
+    own = [stage | {"minutes": round(stage["share"] * state["seconds"] / 60)} for stage in state["recipe"]]
+    return before + own
+
+
+def cycles(state: dict) -> str:
+    first = f"in one cycle up to {PEAK_LR:g} and down to {LAST_LR:g}"
+    if not state.get("before"):
+        return first
+    return f"{first}, then from the averaged weights in a second up to {SECOND_PEAK_LR:g} and down to {LAST_LR:g}"
 
 
 def recipe_text(state: dict) -> str:
@@ -53,7 +63,7 @@ def recipe_text(state: dict) -> str:
     )
     return (
         f"{state['pictures']:,} rendered scenes, none shown twice, on one core of a CPU from random weights, in bfloat16 "
-        f"autocast. {sizes}. AdamW, learning rate in one cycle up to {PEAK_LR:g} and down to {LAST_LR:g}, weight decay "
+        f"autocast. {sizes}. AdamW, learning rate {cycles(state)}, weight decay "
         f"{WEIGHT_DECAY:g} (vectors 0), gradients clipped at 5, label smoothing {LABEL_SMOOTHING:g}, moving average of "
         f"weights and running statistics {EMA_DECAY:g}."
     )
@@ -182,7 +192,7 @@ def main():
         "parameters": sum(p.numel() for p in create_resnet().parameters()),
         "recipe": recipe_text(state),
         "pictures": state["pictures"],
-        "minutes": round(state["seconds"] / 60),
+        "minutes": sum(stage["minutes"] for stage in stages(state)),
         "stages": stages(state),
         "seed": state["seed"],
         "licence": LICENCE,

@@ -1,6 +1,7 @@
 """Trains a small ResNet, the ViT's contrast, on the same rendered scenes.
 
     python train_resnet.py --assets ASSETS --run RUN --minutes 80
+    python train_resnet.py --assets ASSETS --run RUN2 --minutes 90 --after RUN
 
 timm's resnet18 at half width: 2,840,676 parameters for 100 classes. One process renders while this one trains. The
 time on the clock is the budget, as in train.py: sizes and the learning rate follow the minutes that have passed. A run
@@ -53,7 +54,14 @@ RECIPE = (
     Stage(0.17, 160, (0.3, 0.95)),
     Stage(0.1, 224, (0.3, 0.95), batch=32),
 )
+SECOND_RECIPE = (
+    # What the first cycle knows of small things it learnt in its last minutes.
+    Stage(0.55, 160, (0.3, 0.95)),
+    Stage(0.45, 224, (0.3, 0.95), batch=32),
+)
+"""Of a run `--after` another, which starts from the other's averaged weights."""
 PEAK_LR = 2e-3
+SECOND_PEAK_LR = 1e-3
 LAST_LR = 2e-6
 WARM_UP = 0.04  # of the minutes
 WEIGHT_DECAY = 0.05
@@ -104,7 +112,7 @@ def parameter_groups(model: torch.nn.Module) -> list[dict]:
 class Trainer:
     """All that changes while training, and how it is written to and read from a checkpoint."""
 
-    COUNTERS = ("stage", "stage_step", "step", "pictures", "elapsed", "seed", "seconds")
+    COUNTERS = ("stage", "stage_step", "step", "pictures", "elapsed", "seed", "seconds", "peak_lr", "before")
 
     def __init__(self, minutes: float, seed: int, assets: Path, run: Path):
         torch.manual_seed(seed)
@@ -113,6 +121,8 @@ class Trainer:
         self.sprites = load_sprites(CLASSES, TRAINING_STYLES, assets)
         self.stage = self.stage_step = self.step = self.pictures = 0
         self.elapsed = 0.0
+        self.peak_lr = PEAK_LR
+        self.before: dict | None = None  # the run that this one started from
         self.model = create_resnet().to(memory_format=torch.channels_last).train()
         self.average = {name: value.detach().clone() for name, value in self.model.state_dict().items()}
         self.optimizer = torch.optim.AdamW(parameter_groups(self.model), lr=PEAK_LR, fused=True)
@@ -121,9 +131,9 @@ class Trainer:
         """Rises for the first minutes, then falls as half a cosine: one cycle over the whole run."""
         progress = min(1.0, self.elapsed / self.seconds)
         if progress < WARM_UP:
-            return PEAK_LR * (0.05 + 0.95 * progress / WARM_UP)
+            return self.peak_lr * (0.05 + 0.95 * progress / WARM_UP)
         falling = 0.5 + 0.5 * math.cos(math.pi * (progress - WARM_UP) / (1 - WARM_UP))
-        return LAST_LR + (PEAK_LR - LAST_LR) * falling
+        return LAST_LR + (self.peak_lr - LAST_LR) * falling
 
     def stage_now(self) -> int:
         """The stage that the clock says."""
@@ -190,6 +200,15 @@ class Trainer:
         torch.save(state, self.run / "partial.pt")
         (self.run / "partial.pt").replace(self.run / name)
 
+    def start_after(self, run: Path):
+        """Starts from the averaged weights of a finished run, in a shorter and lower cycle of its own."""
+        state = torch.load(run / "final.pt")
+        self.recipe, self.peak_lr = SECOND_RECIPE, SECOND_PEAK_LR
+        self.before = {key: state[key] for key in ("recipe", "seconds", "pictures")}
+        self.step, self.pictures = state["step"], state["pictures"]
+        self.model.load_state_dict(state["average"])
+        self.average = {name: value.clone() for name, value in state["average"].items()}
+
     def resume(self):
         state = torch.load(self.run / "checkpoint.pt")
         self.recipe = tuple(Stage(**stage) for stage in state["recipe"])
@@ -251,6 +270,9 @@ def main():
     parser.add_argument("--run", type=Path, required=True, help="folder for checkpoints and the log")
     parser.add_argument("--minutes", type=float, default=80, help="how long to train, on the clock")
     parser.add_argument("--seed", type=int, default=4, help="1 to 3 made the ViT")
+    parser.add_argument(
+        "--after", type=Path, help="a finished run's folder, whose weights this one starts from"
+    )
     options = parser.parse_args()
 
     torch.set_num_threads(1)
@@ -258,6 +280,8 @@ def main():
     trainer = Trainer(options.minutes, options.seed, options.assets, options.run)
     if (options.run / "checkpoint.pt").exists():
         trainer.resume()
+    elif options.after:
+        trainer.start_after(options.after)
     trainer.train()
 
 

@@ -8,12 +8,13 @@ import { bringToLife, figure, savedNpy, settled } from './figure.ts';
 import { useBrowser } from './open-page.ts';
 
 const CHAPTER = 'chapters/patch-embed/';
-const openPage = useBrowser();
 let site: FaultySite;
 beforeEach(async () => {
   site = await serveFaultySite(fileURLToPath(new URL('../../dist/', import.meta.url)));
 });
 afterEach(() => site.close());
+// After the site's hooks: pages are closed before it.
+const openPage = useBrowser();
 
 async function choosePicture(page: Page, name: string): Promise<void> {
   const frame = figure(page, name);

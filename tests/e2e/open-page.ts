@@ -25,17 +25,22 @@ export interface OpenPage {
 export function useBrowser(): (path: string, options?: BrowserContextOptions) => Promise<OpenPage> {
   let browser: Browser;
   const thrown: string[] = [];
+  const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     browser = await chromium.launch(chromiumLaunch());
   });
-  afterEach(() => {
-    expect(thrown.splice(0)).toEqual([]);
+  afterEach(async () => {
+    const unheard = thrown.splice(0);
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    thrown.length = 0; // what closing cuts off
+    expect(unheard).toEqual([]);
   });
   afterAll(async () => {
     await browser.close();
   });
   return async (path, options = {}) => {
     const context = await browser.newContext(options);
+    contexts.push(context);
     const page = await context.newPage();
     const messages: string[] = [];
     page.on('pageerror', (error) => {

@@ -11,6 +11,12 @@ import { figure } from './figure.ts';
 import { useBrowser } from './open-page.ts';
 
 const built = fileURLToPath(new URL('../../dist/', import.meta.url));
+let site: FaultySite;
+beforeEach(async () => {
+  site = await serveFaultySite(built);
+});
+afterEach(() => site.close());
+// After the site's hooks: pages are closed before it.
 const openWhole = useBrowser();
 /** The page does not fetch ahead what it may need later: the tests spoil just that. */
 const openPage: typeof openWhole = async (url, options) => {
@@ -21,11 +27,6 @@ const openPage: typeof openWhole = async (url, options) => {
   await opened.page.goto(url, { waitUntil: 'load' });
   return opened;
 };
-let site: FaultySite;
-beforeEach(async () => {
-  site = await serveFaultySite(built);
-});
-afterEach(() => site.close());
 
 /** Waits until the worker is there and has kept what the page loaded. */
 async function controlled(page: Page): Promise<void> {

@@ -4,6 +4,7 @@
  */
 import type { BackendName, RaceResult, RunResult } from '#lib/engine/contract.ts';
 import type { BookModel } from './models.ts';
+import { KeptText } from '../storage/kept-text.ts';
 
 export interface LastRun {
   readonly milliseconds: number;
@@ -20,10 +21,9 @@ export interface KnownBackends {
   readonly last: Readonly<Partial<Record<BackendName, LastRun>>>;
 }
 
-const KEY = 'book-backends';
+const record = new KeptText('localStorage', 'book-backends');
 
-export const knownBackends = (): KnownBackends =>
-  parseBackends(localStorage.getItem(KEY), navigator.userAgent);
+export const knownBackends = (): KnownBackends => parseBackends(record.get(), navigator.userAgent);
 
 /** What was kept; nothing where it is another browser's or no such record. */
 export function parseBackends(text: string | null, browser: string): KnownBackends {
@@ -36,8 +36,9 @@ export function parseBackends(text: string | null, browser: string): KnownBacken
   }
 }
 
-const keep = (change: Partial<KnownBackends>): void =>
-  localStorage.setItem(KEY, JSON.stringify({ ...knownBackends(), ...change }));
+const keep = (change: Partial<KnownBackends>): void => {
+  record.set(JSON.stringify({ ...knownBackends(), ...change }));
+};
 
 /** The reader's choice for all models, from the next page on; null leaves it to the races. */
 export const askForBackend = (asked: BackendName | null): void => keep({ asked });

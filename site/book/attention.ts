@@ -41,3 +41,32 @@ export function rollout(blocks: readonly TensorData[]): Float64Array {
   }
   return row;
 }
+
+/**
+ * Relevance (Chefer, Gur and Wolf 2021, https://arxiv.org/abs/2103.15679): each block's attention times its gradient,
+ * what speaks against the class cut off, heads averaged; with the residual path, all blocks multiplied.
+ * @param blocks (1, H, N, N) each, the first block first @param gradients the gradient of a logit at each, same shapes
+ * @returns what the first token's row gives to each token, (N)
+ */
+export function relevance(blocks: readonly TensorData[], gradients: readonly TensorData[]): Float64Array {
+  const tokens = blocks[0]!.shape[2]!;
+  let row = new Float64Array(tokens);
+  row[0] = 1;
+  for (let block = blocks.length - 1; block >= 0; block--) {
+    const { data, shape } = blocks[block]!;
+    const gradient = gradients[block]!.data;
+    const heads = shape[1]!;
+    const next = row.slice();
+    for (let from = 0; from < tokens; from++) {
+      const share = row[from]! / heads;
+      if (share === 0) continue;
+      for (let head = 0; head < heads; head++) {
+        const start = (head * tokens + from) * tokens;
+        for (let to = 0; to < tokens; to++)
+          next[to]! += share * Math.max(0, data[start + to]! * gradient[start + to]!);
+      }
+    }
+    row = next;
+  }
+  return row;
+}

@@ -22,7 +22,8 @@ export interface TwinAnswersProps {
   readonly count?: number;
 }
 
-const WAITING = { en: 'not asked yet', 'zh-CN': '还没有问' };
+/** Stands where the reader has not looked yet. */
+export const WAITING = { en: 'not asked yet', 'zh-CN': '还没有问' };
 
 export function TwinAnswers({
   answers,
@@ -66,8 +67,8 @@ interface BarProps {
   readonly written: string;
 }
 
-/** One class: its name, its number, a bar that forced colours keep. */
-const Bar = ({ name, share, written }: BarProps): VNode => (
+/** One class or one answer in a list of them: its name, its number, a bar that forced colours keep. */
+export const Bar = ({ name, share, written }: BarProps): VNode => (
   <li>
     <span class="name">{name}</span> <span class="number">{written}</span>
     <svg width="100%" height="7" aria-hidden="true">

@@ -67,3 +67,10 @@ timm.create_model('vit_tiny_patch16_224', attn_layer='nope')
 # ---
 from timm.layers import AttentionPoolPrr
 AttentionPoolPrr(8, 3)
+# ---
+import timm, torch
+m = timm.create_model('vit_tiny_patch16_224', img_size=32, depth=1, num_classes=3)
+m.global_pool = False
+print(m(torch.zeros(1, 3, 32, 32)).shape)
+m.global_pool = True
+m(torch.zeros(1, 3, 32, 32))

@@ -65,6 +65,20 @@ export default defineConfig(
     },
   },
   {
+    files: ['site/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['localStorage', 'sessionStorage'].map((name) => ({
+          name,
+          message:
+            'It throws where a browser keeps nothing: KeptText of site/storage/kept-text.ts holds the text then.',
+        })),
+      ],
+    },
+  },
+  {
     // Plain JavaScript of the tools has JSDoc types; JSON.parse and the like give `any` there.
     files: ['**/*.{js,mjs}'],
     rules: {

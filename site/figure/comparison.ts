@@ -89,7 +89,7 @@ export class Comparison {
 
   #begin(model: BookModel | null, state: AnyState): void {
     if (!model) return;
-    const runs = new LiveRuns(this.#figure, this.#frame, model);
+    const runs = new LiveRuns(this.#figure, this.#frame, model, this.#part('.other .says'));
     const growth = new Growth(this.#figure, runs, () => {
       this.follow(state);
     });

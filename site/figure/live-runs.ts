@@ -24,6 +24,7 @@ export class LiveRuns {
   readonly #figure: AnyFigure;
   readonly #frame: FigureFrame;
   readonly #other: BookModel | undefined;
+  readonly #place: HTMLElement | undefined;
   #settled = new Map<string, RunSituation>();
   /** Of the runs so far. */
   #book: Book | null = null;
@@ -34,11 +35,15 @@ export class LiveRuns {
   /** Whether the last run left others room: threads, and an end soon. */
   #quick = false;
 
-  /** @param other weights in place of those that the reader chose; the frame's foot does not tell of them */
-  constructor(figure: AnyFigure, frame: FigureFrame, other?: BookModel) {
+  /**
+   * @param other weights in place of those that the reader chose; the frame's foot does not tell of them
+   * @param place where it says how they come along; default the readout
+   */
+  constructor(figure: AnyFigure, frame: FigureFrame, other?: BookModel, place?: HTMLElement) {
     this.#figure = figure;
     this.#frame = frame;
     this.#other = other;
+    this.#place = place;
   }
 
   /** Another picture: nothing of the old one is true any more. */
@@ -108,7 +113,7 @@ export class LiveRuns {
     return {
       ...(signal ? { signal } : {}),
       onProgress: (progress) => {
-        this.#frame.progress(progress);
+        this.#frame.progress(progress, this.#place);
       },
     };
   }

@@ -175,10 +175,18 @@ export class FigureFrame extends HTMLElement {
     if (readout.textContent !== text) readout.textContent = text;
   }
 
-  /** What is being waited for, where the reader looks: bytes and share of the weights. Its beginning is read out. */
-  progress(progress: Progress): void {
+  /**
+   * What is being waited for, where the reader looks: bytes and share of the weights. Its beginning is read out.
+   * @param place in place of the readout, which is the first stage's alone
+   */
+  progress(progress: Progress, place?: HTMLElement): void {
     if (progress.stage !== 'weights' || progress.total === null || progress.loaded >= progress.total) return;
-    this.say(this.#words.loadingWeights(progress.loaded, progress.total), { aloud: !this.#told });
+    const text = this.#words.loadingWeights(progress.loaded, progress.total);
+    if (place) {
+      place.textContent = text;
+      return;
+    }
+    this.say(text, { aloud: !this.#told });
     this.#told = true;
   }
 

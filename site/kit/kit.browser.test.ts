@@ -490,3 +490,12 @@ test('the line that makes a tensor is marked while the pointer is on its figure'
   over(cell);
   expect(line.classList.contains('is-linked')).toBe(false);
 });
+
+test('how a second stage’s weights come along stands at its own place, and the readout stays', () => {
+  const frame = addFrame('compared');
+  frame.say('head 3 of block 9');
+  const place = document.createElement('p');
+  frame.progress({ stage: 'weights', loaded: 5e6, total: 11.1e6 }, place);
+  expect(place.textContent).toContain('11.1 MB');
+  expect(frame.querySelector('.readout')!.textContent).toBe('head 3 of block 9');
+});

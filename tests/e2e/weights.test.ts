@@ -164,6 +164,7 @@ test('a figure stands twice: on the site’s own weights and on official ones, f
   const other = figure.locator('.other');
   await other.locator('.of', { hasText: LABEL }).waitFor({ timeout: 60_000 });
   await other.locator('.switches button').nth(35).waitFor({ timeout: 60_000 });
+  expect(await figure.locator('.readout').innerText()).not.toContain('Loading');
   expect(await figure.locator('.one > .of').innerText()).toBe('ViT-Tiny, scenes');
   expect(await figure.locator('[data-foot=weights]').innerText()).toBe('ViT-Tiny, scenes');
   await figure.locator('.one .switches button').nth(4).click();

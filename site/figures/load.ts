@@ -3,6 +3,7 @@ import { figuresLoadBy } from '../kit/figure-frame.ts';
 import '../kit/grid-cursor.ts';
 import '../kit/shape-chip.ts';
 import '../kit/slider-field.ts';
+import '../picture/page-drop.ts';
 
 const definitions = import.meta.glob<{ readonly default: unknown }>('./*/figure.tsx');
 

@@ -1,6 +1,7 @@
 /**
  * `<picture-chooser>`: the button "Picture…" and a place to drop a file on. Its dialog (own file, camera, gallery) is
- * loaded when it is opened. Files can be dropped on the whole figure, or on what carries `data-picture-drop`.
+ * loaded when it is opened. The whole figure, or what carries `data-picture-drop`, shows that a file can be dropped on it;
+ * the rest of the page takes one too (page-drop.ts).
  *
  * The choice holds for all figures of the page and for the next page: figures with a chooser that come into view
  * while another picture or other weights than the book's are chosen come alive by themselves.
@@ -11,6 +12,7 @@ import { currentChoice, onPictureChosen, restoreWhenFresh } from './choice.ts';
 import { chooseSiteWeights, isSiteChosen, onWeightsChosen } from '../weights/choice.ts';
 import { isPhotoOnScenes, photoOffer } from '../weights/photo-offer.ts';
 import { WeightsMenu } from '../weights/weights-menu.ts';
+import './page-drop.ts';
 import { pictureStrings } from './strings.ts';
 import type { Said } from './taken-sentence.ts';
 
@@ -47,7 +49,7 @@ export class PictureChooser extends HTMLElement {
         const file = event.dataTransfer?.files[0];
         if (!file) return;
         event.preventDefault();
-        void this.#take(file);
+        void this.take(file);
       },
       { signal },
     );
@@ -84,7 +86,8 @@ export class PictureChooser extends HTMLElement {
     if (menu instanceof WeightsMenu) void menu.open(download);
   };
 
-  async #take(file: File): Promise<void> {
+  /** Makes a file the picture, and says what became of it. */
+  async take(file: File): Promise<void> {
     try {
       const { takenSentence } = await import('./taken-sentence.ts');
       this.say(await takenSentence(file, file.name));
@@ -103,6 +106,10 @@ export class PictureChooser extends HTMLElement {
 function wakeFigures(): void {
   void restoreWhenFresh();
   if (new URLSearchParams(location.search).has('fresh')) chooseSiteWeights();
+  wakeInView();
+}
+
+function wakeInView(): void {
   if (currentChoice().kind === 'book' && isSiteChosen()) return;
   const observer = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
@@ -116,6 +123,7 @@ function wakeFigures(): void {
 
 if (!customElements.get('picture-chooser')) {
   customElements.define('picture-chooser', PictureChooser);
+  onPictureChosen(wakeInView);
   // By then the scripts of all figures have said how they come alive.
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', wakeFigures);
   else if (document.readyState === 'interactive') addEventListener('load', wakeFigures);

@@ -224,6 +224,35 @@ test('by finger and by arrow keys the patch is chosen, moved and put back, read 
   await expect.poll(() => followed(page)).toEqual({ patch: null, lit: 0, bars: [] });
 });
 
+test('a picture pasted, or dropped beside the figure, is taken, and the page stays', async () => {
+  const { page, messages } = await openPage('');
+  const before = await answer(page);
+  const address = page.url();
+  /** An event as a browser sends it, with a file of the site. @returns whether the page took it */
+  const send = (type: 'paste' | 'drop', file: string) =>
+    page.evaluate(
+      async ([type, file]) => {
+        const picture = await (await fetch(`images/${file}`)).blob();
+        const data = new DataTransfer();
+        data.items.add(new File([picture], file, { type: 'image/png' }));
+        const on = { bubbles: true, cancelable: true };
+        const event =
+          type === 'paste'
+            ? new ClipboardEvent('paste', { ...on, clipboardData: data })
+            : new DragEvent('drop', { ...on, dataTransfer: data });
+        return !document.querySelector('footer, body')!.dispatchEvent(event);
+      },
+      [type, file] as const,
+    );
+  expect(await send('paste', 'zebra-stripes.png')).toBe(true);
+  await expect.poll(() => answer(page), { timeout: 30_000 }).not.toBe(before);
+  const pasted = await answer(page);
+  expect(await send('drop', 'koala-never-seen.png')).toBe(true);
+  await expect.poll(() => answer(page), { timeout: 30_000 }).not.toBe(pasted);
+  expect(page.url()).toBe(address);
+  expect(messages).toEqual([]);
+});
+
 test('an own picture gives its own answer, here and on the next page; `?fresh` brings back the book’s', async () => {
   const { page, messages } = await openPage('');
   const book = await answer(page);

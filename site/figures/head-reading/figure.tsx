@@ -104,5 +104,5 @@ export default defineFigure({
     return words.answer(heads, book.classNames[now]!, !flips);
   },
   caption: ({ words, book: { form } }) => words.caption(form.embed_dim, form.num_heads),
-  tensor: ({ tensors: { changed } }) => ({ ...changed, name: 'logits', dims: ['B', 'K'] }),
+  tensor: ({ tensors: { changed } }) => ({ ...changed, name: 'head', dims: ['B', 'K'] }),
 });

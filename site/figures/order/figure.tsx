@@ -130,7 +130,7 @@ export default defineFigure({
   caption: ({ words }) => words.caption,
   tensor: ({ tensors: { tokens } }) => ({
     ...tokens,
-    name: '_pos_embed',
+    name: 'pos_drop',
     dims: ['B', 'N', 'C'],
     kind: 'activation',
   }),

@@ -53,5 +53,5 @@ export default defineFigure({
   readout: ({ seen, derived: { name, probability }, words, book }) =>
     words.says(seen.batch, name, formatShare(probability), mayBeNone(probability, book.unknownLimit)),
   caption: ({ words }) => words.caption,
-  tensor: ({ tensors: { logits } }) => ({ ...logits, name: 'logits', dims: ['B', 'K'] }),
+  tensor: ({ tensors: { logits } }) => ({ ...logits, name: 'head', dims: ['B', 'K'] }),
 });

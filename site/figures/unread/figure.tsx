@@ -97,7 +97,7 @@ export default defineFigure({
   caption: ({ words }) => words.caption,
   tensor: ({ tensors: { changed } }) => ({
     ...changed,
-    name: 'logits',
+    name: 'head',
     dims: ['B', 'K'],
     kind: 'activation',
   }),

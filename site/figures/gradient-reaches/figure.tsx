@@ -80,6 +80,7 @@ export default defineFigure({
         />
         <p class="heading">{words.strip}</p>
         <DepthStrip
+          lang={book.lang}
           label={words.strip}
           field="depth"
           depth={state.depth}

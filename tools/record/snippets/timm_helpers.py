@@ -118,3 +118,18 @@ with torch.enable_grad():
     for fill in (lecun_normal_, trunc_normal_tf_, variance_scaling_, lambda w: variance_scaling_(w, distribution='uniform')):
         fill(layer.weight)
         print(layer.weight[0, :3])
+# ---
+import torch
+from timm.data import create_transform
+torch.manual_seed(0)
+t = create_transform(224)
+print(t(torch.zeros(3, 224, 224)).shape)
+y = t(torch.rand(3, 300, 260))
+print(y.shape, y[0, 0, :3])
+print(create_transform(224, interpolation='bicubic', crop_pct=1.0)(torch.rand(2, 3, 100, 120)).std())
+print(t.transforms[1](torch.ones(1, 3, 100, 101)).sum((2, 3)))
+for picture in ('x.png', None):
+    try:
+        t(picture)
+    except TypeError as error:
+        print(error)

@@ -3,6 +3,7 @@
 import torch
 from PIL import Image
 from torch import _verbs as verbs
+from torch.nn import functional
 
 
 class Compose:
@@ -32,8 +33,10 @@ class Resize:
         self.antialias = antialias
 
     def __call__(self, img):
-        _check(img)
-        width, height = img.size
+        tensor = isinstance(img, torch.Tensor)
+        if not tensor:
+            _check_size(img)
+        width, height = (img.shape[-1], img.shape[-2]) if tensor else img.size
         if isinstance(self.size, int):
             short = min(width, height)
             if short == self.size:
@@ -41,7 +44,17 @@ class Resize:
             size = (int(self.size * width / short), int(self.size * height / short))
         else:
             size = (self.size[1], self.size[0])
+        if tensor:
+            return self._resized(img, size)
         return img.resize(size, self.interpolation)
+
+    def _resized(self, img, size):
+        smooth = (
+            {"align_corners": False, "antialias": self.antialias} if self.interpolation != "nearest" else {}
+        )
+        batch = img.reshape(-1, *img.shape[-3:])
+        resized = functional.interpolate(batch, (size[1], size[0]), mode=self.interpolation, **smooth)
+        return resized.reshape(*img.shape[:-2], *resized.shape[-2:])
 
     def __repr__(self):
         return (
@@ -57,14 +70,23 @@ class CenterCrop:
         self.size = (int(size), int(size)) if isinstance(size, (int, float)) else tuple(size)
 
     def __call__(self, img):
-        _check(img)
-        width, height = img.size
+        tensor = isinstance(img, torch.Tensor)
+        if not tensor:
+            _check_size(img)
+        width, height = (img.shape[-1], img.shape[-2]) if tensor else img.size
         crop_height, crop_width = self.size
+        if tensor and (width < crop_width or height < crop_height):
+            left, top = max(0, crop_width - width) // 2, max(0, crop_height - height) // 2
+            right, below = (max(0, crop_width - width) + 1) // 2, (max(0, crop_height - height) + 1) // 2
+            img = functional.pad(img, (left, right, top, below))
+            width, height = img.shape[-1], img.shape[-2]
 
         def start(length, wanted):
             return -((wanted - length) // 2) if wanted > length else int(round((length - wanted) / 2.0))
 
         left, top = start(width, crop_width), start(height, crop_height)
+        if tensor:
+            return img[..., top : top + crop_height, left : left + crop_width]
         return img.crop((left, top, left + crop_width, top + crop_height))
 
     def __repr__(self):
@@ -80,7 +102,7 @@ class ResizeKeepRatio:
         self.interpolation = interpolation
 
     def __call__(self, img):
-        _check(img)
+        _check_size(img)
         width, height = img.size
         ratios = height / self.size[0], width / self.size[1]
         ratio = max(ratios) * self.longest + min(ratios) * (1.0 - self.longest)
@@ -106,7 +128,7 @@ class CenterCropOrPad:
         self.fill = fill
 
     def __call__(self, img):
-        _check(img)
+        _check_size(img)
         height, width = (max(0, wanted - has) for wanted, has in zip(self.size, reversed(img.size)))
         if height or width:
             fill = tuple(self.fill) if isinstance(self.fill, list) else self.fill
@@ -157,6 +179,12 @@ class Normalize:
 
     def __repr__(self):
         return f"Normalize(mean={self.mean}, std={self.std})"
+
+
+def _check_size(img):
+    """What torchvision asks for the size of: a picture."""
+    if not isinstance(img, Image.Image):
+        raise TypeError(f"Unexpected type {type(img)}")
 
 
 def _check(img):

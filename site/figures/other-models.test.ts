@@ -99,7 +99,7 @@ test('a resnet50 in the place of the site’s ResNet is drawn with its own colou
   };
   const figure = figures.get('spread')!;
   const resnet = { name: model.name, label: model.label, normalisation: model.normalisation! };
-  const situation = await situationOf(figure, { ...told, resnet }, larger);
+  const situation = await situationOf(figure, { ...told, resnet }, larger, { poke: 'grey' });
   expectSound(figure, sceneOf(figure, situation));
   expect(situation.tensors['resnet4']!.shape).toEqual([1, 2048, 7, 7]);
   // Outside of the painted patch it has seen the picture as it was.

@@ -50,8 +50,11 @@ describe('a live fence', () => {
   test('is a group with its number in its name, and its output is English that no one translates', async () => {
     const document = await render('live', gives([{ kind: 'display', text: '4' }], 3), 'zh-CN');
     const cell = document.querySelector('py-cell')!;
-    expect([cell.getAttribute('role'), cell.getAttribute('aria-label')]).toEqual(['group', 'Python 单元 3']);
-    expect(cell.querySelector('[data-action=run]')?.getAttribute('aria-label')).toBe('运行单元 3');
+    expect([cell.getAttribute('role'), cell.getAttribute('aria-label')]).toEqual([
+      'group',
+      'Python 代码单元 3',
+    ]);
+    expect(cell.querySelector('[data-action=run]')?.getAttribute('aria-label')).toBe('运行代码单元 3');
     const pre = cell.querySelector('.py-value')!;
     expect([pre.getAttribute('lang'), pre.getAttribute('translate')]).toEqual(['en', 'no']);
     expect(pre.hasAttribute('tabindex')).toBe(false);

@@ -9,6 +9,9 @@ import {
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { chromiumLaunch } from '../../tools/chromium.mjs';
 
+/** Chromium's own line where a page asks which backend can compute, and the machine has no GPU. */
+const NO_GPU = 'No available adapters.';
+
 export interface OpenPage {
   page: Page;
   context: BrowserContext;
@@ -47,7 +50,9 @@ export function useBrowser(): (path: string, options?: BrowserContextOptions) =>
       messages.push(`thrown: ${error.message}`);
       thrown.push(`${page.url()}: ${error.stack || String(error)}`); // a SyntaxError has an empty stack
     });
-    page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+    page.on('console', (message) => {
+      if (message.text() !== NO_GPU) messages.push(`${message.type()}: ${message.text()}`);
+    });
     await page.goto(new URL(path, inject('baseUrl')).href, { waitUntil: 'load' });
     return { page, context, messages };
   };

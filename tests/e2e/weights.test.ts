@@ -211,9 +211,12 @@ test('a file that is none is refused in a sentence; one that fits is used', asyn
   await page.goto(`${inject('baseUrl')}zh-cn/`);
   await page.locator('figure-frame').first().scrollIntoViewIfNeeded();
   await page.locator('[data-foot=weights]', { hasText: 'mine.safetensors' }).waitFor({ timeout: 60_000 });
-  const tokens = page.locator('[data-edge=position] shape-chip');
-  expect(await tokens.getAttribute('shape')).toBe('1,198,192');
-  expect(await tokens.getAttribute('from')).toBe('|14 · 14 个 patch + cls_token + dist_token|');
+  // What the stage says of itself, and the shape beneath it.
+  const stage = page.locator('.stage-of.position');
+  expect(await stage.locator('.chip').innerText()).toBe('(1, 198, 192)');
+  expect(await stage.locator('.tile').getAttribute('data-says')).toMatch(
+    /cls_token.*dist_token.*全部 198 行/,
+  );
 });
 
 /** What is dropped in a checkpoint's place, and what is said of it. */

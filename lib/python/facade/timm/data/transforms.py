@@ -33,10 +33,7 @@ class Resize:
         self.antialias = antialias
 
     def __call__(self, img):
-        tensor = isinstance(img, torch.Tensor)
-        if not tensor:
-            _check_size(img)
-        width, height = (img.shape[-1], img.shape[-2]) if tensor else img.size
+        width, height = _size_of(img)
         if isinstance(self.size, int):
             short = min(width, height)
             if short == self.size:
@@ -44,7 +41,7 @@ class Resize:
             size = (int(self.size * width / short), int(self.size * height / short))
         else:
             size = (self.size[1], self.size[0])
-        if tensor:
+        if isinstance(img, torch.Tensor):
             return self._resized(img, size)
         return img.resize(size, self.interpolation)
 
@@ -70,16 +67,14 @@ class CenterCrop:
         self.size = (int(size), int(size)) if isinstance(size, (int, float)) else tuple(size)
 
     def __call__(self, img):
+        width, height = _size_of(img)
         tensor = isinstance(img, torch.Tensor)
-        if not tensor:
-            _check_size(img)
-        width, height = (img.shape[-1], img.shape[-2]) if tensor else img.size
         crop_height, crop_width = self.size
         if tensor and (width < crop_width or height < crop_height):
             left, top = max(0, crop_width - width) // 2, max(0, crop_height - height) // 2
             right, below = (max(0, crop_width - width) + 1) // 2, (max(0, crop_height - height) + 1) // 2
             img = functional.pad(img, (left, right, top, below))
-            width, height = img.shape[-1], img.shape[-2]
+            width, height = _size_of(img)
 
         def start(length, wanted):
             return -((wanted - length) // 2) if wanted > length else int(round((length - wanted) / 2.0))
@@ -179,6 +174,14 @@ class Normalize:
 
     def __repr__(self):
         return f"Normalize(mean={self.mean}, std={self.std})"
+
+
+def _size_of(img):
+    """(width, height) of a picture or of a tensor (…, H, W)."""
+    if isinstance(img, torch.Tensor):
+        return img.shape[-1], img.shape[-2]
+    _check_size(img)
+    return img.size
 
 
 def _check_size(img):

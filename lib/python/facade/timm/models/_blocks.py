@@ -25,8 +25,7 @@ def create_attn(attn_layer, dim, **options):
     if isinstance(attn_layer, str):
         if attn_layer == "diff":
             raise NotImplementedError("attn_layer='diff' is part of timm but not of this page.")
-        named = {"": Attention, "attn": Attention}.get(attn_layer)
-        attn_layer = named
+        attn_layer = {"": Attention, "attn": Attention}.get(attn_layer)
         assert attn_layer is not None, f"Unknown attn_layer: {attn_layer}"
     return attn_layer(dim, **options)
 

@@ -1,7 +1,6 @@
 """The Vision Transformer; after `vision_transformer.py`."""
 
 import math
-from functools import partial
 
 from torch import nn
 from torch import _verbs as verbs
@@ -24,10 +23,8 @@ from ..layers import (
 )
 from ..data.constants import IMAGENET_INCEPTION_MEAN, IMAGENET_INCEPTION_STD
 from ._backbone import Backbone, only
-from ._blocks import ParallelScalingBlock, ParallelThingsBlock, ResPostBlock, create_attn
+from ._blocks import LayerNorm, ParallelScalingBlock, ParallelThingsBlock, ResPostBlock, create_attn
 from ._checkpoint_filter import checkpoint_filter_fn
-
-LayerNorm = partial(nn.LayerNorm, eps=1e-6)
 
 
 @kind_of("Block")

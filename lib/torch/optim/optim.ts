@@ -6,25 +6,33 @@
 import { settle, type Values } from '../dtype.ts';
 import { makeConstant } from '../node.ts';
 import type { Tensor } from '../tensor.ts';
-import { addcdiv, addcmul, fma, lerp } from './arithmetic.ts';
+import { arithmeticOf } from './arithmetic.ts';
 
-const { fround, sqrt } = Math;
+const { sqrt } = Math;
 
 /** A buffer's values, to be written to. */
-const copyOf = (tensor: Tensor): Values => tensor.peek().slice();
+export const copyOf = (tensor: Tensor): Values => tensor.peek().slice();
 
 /** New values for a tensor, past the tape, seen by its views. */
-function put(tensor: Tensor, values: Values): void {
+export function put(tensor: Tensor, values: Values): void {
   tensor.storage.replace(makeConstant(tensor.shape, tensor.dtype, settle(values, tensor.dtype)));
 }
 
 /** The gradient with its sign, and with the decay that is a part of it. */
-const directionOf =
-  (p: Values, g: Values, maximize: boolean, weight_decay: number) =>
-  (i: number): number => {
+export function directionOf(
+  parameter: Tensor,
+  p: Values,
+  g: Values,
+  maximize: boolean,
+  weight_decay: number,
+): (i: number) => number {
+  const { fma, round } = arithmeticOf(parameter.dtype);
+  const decay = round(weight_decay);
+  return (i) => {
     const d = maximize ? -g[i]! : g[i]!;
-    return weight_decay === 0 ? d : fma(d, fround(weight_decay), p[i]!);
+    return weight_decay === 0 ? d : fma(d, decay, p[i]!);
   };
+}
 
 export interface SgdOptions {
   readonly lr: number;
@@ -43,14 +51,15 @@ export function sgd(
   first: boolean,
   o: SgdOptions,
 ): void {
+  const { round, fma } = arithmeticOf(parameter.dtype);
   const [p, g] = [copyOf(parameter), grad.peek()];
-  const direction = directionOf(p, g, o.maximize, o.weight_decay);
+  const direction = directionOf(parameter, p, g, o.maximize, o.weight_decay);
   const b = buffer && copyOf(buffer);
-  const [lr, momentum, share] = [fround(-o.lr), fround(o.momentum), fround(1 - o.dampening)];
+  const [lr, momentum, share] = [round(-o.lr), round(o.momentum), round(1 - o.dampening)];
   for (let i = 0; i < p.length; i++) {
     let d = direction(i);
     if (b) {
-      b[i] = first ? d : fma(fround(b[i]! * momentum), d, share);
+      b[i] = first ? d : fma(round(b[i]! * momentum), d, share);
       d = o.nesterov ? fma(d, b[i]!, momentum) : b[i]!;
     }
     p[i] = fma(p[i]!, d, lr);
@@ -81,21 +90,22 @@ export function adam(
   largest: Tensor | null,
   o: AdamOptions,
 ): void {
+  const { round, lerp, addcmul, addcdiv } = arithmeticOf(parameter.dtype);
   const [p, g, m, v] = [copyOf(parameter), grad.peek(), copyOf(exp_avg), copyOf(exp_avg_sq)];
   const most = largest && copyOf(largest);
-  const shrink = o.decoupled ? fround(1 - o.lr * o.weight_decay) : 1;
-  if (o.decoupled && o.weight_decay !== 0) for (let i = 0; i < p.length; i++) p[i] = fround(p[i]! * shrink);
-  const direction = directionOf(p, g, o.maximize, o.decoupled ? 0 : o.weight_decay);
+  const shrink = o.decoupled ? round(1 - o.lr * o.weight_decay) : 1;
+  if (o.decoupled && o.weight_decay !== 0) for (let i = 0; i < p.length; i++) p[i] = round(p[i]! * shrink);
+  const direction = directionOf(parameter, p, g, o.maximize, o.decoupled ? 0 : o.weight_decay);
   const step = -(o.lr / (1 - o.beta1 ** o.step));
-  const correction = fround(sqrt(1 - o.beta2 ** o.step));
-  const [beta2, eps] = [fround(o.beta2), fround(o.eps)];
+  const correction = round(sqrt(1 - o.beta2 ** o.step));
+  const [beta2, eps] = [round(o.beta2), round(o.eps)];
   for (let i = 0; i < p.length; i++) {
     const d = direction(i);
     m[i] = lerp(m[i]!, d, 1 - o.beta1);
-    v[i] = addcmul(fround(v[i]! * beta2), d, d, 1 - o.beta2);
+    v[i] = addcmul(round(v[i]! * beta2), d, d, 1 - o.beta2);
     if (most) most[i] = Math.max(most[i]!, v[i]!);
-    const deviation = fround(sqrt(most ? most[i]! : v[i]!));
-    p[i] = addcdiv(p[i]!, m[i]!, fround(fround(deviation / correction) + eps), step);
+    const deviation = round(sqrt(most ? most[i]! : v[i]!));
+    p[i] = addcdiv(p[i]!, m[i]!, round(round(deviation / correction) + eps), step);
   }
   put(parameter, p);
   put(exp_avg, m);
@@ -121,22 +131,23 @@ export function rmsprop(
   buffer: Tensor | null,
   o: RmspropOptions,
 ): void {
+  const { round, fma, lerp, addcmul, addcdiv } = arithmeticOf(parameter.dtype);
   const [p, g, v] = [copyOf(parameter), grad.peek(), copyOf(square_avg)];
-  const direction = directionOf(p, g, o.maximize, o.weight_decay);
+  const direction = directionOf(parameter, p, g, o.maximize, o.weight_decay);
   const [a, b] = [mean && copyOf(mean), buffer && copyOf(buffer)];
-  const [alpha, eps, momentum] = [fround(o.alpha), fround(o.eps), fround(o.momentum)];
+  const [alpha, eps, momentum] = [round(o.alpha), round(o.eps), round(o.momentum)];
   for (let i = 0; i < p.length; i++) {
     const d = direction(i);
-    v[i] = addcmul(fround(v[i]! * alpha), d, d, 1 - o.alpha);
+    v[i] = addcmul(round(v[i]! * alpha), d, d, 1 - o.alpha);
     let spread = v[i]!;
     if (a) {
       a[i] = lerp(a[i]!, d, 1 - o.alpha);
       spread = addcmul(spread, a[i]!, a[i]!, -1);
     }
-    const size = fround(fround(sqrt(spread)) + eps);
+    const size = round(round(sqrt(spread)) + eps);
     if (b) {
-      b[i] = addcdiv(fround(b[i]! * momentum), d, size, 1);
-      p[i] = fma(p[i]!, b[i]!, fround(-o.lr));
+      b[i] = addcdiv(round(b[i]! * momentum), d, size, 1);
+      p[i] = fma(p[i]!, b[i]!, round(-o.lr));
     } else p[i] = addcdiv(p[i]!, d, size, -o.lr);
   }
   put(parameter, p);
@@ -154,13 +165,14 @@ export interface AdagradOptions {
 }
 
 export function adagrad(parameter: Tensor, grad: Tensor, sum: Tensor, o: AdagradOptions): void {
+  const { round, addcmul, addcdiv } = arithmeticOf(parameter.dtype);
   const [p, g, s] = [copyOf(parameter), grad.peek(), copyOf(sum)];
-  const direction = directionOf(p, g, o.maximize, o.weight_decay);
-  const eps = fround(o.eps);
+  const direction = directionOf(parameter, p, g, o.maximize, o.weight_decay);
+  const eps = round(o.eps);
   for (let i = 0; i < p.length; i++) {
     const d = direction(i);
     s[i] = addcmul(s[i]!, d, d, 1);
-    p[i] = addcdiv(p[i]!, d, fround(fround(sqrt(s[i]!)) + eps), -o.lr);
+    p[i] = addcdiv(p[i]!, d, round(round(sqrt(s[i]!)) + eps), -o.lr);
   }
   put(parameter, p);
   put(sum, s);

@@ -202,6 +202,30 @@ def rmsprop(parameter, grad, square_avg, mean, buffer, options):
     return call("rmsprop", parameter, grad, square_avg, mean, buffer, options)
 
 
+def nadam(parameter, grad, exp_avg, exp_avg_sq, options):
+    return call("nadam", parameter, grad, exp_avg, exp_avg_sq, options)
+
+
+def radam(parameter, grad, exp_avg, exp_avg_sq, options):
+    return call("radam", parameter, grad, exp_avg, exp_avg_sq, options)
+
+
+def adamax(parameter, grad, exp_avg, exp_inf, options):
+    return call("adamax", parameter, grad, exp_avg, exp_inf, options)
+
+
+def adadelta(parameter, grad, square_avg, acc_delta, options):
+    return call("adadelta", parameter, grad, square_avg, acc_delta, options)
+
+
+def rprop(parameter, grad, prev, step_size, options):
+    return call("rprop", parameter, grad, prev, step_size, options)
+
+
+def asgd(parameter, grad, ax, options):
+    return call("asgd", parameter, grad, ax, options)
+
+
 def adagrad(parameter, grad, sum, options):
     return call("adagrad", parameter, grad, sum, options)
 

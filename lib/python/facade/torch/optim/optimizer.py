@@ -183,13 +183,21 @@ def _own(value):
     return deepcopy(value)
 
 
+def check_one_element(lr):
+    if isinstance(lr, Tensor) and lr.numel() != 1:
+        raise ValueError("Tensor lr must be 1-element")
+
+
 def check(lr, eps=0.0, betas=(), **others):
     """Refuses what PyTorch's constructors refuse, in their words and order."""
+    check_one_element(lr)
     if not 0.0 <= float(lr):
         raise ValueError(f"Invalid learning rate: {lr}")
     for name in ("lr_decay",):
         if not 0.0 <= others.get(name, 0.0):
             raise ValueError(f"Invalid {name} value: {others[name]}")
+    if not 0.0 <= others.get("rho", 0.0) <= 1.0:
+        raise ValueError(f"Invalid rho value: {others['rho']}")
     if not 0.0 <= eps:
         raise ValueError(f"Invalid epsilon value: {eps}")
     for place, beta in enumerate(betas):
@@ -200,4 +208,4 @@ def check(lr, eps=0.0, betas=(), **others):
             raise ValueError(f"Invalid {name} value: {others[name]}")
 
 
-__all__ = ["Optimizer", "check", "required"]
+__all__ = ["Optimizer", "check", "check_one_element", "required"]

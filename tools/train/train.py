@@ -9,7 +9,6 @@ checkpoint when started again with the same RUN. `--from OLD/final.pt` begins wi
 
 import argparse
 import copy
-import json
 import math
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +20,7 @@ import torch.nn.functional as F
 from tqdm import tqdm
 
 from classes import CLASSES, NAMES
+from log import log_progress
 from model import HelperHeads, PatchDrop, at_size, create_vit
 from scenes import PATCH, SceneRenderer
 from sprites import TRAINING_STYLES, load_sprites
@@ -301,26 +301,13 @@ class Trainer:
             )
             last = self.stage_progress() >= 1
             if last or self.elapsed - saved > CHECKPOINT_EVERY:
-                self._log(loss)
+                log_progress(self, loss, stage=self.recipe[self.stage].name)
                 if last:
                     self.next_stage()
                 self.save()
                 saved = self.elapsed
         self.save()
         self.save("final.pt")
-
-    def _log(self, loss: float):
-        row = {
-            "minutes": round(self.elapsed / 60, 2),
-            "stage": self.recipe[self.stage].name,
-            "step": self.step,
-            "pictures": self.pictures,
-            "lr": self.learning_rate(),
-            "loss": round(loss, 4),
-            "top1": self.accuracy(),
-        }
-        with (self.run / "log.jsonl").open("a") as log:
-            print(json.dumps(row), file=log)
 
 
 def main():

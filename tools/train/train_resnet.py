@@ -9,7 +9,6 @@ that was stopped goes on from its last checkpoint when started again with the sa
 """
 
 import argparse
-import json
 import math
 import os
 import time
@@ -24,6 +23,7 @@ from torch.utils.data import DataLoader, IterableDataset
 from tqdm import tqdm
 
 from classes import CLASSES, NAMES
+from log import log_progress
 from scenes import SceneRenderer
 from sprites import TRAINING_STYLES, Sprites, load_sprites
 
@@ -240,26 +240,13 @@ class Trainer:
                 )
                 leaves = self.elapsed >= self.seconds or self.stage_now() != self.stage
                 if leaves or self.elapsed - saved > CHECKPOINT_EVERY:
-                    self._log(loss)
+                    log_progress(self, loss, size=self.recipe[self.stage].size)
                     self.save()
                     saved = self.elapsed
                 if leaves:
                     self.stage_step = 0
                     break
         self.save("final.pt")
-
-    def _log(self, loss: float):
-        row = {
-            "minutes": round(self.elapsed / 60, 2),
-            "size": self.recipe[self.stage].size,
-            "step": self.step,
-            "pictures": self.pictures,
-            "lr": self.learning_rate(),
-            "loss": round(loss, 4),
-            "top1": self.accuracy(),
-        }
-        with (self.run / "log.jsonl").open("a") as log:
-            print(json.dumps(row), file=log)
 
 
 def main():

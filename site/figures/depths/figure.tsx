@@ -1,10 +1,10 @@
 /** How often the class token's readings are right, depth by depth, on scenes that nobody was fitted on. */
 import { formatShare } from '#lib/plot/format.ts';
+import { Curves, CurveSwitches } from '../../drawings/curves.tsx';
 import { Part } from '../../drawings/part.tsx';
 import { integer, several } from '../../figure/fields.tsx';
 import { defineFigure } from '../../figure/figure.ts';
 import measured from '../../../tools/train/probe.json';
-import { Curves, Swatch } from './curves.tsx';
 import './style.css';
 import { words } from './words.tsx';
 
@@ -20,20 +20,14 @@ export default defineFigure({
   view({ state: { shown, depth }, words }) {
     return (
       <div class="depths">
-        <div class="switches" role="group" aria-label={words.show}>
-          {READINGS.map((reading, look) => (
-            <button type="button" data-field="shown" value={reading} aria-pressed={shown.includes(reading)}>
-              <Swatch look={look} /> {words.readings[reading]}
-            </button>
-          ))}
-        </div>
+        <CurveSwitches field="shown" label={words.show} names={words.readings} shown={shown} />
         <Part name="curves">
           <Curves
             curves={READINGS.flatMap((reading, look) =>
               shown.includes(reading) ? [{ look, shares: measured[reading] }] : [],
             )}
-            depths={DEPTH + 1}
-            depth={depth}
+            places={Array.from({ length: DEPTH + 1 }, (_, passed) => String(passed))}
+            place={depth}
             chance={measured.chance}
             label={words.described(
               READINGS.filter((reading) => shown.includes(reading)).map((reading) => ({

@@ -4,8 +4,14 @@ import { parseHTML } from 'linkedom';
 import type { DisplayRecord } from '#lib/python/contract.ts';
 import { takenFrom } from './figure-svg.ts';
 
-/** The drawing of a record; undefined where it stays text. */
-export function drawnRecord(record: DisplayRecord): ElementContent | undefined {
+/**
+ * The drawing of a record; undefined where it stays text.
+ * @param addressOf where a picture within it is served from; default within the page's text
+ */
+export function drawnRecord(
+  record: DisplayRecord,
+  addressOf = (dataUrl: string): string => dataUrl,
+): ElementContent | undefined {
   if (record.kind === 'picture') {
     const { src, width, height } = record as {
       readonly src?: string;
@@ -22,7 +28,10 @@ export function drawnRecord(record: DisplayRecord): ElementContent | undefined {
   return takenFrom<Element>(svg, (tagName, properties, children) => ({
     type: 'element',
     tagName,
-    properties,
+    properties:
+      tagName === 'image' && properties['href']
+        ? { ...properties, href: addressOf(properties['href']) }
+        : properties,
     children: children.map((child) =>
       typeof child === 'string' ? { type: 'text' as const, value: child } : child,
     ),

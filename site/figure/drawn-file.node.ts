@@ -14,9 +14,18 @@ const LARGE = 3000;
 /** The address of the pixels; the same pixels have the same file. */
 export function drawnFile(pixels: Pixels): string {
   const bytes = encodePng(pixels);
-  if (bytes.length < LARGE) return pngDataUrl(pixels);
+  return bytes.length < LARGE ? pngDataUrl(pixels) : written(bytes, import.meta.env.BASE_URL);
+}
+
+/** The same for a PNG that stands as text. @param base where the site stands, as Astro has it */
+export function fileOfDataUrl(dataUrl: string, base: string): string {
+  const bytes = Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64');
+  return bytes.length < LARGE ? dataUrl : written(bytes, base);
+}
+
+function written(bytes: Uint8Array, base: string): string {
   const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.png`;
   mkdirSync(DRAWN_FOLDER, { recursive: true });
   writeFileSync(join(DRAWN_FOLDER, name), bytes);
-  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/drawn/figures/${name}`;
+  return `${base.replace(/\/$/, '')}/drawn/figures/${name}`;
 }

@@ -28,12 +28,34 @@ async function forgetWeights(): Promise<void> {
   await dropWeights(indexedDB);
 }
 
-/** The worker first, or it would keep what is still being asked for. */
+/** The worker first, or what it is still keeping would open its cache anew. */
 async function forgetOffline(): Promise<void> {
   if (!canKeep()) return;
   const registration = await navigator.serviceWorker.getRegistration(siteRoot());
-  await registration?.unregister();
+  if (registration) {
+    const { installing, waiting, active } = registration;
+    await Promise.all([installing, waiting, active].flatMap((worker) => (worker ? [forgotten(worker)] : [])));
+    await registration.unregister();
+  }
   await caches.delete(`book ${siteRoot().pathname}`);
+}
+
+/** How long a worker is waited for, in milliseconds: one that hangs must not keep the reader's data. */
+const ANSWER = 3000;
+
+/** Resolves when the worker (worker.js) keeps nothing more, or has not answered in time. */
+function forgotten(worker: ServiceWorker): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    const done = (): void => {
+      clearTimeout(timer);
+      port1.close();
+      resolve();
+    };
+    const timer = setTimeout(done, ANSWER);
+    port1.onmessage = done;
+    worker.postMessage('forget', [port2]);
+  });
 }
 
 /** Resolves also where another tab still holds the database: it goes when that tab lets go of it. */

@@ -19,6 +19,14 @@ const olderUrl = new URL('older-windows', scope).href;
 const changedUrl = new URL('changed-on-the-way', scope).href;
 const digestHeader = 'x-book-digest';
 
+/** Set when the reader has had everything forgotten: what is still under way must not open the cache anew. */
+let forgotten = false;
+
+function openCache() {
+  if (forgotten) throw new Error('everything was forgotten');
+  return caches.open(cacheName);
+}
+
 /** The build's list, from the cache: `{version, mark, shell, uses, files: {name: [bytes, digest]}}`. */
 let listed;
 function list() {
@@ -30,7 +38,7 @@ function list() {
 }
 
 async function readList() {
-  const cache = await caches.open(cacheName);
+  const cache = await openCache();
   const response = await cache.match(listUrl);
   return response ? response.json() : { version: VERSION, mark: '', shell: [], uses: {}, files: {} };
 }
@@ -66,7 +74,7 @@ async function keep(file, response) {
   const [, digest] = files[file];
   const headers = new Headers(response.headers);
   const bytes = await response.arrayBuffer();
-  const cache = await caches.open(cacheName);
+  const cache = await openCache();
   const isBuilt = (await digestOf(bytes)) === digest;
   const isMarked = file.endsWith('.html') && mark && new TextDecoder().decode(bytes).includes(mark);
   if (!isBuilt && !isMarked) return cache.put(changedUrl, new Response(file));
@@ -75,7 +83,7 @@ async function keep(file, response) {
 }
 
 async function kept(file) {
-  const cache = await caches.open(cacheName);
+  const cache = await openCache();
   return cache.match(keyOf(file), { ignoreVary: true });
 }
 
@@ -103,6 +111,7 @@ async function isolated({ mode, destination }, response) {
  */
 async function answer(event) {
   const { request } = event;
+  if (forgotten) return isolated(request, await fetch(request));
   // `reload` is keepEverything's: it keeps the response itself.
   const ordinary = request.cache !== 'reload' && !request.headers.has('range');
   const path = pathOf(request.url);
@@ -159,7 +168,7 @@ function reportCache(error) {
 
 self.addEventListener('install', (event) => {
   const install = async () => {
-    const cache = await caches.open(cacheName);
+    const cache = await openCache();
     const response = await fetch(listUrl, { cache: 'reload' });
     if (!response.ok) throw new Error(`offline-files.json: HTTP ${response.status}`);
     const fresh = await response.clone().json();
@@ -178,7 +187,7 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   const activate = async () => {
-    const cache = await caches.open(cacheName);
+    const cache = await openCache();
     const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
     await cache.put(olderUrl, new Response(JSON.stringify(windows.map(({ id }) => id))));
     await dropChanged((file) => !file.startsWith('_astro/'));
@@ -192,7 +201,7 @@ self.addEventListener('activate', (event) => {
 /** Drops what the present build has not, or has otherwise, of the files that `may` names. */
 async function dropChanged(may) {
   const { files } = await list();
-  const cache = await caches.open(cacheName);
+  const cache = await openCache();
   for (const request of await cache.keys()) {
     const file = pathOf(request.url);
     const digest = (await cache.match(request))?.headers.get(digestHeader);
@@ -202,7 +211,7 @@ async function dropChanged(may) {
 
 /** Drops older builds' files once none of the windows is open that had them. */
 async function dropOlder() {
-  const cache = await caches.open(cacheName);
+  const cache = await openCache();
   const stored = await cache.match(olderUrl);
   if (!stored) return;
   const older = new Set(await stored.json());
@@ -231,11 +240,17 @@ async function keepLater(urls) {
     for (const used of uses[file.slice('_astro/'.length)] ?? []) wanted.add(`_astro/${used}`);
   const missing = await Promise.all([...wanted].map(async (file) => ((await kept(file)) ? [] : [file])));
   for (const file of missing.flat()) {
-    // The reader may have had everything forgotten meanwhile.
-    if (!(await caches.has(cacheName))) return;
+    if (forgotten) return;
     const response = await fetch(keyOf(file), { cache: 'force-cache', priority: 'low' });
     if (response.status === 200) await keep(file, response);
   }
+}
+
+/** Keeps nothing more, drops the cache and says so to the page that asked. */
+async function forget(port) {
+  forgotten = true;
+  await caches.delete(cacheName);
+  port.postMessage('forgotten');
 }
 
 /** A page that was loaded before there was a worker says what it loaded, so that it too opens without a network. */
@@ -247,11 +262,13 @@ self.addEventListener('message', (event) => {
     );
     // The shell again: a network with a login page may have answered for it while the worker was installed.
     for (const file of [...visited, ...shell]) {
+      if (forgotten) return;
       if (file === undefined || (await kept(file))) continue;
       const response = await fetch(keyOf(file), { cache: 'force-cache' });
       if (response.status === 200) await keep(file, response);
     }
   };
+  if (event.data === 'forget') event.waitUntil(forget(event.ports[0]));
   if (Array.isArray(event.data?.visited)) event.waitUntil(keepVisited().catch(reportCache));
   if (Array.isArray(event.data?.later)) event.waitUntil(keepLater(event.data.later).catch(reportCache));
 });

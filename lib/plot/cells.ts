@@ -6,7 +6,7 @@ import { image, rect } from './observable.ts';
 import type { Markish } from './observable.ts';
 import { MAX_CELLS, pngDataUrl, rasterOf } from './raster.ts';
 import type { ColorScale } from './scale.ts';
-import type { View } from './view.ts';
+import type { NdArray } from './ndarray.ts';
 
 /** A cell of the grid. */
 export interface Cell {
@@ -25,7 +25,7 @@ export const TITLED_CELLS = 256;
  * @param size the frame in px.
  */
 export function cells(
-  matrix: View,
+  matrix: NdArray,
   scale: ColorScale,
   size: { readonly width: number; readonly height: number },
   title: (cell: Cell, value: number) => string,

@@ -4,11 +4,11 @@
  * NPY after numpy's format note, version 1.0 (https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html):
  * always little-endian float32, C order. Other dtypes are left out: what a figure shows is float32.
  */
-import { stridesOf } from './view.ts';
-import type { View } from './view.ts';
+import { stridesOf } from './ndarray.ts';
+import type { NdArray } from './ndarray.ts';
 
 /** Exactly the tensor as an `.npy` file; `numpy.load` gives back its shape and its float32 numbers. */
-export function npyBytes({ data, shape }: View): Uint8Array<ArrayBuffer> {
+export function npyBytes({ data, shape }: NdArray): Uint8Array<ArrayBuffer> {
   const tuple = shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
   const header = `{'descr': '<f4', 'fortran_order': False, 'shape': ${tuple}, }`;
   // Magic, version and length take 10 bytes; the header ends in a newline, and all of it is a multiple of 64.
@@ -28,7 +28,7 @@ export function npyBytes({ data, shape }: View): Uint8Array<ArrayBuffer> {
  * Numbers carry as few digits as give the same float32 back.
  * @param names column names of the earlier dimensions; default dim0, dim1, …
  */
-export function csvText({ data, shape }: View, names: readonly string[] = []): string {
+export function csvText({ data, shape }: NdArray, names: readonly string[] = []): string {
   const last = shape.at(-1) ?? 1;
   const outer = shape.slice(0, -1);
   const strides = stridesOf(outer);

@@ -5,7 +5,7 @@ import { readGrid } from './grid.ts';
 import { describeHeatmap, heatmap } from './heatmap.ts';
 import { attentionScale } from './scale.ts';
 import { failOnWarning, reviewable } from './snapshot.node.ts';
-import { at, matrixOf } from './view.ts';
+import { at, matrixOf } from './ndarray.ts';
 
 failOnWarning();
 const document = nodeDocument();

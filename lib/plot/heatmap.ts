@@ -14,7 +14,7 @@ import { divergingScale, symmetricMax } from './scale.ts';
 import type { ColorScale } from './scale.ts';
 import { stats } from './stats.ts';
 import { labelWidth, tickPlaces } from './ticks.ts';
-import type { View } from './view.ts';
+import type { NdArray } from './ndarray.ts';
 
 /** How a matrix is drawn. */
 export interface HeatmapOptions extends DrawOptions {
@@ -37,7 +37,7 @@ export interface HeatmapOptions extends DrawOptions {
 }
 
 /** Draws `matrix` (rows, cols). */
-export function heatmap(matrix: View, options: HeatmapOptions = {}): SVGSVGElement {
+export function heatmap(matrix: NdArray, options: HeatmapOptions = {}): SVGSVGElement {
   const [rows, cols] = matrix.shape as [number, number];
   const { rowDim = null, colDim = null, maxHeight = 480, selected = null, name = 'x', lang = 'en' } = options;
   const scale = options.scale ?? divergingScale(symmetricMax(matrix));
@@ -75,7 +75,7 @@ export function heatmap(matrix: View, options: HeatmapOptions = {}): SVGSVGEleme
 }
 
 /** The picture in a sentence: shape, dimensions, range and where the extremes are. */
-export function describeHeatmap(matrix: View, options: HeatmapOptions = {}): string {
+export function describeHeatmap(matrix: NdArray, options: HeatmapOptions = {}): string {
   const { rowDim, colDim, name = 'x', lang = 'en' } = options;
   const index = options.index ?? ((row: number, col: number) => [row, col]);
   const cols = matrix.shape[1]!;

@@ -7,7 +7,7 @@ import { say } from './language.ts';
 import { histogramBins, stats } from './stats.ts';
 import { labelWidth } from './ticks.ts';
 import type { Bin } from './stats.ts';
-import type { Numbers } from './view.ts';
+import type { Numbers } from './ndarray.ts';
 
 /** How a histogram is drawn. */
 export interface HistogramOptions extends DrawOptions {

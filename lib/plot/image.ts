@@ -15,10 +15,10 @@ import { pngDataUrl, rasterOf, rasterOfRgb } from './raster.ts';
 import { attentionScale, symmetricMax } from './scale.ts';
 import type { ColorScale } from './scale.ts';
 import { stats } from './stats.ts';
-import type { View } from './view.ts';
+import type { NdArray } from './ndarray.ts';
 
 /** A picture as numbers, (3, h, w) or (h, w, 3), or by its address with its size in pixels. */
-export type Picture = View | { readonly href: string; readonly width: number; readonly height: number };
+export type Picture = NdArray | { readonly href: string; readonly width: number; readonly height: number };
 
 /** What lies on the picture. */
 export interface ImageOptions extends DrawOptions {
@@ -31,7 +31,7 @@ export interface ImageOptions extends DrawOptions {
   readonly selected?: Cell | null;
   readonly highlighted?: readonly Cell[];
   /** A (rows, cols) map laid over the patches, attention as a rule. */
-  readonly overlay?: { readonly map: View; readonly scale?: ColorScale; readonly opacity?: number } | null;
+  readonly overlay?: { readonly map: NdArray; readonly scale?: ColorScale; readonly opacity?: number } | null;
   /** What is in the picture, for its text summary. */
   readonly alt?: string;
 }

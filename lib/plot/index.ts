@@ -21,4 +21,4 @@ export * from './row.ts';
 export * from './scale.ts';
 export * from './stats.ts';
 export * from './tiles.ts';
-export * from './view.ts';
+export * from './ndarray.ts';

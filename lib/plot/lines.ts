@@ -6,7 +6,7 @@ import { formatValue } from './format.ts';
 import { say } from './language.ts';
 import { sharedRange } from './scale.ts';
 import { tickPlaces } from './ticks.ts';
-import type { Numbers } from './view.ts';
+import type { Numbers } from './ndarray.ts';
 
 /** One named curve; `x` defaults to 0, 1, 2, … */
 export interface Curve {

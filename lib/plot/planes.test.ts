@@ -3,7 +3,7 @@ import { nodeDocument } from './document.node.ts';
 import { fixture } from './fixture.node.ts';
 import { planes } from './planes.ts';
 import { failOnWarning, reviewable } from './snapshot.node.ts';
-import { at } from './view.ts';
+import { at } from './ndarray.ts';
 
 failOnWarning();
 const document = nodeDocument();

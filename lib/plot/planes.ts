@@ -8,8 +8,8 @@ import { formatValue, formatIndexed } from './format.ts';
 import { planeTint, PLANES } from './plane-color.ts';
 import { say } from './language.ts';
 import { stats } from './stats.ts';
-import { at } from './view.ts';
-import type { View } from './view.ts';
+import { at } from './ndarray.ts';
+import type { NdArray } from './ndarray.ts';
 
 /** How planes are drawn. */
 export interface PlanesOptions extends DrawOptions {
@@ -29,7 +29,7 @@ const GAP = 14;
 const HEAD = 18;
 
 /** Draws (3, h, w). @throws RangeError for any other shape. */
-export function planes(patch: View, options: PlanesOptions = {}): SVGSVGElement {
+export function planes(patch: NdArray, options: PlanesOptions = {}): SVGSVGElement {
   const { shape } = patch;
   if (shape.length !== 3 || shape[0] !== 3)
     throw new RangeError(`planes are (3, h, w), not (${shape.join(', ')})`);
@@ -111,7 +111,7 @@ export function planes(patch: View, options: PlanesOptions = {}): SVGSVGElement 
 }
 
 /** Each plane's mean and range in a sentence. */
-export function describePlanes(patch: View, { lang = 'en' }: PlanesOptions = {}): string {
+export function describePlanes(patch: NdArray, { lang = 'en' }: PlanesOptions = {}): string {
   const [, h, w] = patch.shape as [number, number, number];
   const each = PLANES.map(({ en, zh }, c) => {
     const { min, max, mean } = stats(patch.data.slice(c * h * w, (c + 1) * h * w));
@@ -146,7 +146,7 @@ function longest(texts: readonly string[]): number {
   return Math.max(...texts.map((text) => text.length));
 }
 
-function isWhole({ data }: View): boolean {
+function isWhole({ data }: NdArray): boolean {
   return Array.prototype.every.call(data, Number.isInteger);
 }
 

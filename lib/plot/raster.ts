@@ -4,7 +4,7 @@
  */
 import { pngDataUrl as encodeDataUrl } from '#lib/image/png.ts';
 import type { ColorScale } from './scale.ts';
-import type { View } from './view.ts';
+import type { NdArray } from './ndarray.ts';
 
 /** More cells than this are drawn as one PNG, fewer as rectangles with a title each. */
 export const MAX_CELLS = 1000;
@@ -22,7 +22,7 @@ export function blankRaster(width: number, height: number): Raster {
 }
 
 /** A matrix (rows, cols) through a colour scale; `alpha` from 0 to 1 for overlays. */
-export function rasterOf(matrix: View, scale: ColorScale, alpha = 1): Raster {
+export function rasterOf(matrix: NdArray, scale: ColorScale, alpha = 1): Raster {
   const [height, width] = sides(matrix);
   const raster = blankRaster(width, height);
   const opacity = Math.round(alpha * 255);
@@ -38,7 +38,7 @@ export function rasterOf(matrix: View, scale: ColorScale, alpha = 1): Raster {
  * Every channel gets the same range; a sample's own minimum and maximum are never used.
  * @throws RangeError for any other shape.
  */
-export function rasterOfRgb(picture: View, range: readonly [number, number] = [0, 255]): Raster {
+export function rasterOfRgb(picture: NdArray, range: readonly [number, number] = [0, 255]): Raster {
   const { shape, data } = picture;
   const planar = shape.length === 3 && shape[0] === 3;
   const packed = shape.length === 3 && shape[2] === 3 && !planar;
@@ -85,7 +85,7 @@ export function pngDataUrl({ width, height, data }: Raster): string {
     : encodeDataUrl({ width, height, data, channels: 4 });
 }
 
-function sides(matrix: View): [number, number] {
+function sides(matrix: NdArray): [number, number] {
   const [rows, cols] = matrix.shape;
   if (matrix.shape.length !== 2 || rows === undefined || cols === undefined)
     throw new RangeError(`a matrix has 2 dimensions, not (${matrix.shape.join(', ')})`);

@@ -10,7 +10,7 @@ import { legend, LEGEND_HEIGHT } from './legend.ts';
 import { divergingScale, symmetricMax } from './scale.ts';
 import type { ColorScale } from './scale.ts';
 import { stats } from './stats.ts';
-import type { Numbers } from './view.ts';
+import type { Numbers } from './ndarray.ts';
 
 /** How a strip is drawn. */
 export interface RowOptions extends DrawOptions {

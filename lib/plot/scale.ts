@@ -11,7 +11,7 @@
 import { fromLch, labToRgb, mixStops, rgbToLab } from './oklab.ts';
 import type { Lab, Rgb } from './oklab.ts';
 import { stats } from './stats.ts';
-import type { View } from './view.ts';
+import type { NdArray } from './ndarray.ts';
 
 /** A colour scale with the range it prints. */
 export interface ColorScale {
@@ -67,18 +67,18 @@ export function grayscale(low = 0, high = 255): ColorScale {
   return scaleOf('gray', [low, high], GRAY_STOPS);
 }
 
-/** The largest finite absolute value in all the views: the shared end of a diverging scale. */
-export function symmetricMax(...views: View[]): number {
-  const [low, high] = sharedRange(...views);
+/** The largest finite absolute value in all the arrays: the shared end of a diverging scale. */
+export function symmetricMax(...arrays: NdArray[]): number {
+  const [low, high] = sharedRange(...arrays);
   return Math.max(Math.abs(low), Math.abs(high));
 }
 
-/** The smallest and largest finite value in all the views; `[0, 0]` when there is none. */
-export function sharedRange(...views: View[]): [number, number] {
+/** The smallest and largest finite value in all the arrays; `[0, 0]` when there is none. */
+export function sharedRange(...arrays: NdArray[]): [number, number] {
   let low = Infinity;
   let high = -Infinity;
-  for (const view of views) {
-    const { min, max } = stats(view.data);
+  for (const array of arrays) {
+    const { min, max } = stats(array.data);
     if (min < low) low = min;
     if (max > high) high = max;
   }

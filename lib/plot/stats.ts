@@ -1,5 +1,5 @@
 /** What a tensor's numbers look like in a few numbers: the inspector's table and the histogram's bins. */
-import type { Numbers } from './view.ts';
+import type { Numbers } from './ndarray.ts';
 
 /** Summary of the finite numbers; `min` to `std` are NaN when there are none. */
 export interface Stats {

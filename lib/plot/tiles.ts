@@ -14,8 +14,8 @@ import { blankRaster, enlarged, paste, pngDataUrl, rasterOf, rasterOfRgb } from 
 import type { Raster } from './raster.ts';
 import { divergingScale, symmetricMax } from './scale.ts';
 import type { ColorScale } from './scale.ts';
-import { numel } from './view.ts';
-import type { View } from './view.ts';
+import { numel } from './ndarray.ts';
+import type { NdArray } from './ndarray.ts';
 
 /** How tiles are laid out. */
 export interface TilesOptions extends DrawOptions {
@@ -37,17 +37,17 @@ export interface TilesOptions extends DrawOptions {
  * Draws (n, 3, h, w) as colour tiles, where a colour channel's 0 is mid-grey, or (n, h, w) through a scale.
  * @throws RangeError for any other shape.
  */
-export function tiles(view: View, options: TilesOptions = {}): SVGSVGElement {
+export function tiles(array: NdArray, options: TilesOptions = {}): SVGSVGElement {
   const { columns = 16, selected = null, width: outer = 640 } = options;
-  const { shape } = view;
+  const { shape } = array;
   const color = shape.length === 4 && shape[1] === 3;
   if (!color && shape.length !== 3)
     throw new RangeError(`tiles are (n, 3, h, w) or (n, h, w), not (${shape.join(', ')})`);
   const order = options.order ?? Array.from({ length: shape[0]! }, (_, i) => i);
-  const max = options.max ?? symmetricMax(view);
+  const max = options.max ?? symmetricMax(array);
   const scale = options.scale ?? divergingScale(max);
   const rows = Math.ceil(order.length / columns);
-  const raster = sheet(view, order, columns, rows, (tile) =>
+  const raster = sheet(array, order, columns, rows, (tile) =>
     color ? rasterOfRgb(tile, [-max, max]) : rasterOf(tile, scale),
   );
   const margins = { top: 3, right: 3, bottom: LEGEND_HEIGHT, left: 3 };
@@ -74,7 +74,7 @@ export function tiles(view: View, options: TilesOptions = {}): SVGSVGElement {
       margins,
       marks,
       scales: cellScales(rows, columns),
-      label: describeTiles(view, options),
+      label: describeTiles(array, options),
       grid: { x: margins.left, y: margins.top, width, height, rows, cols: columns },
     },
     options,
@@ -82,12 +82,12 @@ export function tiles(view: View, options: TilesOptions = {}): SVGSVGElement {
 }
 
 /** How many tiles, of what size, in which shared range. */
-export function describeTiles(view: View, options: TilesOptions = {}): string {
+export function describeTiles(array: NdArray, options: TilesOptions = {}): string {
   const { lang = 'en', noun = say(lang, 'tile', '小图') } = options;
-  const { shape } = view;
+  const { shape } = array;
   const count = options.order?.length ?? shape[0]!;
   const size = shape.slice(1).join(' × ');
-  const end = options.max ?? (options.scale ? null : symmetricMax(view));
+  const end = options.max ?? (options.scale ? null : symmetricMax(array));
   const [low, high] = end === null ? options.scale!.domain : [-end, end];
   return say(
     lang,
@@ -98,13 +98,13 @@ export function describeTiles(view: View, options: TilesOptions = {}): string {
 
 /** All tiles on one raster, one clear pixel around each, so that a tile and its gaps make a grid cell. */
 function sheet(
-  view: View,
+  array: NdArray,
   order: readonly number[],
   columns: number,
   rows: number,
-  paint: (tile: View) => Raster,
+  paint: (tile: NdArray) => Raster,
 ): Raster {
-  const tileShape = view.shape.slice(1);
+  const tileShape = array.shape.slice(1);
   const size = numel(tileShape);
   const h = tileShape.at(-2)!;
   const w = tileShape.at(-1)!;
@@ -112,7 +112,7 @@ function sheet(
   const zoom = Math.max(1, Math.round(32 / w));
   const raster = blankRaster(columns * (w * zoom + 2), rows * (h * zoom + 2));
   order.forEach((index, place) => {
-    const data = view.data.slice(index * size, (index + 1) * size);
+    const data = array.data.slice(index * size, (index + 1) * size);
     const x = (place % columns) * (w * zoom + 2) + 1;
     const y = Math.floor(place / columns) * (h * zoom + 2) + 1;
     paste(raster, enlarged(paint({ data, shape: tileShape }), zoom), x, y);

@@ -1,6 +1,6 @@
 /** A picture without some of its patches: they become mid-grey, which is 0 in the model's input. */
 import type { TensorData } from '#lib/engine/contract.ts';
-import type { Numbers } from '#lib/plot/view.ts';
+import type { Numbers } from '#lib/plot/ndarray.ts';
 import { cellOf, PATCH, patchGrid } from './patch.ts';
 
 /** @param input (1, 3, H, W) @param patches by their index, row by row */

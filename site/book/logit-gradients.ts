@@ -3,7 +3,7 @@ import type { TensorData } from '#lib/engine/contract.ts';
 import { blocksOf, gradientOf, tokensByDepth } from '#lib/engine/tap.ts';
 import type { Tap } from '#lib/engine/tap.ts';
 import type { VitForm } from '#lib/engine/vit-form.ts';
-import type { Numbers } from '#lib/plot/view.ts';
+import type { Numbers } from '#lib/plot/ndarray.ts';
 import { model } from './model.ts';
 import { largestPlaces } from './erase.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { at } from '#lib/plot/view.ts';
+import { at } from '#lib/plot/ndarray.ts';
 import { book } from './book.node.ts';
 import { inputIndex, patchGrid, patchOf, patchSlice, planarPixels } from './patch.ts';
 

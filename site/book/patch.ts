@@ -1,13 +1,13 @@
 /** The model's patches: which numbers of its input are in one, and where they lie. */
 import type { Cell } from '#lib/plot/cells.ts';
 import type { RgbImage } from '#lib/image/rgb-image.ts';
-import type { View } from '#lib/plot/view.ts';
+import type { NdArray } from '#lib/plot/ndarray.ts';
 
 /** The side of a patch of vit_tiny_patch16_224, in pixels. */
 export const PATCH = 16;
 
 /** Rows and columns of whole patches in an input (1, 3, H, W). */
-export function patchGrid({ shape }: View): { readonly rows: number; readonly cols: number } {
+export function patchGrid({ shape }: NdArray): { readonly rows: number; readonly cols: number } {
   return { rows: Math.floor(shape[2]! / PATCH), cols: Math.floor(shape[3]! / PATCH) };
 }
 
@@ -18,7 +18,7 @@ export const cellOf = (patch: number, cols: number): Cell => ({
 });
 
 /** The numbers of one patch: (1, 3, H, W) → (3, 16, 16). */
-export function patchOf({ data, shape }: View, patch: Cell): View {
+export function patchOf({ data, shape }: NdArray, patch: Cell): NdArray {
   const [, channels, height, width] = shape as [number, number, number, number];
   const out = new Float32Array(channels * PATCH * PATCH);
   for (let c = 0, i = 0; c < channels; c++)
@@ -44,7 +44,7 @@ export function patchSlice(name: string, { row, col }: Cell): string {
 }
 
 /** A picture's pixels, 0 to 255, in the order of the model's input: (H, W, 3) → (1, 3, H, W). */
-export function planarPixels({ width, height, data }: RgbImage): View {
+export function planarPixels({ width, height, data }: RgbImage): NdArray {
   const area = width * height;
   const planar = new Uint8Array(3 * area);
   for (let i = 0; i < 3 * area; i++) planar[i] = data[(i % area) * 3 + Math.floor(i / area)]!;

@@ -1,5 +1,5 @@
 /** What a change does to the answer. */
-import type { Numbers } from '#lib/plot/view.ts';
+import type { Numbers } from '#lib/plot/ndarray.ts';
 
 export interface Verdict {
   /** The class that the whole model names. */

@@ -1,7 +1,7 @@
 /** The first answers with their logits; a press on one chooses its place among them. */
 import type { VNode } from 'preact';
 import { formatSigned } from '#lib/plot/format.ts';
-import type { Numbers } from '#lib/plot/view.ts';
+import type { Numbers } from '#lib/plot/ndarray.ts';
 
 export interface ClassChoiceProps {
   readonly logits: Numbers;

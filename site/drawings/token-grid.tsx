@@ -10,7 +10,7 @@ import type { Language } from '#lib/plot/language.ts';
 import { pngDataUrl, rasterOf } from '#lib/plot/raster.ts';
 import type { Raster } from '#lib/plot/raster.ts';
 import type { ColorScale } from '#lib/plot/scale.ts';
-import type { Numbers } from '#lib/plot/view.ts';
+import type { Numbers } from '#lib/plot/ndarray.ts';
 import { cellOf } from '../book/patch.ts';
 import { cursorAt, pickedToken } from '../book/tokens.ts';
 import { Pixels, INSET, cellSize } from './pixels.tsx';

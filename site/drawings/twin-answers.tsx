@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { formatShare, formatSigned } from '#lib/plot/format.ts';
 import type { Language } from '#lib/plot/language.ts';
-import type { Numbers } from '#lib/plot/view.ts';
+import type { Numbers } from '#lib/plot/ndarray.ts';
 import { topClasses } from '../book/model.ts';
 
 export interface Answer {

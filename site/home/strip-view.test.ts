@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { TensorData } from '#lib/engine/contract.ts';
 import { tapName } from '#lib/engine/tap.ts';
 import type { Language } from '#lib/plot/language.ts';
-import { at } from '#lib/plot/view.ts';
+import { at } from '#lib/plot/ndarray.ts';
 import { book } from '../book/book.node.ts';
 import { topClasses } from '../book/model.ts';
 import { mayBeNone } from '../book/may-be-none.ts';

@@ -3,7 +3,7 @@ import type { TensorData } from '#lib/engine/contract.ts';
 import { blankRaster, enlarged, paste, rasterOf } from '#lib/plot/raster.ts';
 import type { Raster } from '#lib/plot/raster.ts';
 import { attentionScale, divergingScale, symmetricMax } from '#lib/plot/scale.ts';
-import type { View } from '#lib/plot/view.ts';
+import type { NdArray } from '#lib/plot/ndarray.ts';
 
 /** A small picture with the end of its scale, which is printed below it. */
 export interface Tile {
@@ -13,7 +13,7 @@ export interface Tile {
 }
 
 /** Where a block's class token looks: (rows, cols), the mean of its heads; what it gives to itself is left out. */
-export type Look = View & { readonly shape: readonly [number, number] };
+export type Look = NdArray & { readonly shape: readonly [number, number] };
 
 /** Channels of `patch_embed.proj` that the strip has room for. */
 export const CHANNELS_SHOWN = 16;

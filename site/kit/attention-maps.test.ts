@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fixture } from '#lib/plot/fixture.node.ts';
-import { at } from '#lib/plot/view.ts';
+import { at } from '#lib/plot/ndarray.ts';
 import { attentionMaps, patchOf, queryAt, scaleEnd } from './attention-maps.ts';
 import { attentionLayout } from './inspector-choice.ts';
 

@@ -1,5 +1,5 @@
 /** What one query token attends to, head by head and in the mean, as maps over the patches. */
-import type { View } from '#lib/plot/view.ts';
+import type { NdArray } from '#lib/plot/ndarray.ts';
 import type { AttentionLayout } from './inspector-choice.ts';
 
 /** One head's attention of one query, or the mean of all heads. */
@@ -7,7 +7,7 @@ export interface AttentionMap {
   /** `null` for the mean. */
   readonly head: number | null;
   /** (side, side): what goes to the patches. */
-  readonly patches: View;
+  readonly patches: NdArray;
   /** What goes to each token before the patches, `cls_token` as a rule. */
   readonly prefix: readonly number[];
 }
@@ -16,7 +16,7 @@ export interface AttentionMap {
  * The mean of the heads, then each head, of the first item in the batch.
  * @param attention (…, H, N, N); rows are queries.
  */
-export function attentionMaps(attention: View, layout: AttentionLayout, query: number): AttentionMap[] {
+export function attentionMaps(attention: NdArray, layout: AttentionLayout, query: number): AttentionMap[] {
   const { headDim, tokens } = layout;
   const heads = attention.shape[headDim]!;
   const rows = Array.from({ length: heads }, (_, head) => {
@@ -51,7 +51,7 @@ export const queryAt = (row: number, col: number, { prefix, side }: AttentionLay
 const CLIPPED = 0.02;
 
 /** Where a scale of maps ends: at least 98 % of their patches lie below or on it. */
-export function scaleEnd(maps: readonly View[]): number {
+export function scaleEnd(maps: readonly NdArray[]): number {
   const values = maps.flatMap(({ data }) => Array.from(data)).sort((a, b) => a - b);
   return values[Math.ceil((1 - CLIPPED) * values.length) - 1] ?? 0;
 }

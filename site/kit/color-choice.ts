@@ -1,6 +1,6 @@
 /** Which scale a heatmap has: that of what it shows, or one for all of its tensor, so that slices compare. */
 import type * as PlotModule from '#lib/plot/index.ts';
-import type { ColorScale, View } from '#lib/plot/index.ts';
+import type { ColorScale, NdArray } from '#lib/plot/index.ts';
 import type { InspectorWords } from './inspector-words.ts';
 
 export type ScaleChoice = 'own' | 'common';
@@ -23,7 +23,12 @@ export interface ChosenScale {
  */
 export function chosenScale(
   plot: Plot,
-  { shown, whole, choice, fromZero }: { shown: View; whole: View; choice: ScaleChoice; fromZero: boolean },
+  {
+    shown,
+    whole,
+    choice,
+    fromZero,
+  }: { shown: NdArray; whole: NdArray; choice: ScaleChoice; fromZero: boolean },
   words: InspectorWords,
 ): ChosenScale {
   const scaleOf = fromZero ? plot.attentionScale : plot.divergingScale;

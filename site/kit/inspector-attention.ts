@@ -3,7 +3,7 @@
  * query's attention laid over it. A click on a patch makes it the query.
  */
 import type * as PlotModule from '#lib/plot/index.ts';
-import type { ColorScale, Language, Picture, View } from '#lib/plot/index.ts';
+import type { ColorScale, Language, Picture, NdArray } from '#lib/plot/index.ts';
 import { attentionMaps, patchOf, queryAt, scaleEnd } from './attention-maps.ts';
 import type { AttentionMap } from './attention-maps.ts';
 import type { ScaleChoice } from './color-choice.ts';
@@ -111,7 +111,7 @@ export class AttentionView implements FirstView {
     return attentionMaps(this.#spec.tensor, this.#spec.layout, this.#query);
   }
 
-  #drawing(map: View, scale: ColorScale, width: number): SVGSVGElement {
+  #drawing(map: NdArray, scale: ColorScale, width: number): SVGSVGElement {
     const { plot, picture, layout, lang } = this.#spec;
     const selected = patchOf(this.#query, layout);
     if (!picture) return plot.heatmap(map, { lang, width, scale, selected, kind: 'attention' });

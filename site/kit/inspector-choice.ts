@@ -1,6 +1,6 @@
 /** What the inspector shows of a tensor of any rank: which two dimensions, where the others stand, attention or not. */
 import type { DimensionLetter } from '#lib/plot/dimension.ts';
-import type { View } from '#lib/plot/view.ts';
+import type { NdArray } from '#lib/plot/ndarray.ts';
 import type { ShownTensor } from './live-figure.ts';
 
 /** Two dimensions laid out as rows and columns, the others held at an index. */
@@ -29,7 +29,7 @@ export function asMatrixOrMore(tensor: ShownTensor): ShownTensor {
 }
 
 /** The last two dimensions, the others at 0. */
-export function firstChoice({ shape }: View): PlaneChoice {
+export function firstChoice({ shape }: NdArray): PlaneChoice {
   return { rowDim: shape.length - 2, colDim: shape.length - 1, fixed: shape.map(() => 0) };
 }
 
@@ -42,7 +42,7 @@ export function choose(choice: PlaneChoice, side: 'rowDim' | 'colDim', dim: numb
 }
 
 /** The dimensions that need a slider: not shown, and longer than 1. */
-export function heldDims({ shape }: View, { rowDim, colDim }: PlaneChoice): number[] {
+export function heldDims({ shape }: NdArray, { rowDim, colDim }: PlaneChoice): number[] {
   return shape.flatMap((size, i) => (i === rowDim || i === colDim || size === 1 ? [] : [i]));
 }
 

@@ -1,6 +1,6 @@
 /** Logits in the inspector: every class by its name, highest first. */
 import type * as PlotModule from '#lib/plot/index.ts';
-import type { Language, View } from '#lib/plot/index.ts';
+import type { Language, NdArray } from '#lib/plot/index.ts';
 import { topClasses } from '../book/model.ts';
 import { html } from './html.ts';
 import { inspectorWords } from './inspector-words.ts';
@@ -12,7 +12,7 @@ export function areLogits({ data, shape, dims = [] }: ShownTensor): boolean {
 }
 
 /** The logits in rows of the largest divisor that makes the grid no wider than twice its height, as far as there is one. */
-export function logitsGrid({ data }: View): View {
+export function logitsGrid({ data }: NdArray): NdArray {
   let rows = Math.floor(Math.sqrt(data.length));
   while (data.length % rows !== 0) rows--;
   return { data, shape: [rows, data.length / rows] };

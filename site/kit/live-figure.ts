@@ -5,12 +5,12 @@
 import type { Kind } from '#lib/plot/canvas.ts';
 import type { DimensionLetter } from '#lib/plot/dimension.ts';
 import type { Picture } from '#lib/plot/image.ts';
-import type { View } from '#lib/plot/view.ts';
+import type { NdArray } from '#lib/plot/ndarray.ts';
 import type { FigureFrame } from './figure-frame.ts';
 import type { FigureState } from './figure-state.ts';
 
 /** A tensor with what the kit needs to name it. */
-export interface ShownTensor extends View {
+export interface ShownTensor extends NdArray {
   /** As timm has it: `blocks.5.attn`. */
   readonly name: string;
   readonly dims?: readonly (DimensionLetter | null)[];

@@ -1,6 +1,6 @@
 /** One page of a tensor as a table: the last dimension runs along a line, the others are index columns. */
-import { stridesOf } from '#lib/plot/view.ts';
-import type { View } from '#lib/plot/view.ts';
+import { stridesOf } from '#lib/plot/ndarray.ts';
+import type { NdArray } from '#lib/plot/ndarray.ts';
 
 /** Lines and columns on a page. */
 export const PAGE = { rows: 20, cols: 12 } as const;
@@ -18,7 +18,7 @@ export interface TablePage {
 }
 
 /** The page that starts at a line and a column; both are moved inside the table. */
-export function tablePage({ data, shape }: View, row: number, col: number): TablePage {
+export function tablePage({ data, shape }: NdArray, row: number, col: number): TablePage {
   const cols = shape.at(-1) ?? 1;
   const outer = shape.slice(0, -1);
   const strides = stridesOf(outer);

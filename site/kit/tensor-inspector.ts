@@ -7,7 +7,7 @@
 import { shapeText } from '#lib/plot/dimension.ts';
 import type { DimensionLetter } from '#lib/plot/dimension.ts';
 import type * as PlotModule from '#lib/plot/index.ts';
-import type { View } from '#lib/plot/view.ts';
+import type { NdArray } from '#lib/plot/ndarray.ts';
 import { chosenScale } from './color-choice.ts';
 import type { ScaleChoice } from './color-choice.ts';
 import { openDataTable } from './data-table.ts';
@@ -199,7 +199,7 @@ export class TensorInspector extends HTMLElement {
   }
 
   /** The matrix that the heatmap shows; logits lie in a grid. */
-  get #shown(): View {
+  get #shown(): NdArray {
     const tensor = this.#tensor!;
     const { rowDim, colDim, fixed } = this.#choice;
     return this.#classes ? logitsGrid(tensor) : this.#plot!.matrixOf(tensor, rowDim, colDim, fixed);

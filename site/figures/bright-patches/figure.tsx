@@ -2,7 +2,7 @@
 import type { TensorData } from '#lib/engine/contract.ts';
 import { formatSigned } from '#lib/plot/format.ts';
 import { attentionScale, divergingScale } from '#lib/plot/scale.ts';
-import type { Numbers } from '#lib/plot/view.ts';
+import type { Numbers } from '#lib/plot/ndarray.ts';
 import { blocksOf } from '#lib/engine/tap.ts';
 import type { Tap } from '#lib/engine/tap.ts';
 import type { VitForm } from '#lib/engine/vit-form.ts';

@@ -3,7 +3,7 @@ import { bars } from '#lib/plot/bars.ts';
 import { formatShape, formatShare } from '#lib/plot/format.ts';
 import { pngDataUrl, rasterOf } from '#lib/plot/raster.ts';
 import { divergingScale, symmetricMax } from '#lib/plot/scale.ts';
-import { matrixOf } from '#lib/plot/view.ts';
+import { matrixOf } from '#lib/plot/ndarray.ts';
 import { model, topClasses } from '../../book/model.ts';
 import { mayBeNone } from '../../book/may-be-none.ts';
 import { cellOf } from '../../book/patch.ts';

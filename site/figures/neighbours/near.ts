@@ -1,5 +1,5 @@
 /** Which pictures are near which: by the cosine of two rows of numbers. */
-import type { Numbers } from '#lib/plot/view.ts';
+import type { Numbers } from '#lib/plot/ndarray.ts';
 
 /** 1 for the same direction, 0 for none in common, −1 for the opposite. */
 export function cosine(a: Numbers, b: Numbers): number {

@@ -1,9 +1,9 @@
 /** The picture under its grid; the chosen patch enlarged, and its three planes of 16 by 16 numbers. The count waits for the reader. */
 import { planes } from '#lib/plot/planes.ts';
 import { pngDataUrl } from '#lib/plot/raster.ts';
-import { at } from '#lib/plot/view.ts';
+import { at } from '#lib/plot/ndarray.ts';
 import type { Cell } from '#lib/plot/cells.ts';
-import type { View } from '#lib/plot/view.ts';
+import type { NdArray } from '#lib/plot/ndarray.ts';
 import { inputIndex, PATCH, patchGrid, patchOf, patchSlice, planarPixels } from '../../book/patch.ts';
 import { Drawn } from '../../drawings/drawn.tsx';
 import { Part } from '../../drawings/part.tsx';
@@ -24,8 +24,10 @@ interface Shown {
 }
 
 /** The model's input, or the same as pixels: both (1, 3, 224, 224). */
-const shownTensor = ({ show }: Shown, { x, pixels }: { readonly x: View; readonly pixels: View }): View =>
-  show === 'x' ? x : pixels;
+const shownTensor = (
+  { show }: Shown,
+  { x, pixels }: { readonly x: NdArray; readonly pixels: NdArray },
+): NdArray => (show === 'x' ? x : pixels);
 
 const edges = (height: number, width: number): readonly Block[] => [
   { row: 0, col: 0, rows: 1, cols: width },
@@ -50,7 +52,7 @@ export default defineFigure({
 
   derive: (given) => {
     const { book } = given;
-    const x: View = book.picture.input;
+    const x: NdArray = book.picture.input;
     return { x, pixels: planarPixels(book.picture.cropped), ...patchGrid(x) };
   },
   limits: () => ({ row: [0, 13], col: [0, 13] }),

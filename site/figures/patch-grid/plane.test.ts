@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { at } from '#lib/plot/view.ts';
+import { at } from '#lib/plot/ndarray.ts';
 import { book } from '../../book/book.node.ts';
 import { patchOf, planarPixels } from '../../book/patch.ts';
-import { meanColors, planeView, squareRaster } from './plane.ts';
+import { meanColors, planeOf, squareRaster } from './plane.ts';
 import { valueText } from './value.ts';
 
 const PICKED = { row: 6, col: 3 };
@@ -23,7 +23,7 @@ test('a plane is as bright as its own colour, whatever the others are', async ()
   const { cropped } = await book();
   const patch = patchOf(planarPixels(cropped), PICKED);
   for (const channel of [0, 1, 2]) {
-    const plane = planeView(patch, channel);
+    const plane = planeOf(patch, channel);
     const bright = (row: number, col: number) =>
       [0, 1, 2].reduce((sum, c) => sum + at(plane, c, row, col), 0);
     for (const [row, col] of [

@@ -4,8 +4,8 @@ import type { Cell } from '#lib/plot/cells.ts';
 import { formatIndexed, formatValue } from '#lib/plot/format.ts';
 import { pngDataUrl, rasterOf } from '#lib/plot/raster.ts';
 import { divergingScale, grayscale, symmetricMax } from '#lib/plot/scale.ts';
-import { at } from '#lib/plot/view.ts';
-import type { View } from '#lib/plot/view.ts';
+import { at } from '#lib/plot/ndarray.ts';
+import type { NdArray } from '#lib/plot/ndarray.ts';
 import { model } from '../../book/model.ts';
 import { PATCH, patchGrid, patchOf } from '../../book/patch.ts';
 import { Part } from '../../drawings/part.tsx';
@@ -25,7 +25,7 @@ import { words } from './words.tsx';
 const { proj } = model.patch_embed;
 
 /** `y[0, 177, 6, 3] = 3.671` */
-const answerText = (y: View, channel: number, { row, col }: Cell): string =>
+const answerText = (y: NdArray, channel: number, { row, col }: Cell): string =>
   formatIndexed('y', [0, channel, row, col], at(y, 0, channel, row, col));
 
 /** Products added by hand; below 0 the sum is folded away. */
@@ -277,7 +277,7 @@ interface Sorted extends Cell {
 }
 
 /** `order[k]` is the filter at place k. */
-function orderOf({ sort, ...patch }: Sorted, y: View): readonly number[] {
+function orderOf({ sort, ...patch }: Sorted, y: NdArray): readonly number[] {
   const responses = responsesOf(y, patch);
   return sort === 'response' ? byResponse(responses) : Array.from(responses.keys());
 }
@@ -287,9 +287,9 @@ const placeOf = (place: number): Cell => ({
   col: place % SHEET_COLUMNS,
 });
 
-const channelAt = (place: number, state: Sorted & { readonly channel: number }, y: View) => ({
+const channelAt = (place: number, state: Sorted & { readonly channel: number }, y: NdArray) => ({
   channel: orderOf(state, y)[place] ?? state.channel,
 });
 
 /** Folded away, all products are shown. */
-const shownTerms = (terms: number, { data }: View): number => (terms > FOLDED ? terms : data.length);
+const shownTerms = (terms: number, { data }: NdArray): number => (terms > FOLDED ? terms : data.length);

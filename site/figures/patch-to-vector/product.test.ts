@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tapName } from '#lib/engine/tap.ts';
-import { at } from '#lib/plot/view.ts';
+import { at } from '#lib/plot/ndarray.ts';
 import { book } from '../../book/book.node.ts';
 import { model } from '../../book/model.ts';
 import { patchOf } from '../../book/patch.ts';

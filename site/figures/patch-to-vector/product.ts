@@ -1,8 +1,8 @@
 /** One of the 192 numbers by hand: a patch times a filter, term by term, and the bias. In float64, from float32 factors. */
-import type { Numbers, View } from '#lib/plot/view.ts';
+import type { Numbers, NdArray } from '#lib/plot/ndarray.ts';
 
 /** The 768 products in the order of memory: colour, row, column. @returns (3, h, w) */
-export function products(patch: View, filter: View): View {
+export function products(patch: NdArray, filter: NdArray): NdArray {
   if (patch.data.length !== filter.data.length)
     throw new RangeError(`a patch of ${patch.data.length} numbers and a filter of ${filter.data.length}`);
   const data = Float64Array.from({ length: patch.data.length }, (_, i) => patch.data[i]! * filter.data[i]!);
@@ -10,7 +10,7 @@ export function products(patch: View, filter: View): View {
 }
 
 /** The sums of the first `terms` products, one a colour. */
-export function channelSums({ data, shape }: View, terms: number = data.length): number[] {
+export function channelSums({ data, shape }: NdArray, terms: number = data.length): number[] {
   const [channels, height, width] = shape as [number, number, number];
   const area = height * width;
   return Array.from({ length: channels }, (_, channel) => {

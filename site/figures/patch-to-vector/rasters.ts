@@ -3,16 +3,16 @@ import { rasterOf, rasterOfRgb } from '#lib/plot/raster.ts';
 import type { Raster } from '#lib/plot/raster.ts';
 import { divergingScale, symmetricMax } from '#lib/plot/scale.ts';
 import type { ColorScale } from '#lib/plot/scale.ts';
-import type { Numbers, View } from '#lib/plot/view.ts';
+import type { Numbers, NdArray } from '#lib/plot/ndarray.ts';
 
 /** A patch as it looks: normalised numbers, −1 for black, 1 for white. */
-export const patchRaster = (patch: View): Raster => rasterOfRgb(patch, [-1, 1]);
+export const patchRaster = (patch: NdArray): Raster => rasterOfRgb(patch, [-1, 1]);
 
 /** A filter, 0 is mid-grey. */
-export const filterRaster = (filter: View, max: number): Raster => rasterOfRgb(filter, [-max, max]);
+export const filterRaster = (filter: NdArray, max: number): Raster => rasterOfRgb(filter, [-max, max]);
 
 /** One scale for all answers, so that a colour means the same number in the strip and in the map. */
-export const answerScale = (y: View): ColorScale => divergingScale(symmetricMax(y));
+export const answerScale = (y: NdArray): ColorScale => divergingScale(symmetricMax(y));
 
 /** Numbers side by side, in a given order. */
 export function stripRaster(numbers: Numbers, order: readonly number[], scale: ColorScale): Raster {
@@ -20,7 +20,7 @@ export function stripRaster(numbers: Numbers, order: readonly number[], scale: C
 }
 
 /** One colour's products; those after the first `terms` of all are clear. */
-export function productRaster(terms: View, channel: number, shown: number, scale: ColorScale): Raster {
+export function productRaster(terms: NdArray, channel: number, shown: number, scale: ColorScale): Raster {
   const [, height, width] = terms.shape as [number, number, number];
   const area = height * width;
   const data = terms.data.slice(channel * area, (channel + 1) * area);

@@ -2,7 +2,7 @@
 import type { Pixels } from '#lib/image/png.ts';
 import { blankRaster, paste, rasterOfRgb } from '#lib/plot/raster.ts';
 import { symmetricMax } from '#lib/plot/scale.ts';
-import type { View } from '#lib/plot/view.ts';
+import type { NdArray } from '#lib/plot/ndarray.ts';
 
 /** Filters in a row of the sheet. */
 export const SHEET_COLUMNS = 16;
@@ -11,7 +11,7 @@ export const SHEET_COLUMNS = 16;
  * (n, 3, h, w) as pixels: each colour channel from dark at −max over mid-grey at 0 to bright at +max.
  * @param order `order[k]` is the filter at place k
  */
-export function filterSheet(weight: View, order: readonly number[]): Pixels {
+export function filterSheet(weight: NdArray, order: readonly number[]): Pixels {
   const [, channels, height, width] = weight.shape as [number, number, number, number];
   const max = symmetricMax(weight);
   const size = channels * height * width;

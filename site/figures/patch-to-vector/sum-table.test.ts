@@ -4,7 +4,7 @@ import { decodePng } from '#lib/image/png-read.ts';
 import { encodePng } from '#lib/image/png.ts';
 import { tapName } from '#lib/engine/tap.ts';
 import { divergingScale, symmetricMax } from '#lib/plot/scale.ts';
-import { at } from '#lib/plot/view.ts';
+import { at } from '#lib/plot/ndarray.ts';
 import { book } from '../../book/book.node.ts';
 import { model } from '../../book/model.ts';
 import { patchOf } from '../../book/patch.ts';

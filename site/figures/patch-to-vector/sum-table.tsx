@@ -1,13 +1,13 @@
 /** The sum by hand as a table: each colour's products and the running sum, the bias, and the model's own number. */
 import type { VNode } from 'preact';
 import { formatValue } from '#lib/plot/format.ts';
-import type { View } from '#lib/plot/view.ts';
+import type { NdArray } from '#lib/plot/ndarray.ts';
 import { agreement, channelSums } from './product.ts';
 import type { Words } from './words.tsx';
 
 export interface SumProps {
   /** The 768 products, (3, 16, 16). */
-  readonly terms: View;
+  readonly terms: NdArray;
   readonly bias: number;
   /** The convolution's output. */
   readonly output: number;

@@ -3,7 +3,7 @@
  * It knows no tensor class, no model and no engine: a `Float32Array` from a worker is as good as a literal.
  */
 
-/** The number arrays a view can sit on. */
+/** The typed arrays that can hold an array's numbers. */
 export type Numbers =
   | Float32Array
   | Float64Array
@@ -17,7 +17,7 @@ export type Numbers =
   | readonly number[];
 
 /** Numbers with a shape, C order: the last dimension runs fastest. */
-export interface View {
+export interface NdArray {
   readonly data: Numbers;
   readonly shape: readonly number[];
 }
@@ -25,16 +25,6 @@ export interface View {
 /** How many numbers a shape holds; 1 for a scalar's `[]`. */
 export function numel(shape: readonly number[]): number {
   return shape.reduce((product, size) => product * size, 1);
-}
-
-/**
- * A view of `data`, checked once here so that the drawings can trust it.
- * @throws RangeError when the shape and the length differ.
- */
-export function viewOf(data: Numbers, shape: readonly number[]): View {
-  if (numel(shape) !== data.length)
-    throw new RangeError(`view of ${data.length} numbers cannot have shape (${shape.join(', ')})`);
-  return { data, shape };
 }
 
 /** Steps in numbers of each dimension: (1, 197, 192) → [37824, 192, 1]. */
@@ -45,11 +35,11 @@ export function stridesOf(shape: readonly number[]): number[] {
 }
 
 /** The number at an index with one entry per dimension. */
-export function at(view: View, ...index: number[]): number {
-  const strides = stridesOf(view.shape);
+export function at(array: NdArray, ...index: number[]): number {
+  const strides = stridesOf(array.shape);
   let offset = 0;
   for (let i = 0; i < strides.length; i++) offset += strides[i]! * index[i]!;
-  return view.data[offset]!;
+  return array.data[offset]!;
 }
 
 /**
@@ -57,8 +47,8 @@ export function at(view: View, ...index: number[]): number {
  * @param fixed one index per dimension; the entries at `rowDim` and `colDim` are not read.
  * @returns a copy of shape (rows, cols).
  */
-export function matrixOf(view: View, rowDim: number, colDim: number, fixed: readonly number[]): View {
-  const { shape, data } = view;
+export function matrixOf(array: NdArray, rowDim: number, colDim: number, fixed: readonly number[]): NdArray {
+  const { shape, data } = array;
   if (rowDim === colDim || shape[rowDim] === undefined || shape[colDim] === undefined)
     throw new RangeError(`matrix of dimensions ${rowDim} and ${colDim} of (${shape.join(', ')})`);
   const strides = stridesOf(shape);

@@ -1,5 +1,5 @@
 /** Whether this browser can run figures and cells, and one sentence where it cannot: the drawn figures stay as they are. */
-import { pageLanguage } from '../kit/strings.ts';
+import { pageLanguage } from '../kit/words.ts';
 
 const SENTENCE = {
   en: 'This browser cannot run the figures and cells (it lacks WebAssembly or module workers), so they stand as they were drawn. All else works.',

@@ -9,7 +9,8 @@ import { wantedOffer } from '../weights/wanted-offer.ts';
 import './drawings.ts';
 import { spokenOutput } from './spoken-output.ts';
 import { OutputView } from './output-view.ts';
-import { cellStrings, type CellStrings } from './strings.ts';
+import { languageOf } from '../kit/words.ts';
+import { cellWords, type CellWords } from './words.ts';
 
 type State = 'drawn' | 'edited' | 'waiting' | 'running' | 'done' | 'error';
 
@@ -36,7 +37,7 @@ export class LiveCell implements NotebookCell {
   readonly element: HTMLElement;
   readonly pretendCuda: boolean;
   readonly #notebook: PageNotebook;
-  readonly #strings: CellStrings;
+  readonly #words: CellWords;
   readonly #output: OutputView;
   readonly #bar: CellBar;
   readonly #original: string;
@@ -48,7 +49,7 @@ export class LiveCell implements NotebookCell {
   constructor(element: HTMLElement, notebook: PageNotebook) {
     this.element = element;
     this.#notebook = notebook;
-    this.#strings = cellStrings(element.closest('[lang]')?.getAttribute('lang') ?? undefined);
+    this.#words = cellWords[languageOf(element.closest('[lang]')?.getAttribute('lang') ?? undefined)];
     this.#original = this.#source = element.dataset['source'] ?? '';
     this.pretendCuda = element.dataset['pretendCuda'] !== undefined;
     this.#output = new OutputView(this.#part('.py-output'));
@@ -79,13 +80,13 @@ export class LiveCell implements NotebookCell {
     if (this.#busy) return false;
     this.#mount();
     const ran = this.#source;
-    const strings = this.#strings;
+    const words = this.#words;
     this.#editor?.mark(null);
     this.element.querySelector('.missing-part')?.remove();
     this.#bar.count('*');
     this.#become(
       'waiting',
-      { start: strings.starting, cell: strings.waiting, load: '' }[this.#notebook.waitsFor],
+      { start: words.starting, cell: words.waiting, load: '' }[this.#notebook.waitsFor],
     );
     this.#bar.heard('');
     this.#output.begin();
@@ -121,21 +122,21 @@ export class LiveCell implements NotebookCell {
 
   #loading({ loaded, total }: StartProgress): void {
     const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
-    this.#bar.ticking(this.#strings.loading(megabytes(loaded), total === null ? null : megabytes(total)));
+    this.#bar.ticking(this.#words.loading(megabytes(loaded), total === null ? null : megabytes(total)));
   }
 
   /** Python did not start: why, in a sentence below the bar, with a button that tries again. */
   #sayLost(reason: unknown): void {
-    const strings = this.#strings;
+    const words = this.#words;
     const sentence =
       reason instanceof NotLoadedError
-        ? withOfflineHint(strings.notLoaded(reason.file), document)
-        : strings.cannotStart(reason instanceof Error ? reason.message : String(reason));
+        ? withOfflineHint(words.notLoaded(reason.file), document)
+        : words.cannotStart(reason instanceof Error ? reason.message : String(reason));
     const onPress = (): void => {
       this.#part('[data-action=run]').focus(); // the pressed button goes
       void this.run();
     };
-    const notice = noticeWithButton({ sentence, button: strings.retry, onPress }, document);
+    const notice = noticeWithButton({ sentence, button: words.retry, onPress }, document);
     this.#part('.py-bar').after(notice);
   }
 
@@ -145,36 +146,36 @@ export class LiveCell implements NotebookCell {
     this.#timer = setInterval(() => {
       const elapsed = performance.now() - begun;
       const seconds = (elapsed / 1000).toFixed(elapsed < 10_000 ? 1 : 0);
-      if (elapsed >= SHOW_ELAPSED_AFTER) this.#bar.ticking(this.#strings.running(seconds));
+      if (elapsed >= SHOW_ELAPSED_AFTER) this.#bar.ticking(this.#words.running(seconds));
     }, 100);
   }
 
   #show(outcome: CountedOutcome): void {
-    this.#bar.offerRestart(this.#strings.restart);
+    this.#bar.offerRestart(this.#words.restart);
     const { error, ended, ms } = outcome;
-    const strings = this.#strings;
+    const words = this.#words;
     const time = ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
     const told: string[] = [];
-    if (outcome.fresh) this.#output.tell(strings.fresh);
+    if (outcome.fresh) this.#output.tell(words.fresh);
     if (error && ended !== 'stopped' && ended !== 'time') this.#output.add({ kind: 'error', ...error });
     if (ended) told.push(this.#reason(ended, ms));
-    if (outcome.restarted) told.push(strings.restarted);
+    if (outcome.restarted) told.push(words.restarted);
     if (error?.type === 'NameError' && this.#notebook.misses(this, cellsOfPage()))
-      told.push(strings.aboveNotRun);
+      told.push(words.aboveNotRun);
     if (told.length > 0) this.#output.tell(told.join(' '));
     if (outcome.wanted?.length) this.#output.offer(wantedOffer(outcome.wanted, () => void this.run()));
     if (error) this.#editor?.mark(error.line);
     this.#bar.count(String(outcome.count));
     const status =
-      error && !ended ? strings.failed(error.type, error.line) : ended ? told[0] : strings.done(time);
+      error && !ended ? words.failed(error.type, error.line) : ended ? told[0] : words.done(time);
     this.#finish(error || ended ? 'error' : 'done', status ?? '');
     const said = error && !ended ? `${error.type}: ${error.message}` : this.#output.text;
-    this.#bar.heard(spokenOutput([said, ...told].join('\n'), strings));
+    this.#bar.heard(spokenOutput([said, ...told].join('\n'), words));
   }
 
   #reason(ended: NonNullable<CountedOutcome['ended']>, ms: number): string {
-    if (ended === 'time') return this.#strings.timeLimit(Math.round(ms / 1000));
-    const { stopped, memory, spoiled, exited, tooDeep, crashed } = this.#strings;
+    if (ended === 'time') return this.#words.timeLimit(Math.round(ms / 1000));
+    const { stopped, memory, spoiled, exited, tooDeep, crashed } = this.#words;
     return { stopped, memory, spoiled, exited, 'too-deep': tooDeep, crashed }[ended];
   }
 
@@ -182,14 +183,14 @@ export class LiveCell implements NotebookCell {
   async #runAbove(): Promise<void> {
     const cells = cellsOfPage();
     for (const cell of cells.slice(0, cells.indexOf(this)))
-      if (!(await cell.run())) return this.#bar.status(this.#strings.aboveFailed);
+      if (!(await cell.run())) return this.#bar.status(this.#words.aboveFailed);
     await this.run();
   }
 
   /** For the whole page: every name is gone, and cells that wait or run are stopped. */
   #restart(): void {
     this.#notebook.restart();
-    this.#bar.status(this.#strings.restarted);
+    this.#bar.status(this.#words.restarted);
   }
 
   #reset(): void {
@@ -200,7 +201,7 @@ export class LiveCell implements NotebookCell {
 
   async #copy(): Promise<void> {
     await navigator.clipboard.writeText(this.#source);
-    this.#bar.status(this.#strings.copied);
+    this.#bar.status(this.#words.copied);
   }
 
   #mount(): void {
@@ -209,7 +210,7 @@ export class LiveCell implements NotebookCell {
     const hint = document.createElement('p');
     hint.className = 'py-hint';
     hint.id = `py-hint-${++made}`;
-    hint.textContent = this.#strings.escape;
+    hint.textContent = this.#words.escape;
     const place = document.createElement('div');
     place.className = 'py-editor';
     const hadFocus = code.contains(document.activeElement);
@@ -217,7 +218,7 @@ export class LiveCell implements NotebookCell {
     this.#editor = createEditor({
       parent: place,
       source: this.#source,
-      label: this.#strings.codeOf(this.element.getAttribute('aria-label') ?? this.#strings.cell),
+      label: this.#words.codeOf(this.element.getAttribute('aria-label') ?? this.#words.cell),
       describedBy: hint.id,
       onRun: (andNext) => void this.#runFromEditor(andNext),
       onChange: (source) => this.#changed(source),
@@ -243,7 +244,7 @@ export class LiveCell implements NotebookCell {
     if (this.#busy) return;
     const shown = this.#ranSource ?? this.#original;
     if (source === shown) this.#become('drawn', '');
-    else this.#become('edited', this.#strings.edited);
+    else this.#become('edited', this.#words.edited);
   }
 
   #finish(state: State, status: string): void {
@@ -251,7 +252,7 @@ export class LiveCell implements NotebookCell {
     this.#output.end();
     // Changed while it ran: what is shown is of an older text.
     const edited = this.#ranSource !== undefined && this.#ranSource !== this.#source;
-    this.#become(edited ? 'edited' : state, edited ? this.#strings.edited : status);
+    this.#become(edited ? 'edited' : state, edited ? this.#words.edited : status);
   }
 
   #become(state: State, status: string): void {

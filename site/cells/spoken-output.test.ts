@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { spokenOutput } from './spoken-output.ts';
-import { cellStrings } from './strings.ts';
+import { cellWords } from './words.ts';
 
-const strings = cellStrings('en');
+const strings = cellWords['en'];
 
 test('an output of up to 300 characters is said whole', () => {
   expect(spokenOutput(`${'x'.repeat(300)}\n`, strings)).toBe('x'.repeat(300));

@@ -4,7 +4,7 @@
  * the page.
  */
 import type { FigureFrame } from '../kit/figure-frame.ts';
-import { pageLanguage } from '../kit/strings.ts';
+import { pageLanguage } from '../kit/words.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const TITLE = 28;

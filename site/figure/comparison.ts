@@ -5,7 +5,7 @@
 import type { BookModel } from '../book/models.ts';
 import { otherWeights } from '../weights/compared.ts';
 import type { FigureFrame } from '../kit/figure-frame.ts';
-import { pageLanguage, stringsOf } from '../kit/strings.ts';
+import { pageLanguage, kitWords } from '../kit/words.ts';
 import { readoutText } from './figure.ts';
 import type { AnyFigure, AnyState } from './figure.ts';
 import { Growth } from './growth.ts';
@@ -116,7 +116,7 @@ export class Comparison {
     this.#frame.toggleAttribute('data-wide', compared || this.#wide);
     this.#part('.other').hidden = !compared;
     const button = this.#part('.compare');
-    const words = stringsOf(pageLanguage());
+    const words = kitWords[pageLanguage()];
     button.setAttribute('aria-pressed', String(compared));
     button.textContent = compared ? words.compareNoMore : words.compare;
   }

@@ -7,7 +7,7 @@ import { pageProbes } from '../book/page-probes.ts';
 import { classNames } from '../book/model.ts';
 import { pictureUrl } from '../book/picture-url.ts';
 import { pageRecord } from '../book/record.ts';
-import { pageLanguage } from '../kit/strings.ts';
+import { pageLanguage } from '../kit/words.ts';
 import { chosenAlt } from '../picture/chosen-alt.ts';
 import { evalConfig } from '../picture/eval-config.ts';
 import { normalisedFor } from '../picture/normalised.ts';

@@ -3,11 +3,11 @@ import type { VNode } from 'preact';
 import type { Effect } from './erased.ts';
 import { change, percent } from './strip-view.ts';
 import type { StripView } from './strip-view.ts';
-import type { HomeStrings } from './strings.ts';
+import type { HomeWords } from './words.ts';
 
 export interface AnswerProps {
   readonly view: Pick<StripView, 'classes' | 'none'>;
-  readonly words: HomeStrings;
+  readonly words: HomeWords;
   readonly picture: { readonly href: string; readonly alt: string };
   /** Without the patch that is pointed at, as soon as that is known. */
   readonly effect: Effect | null;
@@ -53,7 +53,7 @@ function Without({
   readonly before: number;
   readonly after: number;
   readonly by: number;
-  readonly words: HomeStrings;
+  readonly words: HomeWords;
 }): VNode {
   const [share, logit] = [percent(after), change(by)];
   const moved = Math.abs(after - before) >= SEEN;

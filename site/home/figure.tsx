@@ -8,11 +8,11 @@ import { stripTaps } from './stages.ts';
 import { Strip } from './strip.tsx';
 import { change, percent, stripView } from './strip-view.ts';
 import type { StripView } from './strip-view.ts';
-import { homeStrings } from './strings.ts';
+import { homeWords } from './words.ts';
 
 export default defineFigure({
   name: 'model-strip',
-  words: { en: homeStrings('en'), 'zh-CN': homeStrings('zh-CN') },
+  words: { en: homeWords['en'], 'zh-CN': homeWords['zh-CN'] },
   state: {
     patch: integerOrNone(({ side }) => side * side - 1),
     /** In which block's map a mouse looks at it. */

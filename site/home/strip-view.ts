@@ -7,7 +7,7 @@ import { topClasses } from '../book/model.ts';
 import { mayBeNone } from '../book/may-be-none.ts';
 import type { Book } from '../figure/figure.ts';
 import type { StageName, TensorName } from './stages.ts';
-import { homeStrings } from './strings.ts';
+import { homeWords } from './words.ts';
 import { channelsTile, logitsTile, look, lookTiles, tokensTile } from './tile.ts';
 import type { Look, Tile } from './tile.ts';
 
@@ -43,7 +43,7 @@ type StripBook = Pick<Book, 'lang' | 'classNames' | 'unknownLimit' | 'form' | 'a
 
 /** Drawn a stage at a time with a pause after each, so that a page stays free meanwhile. */
 export async function stripView(tensors: Tensors, book: StripBook): Promise<StripView> {
-  const words = homeStrings(book.lang);
+  const words = homeWords[book.lang];
   const { form } = book;
   const looks = Array.from({ length: form.depth }, (_, i) => look(tensors[`block${i}`]!, form.prefix.length));
   const tiles = lookTiles(looks);

@@ -11,11 +11,11 @@ import { ChannelLights, Lit, TokenLight } from './lights.tsx';
 import { blockStages, nameOf, STAGES } from './stages.ts';
 import type { Stage, StageName } from './stages.ts';
 import type { StageView, StripView } from './strip-view.ts';
-import type { HomeStrings } from './strings.ts';
+import type { HomeWords } from './words.ts';
 
 export interface StripProps extends AnswerProps {
   readonly view: StripView;
-  readonly words: HomeStrings;
+  readonly words: HomeWords;
   readonly lang: Language;
   readonly form: VitForm;
   /** The patch that lights up. */
@@ -99,7 +99,7 @@ export function Strip({ view, words, lang, form, picture, patch, effect, cursor 
 
 interface StageTileProps {
   readonly name: StageName;
-  readonly words: HomeStrings;
+  readonly words: HomeWords;
   readonly lang: Language;
   readonly view: StageView;
   readonly alt: string;

@@ -1,17 +1,17 @@
 /** The dialog that lists the keys, with "Reset everything" at its end. */
 import { html } from '../kit/html.ts';
 import kitStyles from '../kit/kit.css?inline';
-import { pageLanguage } from '../kit/strings.ts';
+import { pageLanguage } from '../kit/words.ts';
 import '../reset/reset-everything.ts';
 import resetStyles from '../reset/reset.css?inline';
 import { keyOpensHelp, letKeyOpenHelp } from './help-key.ts';
 import styles from './keyboard-help.css?inline';
-import { keyboardHelpStrings } from './strings.ts';
+import { keyboardHelpWords } from './words.ts';
 
 /** Opens it over the page, once; it removes itself when it is closed. */
 export function openKeyboardHelp(page: Document = document): void {
   if (page.querySelector('.keyboard-help')) return;
-  const words = keyboardHelpStrings(pageLanguage(page));
+  const words = keyboardHelpWords[pageLanguage(page)];
   const dialog = page.createElement('dialog');
   dialog.className = 'kit-dialog keyboard-help';
   dialog.setAttribute('aria-labelledby', 'keyboard-help-title');

@@ -4,8 +4,8 @@ import { formatShape } from '#lib/plot/format.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import type { ShownTensor } from './live-figure.ts';
-import { pageLanguage, stringsOf } from './strings.ts';
-import type { Strings } from './strings.ts';
+import { pageLanguage, kitWords } from './words.ts';
+import type { KitWords } from './words.ts';
 import { PAGE, tablePage } from './table-page.ts';
 
 /** Opens the table over the page; the dialog removes itself when it is closed. */
@@ -13,7 +13,7 @@ export function openDataTable(
   tensor: ShownTensor,
   document: Document = globalThis.document,
 ): HTMLDialogElement {
-  const words = stringsOf(pageLanguage(document));
+  const words = kitWords[pageLanguage(document)];
   const dialog = document.createElement('dialog');
   dialog.className = 'kit-dialog data-table';
   dialog.setAttribute('aria-label', words.tableOf(tensor.name));
@@ -52,7 +52,7 @@ export function openDataTable(
   return dialog;
 }
 
-function pageHtml(tensor: ShownTensor, row: number, col: number, words: Strings): Html {
+function pageHtml(tensor: ShownTensor, row: number, col: number, words: KitWords): Html {
   const { rows, cols, firstRow, firstCol, header, lines } = tablePage(tensor, row, col);
   const outer = tensor.shape.slice(0, -1).map((_, i) => tensor.dims?.[i] ?? `dim${i}`);
   const last = tensor.dims?.[tensor.shape.length - 1] ?? '';

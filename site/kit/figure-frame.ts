@@ -13,8 +13,8 @@ import { isOfNetwork, missingPart, withOfflineHint } from '../loading/missing-pa
 import type { LiveFigure, LoadFigure } from './live-figure.ts';
 import './menu-button.ts';
 import type { MenuPick } from './menu-button.ts';
-import { pageLanguage, stringsOf } from './strings.ts';
-import type { Strings } from './strings.ts';
+import { pageLanguage, kitWords } from './words.ts';
+import type { KitWords } from './words.ts';
 
 /** What stands in the foot; a part that is left out keeps what it says. */
 export interface FigureFoot {
@@ -310,8 +310,8 @@ export class FigureFrame extends HTMLElement {
     return part;
   }
 
-  get #words(): Strings {
-    return stringsOf(pageLanguage(this.ownerDocument));
+  get #words(): KitWords {
+    return kitWords[pageLanguage(this.ownerDocument)];
   }
 }
 

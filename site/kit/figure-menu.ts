@@ -5,7 +5,7 @@ import { openDataTable } from './data-table.ts';
 import { download, fileName } from './download.ts';
 import type { FigureFrame } from './figure-frame.ts';
 import type { LiveFigure, ShownTensor } from './live-figure.ts';
-import { pageLanguage, stringsOf } from './strings.ts';
+import { pageLanguage, kitWords } from './words.ts';
 
 /**
  * Does what the reader picked. `figure` is `null` for a figure that only stands drawn: its drawing can be saved.
@@ -16,7 +16,7 @@ export async function runMenu(
   frame: FigureFrame,
   figure: LiveFigure | null,
 ): Promise<string | null> {
-  const words = stringsOf(pageLanguage());
+  const words = kitWords[pageLanguage()];
   if (pick === 'link') {
     const copied = figure?.leavesPictureOut ? words.linkCopiedWithoutPicture : words.linkCopied;
     return copyLink(frame.link(), copied, words.linkIs);

@@ -9,7 +9,7 @@ import { readGrid } from '#lib/plot/grid.ts';
 import type { Cell } from '#lib/plot/cells.ts';
 import { cellAtShare, movedCell } from './grid-move.ts';
 import type { GridSize } from './grid-move.ts';
-import { pageLanguage, stringsOf } from './strings.ts';
+import { pageLanguage, kitWords } from './words.ts';
 
 /** What the grid's events carry. */
 export interface GridDetail extends Cell {
@@ -31,7 +31,7 @@ export class GridCursor extends HTMLElement {
   static readonly observedAttributes = ['row', 'col'];
   /** Says in words what a cell is, for the live region; default "row 3, column 5". */
   describe: (cell: Cell) => string = ({ row, col }) =>
-    stringsOf(pageLanguage(this.ownerDocument)).cell(row, col);
+    kitWords[pageLanguage(this.ownerDocument)].cell(row, col);
   #svg: SVGSVGElement | null = null;
   #cell: Cell = { row: 0, col: 0 };
   #shown = false;
@@ -90,7 +90,7 @@ export class GridCursor extends HTMLElement {
     this.#resize.disconnect();
     this.#svg = svg;
     this.#cell = this.#nearest(this.#cell);
-    const words = stringsOf(pageLanguage(this.ownerDocument));
+    const words = kitWords[pageLanguage(this.ownerDocument)];
     const label = this.getAttribute('label') ?? words.figure;
     this.setAttribute('aria-label', `${words.gridLabel(label, grid.rows, grid.cols)}. ${words.gridHelp}`);
     this.#resize.observe(svg);
@@ -179,7 +179,7 @@ export class GridCursor extends HTMLElement {
     const text = this.describe(this.#cell);
     if (!region || text === '') return;
     region.setAttribute('aria-live', aloud ? 'polite' : 'off');
-    const words = stringsOf(pageLanguage(this.ownerDocument));
+    const words = kitWords[pageLanguage(this.ownerDocument)];
     region.textContent = edge ? words.edge(text.replace(/[.。]$/, '')) : text;
   }
 

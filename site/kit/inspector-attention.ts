@@ -14,7 +14,7 @@ import { scaleSelectHtml } from './inspector-html.ts';
 import { inspectorWords } from './inspector-words.ts';
 import type { FirstView, ShownTensor } from './live-figure.ts';
 import { sliderFieldHtml } from './slider-field-html.ts';
-import { stringsOf } from './strings.ts';
+import { kitWords } from './words.ts';
 
 interface AttentionViewSpec {
   readonly plot: typeof PlotModule;
@@ -150,7 +150,7 @@ export class AttentionView implements FirstView {
     const prefix = Array.from({ length: layout.prefix }, (_, token) => token);
     return html`<h3>${words.mapsTitle}</h3>
       <div class="choices">
-        ${sliderFieldHtml({ name: 'query', label: stringsOf(lang).query, min: 0, max: layout.tokens - 1, value: 0 })}
+        ${sliderFieldHtml({ name: 'query', label: kitWords[lang].query, min: 0, max: layout.tokens - 1, value: 0 })}
         ${prefix.map((token) => html`<button type="button" data-query="${token}">${tokenName(token, lang)}</button>`)}
         ${scaleSelectHtml('maps-scale', this.#scale, words)}
         <p class="help">${words.mapsHelp}</p>

@@ -11,11 +11,11 @@ import { inspectorWords } from './inspector-words.ts';
 import type { InspectorWords } from './inspector-words.ts';
 import type { ShownTensor } from './live-figure.ts';
 import { sliderFieldHtml } from './slider-field-html.ts';
-import { stringsOf } from './strings.ts';
-import type { Strings } from './strings.ts';
+import { kitWords } from './words.ts';
+import type { KitWords } from './words.ts';
 
 /** The empty drawer. */
-export function frameHtml(words: Strings): Html {
+export function frameHtml(words: KitWords): Html {
   return html`<dialog class="kit-dialog inspector" aria-labelledby="inspector-name">
     <header>
       <h2 id="inspector-name"></h2>
@@ -59,7 +59,7 @@ export function choicesHtml(
   scale: ScaleChoice,
   lang: Language,
 ): Html {
-  const words = stringsOf(lang);
+  const words = kitWords[lang];
   const named = (dim: number) => {
     const letter = tensor.dims?.[dim] ?? null;
     return letter === null ? words.dimension(dim) : dimensionName(letter, lang);
@@ -92,7 +92,7 @@ export function choicesHtml(
 }
 
 /** The summary as terms and numbers. */
-export function statsHtml(stats: Stats, words: Strings): Html {
+export function statsHtml(stats: Stats, words: KitWords): Html {
   const rows: [string, string][] = [
     [words.count, formatCount(stats.count)],
     [words.min, formatSigned(stats.min, 4)],

@@ -1,7 +1,7 @@
 /** `<shape-chip shape="1,197,192" dims="B,N,C">`: shows a shape; a number that changes flashes once. */
 import { chipHtml, parseChip } from './shape-chip-html.ts';
 import type { ChipSpec } from './shape-chip-html.ts';
-import { pageLanguage } from './strings.ts';
+import { pageLanguage } from './words.ts';
 
 let made = 0;
 

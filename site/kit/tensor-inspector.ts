@@ -33,7 +33,7 @@ import './inspector.css';
 import type { FirstView, ShownTensor, TensorSource } from './live-figure.ts';
 import './shape-chip.ts';
 import './slider-field.ts';
-import { pageLanguage, stringsOf } from './strings.ts';
+import { pageLanguage, kitWords } from './words.ts';
 
 type Plot = typeof PlotModule;
 
@@ -62,7 +62,7 @@ export class TensorInspector extends HTMLElement {
 
   connectedCallback(): void {
     if (this.firstElementChild) return;
-    this.innerHTML = frameHtml(stringsOf(this.#lang)).text;
+    this.innerHTML = frameHtml(kitWords[this.#lang]).text;
     this.addEventListener('click', this.#onClick);
     const choices = this.#part('.second-choices');
     choices.addEventListener('change', this.#onSelect);
@@ -79,7 +79,7 @@ export class TensorInspector extends HTMLElement {
   /** Shows a tensor by name; a second call while one is being read wins. Errors are said in the drawer. */
   async open(name: string): Promise<void> {
     if (!this.source) throw new Error('tensor-inspector: no source to read from');
-    const words = stringsOf(this.#lang);
+    const words = kitWords[this.#lang];
     const turn = ++this.#opened;
     this.#part('h2').textContent = name;
     this.#readout.textContent = words.loading;
@@ -112,7 +112,7 @@ export class TensorInspector extends HTMLElement {
     this.#scale = 'own';
     const draw = { lang: this.#lang, width: this.#width };
     this.#part('.histogram').replaceChildren(plot.histogram(tensor.data, { ...draw, height: 120 }));
-    this.#part('.stats').innerHTML = statsHtml(plot.stats(tensor.data), stringsOf(this.#lang)).text;
+    this.#part('.stats').innerHTML = statsHtml(plot.stats(tensor.data), kitWords[this.#lang]).text;
     this.#showFirst(tensor);
     this.#drawChoices();
     this.#drawMatrix();
@@ -154,7 +154,7 @@ export class TensorInspector extends HTMLElement {
     const plot = this.#plot!;
     const { min, max } = plot.stats(data);
     const range = [plot.formatSigned(min), plot.formatSigned(max)] as const;
-    return stringsOf(this.#lang).opened(name, shapeText(shape, dims, this.#lang), ...range);
+    return kitWords[this.#lang].opened(name, shapeText(shape, dims, this.#lang), ...range);
   }
 
   #drawChoices(): void {

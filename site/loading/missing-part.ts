@@ -3,7 +3,7 @@
  * whose files are gone then, or the network may be. Loading the page again helps in both cases, and asking again does not:
  * browsers remember a module that failed.
  */
-import { pageLanguage } from '../kit/strings.ts';
+import { pageLanguage } from '../kit/words.ts';
 import { siteRoot } from '../service-worker/offline.ts';
 
 const WORDS = {

@@ -9,7 +9,8 @@ import { outputPart, shapePieces, type OutputPart } from '#lib/notebook/output-p
 import type { ErrorShape } from '#lib/notebook/shape-error.ts';
 import type { RecordedOutputs } from '#lib/notebook/recorded.node.ts';
 import type { DisplayRecord, Output } from '#lib/python/contract.ts';
-import { cellStrings, type CellStrings } from '../cells/strings.ts';
+import { cellWords, type CellWords } from '../cells/words.ts';
+import { languageOf } from '../kit/words.ts';
 
 export interface LiveCellOptions {
   /** What a cell gave at build time, by its chapter's path and its source; undefined where it was not executed. */
@@ -33,7 +34,7 @@ export function liveCell({ outputsOf, draw }: LiveCellOptions = {}): ExpressiveC
         if (!['py', 'python'].includes(language) || !meta.getBoolean('live')) return;
         const id = meta.getString('id');
         const pretendCuda = meta.getBoolean('pretend-cuda') ?? false;
-        const strings = cellStrings(locale);
+        const words = cellWords[languageOf(locale)];
         const recorded = outputsOf?.(parentDocument?.sourceFilePath ?? '', code, id);
         const data = {
           'data-source': code,
@@ -41,13 +42,13 @@ export function liveCell({ outputsOf, draw }: LiveCellOptions = {}): ExpressiveC
           'data-pretend-cuda': pretendCuda,
           'data-state': 'drawn',
         };
-        const name = recorded ? strings.cellNumber(recorded.count) : strings.cell;
+        const name = recorded ? words.cellNumber(recorded.count) : words.cell;
         const named = { role: 'group', 'aria-label': name };
-        nameCode(renderData.groupAst, strings.codeOf(name));
+        nameCode(renderData.groupAst, words.codeOf(name));
         renderData.groupAst = h('py-cell', { class: 'not-content', ...named, ...data }, [
-          bar(strings, recorded?.count, pretendCuda),
+          bar(words, recorded?.count, pretendCuda),
           h('div.py-code', renderData.groupAst),
-          outputBox(strings, name, recorded?.outputs ?? [], meta.getBoolean('hide-output') ?? false, draw),
+          outputBox(words, name, recorded?.outputs ?? [], meta.getBoolean('hide-output') ?? false, draw),
         ]);
       },
     },
@@ -62,7 +63,7 @@ function nameCode(node: Element | ElementContent, label: string): void {
   for (const child of node.children) nameCode(child, label);
 }
 
-function bar(strings: CellStrings, count: number | undefined, pretendCuda: boolean): Element {
+function bar(words: CellWords, count: number | undefined, pretendCuda: boolean): Element {
   const button = (name: string, text: string, hidden = false, label?: string): Element =>
     h(
       'button',
@@ -70,29 +71,29 @@ function bar(strings: CellStrings, count: number | undefined, pretendCuda: boole
       text,
     );
   return h('div.py-bar', [
-    button('run', strings.run, false, count === undefined ? undefined : strings.runCell(count)),
-    button('stop', strings.stop, true),
+    button('run', words.run, false, count === undefined ? undefined : words.runCell(count)),
+    button('stop', words.stop, true),
     h('span.py-count', count === undefined ? '' : `[${count}]`),
-    button('above', strings.runAbove, count === 1),
-    button('reset', strings.reset, true),
-    button('copy', strings.copy),
-    h('span.py-note', pretendCuda ? strings.pretendCuda : ''),
+    button('above', words.runAbove, count === 1),
+    button('reset', words.reset, true),
+    button('copy', words.copy),
+    h('span.py-note', pretendCuda ? words.pretendCuda : ''),
     h('span.py-status', { role: 'status' }),
     h('span.py-heard.visually-hidden', { role: 'status' }),
   ]);
 }
 
 function outputBox(
-  strings: CellStrings,
+  words: CellWords,
   name: string,
   outputs: readonly Output[],
   hidden: boolean,
   draw: LiveCellOptions['draw'],
 ): Element {
   const parts = outputs.flatMap((output) => partNodes(outputPart(output), draw));
-  const attributes = { role: 'group', 'aria-label': strings.outputOf(name), 'data-pagefind-ignore': true };
+  const attributes = { role: 'group', 'aria-label': words.outputOf(name), 'data-pagefind-ignore': true };
   const box = h('div.py-output', attributes, parts);
-  return hidden && parts.length > 0 ? h('details.py-folded', [h('summary', strings.showOutput), box]) : box;
+  return hidden && parts.length > 0 ? h('details.py-folded', [h('summary', words.showOutput), box]) : box;
 }
 
 function partNodes(

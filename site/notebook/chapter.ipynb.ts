@@ -6,7 +6,7 @@ import { toNotebook } from '#lib/notebook/ipynb.ts';
 import { recordedIn, recordedOutputs } from '#lib/notebook/recorded.node.ts';
 import type { Output } from '#lib/python/contract.ts';
 import { figureOf } from '../figures/registry.ts';
-import { languageOf } from '../kit/strings.ts';
+import { languageOf } from '../kit/words.ts';
 import { chapterProse } from './component-prose.ts';
 import { hasCells } from './has-cells.ts';
 

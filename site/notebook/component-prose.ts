@@ -2,8 +2,8 @@
 import type { Language } from '#lib/plot/language.ts';
 import type { Literal } from '#lib/notebook/literal.ts';
 import type { ComponentProse, Props } from '#lib/notebook/prose.ts';
-import { answerStrings } from '../components/answer/strings.ts';
-import { componentStrings } from '../components/strings.ts';
+import { answerWords } from '../components/answer/words.ts';
+import { componentWords } from '../components/words.ts';
 import { quoteTimm } from '../components/timm-quote.ts';
 import { versionsOf } from '../components/versions.node.ts';
 
@@ -26,7 +26,7 @@ export interface ChapterPlace {
 
 /** For one chapter: its answers are gathered as its prose is written. */
 export function chapterProse({ language, root, titleOf, url, glossary }: ChapterPlace): ChapterProse {
-  const words = { ...componentStrings(language), ...answerStrings(language) };
+  const words = { ...componentWords[language], ...answerWords[language] };
   const answers: string[] = [];
   const answerTo = (question: string, answer: string): void => {
     answers.push(fold(question, answer));

@@ -1,5 +1,5 @@
 /** A picture from the camera. The film stays on the page: only the one picture that the reader takes is used. */
-import type { PictureStrings } from './strings.ts';
+import type { PictureWords } from './words.ts';
 
 /**
  * Shows the camera's film in `place` with a button that takes a picture.
@@ -7,7 +7,7 @@ import type { PictureStrings } from './strings.ts';
  */
 export async function openCamera(
   place: HTMLElement,
-  words: PictureStrings,
+  words: PictureWords,
   signal: AbortSignal,
   take: (picture: Blob, name: string) => Promise<void>,
 ): Promise<void> {
@@ -58,7 +58,7 @@ function button(text: string, act: () => void): HTMLButtonElement {
   return element;
 }
 
-function reason(error: unknown, words: PictureStrings): string {
+function reason(error: unknown, words: PictureWords): string {
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'NotAllowedError' || name === 'SecurityError') return words.cameraDenied;
   if (name === 'NotFoundError') return words.cameraMissing;

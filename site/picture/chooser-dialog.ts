@@ -2,21 +2,21 @@
 import type { SamplePicture } from '../book/book.node.ts';
 import { html } from '../kit/html.ts';
 import type { Html } from '../kit/html.ts';
-import { pageLanguage } from '../kit/strings.ts';
+import { pageLanguage } from '../kit/words.ts';
 import { pageRecord } from '../book/record.ts';
 import { choosePicture, currentChoice, galleryAddress, galleryFile } from './choice.ts';
 import type { PictureChoice } from './choice.ts';
 import { models } from '../book/models.ts';
 import { chosenModel } from '../weights/chosen-model.ts';
-import { weightsStrings } from '../weights/strings.ts';
-import { pictureStrings } from './strings.ts';
+import { weightsWords } from '../weights/words.ts';
+import { pictureWords } from './words.ts';
 import { takenSentence } from './taken-sentence.ts';
 import type { Said } from './taken-sentence.ts';
 
 /** Opens it over the page; `say` gets what became of the choice once the dialog is closed. */
 export async function openChooser(say: (said: Said) => void): Promise<void> {
   const lang = pageLanguage();
-  const words = pictureStrings(lang);
+  const words = pictureWords[lang];
   const dialog = document.createElement('dialog');
   dialog.className = 'kit-dialog picture-dialog';
   dialog.setAttribute('aria-label', words.title);
@@ -86,7 +86,7 @@ async function gallery(): Promise<readonly SamplePicture[]> {
 }
 
 function dialogHtml(scenes: readonly SamplePicture[], choice: PictureChoice, lang: 'en' | 'zh-CN'): Html {
-  const words = pictureStrings(lang);
+  const words = pictureWords[lang];
   const camera = 'mediaDevices' in navigator && isSecureContext;
   const shown = galleryFile(choice);
   const items = scenes.map(({ file, alt: { en, zh } }) => {
@@ -108,7 +108,7 @@ function dialogHtml(scenes: readonly SamplePicture[], choice: PictureChoice, lan
       <label class="file">${words.file}<input type="file" accept="image/*" class="visually-hidden" /></label>
       ${camera ? html`<button type="button" class="camera">${words.camera}</button>` : null}
       <p>${words.drop}</p>
-      ${chosenModel() === models.scenes ? html`<p>${weightsStrings(lang).photo}</p>` : null}
+      ${chosenModel() === models.scenes ? html`<p>${weightsWords[lang].photo}</p>` : null}
     </div>
     <div class="film" hidden></div>
     <h3>${words.gallery}</h3>

@@ -1,7 +1,7 @@
 /** What is in a chosen picture, in words: the gallery's own sentence, or the name of the reader's file. */
 import type { Language } from '#lib/plot/language.ts';
 import { galleryAddress, galleryFile, type PictureChoice } from './choice.ts';
-import { pictureStrings } from './strings.ts';
+import { pictureWords } from './words.ts';
 
 /** What the gallery says of one of its pictures. */
 interface Told {
@@ -13,7 +13,7 @@ let told: Promise<readonly Told[]> | undefined;
 
 /** Without a full stop, so that it can begin a longer sentence. */
 export async function chosenAlt(choice: PictureChoice, lang: Language): Promise<string> {
-  if (choice.kind === 'own') return pictureStrings(lang).ownFile(choice.name);
+  if (choice.kind === 'own') return pictureWords[lang].ownFile(choice.name);
   const file = galleryFile(choice);
   const found = (await galleryAlts(lang)).get(file ?? '');
   if (found === undefined) throw new Error(`The gallery has no picture ${file}.`);

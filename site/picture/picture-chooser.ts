@@ -7,13 +7,13 @@
  * while another picture or other weights than the book's are chosen come alive by themselves.
  */
 import type { FigureFrame } from '../kit/figure-frame.ts';
-import { pageLanguage } from '../kit/strings.ts';
+import { pageLanguage } from '../kit/words.ts';
 import { currentChoice, onPictureChosen, restoreWhenFresh } from './choice.ts';
 import { chooseSiteWeights, isSiteChosen, onWeightsChosen } from '../weights/choice.ts';
 import { isPhotoOnScenes, photoOffer } from '../weights/photo-offer.ts';
 import { WeightsMenu } from '../weights/weights-menu.ts';
 import './page-drop.ts';
-import { pictureStrings } from './strings.ts';
+import { pictureWords } from './words.ts';
 import type { Said } from './taken-sentence.ts';
 
 export class PictureChooser extends HTMLElement {
@@ -98,7 +98,7 @@ export class PictureChooser extends HTMLElement {
 
   #sayFailed(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
-    this.say({ text: pictureStrings(pageLanguage()).failed(reason), quiet: false });
+    this.say({ text: pictureWords[pageLanguage()].failed(reason), quiet: false });
   }
 }
 

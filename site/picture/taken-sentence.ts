@@ -1,7 +1,7 @@
 /** Takes a file as the picture and says what became of it. */
-import { pageLanguage } from '../kit/strings.ts';
+import { pageLanguage } from '../kit/words.ts';
 import { faultSentence } from './fault-sentence.ts';
-import { pictureStrings } from './strings.ts';
+import { pictureWords } from './words.ts';
 import { takePicture } from './take-picture.ts';
 
 /** What to tell the reader; `quiet` when the picture itself shows it and only a screen reader needs the words. */
@@ -12,7 +12,7 @@ export interface Said {
 
 /** @returns also whether the file is the chosen picture now; if not, nothing has changed. */
 export async function takenSentence(file: Blob, name: string): Promise<Said & { readonly taken: boolean }> {
-  const words = pictureStrings(pageLanguage());
+  const words = pictureWords[pageLanguage()];
   try {
     const { notes, kept } = await takePicture(file, name);
     const more = [...notes.map((note) => words.notes[note]), ...(kept ? [] : [words.notKept])];

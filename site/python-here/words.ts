@@ -1,4 +1,5 @@
-/** The table's words in the page's language. */
+/** The table's words in both languages. */
+import type { Language } from '#lib/plot/language.ts';
 
 interface Words {
   readonly where: string;
@@ -6,7 +7,7 @@ interface Words {
   readonly missing: string;
 }
 
-const english: Words = { where: 'Where', here: 'Names here', missing: 'Not here' };
-const chinese: Words = { where: '位置', here: '这里有', missing: '这里没有' };
+const en: Words = { where: 'Where', here: 'Names here', missing: 'Not here' };
+const zh: Words = { where: '位置', here: '这里有', missing: '这里没有' };
 
-export const words = (locale: string | undefined): Words => (locale?.startsWith('zh') ? chinese : english);
+export const words: Record<Language, Words> = { en, 'zh-CN': zh };

@@ -1,7 +1,7 @@
 /** `<reset-everything>`: a button that, once confirmed, forgets all that the site keeps in the browser and loads the page anew. */
 import { html } from '../kit/html.ts';
-import { pageLanguage } from '../kit/strings.ts';
-import { resetStrings } from './strings.ts';
+import { pageLanguage } from '../kit/words.ts';
+import { resetWords } from './words.ts';
 
 export class ResetEverything extends HTMLElement {
   connectedCallback(): void {
@@ -9,7 +9,7 @@ export class ResetEverything extends HTMLElement {
   }
 
   #ask(sure: boolean): void {
-    const words = resetStrings(pageLanguage(this.ownerDocument));
+    const words = resetWords[pageLanguage(this.ownerDocument)];
     this.innerHTML = sure
       ? html`<p>${words.confirm}</p>
           <button type="button" data-do="reset">${words.yes}</button>
@@ -32,7 +32,7 @@ export class ResetEverything extends HTMLElement {
       await resetEverything();
       location.reload();
     } catch (error) {
-      const { failed } = resetStrings(pageLanguage(this.ownerDocument));
+      const { failed } = resetWords[pageLanguage(this.ownerDocument)];
       this.querySelector('.error')!.textContent = failed(
         error instanceof Error ? error.message : String(error),
       );

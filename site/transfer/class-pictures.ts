@@ -7,11 +7,11 @@ import { evalTransformSteps } from '#lib/image/transform.ts';
 import type { RgbImage } from '#lib/image/rgb-image.ts';
 import { pictureUrl } from '../book/picture-url.ts';
 import { html, type Html } from '../kit/html.ts';
-import { pageLanguage } from '../kit/strings.ts';
+import { pageLanguage } from '../kit/words.ts';
 import { evalConfig } from '../picture/eval-config.ts';
 import { preparePicture } from '../picture/prepare.ts';
-import { pictureStrings } from '../picture/strings.ts';
-import { collectStrings } from './collect-strings.ts';
+import { pictureWords } from '../picture/words.ts';
+import { collectWords } from './collect-words.ts';
 import { drawingPad } from './drawing-pad.ts';
 import { EXAMPLE, sheetFile } from './example.ts';
 import * as own from './own-classes.ts';
@@ -27,7 +27,7 @@ const urlOf = (picture: RgbImage): string => {
 export class ClassPictures extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #lang = pageLanguage();
-  readonly #words = collectStrings(this.#lang);
+  readonly #words = collectWords[this.#lang];
   #ends: (() => void) | undefined;
   #closing = new AbortController();
 
@@ -171,7 +171,7 @@ export class ClassPictures extends HTMLElement {
   async #film(id: number): Promise<void> {
     const { openCamera } = await import('../picture/camera.ts');
     const place = this.#root.querySelector<HTMLElement>('.film')!;
-    await openCamera(place, pictureStrings(this.#lang), this.#closing.signal, (picture) =>
+    await openCamera(place, pictureWords[this.#lang], this.#closing.signal, (picture) =>
       this.#take(id, [picture]),
     );
   }

@@ -1,15 +1,11 @@
 /** A sheet of paper to draw a picture on, with finger, pen or mouse. */
 import { dropAlpha, type RgbImage } from '#lib/image/rgb-image.ts';
-import type { collectStrings } from './collect-strings.ts';
+import type { CollectWords } from './collect-words.ts';
 
 const SIDE = 248;
 
 /** Opens in `place`; every drawing that is added is handed to `take`. */
-export function drawingPad(
-  place: HTMLElement,
-  words: ReturnType<typeof collectStrings>,
-  take: (pixels: RgbImage) => void,
-): void {
+export function drawingPad(place: HTMLElement, words: CollectWords, take: (pixels: RgbImage) => void): void {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = SIDE;
   canvas.setAttribute('role', 'img');

@@ -4,7 +4,7 @@ import { readKept } from '#lib/weights/store.ts';
 import { models } from '../book/models.ts';
 import { weightsOf } from '../book/weights.ts';
 import { download } from '../kit/download.ts';
-import { pageLanguage } from '../kit/strings.ts';
+import { pageLanguage } from '../kit/words.ts';
 import { chosenModel } from '../weights/chosen-model.ts';
 import { chosenWeights } from '../weights/choice.ts';
 import { heldBytes } from '../weights/held.ts';

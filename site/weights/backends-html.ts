@@ -3,7 +3,7 @@ import type { BackendName } from '#lib/engine/contract.ts';
 import type { NoWebGpu } from '#lib/engine/web-gpu.ts';
 import type { KnownBackends } from '../book/backends.ts';
 import { html, type Html } from '../kit/html.ts';
-import type { WeightsStrings } from './strings.ts';
+import type { WeightsWords } from './words.ts';
 
 const BACKENDS: readonly BackendName[] = ['webgpu', 'wasm'];
 
@@ -11,7 +11,7 @@ const BACKENDS: readonly BackendName[] = ['webgpu', 'wasm'];
 export function backendsHtml(
   { asked, raced, last }: KnownBackends,
   missing: NoWebGpu | null,
-  words: WeightsStrings,
+  words: WeightsWords,
 ): Html {
   const usable = BACKENDS.filter((backend) => backend === 'wasm' || missing === null);
   return html`<h3>${words.computes}</h3>
@@ -40,7 +40,7 @@ export function backendsHtml(
     )}`;
 }
 
-const askButton = (backend: BackendName | null, asked: BackendName | null, words: WeightsStrings): Html =>
+const askButton = (backend: BackendName | null, asked: BackendName | null, words: WeightsWords): Html =>
   html`<button
     type="button"
     data-do="backend"

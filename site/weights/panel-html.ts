@@ -8,7 +8,7 @@ import { CATALOG, type OfficialWeights } from './catalog.ts';
 import { roleOf } from './chosen-model.ts';
 import { mayNotFit, memoryFor } from './memory.ts';
 import { size } from './sizes.ts';
-import type { WeightsStrings } from './strings.ts';
+import type { WeightsWords } from './words.ts';
 import { nameOf } from './use-weights.ts';
 
 export interface PanelState {
@@ -24,7 +24,7 @@ export interface PanelState {
 
 export function panelHtml(
   { files, inUse, hubs, room, backends, missing }: PanelState,
-  words: WeightsStrings,
+  words: WeightsWords,
 ): Html {
   const official = CATALOG.filter(({ id }) => !files.some(({ key, whole }) => whole && key === `hub:${id}`));
   return html`<p class="said" role="status"></p>
@@ -67,12 +67,12 @@ export function panelHtml(
     ${backendsHtml(backends, missing, words)}`;
 }
 
-const useButton = (inUse: boolean, key: string, words: WeightsStrings): Html =>
+const useButton = (inUse: boolean, key: string, words: WeightsWords): Html =>
   html`<button type="button" data-do="use" data-key="${key}" aria-pressed="${String(inUse)}">
     ${inUse ? words.inUse : words.use}
   </button>`;
 
-function keptItem(file: KeptFile, inUse: ReadonlySet<string>, words: WeightsStrings): Html {
+function keptItem(file: KeptFile, inUse: ReadonlySet<string>, words: WeightsWords): Html {
   const { key, bytes, stored, whole, model } = file;
   const role = whole && model ? roleOf(model) : null;
   const where = role === 'vit' ? '' : words.stop + (role ? words.resnetsOnly : words.cellsOnly);
@@ -98,7 +98,7 @@ function keptItem(file: KeptFile, inUse: ReadonlySet<string>, words: WeightsStri
   </li>`;
 }
 
-function officialItem(weights: OfficialWeights, files: readonly KeptFile[], words: WeightsStrings): Html {
+function officialItem(weights: OfficialWeights, files: readonly KeptFile[], words: WeightsWords): Html {
   const { id, label, bytes } = weights;
   const part = files.find(({ key }) => key === `hub:${id}`);
   const offer = part ? words.goOn(size(part.bytes - part.stored)) : words.download(size(bytes));
@@ -109,7 +109,7 @@ function officialItem(weights: OfficialWeights, files: readonly KeptFile[], word
   </li>`;
 }
 
-const hubChoice = (hubs: readonly string[], words: WeightsStrings): Html =>
+const hubChoice = (hubs: readonly string[], words: WeightsWords): Html =>
   html`<label class="hub"
     >${words.hub}
     <select>

@@ -1,5 +1,5 @@
 /** Bytes and time as a reader reads them. */
-import type { WeightsStrings } from './strings.ts';
+import type { WeightsWords } from './words.ts';
 
 export function size(bytes: number): string {
   if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
@@ -10,7 +10,7 @@ export function size(bytes: number): string {
 export class TimeLeft {
   #begun: { readonly at: number; readonly loaded: number } | null = null;
 
-  after(loaded: number, total: number, now: number, words: WeightsStrings): string {
+  after(loaded: number, total: number, now: number, words: WeightsWords): string {
     this.#begun ??= { at: now, loaded };
     const [seconds, bytes] = [(now - this.#begun.at) / 1000, loaded - this.#begun.loaded];
     if (seconds < 1 || bytes <= 0) return '';

@@ -1,12 +1,12 @@
 /** Under a cell's output: the weights that its run asked for and this browser does not keep, and a button that fetches them. */
-import { pageLanguage } from '../kit/strings.ts';
+import { pageLanguage } from '../kit/words.ts';
 import { CATALOG } from './catalog.ts';
 import { size } from './sizes.ts';
-import { weightsStrings } from './strings.ts';
+import { weightsWords } from './words.ts';
 
 /** @param again runs the cell once the weights are there. */
 export function wantedOffer(ids: readonly string[], again: () => void): HTMLElement {
-  const words = weightsStrings(pageLanguage());
+  const words = weightsWords[pageLanguage()];
   const place = document.createElement('p');
   place.className = 'py-wanted';
   // The focus stays in the editor until the click: its hint would go with it, and the button would move away.

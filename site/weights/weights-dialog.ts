@@ -1,8 +1,8 @@
 /** The weights menu over the page; loaded when it is first opened. */
 import type { KeptFile } from '#lib/weights/store.ts';
 import { html } from '../kit/html.ts';
-import { pageLanguage } from '../kit/strings.ts';
-import { weightsStrings } from './strings.ts';
+import { pageLanguage } from '../kit/words.ts';
+import { weightsWords } from './words.ts';
 import './weights-panel.ts';
 
 /**
@@ -11,7 +11,7 @@ import './weights-panel.ts';
  * @returns what that download kept
  */
 export async function openWeights(download?: string, { use = true } = {}): Promise<KeptFile | null> {
-  const words = weightsStrings(pageLanguage());
+  const words = weightsWords[pageLanguage()];
   const dialog = document.createElement('dialog');
   dialog.className = 'kit-dialog weights-dialog';
   dialog.setAttribute('aria-label', words.title);

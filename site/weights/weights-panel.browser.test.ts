@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { knownBackends } from '../book/backends.ts';
 import { RECORD_META } from '../book/record.ts';
 import { backendsHtml } from './backends-html.ts';
-import { weightsStrings } from './strings.ts';
+import { weightsWords } from './words.ts';
 import './weights-panel.ts';
 
 beforeEach(() => {
@@ -43,7 +43,7 @@ test('where there is WebGPU a choice is kept for the next page, and races say wh
     'ViT-Tiny, scenes': { winner: 'webgpu', milliseconds: { webgpu: 8.4, wasm: 41 }, differs: null },
     mine: { winner: 'wasm', milliseconds: { webgpu: 9, wasm: 41 }, differs: 'They differ by 0.010.' },
   } as const;
-  const words = weightsStrings('en');
+  const words = weightsWords['en'];
   element.innerHTML += backendsHtml({ ...knownBackends(), raced }, null, words).text;
   expect(element.innerText).toContain(
     'ViT-Tiny, scenes: WebGPU 8.4 ms, WebAssembly 41 ms. WebGPU computes it.',

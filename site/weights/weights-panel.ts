@@ -7,12 +7,12 @@ import { parseHubId, type HubWeights } from '#lib/weights/source.ts';
 import { whyNoWebGpu } from '#lib/engine/web-gpu.ts';
 import { askForBackend, knownBackends } from '../book/backends.ts';
 import { pageRecord } from '../book/record.ts';
-import { pageLanguage } from '../kit/strings.ts';
+import { pageLanguage } from '../kit/words.ts';
 import { chooseSiteWeights, chooseWeights, chosenWeights, ROLES, type Role } from './choice.ts';
 import { askToPersist, dropKept, hasChanged, keepWeights, KeepingError, keptFiles, room } from './keeping.ts';
 import { panelHtml } from './panel-html.ts';
 import { size, TimeLeft } from './sizes.ts';
-import { weightsStrings, type WeightsStrings } from './strings.ts';
+import { weightsWords, type WeightsWords } from './words.ts';
 import { nameOf, useKept } from './use-weights.ts';
 import type { KeptFile } from '#lib/weights/store.ts';
 import type { KeepProgress } from '#lib/weights/keep.ts';
@@ -23,12 +23,12 @@ const inUse = (): ReadonlySet<string> => new Set(ROLES.flatMap((role) => chosenW
 const roleInUse = (key: string): Role | undefined => ROLES.find((role) => chosenWeights(role)?.key === key);
 
 export class WeightsPanel extends HTMLElement {
-  #words!: WeightsStrings;
+  #words!: WeightsWords;
   #running: AbortController | null = null;
   #drawn: Promise<void> | null = null;
 
   connectedCallback(): void {
-    this.#words = weightsStrings(pageLanguage(this.ownerDocument));
+    this.#words = weightsWords[pageLanguage(this.ownerDocument)];
     this.addEventListener('click', this.#clicked);
     this.addEventListener('change', this.#changed);
     this.addEventListener('submit', this.#submitted);

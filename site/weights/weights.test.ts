@@ -7,10 +7,10 @@ import { parseChosen } from './choice.ts';
 import { roleOf } from './chosen-model.ts';
 import { mayNotFit } from './memory.ts';
 import { size, TimeLeft } from './sizes.ts';
-import { weightsStrings } from './strings.ts';
+import { weightsWords } from './words.ts';
 import { chosenOf } from './use-weights.ts';
 
-const [en, zh] = [weightsStrings('en'), weightsStrings('zh-CN')];
+const [en, zh] = [weightsWords['en'], weightsWords['zh-CN']];
 
 const kept = (key: string, model: string, more: Partial<KeptFile> = {}): KeptFile => ({
   key,

@@ -1,6 +1,6 @@
 /** What a reader answers with, in the browser: a field and its button, choices, lines of a listing, items to be moved. */
-import { answerStrings, type AnswerStrings } from './strings.ts';
-import { pageLanguage } from '../../kit/strings.ts';
+import { answerWords, type AnswerWords } from './words.ts';
+import { pageLanguage } from '../../kit/words.ts';
 import type { Task } from './task.ts';
 
 export interface Controls {
@@ -12,7 +12,7 @@ export interface Controls {
 
 /** Makes the markup of `AnswerControls.astro` in `root` work. `give` is called with every answer given. */
 export function answerControls(root: HTMLElement, task: Task, give: (given: string) => void): Controls {
-  const words = answerStrings(pageLanguage(root.ownerDocument));
+  const words = answerWords[pageLanguage(root.ownerDocument)];
   const form = root.querySelector('form')!;
   const onSubmit = (given: () => string): void =>
     form.addEventListener('submit', (event) => {
@@ -94,7 +94,7 @@ function picked(
 /** A button with its number before each line; the whole line can be clicked. */
 function lineButtons(
   root: HTMLElement,
-  words: AnswerStrings,
+  words: AnswerWords,
   give: (given: string) => void,
 ): HTMLButtonElement[] {
   return [...root.querySelectorAll<HTMLElement>('.ec-line')].map((line, place) => {
@@ -111,7 +111,7 @@ function lineButtons(
   });
 }
 
-function ordered(root: HTMLElement, list: HTMLElement, words: AnswerStrings): Controls {
+function ordered(root: HTMLElement, list: HTMLElement, words: AnswerWords): Controls {
   const items = (): HTMLElement[] => [...list.children] as HTMLElement[];
   const buttons = [...list.querySelectorAll<HTMLButtonElement>('[data-move]')];
   for (const button of buttons)

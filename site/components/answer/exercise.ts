@@ -1,6 +1,6 @@
 /** `<vit-exercise>`: checks an answer, says what a wrong one forgot, gives hints one by one, shows the answer when asked. */
-import { pageLanguage } from '../../kit/strings.ts';
-import { answerStrings, type AnswerStrings } from './strings.ts';
+import { pageLanguage } from '../../kit/words.ts';
+import { answerWords, type AnswerWords } from './words.ts';
 import { answerControls, type Controls } from './controls.ts';
 import { decode } from './encoded.ts';
 import { inlineHtml } from './inline-html.ts';
@@ -16,13 +16,13 @@ export interface ExerciseData {
 
 export class Exercise extends HTMLElement {
   #data!: ExerciseData;
-  #words!: AnswerStrings;
+  #words!: AnswerWords;
   #controls!: Controls;
   #hintsGiven = 0;
 
   connectedCallback(): void {
     this.#data = decode<ExerciseData>(this.dataset['exercise']!);
-    this.#words = answerStrings(pageLanguage(this.ownerDocument));
+    this.#words = answerWords[pageLanguage(this.ownerDocument)];
     this.#controls = answerControls(this, this.#data.task, (given) => {
       this.#check(given);
     });

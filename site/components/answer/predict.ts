@@ -2,8 +2,8 @@
  * `<vit-predict>`: takes an answer before the look and keeps it; when what is has been opened, what was said stands
  * beside it. What is folds below the question, or in the `<vit-reveal of>` further down.
  */
-import { pageLanguage } from '../../kit/strings.ts';
-import { answerStrings, type AnswerStrings } from './strings.ts';
+import { pageLanguage } from '../../kit/words.ts';
+import { answerWords, type AnswerWords } from './words.ts';
 import { answerControls, type Controls } from './controls.ts';
 import { decode } from './encoded.ts';
 import { inlineHtml } from './inline-html.ts';
@@ -21,12 +21,12 @@ export interface PredictData {
 
 export class Predict extends HTMLElement {
   #data!: PredictData;
-  #words!: AnswerStrings;
+  #words!: AnswerWords;
   #controls!: Controls;
 
   connectedCallback(): void {
     this.#data = decode<PredictData>(this.dataset['predict']!);
-    this.#words = answerStrings(pageLanguage(this.ownerDocument));
+    this.#words = answerWords[pageLanguage(this.ownerDocument)];
     this.#controls = answerControls(this, this.#data.task, (given) => {
       this.#take(given);
     });

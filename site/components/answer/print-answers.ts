@@ -2,8 +2,8 @@
  * On paper all answers stand at the chapter's end, so that a printed chapter asks before it tells. Without a script they
  * are printed open, where they stand.
  */
-import { pageLanguage } from '../../kit/strings.ts';
-import { answerStrings } from './strings.ts';
+import { pageLanguage } from '../../kit/words.ts';
+import { answerWords } from './words.ts';
 import type { Exercise } from './exercise.ts';
 import { inlineHtml } from './inline-html.ts';
 import type { Predict } from './predict.ts';
@@ -34,7 +34,7 @@ export function gatherAnswers(page: Document): () => void {
   const section = page.createElement('section');
   section.className = 'printed-answers';
   const title = page.createElement('h2');
-  title.textContent = answerStrings(pageLanguage(page)).answers;
+  title.textContent = answerWords[pageLanguage(page)].answers;
   const list = page.createElement('ol');
   section.append(title, list);
   const undo: (() => void)[] = [() => section.remove()];

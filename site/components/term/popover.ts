@@ -1,9 +1,9 @@
 /** What a word means, over the page: a sentence, its shape, the chapter that teaches it, the word in the other language. */
 import { html } from '../../kit/html.ts';
-import { pageLanguage } from '../../kit/strings.ts';
+import { pageLanguage } from '../../kit/words.ts';
 import { decode } from '../answer/encoded.ts';
 import { inlineHtml } from '../answer/inline-html.ts';
-import { componentStrings } from '../strings.ts';
+import { componentWords } from '../words.ts';
 import styles from './popover.css?inline';
 import type { TermData } from './term.ts';
 
@@ -50,7 +50,7 @@ function openTerm(link: HTMLAnchorElement): void {
 function contents(link: HTMLAnchorElement): string {
   const { term, says, other, shape, chapter } = decode<TermData>(link.dataset['term']!);
   const language = pageLanguage(link.ownerDocument);
-  const words = componentStrings(language).term;
+  const words = componentWords[language].term;
   const row = (name: string, value: string): string => `<div><dt>${name}</dt><dd>${value}</dd></div>`;
   const lang = language === 'zh-CN' ? 'en' : 'zh-CN';
   return `<style>${styles}</style>

@@ -15,7 +15,7 @@ type Times = Readonly<Record<BackendName, number>>;
 
 const milliseconds = (time: number): string => `${time < 10 ? time.toFixed(1) : Math.round(time)} ms`;
 
-const EN = {
+const en = {
   button: 'Weights…',
   title: 'Choose the weights',
   close: 'Close',
@@ -102,7 +102,7 @@ const EN = {
   } as Record<NoWebGpu, string>,
 };
 
-type Words = typeof EN;
+type Words = typeof en;
 
 const fitsNot = (name: string, { nearest, key, expected, found, differences }: FitsNot): string => {
   if (differences === 0) return `${name} 不适合这里的任何模型：它没有张量。`;
@@ -117,7 +117,7 @@ const fitsNot = (name: string, { nearest, key, expected, found, differences }: F
   return `${name} 不适合这里的任何模型。最接近的是 ${nearest}：${what}${more}。`;
 };
 
-const ZH: Words = {
+const zh: Words = {
   button: '权重……',
   title: '选择权重',
   close: '关闭',
@@ -218,10 +218,10 @@ const ZH: Words = {
       case 'mismatch':
         return `${name} 不能用：${message}`;
       case 'stopped':
-        return ZH.stopped;
+        return zh.stopped;
     }
   },
 };
 
-export const weightsStrings = (lang: Language): Words => (lang === 'zh-CN' ? ZH : EN);
-export type WeightsStrings = Words;
+export const weightsWords: Record<Language, Words> = { en, 'zh-CN': zh };
+export type WeightsWords = Words;

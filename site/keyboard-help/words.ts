@@ -7,7 +7,7 @@ export interface KeyLine {
   readonly does: string;
 }
 
-export interface KeyboardHelpStrings {
+export interface KeyboardHelpWords {
   readonly title: string;
   readonly close: string;
   readonly open: string;
@@ -18,7 +18,7 @@ export interface KeyboardHelpStrings {
 
 const line = (does: string, ...keys: string[]): KeyLine => ({ keys, does });
 
-const EN: KeyboardHelpStrings = {
+const en: KeyboardHelpWords = {
   title: 'Keys',
   close: 'Close',
   open: 'Keys',
@@ -63,7 +63,7 @@ const EN: KeyboardHelpStrings = {
   ],
 };
 
-const ZH: KeyboardHelpStrings = {
+const zh: KeyboardHelpWords = {
   title: '按键',
   close: '关闭',
   open: '按键说明',
@@ -108,4 +108,4 @@ const ZH: KeyboardHelpStrings = {
   ],
 };
 
-export const keyboardHelpStrings = (lang: Language): KeyboardHelpStrings => (lang === 'zh-CN' ? ZH : EN);
+export const keyboardHelpWords: Record<Language, KeyboardHelpWords> = { en, 'zh-CN': zh };

@@ -1,6 +1,7 @@
-/** What a cell says, in the site's languages. */
+/** What a cell says, in both languages. */
+import type { Language } from '#lib/plot/language.ts';
 
-export interface CellStrings {
+export interface CellWords {
   readonly run: string;
   readonly runAbove: string;
   readonly stop: string;
@@ -42,7 +43,7 @@ export interface CellStrings {
   readonly timeLimit: (seconds: number) => string;
 }
 
-const en: CellStrings = {
+const en: CellWords = {
   run: 'Run',
   runAbove: 'Run all above',
   stop: 'Stop',
@@ -83,7 +84,7 @@ const en: CellStrings = {
   timeLimit: (seconds) => `Stopped after ${seconds} s: a cell may run no longer here.`,
 };
 
-const zh: CellStrings = {
+const zh: CellWords = {
   run: '运行',
   runAbove: '运行以上全部',
   stop: '停止',
@@ -124,7 +125,4 @@ const zh: CellStrings = {
   timeLimit: (seconds) => `运行 ${seconds} 秒后停止：这里一个代码单元最多运行这么久。`,
 };
 
-/** By the page's language, `zh-CN` or `en`; English for any other. */
-export function cellStrings(language: string | undefined): CellStrings {
-  return language?.startsWith('zh') ? zh : en;
-}
+export const cellWords: Record<Language, CellWords> = { en, 'zh-CN': zh };

@@ -1,8 +1,8 @@
-/** What a question says to its reader, in both languages; the words around it are in ../strings.ts and stay with the build. */
+/** What a question says to its reader, in both languages; the words around it are in ../words.ts and stay with the build. */
 import type { Language } from '#lib/plot/language.ts';
 import type { Nearly } from './task.ts';
 
-const EN = {
+const en = {
   noMoreHints: 'No more hints.',
   right: 'Right.',
   notYet: 'Not yet.',
@@ -28,12 +28,12 @@ const EN = {
   moved: (item: string, place: number, of: number) => `${item}: ${place} of ${of}`,
 };
 
-export type AnswerStrings = typeof EN;
+export type AnswerWords = typeof en;
 
 /** A blank before digits and Latin letters, none before a quotation mark. */
 const spaced = (text: string): string => (text.startsWith('“') ? text : ` ${text}`);
 
-const ZH: AnswerStrings = {
+const zh: AnswerWords = {
   noMoreHints: '没有更多提示了。',
   right: '答对了。',
   notYet: '还不对。',
@@ -58,4 +58,4 @@ const ZH: AnswerStrings = {
   moved: (item, place, of) => `${item}：第 ${place} 个，共 ${of} 个`,
 };
 
-export const answerStrings = (language: Language): AnswerStrings => (language === 'zh-CN' ? ZH : EN);
+export const answerWords: Record<Language, AnswerWords> = { en, 'zh-CN': zh };

@@ -1,7 +1,7 @@
 /** The words of "Reset everything" in both languages. */
 import type { Language } from '#lib/plot/language.ts';
 
-const EN = {
+const en = {
   reset: 'Reset everything',
   confirm:
     'This removes from this browser: your choices and answers, your own picture, downloaded weights and pages kept for offline use.',
@@ -10,9 +10,9 @@ const EN = {
   failed: (reason: string) => `Not everything could be removed: ${reason}`,
 };
 
-export type ResetStrings = typeof EN;
+export type ResetWords = typeof en;
 
-const ZH: ResetStrings = {
+const zh: ResetWords = {
   reset: '全部重置',
   confirm: '这会从本浏览器中删除：你的选择和回答、你自己的图片、下载的权重，以及为离线使用保存的页面。',
   yes: '全部删除',
@@ -20,4 +20,4 @@ const ZH: ResetStrings = {
   failed: (reason) => `没有全部删除：${reason}`,
 };
 
-export const resetStrings = (lang: Language): ResetStrings => (lang === 'zh-CN' ? ZH : EN);
+export const resetWords: Record<Language, ResetWords> = { en, 'zh-CN': zh };

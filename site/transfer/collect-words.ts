@@ -1,7 +1,7 @@
 /** The words of collecting pictures, in both languages. */
 import type { Language } from '#lib/plot/language.ts';
 
-const EN = {
+const en = {
   name: (k: number) => `Name of class ${k}`,
   count: (count: number, fewest: number) =>
     count >= fewest ? `${count} pictures` : `${count} of at least ${fewest} pictures`,
@@ -18,9 +18,9 @@ const EN = {
   close: 'Close',
   pad: 'Draw here with finger, pen or mouse',
 };
-type Strings = typeof EN;
+export type CollectWords = typeof en;
 
-const ZH: Strings = {
+const zh: CollectWords = {
   name: (k) => `第 ${k} 类的名字`,
   count: (count, fewest) => (count >= fewest ? `${count} 张图片` : `${count} 张，至少要 ${fewest} 张`),
   files: '文件……',
@@ -37,4 +37,4 @@ const ZH: Strings = {
   pad: '用手指、笔或鼠标在这里画',
 };
 
-export const collectStrings = (lang: Language): Strings => (lang === 'zh-CN' ? ZH : EN);
+export const collectWords: Record<Language, CollectWords> = { en, 'zh-CN': zh };

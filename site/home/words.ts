@@ -12,7 +12,7 @@ interface Numbers {
 /** Logits in a row of their drawing. */
 const inRow = ([, classes]: readonly number[]): number => Math.ceil(Math.sqrt(classes!));
 
-const EN = {
+const en = {
   book: 'The book',
   minutes: (minutes: number) => `${minutes} minutes`,
   read: 'read',
@@ -70,9 +70,9 @@ const EN = {
   },
 };
 
-export type HomeStrings = typeof EN;
+export type HomeWords = typeof en;
 
-const ZH: HomeStrings = {
+const zh: HomeWords = {
   book: '全书',
   minutes: (minutes) => `${minutes} 分钟`,
   read: '读过',
@@ -129,4 +129,4 @@ const ZH: HomeStrings = {
   },
 };
 
-export const homeStrings = (lang: Language): HomeStrings => (lang === 'zh-CN' ? ZH : EN);
+export const homeWords: Record<Language, HomeWords> = { en, 'zh-CN': zh };

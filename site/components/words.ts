@@ -1,7 +1,7 @@
 /** The words of a chapter's components in both languages. A chapter's own words are in the chapter. */
 import type { Language } from '#lib/plot/language.ts';
 
-const EN = {
+const en = {
   exercise: 'Exercise',
   figure: 'Figure',
   live: 'live',
@@ -48,9 +48,9 @@ const EN = {
   standsOn: 'Stands on: ',
 };
 
-export type ComponentStrings = typeof EN;
+export type ComponentWords = typeof en;
 
-const ZH: ComponentStrings = {
+const zh: ComponentWords = {
   exercise: '练习',
   figure: '图',
   live: '在网页上运行',
@@ -95,4 +95,4 @@ const ZH: ComponentStrings = {
   standsOn: '先读：',
 };
 
-export const componentStrings = (language: Language): ComponentStrings => (language === 'zh-CN' ? ZH : EN);
+export const componentWords: Record<Language, ComponentWords> = { en, 'zh-CN': zh };

@@ -3,7 +3,7 @@ import type { DecodeNote } from '#lib/image/decode.ts';
 import type { ImageFault } from '#lib/image/error.ts';
 import type { Language } from '#lib/plot/language.ts';
 
-const EN = {
+const en = {
   button: 'Picture…',
   title: 'Choose a picture',
   close: 'Close',
@@ -33,9 +33,9 @@ const EN = {
   } satisfies Record<DecodeNote, string>,
 };
 
-type Strings = Omit<typeof EN, 'notes'> & { readonly notes: Record<DecodeNote, string> };
+export type PictureWords = Omit<typeof en, 'notes'> & { readonly notes: Record<DecodeNote, string> };
 
-const ZH: Strings = {
+const zh: PictureWords = {
   button: '图片……',
   title: '选择一张图片',
   close: '关闭',
@@ -74,5 +74,4 @@ const ZH: Strings = {
   },
 };
 
-export const pictureStrings = (lang: Language): Strings => (lang === 'zh-CN' ? ZH : EN);
-export type PictureStrings = Strings;
+export const pictureWords: Record<Language, PictureWords> = { en, 'zh-CN': zh };

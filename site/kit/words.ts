@@ -1,7 +1,7 @@
 /** The kit's own words in both languages. A chapter's words are in the chapter. */
 import type { Language } from '#lib/plot/language.ts';
 
-const EN = {
+const en = {
   figure: 'Figure',
   menu: 'Menu',
   more: 'More',
@@ -56,10 +56,9 @@ const EN = {
   dimension: (i: number) => `dimension ${i}`,
 };
 
-/** The table's shape: English is the model. */
-export type Strings = typeof EN;
+export type KitWords = typeof en;
 
-const ZH: Strings = {
+const zh: KitWords = {
   figure: '图',
   menu: '菜单',
   more: '更多',
@@ -112,6 +111,8 @@ const ZH: Strings = {
   dimension: (i) => `第 ${i} 维`,
 };
 
+export const kitWords: Record<Language, KitWords> = { en, 'zh-CN': zh };
+
 /** The language of a BCP 47 tag: Chinese for `zh` and all below it, English for the rest. */
 export function languageOf(tag: string | undefined): Language {
   return tag?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
@@ -120,9 +121,4 @@ export function languageOf(tag: string | undefined): Language {
 /** The language of the page, from `<html lang>`. */
 export function pageLanguage(document: Document = globalThis.document): Language {
   return languageOf(document.documentElement.lang);
-}
-
-/** The words in a language. */
-export function stringsOf(lang: Language): Strings {
-  return lang === 'zh-CN' ? ZH : EN;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { languageOf, stringsOf } from './strings.ts';
+import { kitWords, languageOf } from './words.ts';
 
 test('Chinese for zh and all below it, English for the rest', () => {
   expect(['zh-CN', 'zh-cn', 'zh', 'en', 'de', undefined].map(languageOf)).toEqual([
@@ -13,7 +13,7 @@ test('Chinese for zh and all below it, English for the rest', () => {
 });
 
 test('every word is there in both languages and is not the same', () => {
-  const [en, zh] = [stringsOf('en'), stringsOf('zh-CN')];
+  const [en, zh] = [kitWords.en, kitWords['zh-CN']];
   expect(Object.keys(zh)).toEqual(Object.keys(en));
   for (const key of Object.keys(en) as (keyof typeof en)[])
     expect(String(zh[key]), key).not.toBe(String(en[key]));

@@ -52,6 +52,15 @@ export function filterRows(
   return out;
 }
 
+/** The rows as they are, each behind the filter byte 0. Returns rows of `1 + rowBytes`. */
+export function unfilteredRows(bytes: Uint8Array | Uint8ClampedArray, rowBytes: number): Uint8Array {
+  const rows = bytes.length / rowBytes;
+  const out = new Uint8Array(rows * (rowBytes + 1));
+  for (let row = 0; row < rows; row++)
+    out.set(bytes.subarray(row * rowBytes, (row + 1) * rowBytes), row * (rowBytes + 1) + 1);
+  return out;
+}
+
 /**
  * The rows without their filters.
  *

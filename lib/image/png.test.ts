@@ -98,8 +98,14 @@ function withHeader(change: (header: Uint8Array) => void): Uint8Array {
 }
 
 describe('encodePng', () => {
-  test.each([1, 3, 4] as const)('pixels of %i numbers come back from the decoder', (channels) => {
-    const [width, height] = [37, 41];
+  test.each([
+    [1, 37, 41],
+    [3, 37, 41],
+    [4, 37, 41],
+    [1, 3, 1],
+    [3, 5, 7],
+    [4, 14, 14],
+  ] as const)('pixels of %i numbers come back from the decoder: %i × %i', (channels, width, height) => {
     const data = textured(width, height, channels);
     const { data: rgb } = decodePng(encodePng({ width, height, data }));
     const wanted = Array.from({ length: width * height * 3 }, (_, i) => {

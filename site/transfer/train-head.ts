@@ -5,7 +5,7 @@ import { backward } from '#lib/torch/autograd/backward.ts';
 import { default_generator } from '#lib/torch/default_generator.ts';
 import { makeConstant, Tensor } from '#lib/torch/index.ts';
 import { cross_entropy } from '#lib/torch/ops/nn/class_loss.ts';
-import { adam } from '#lib/torch/optim/optim.ts';
+import { AdamW } from './adamw.ts';
 import type { Rows } from './rows.ts';
 
 export interface Head {
@@ -31,11 +31,7 @@ export interface TrainingOptions {
 /** What the chapter's cell says. */
 export const STEPS = 100;
 const LR = 0.01;
-/** PyTorch's defaults of AdamW. */
-const ADAMW = { beta1: 0.9, beta2: 0.999, eps: 1e-8, weight_decay: 0.01, maximize: false, decoupled: true };
 
-const zerosLike = ({ shape, dtype }: Tensor): Tensor =>
-  Tensor.of(makeConstant(shape, dtype, new Float32Array(shape.reduce((size, side) => size * side, 1))));
 const valuesOf = (tensor: Tensor): Float32Array => Float32Array.from(tensor.peek() as Float32Array);
 
 /**
@@ -51,23 +47,16 @@ export function* trainHead(
   const x = Tensor.of(makeConstant(shape, 'float32', data));
   const y = Tensor.of(makeConstant([labels.length], 'int64', Float64Array.from(labels)));
   const layer = newLinear(shape[1]!, classes, seed);
-  const parameters = [layer.weight, layer.bias!].map((parameter) => ({
-    parameter,
-    exp_avg: zerosLike(parameter),
-    exp_avg_sq: zerosLike(parameter),
-  }));
+  const optimizer = new AdamW([layer.weight, layer.bias!], { lr });
   const now = (): Head => ({ weight: valuesOf(layer.weight), bias: valuesOf(layer.bias!) });
-  for (let step = 1; step <= steps; step++) {
+  for (let step = 0; step < steps; step++) {
     const head = now();
     const loss = withGrad(true, () => {
       const found = cross_entropy(layer.forward(x), y);
       backward([found]);
       return found.item() as number;
     });
-    for (const { parameter, exp_avg, exp_avg_sq } of parameters) {
-      adam(parameter, parameter.grad!, exp_avg, exp_avg_sq, null, { ...ADAMW, lr, step });
-      parameter.grad = null;
-    }
+    optimizer.step();
     yield { loss, head };
   }
   return now();
@@ -82,8 +71,8 @@ export function trainedHead(...asked: Parameters<typeof trainHead>): Head {
   }
 }
 
-/** Leaves the generator of others as it was. */
-function newLinear(width: number, classes: number, seed: number): Linear {
+/** `nn.Linear` behind `torch.manual_seed(seed)`; the generator of others stays as it was. */
+export function newLinear(width: number, classes: number, seed: number): Linear {
   const state = default_generator.get_state();
   default_generator.manual_seed(seed);
   const layer = new Linear(width, classes);

@@ -54,7 +54,7 @@ export function lines(curves: readonly Curve[], options: LinesOptions = {}): SVG
     {
       width,
       height,
-      margins: { top: yLabel ? 22 : 8, right: 12 + 6 * widest, bottom: xLabel ? 36 : 22, left: 44 },
+      margins: { top: yLabel ? 22 : 8, right: 12 + 6 * widest, bottom: xLabel ? 40 : 22, left: 44 },
       marks: [
         ruleY([0], { stroke: RULE, strokeOpacity: 0.5 }),
         ...series.flatMap(({ name, look, points }) => [

@@ -56,13 +56,14 @@ export default defineFigure({
 
   needs: () => run({ features: 'forward_head_pre_logits', logits: 'logits' }),
 
-  view({ state: { seed, way, asked, as }, tensors: { features, logits }, words, book }) {
+  view({ state: { seed, way, asked, as }, tensors: { features, logits }, words, book, control }) {
     const answer = (of: number) => (asked ? { logits: headOf(way, of, book).answers(features) } : {});
     return (
       <>
         <p class="note">
           {words.features} <Chip shape={features.shape} dims={['B', 'C']} lang={book.lang} />
         </p>
+        <div class="act">{control('asked', { label: words.asked, as: 'button' })}</div>
         <TwinAnswers
           answers={[
             { label: words.trained, logits: logits.data },
@@ -94,12 +95,7 @@ export default defineFigure({
     );
   },
 
-  controls: ({ control, words }) => (
-    <>
-      {control('asked', { label: words.asked })}
-      {control('seed', { label: words.seed })}
-    </>
-  ),
+  controls: ({ control, words }) => control('seed', { label: words.seed }),
   more: ({ control, words }) => (
     <>
       {control('way', { label: words.way, option: (way) => words.ways[way] })}

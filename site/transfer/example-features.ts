@@ -1,17 +1,24 @@
 /** What a backbone makes of the example's pictures, one after the other, and what their plain colours are. */
 import type { Compute } from '../figure/figure.ts';
 import type { BookModel } from '../book/models.ts';
+import { normalisedFor, type Normalisation } from '../picture/normalised.ts';
 import { EXAMPLE, sheetFile } from './example.ts';
 import { coarsePixels, stacked, type Rows } from './rows.ts';
 import { preparedTile } from './sheet.ts';
 
-/** The book's architecture with weights that nobody trained. */
-export const RANDOM_BACKBONE: BookModel = {
-  name: 'vit_tiny_patch16_224',
-  options: { num_classes: 0 },
-  weights: { kind: 'seed', seed: 0 },
-  label: 'ViT-Tiny, random',
-};
+const random = new Map<string, BookModel>();
+
+/** An architecture of timm's with weights that nobody trained; the same object for the same name. */
+export function randomBackbone(name: string): BookModel {
+  const made: BookModel = random.get(name) ?? {
+    name,
+    options: { num_classes: 0 },
+    weights: { kind: 'seed', seed: 0 },
+    label: `${name}, random`,
+  };
+  random.set(name, made);
+  return made;
+}
 
 /** The class of each picture, in the order of `exampleRows`. */
 export const EXAMPLE_LABELS: readonly number[] = EXAMPLE.classes.flatMap((_, k) =>
@@ -29,9 +36,10 @@ export interface Collecting {
 
 const kept = new Map<string, readonly Float32Array[]>();
 
-/** (n, 192) pooled features; what was computed for the same weights is kept, also of a run that was stopped. */
+/** (n, C) pooled features; what was computed for the same weights is kept, also of a run that was stopped. */
 export async function* exampleRows(
   compute: Compute,
+  normalisation: Normalisation,
   weights: string,
   model?: BookModel,
 ): AsyncGenerator<Collecting> {
@@ -39,7 +47,7 @@ export async function* exampleRows(
   for (let place = found.length; place < EXAMPLE_LABELS.length; place++) {
     yield { done: place, rows: null };
     const { tensor } = await tileAt(place);
-    const input = { data: tensor, shape: [1, 3, 224, 224] };
+    const input = normalisedFor({ data: tensor, shape: [1, 3, 224, 224] }, normalisation);
     const { features } = await compute(
       { features: 'forward_head_pre_logits' },
       { input, ...(model ? { model } : {}) },

@@ -7,11 +7,14 @@ import {
   exampleColours,
   exampleRows,
   indexInClass,
-  RANDOM_BACKBONE,
+  randomBackbone,
 } from '../../transfer/example-features.ts';
+import type { Rows } from '../../transfer/rows.ts';
+import { ScoreBar } from '../../transfer/score-bar.tsx';
 import { splitOf } from '../../transfer/split.ts';
+import { spreadOf, type Spread } from '../../transfer/spread.ts';
 import { Tile } from '../../transfer/tile.tsx';
-import { chance, majority, scoreOf, WAYS, type Score, type Way } from './baselines.ts';
+import { chance, keptScore, majority, SPLITS, WAYS, type Score, type Way } from './baselines.ts';
 import './style.css';
 import { words } from './words.tsx';
 
@@ -19,35 +22,63 @@ interface Found {
   /** Pictures that a backbone has read, of both. */
   readonly done: number;
   readonly scores: Partial<Record<Way, Score>>;
+  /** Splits that have been tried. */
+  readonly tried: number;
+  /** Of the ways that learn; there once all splits have been tried. */
+  readonly spreads: Partial<Record<Way, Spread>>;
 }
 
 const TOTAL = 2 * EXAMPLE_LABELS.length;
-const percent = ({ right, of }: Score): number => Math.round((100 * right) / of);
+const inPercent = (share: number): number => Math.round(100 * share);
+const percent = ({ right, of }: Score): number => inPercent(right / of);
 
 export default defineFigure({
   name: 'baselines',
   words,
   chooser: 'none',
-  state: { go: toggle(), seed: integer(0, [0, 9]), mistakes: choice(WAYS) },
+  state: { go: toggle(), seed: integer(0, [0, SPLITS - 1]), mistakes: choice(WAYS) },
 
   growsWith: ({ go, seed }) => (go ? String(seed) : null),
   async *grow({ compute, book }, { seed }) {
     const scores: Partial<Record<Way, Score>> = { chance: chance(seed), majority: majority(seed) };
-    yield { done: 0, scores: { ...scores } } satisfies Found;
-    scores.pixels = scoreOf(await exampleColours(), seed);
-    for await (const { done, rows } of exampleRows(compute, book.weightsLabel)) {
-      if (rows) scores.trained = scoreOf(rows, seed);
-      yield { done, scores: { ...scores } };
+    const spreads: Partial<Record<Way, Spread>> = {};
+    const now = (done: number, tried = 0): Found => ({
+      done,
+      scores: { ...scores },
+      tried,
+      spreads: { ...spreads },
+    });
+    yield now(0);
+    const rows: Partial<Record<Way, Rows>> = { pixels: await exampleColours() };
+    scores.pixels = keptScore(rows.pixels!, seed);
+    const random = randomBackbone(book.model.name);
+    for await (const { done, rows: all } of exampleRows(compute, book.normalisation, book.weightsLabel)) {
+      if (all) scores.trained = keptScore((rows.trained = all), seed);
+      yield now(done);
     }
-    for await (const { done, rows } of exampleRows(compute, RANDOM_BACKBONE.label, RANDOM_BACKBONE)) {
-      if (rows) scores.random = scoreOf(rows, seed);
-      yield { done: EXAMPLE_LABELS.length + done, scores: { ...scores } };
+    for await (const { done, rows: all } of exampleRows(compute, book.normalisation, random.label, random)) {
+      if (all) scores.random = keptScore((rows.random = all), seed);
+      yield now(EXAMPLE_LABELS.length + done);
     }
+    for (let tried = 0; tried < SPLITS; tried++) {
+      for (const each of Object.values(rows)) {
+        keptScore(each, tried);
+        await new Promise((resolve) => setTimeout(resolve)); // the page draws, and hears Stop
+      }
+      yield now(TOTAL, tried + 1);
+    }
+    for (const [way, each] of Object.entries(rows) as [Way, Rows][])
+      spreads[way] = spreadOf(
+        Array.from({ length: SPLITS }, (_, split) => keptScore(each, split)).map(
+          ({ right, of }) => right / of,
+        ),
+      );
+    yield now(TOTAL, SPLITS);
   },
 
-  view({ state: { seed, mistakes }, grown, words, book }) {
+  view({ state: { go, seed, mistakes }, grown, words, book, control }) {
     const { train } = splitOf(EXAMPLE_LABELS, EXAMPLE.shots, seed);
-    const found = grown as Found | undefined;
+    const found = grown;
     const nameOf = (k: number) => EXAMPLE.classes[k]![book.lang === 'en' ? 'en' : 'zh'];
     const tile = (place: number, label: string) => (
       <Tile name={EXAMPLE.classes[EXAMPLE_LABELS[place]!]!.en} index={indexInClass(place)} label={label} />
@@ -56,7 +87,7 @@ export default defineFigure({
     const wrong = said.filter(([place, label]) => EXAMPLE_LABELS[place] !== label);
     return (
       <div class="baselines">
-        <p class="heading">{words.learned(EXAMPLE.shots)}</p>
+        <p class="heading">{words.learned(EXAMPLE.shots, book.ownWeights)}</p>
         <div class="classes">
           {EXAMPLE.classes.map((_, k) => (
             <div class="class">
@@ -69,19 +100,31 @@ export default defineFigure({
             </div>
           ))}
         </div>
+        <div class="act">
+          {control('go', {
+            as: 'button',
+            label: !go ? words.start : isWhole(found) ? words.hide : words.stop,
+          })}
+          {go && found && !isWhole(found) && (
+            <span class="note">
+              {found.done < TOTAL ? words.reading(found.done, TOTAL) : words.trying(found.tried, SPLITS)}
+            </span>
+          )}
+        </div>
         <p class="heading">{words.held(EXAMPLE_LABELS.length - train.length)}</p>
         <dl class="scores">
           {WAYS.map((way) => {
             const score = found?.scores[way];
+            const spread = found?.spreads[way];
             return (
               <div>
                 <dt>{words.ways[way]}</dt>
                 <dd>
-                  <svg width="200" height="10" viewBox="0 0 200 10" aria-hidden="true">
-                    <rect class="track" width="200" height="10" />
-                    {score && <rect class="bar" width={2 * percent(score)} height="10" />}
-                  </svg>
-                  <span>{score ? words.share(percent(score)) : '?'}</span>
+                  <ScoreBar share={score && score.right / score.of} spread={spread} />
+                  <span>
+                    {score ? words.share(percent(score)) : '?'}
+                    {spread && <small>{words.spread(...percents(spread))}</small>}
+                  </span>
                 </dd>
               </div>
             );
@@ -102,28 +145,22 @@ export default defineFigure({
     );
   },
 
-  controls: ({ control, state: { go }, grown, words }) => (
-    <>
-      {control('go', {
-        as: 'button',
-        label: !go
-          ? words.start
-          : ((grown as Found | undefined)?.done ?? 0) < TOTAL
-            ? words.stop
-            : words.hide,
-      })}
-      {control('seed', { label: words.seed })}
-    </>
-  ),
+  controls: ({ control, words }) => control('seed', { label: words.seed }),
   more: ({ control, words }) =>
     control('mistakes', { label: words.ofWhich, as: 'select', option: (way) => words.ways[way] }),
 
   readout({ grown, state: { go }, words }) {
-    const found = grown as Found | undefined;
+    const found = grown;
     if (!go || !found) return { asks: words.ask };
     if (found.done < TOTAL) return words.reading(found.done, TOTAL);
     const { trained, pixels, random } = found.scores;
-    return words.says(percent(trained!), percent(pixels!), percent(random!));
+    const said = words.says(percent(trained!), percent(pixels!), percent(random!));
+    const over = found.spreads.trained;
+    return `${said} ${over ? words.over(...percents(over)) : words.trying(found.tried, SPLITS)}`;
   },
   caption: ({ words }) => words.caption,
 });
+
+const isWhole = (found: Found | undefined): boolean => found?.spreads.trained !== undefined;
+const percents = ({ mean, least, most }: Spread) =>
+  [mean, least, most].map(inPercent) as [number, number, number];

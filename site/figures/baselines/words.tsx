@@ -3,8 +3,8 @@ import { Claim } from '../../drawings/claim.tsx';
 
 const en = {
   title: 'The same held-out pictures, named in five ways',
-  learned: (shots: number) =>
-    `To learn from: ${shots} pictures of each class, none of which this model has ever seen`,
+  learned: (shots: number, unseen: boolean) =>
+    `To learn from: ${shots} pictures of each class${unseen ? ', none of which this model has ever seen' : ''}`,
   held: (count: number) => `Right of ${count} held-out pictures`,
   picture: (name: string) => `a scene with a ${name}`,
   ways: {
@@ -27,17 +27,22 @@ const en = {
   reading: (done: number, total: number) => `${done} of ${total} pictures read.`,
   says: (trained: number, pixels: number, random: number) =>
     `With this split: trained backbone ${trained} %, plain colours ${pixels} %, random backbone ${random} %.`,
+  spread: (mean: number, least: number, most: number) => `ten splits: ${mean} % (${least} to ${most})`,
+  trying: (tried: number, splits: number) => `Other splits: ${tried} of ${splits} tried.`,
+  over: (mean: number, least: number, most: number) =>
+    `Over ten splits the trained backbone has ${mean} % on the mean, ${least} % at least and ${most} % at most.`,
   caption: (
     <>
-      One split for all, decided before anything is learned; another split is another draw. Each head is one
-      Linear, trained by the loop below. <Claim kind="this-model" lang="en" />
+      One split for all, decided before anything is learned; another split is another draw, and the line in a
+      bar reaches from the worst of ten to the best. Each head is one Linear, trained by the loop below.{' '}
+      <Claim kind="this-model" lang="en" />
     </>
   ),
 };
 
 const zh: typeof en = {
   title: '同一批留出的图片，五种办法来认',
-  learned: (shots) => `用来学习：每类 ${shots} 张，这个模型从没见过`,
+  learned: (shots, unseen) => `用来学习：每类 ${shots} 张${unseen ? '，这个模型从没见过' : ''}`,
   held: (count) => `${count} 张留出图片中认对的比例`,
   picture: (name) => `一幅画着${name}的场景`,
   ways: {
@@ -59,9 +64,13 @@ const zh: typeof en = {
   reading: (done, total) => `已读 ${done} / ${total} 张。`,
   says: (trained, pixels, random) =>
     `这次划分：训练过的骨干网络 ${trained} %，只看颜色 ${pixels} %，随机骨干网络 ${random} %。`,
+  spread: (mean, least, most) => `十次划分：${mean} %（${least} 到 ${most}）`,
+  trying: (tried, splits) => `换别的划分：已试 ${tried} / ${splits}。`,
+  over: (mean, least, most) =>
+    `十次划分里，训练过的骨干网络平均 ${mean} %，最少 ${least} %，最多 ${most} %。`,
   caption: (
     <>
-      五种办法用同一次划分，在学习之前就定好；换一次划分，就是另抽一次。每个分类头都是一个
+      五种办法用同一次划分，在学习之前就定好；换一次划分，就是另抽一次，条里的线从十次里最差的一次画到最好的一次。每个分类头都是一个
       Linear，由下文的循环训练。
       <Claim kind="this-model" lang="zh-CN" />
     </>

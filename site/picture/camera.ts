@@ -4,12 +4,14 @@ import type { PictureWords } from './words.ts';
 /**
  * Shows the camera's film in `place` with a button that takes a picture.
  * @param signal ends the film, when the dialog closes.
+ * @param options `stays`: whether the film goes on after a picture; default it ends.
  */
 export async function openCamera(
   place: HTMLElement,
   words: PictureWords,
   signal: AbortSignal,
   take: (picture: Blob, name: string) => Promise<void>,
+  { stays = false }: { readonly stays?: boolean } = {},
 ): Promise<void> {
   if (!place.hidden) return;
   place.hidden = false;
@@ -34,7 +36,7 @@ export async function openCamera(
   video.srcObject = film;
   const shoot = button(words.shoot, () => {
     void frameOf(video).then(async (picture) => {
-      stop();
+      if (!stays) stop();
       await take(picture, words.photo);
     });
   });

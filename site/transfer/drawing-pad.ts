@@ -4,8 +4,13 @@ import type { CollectWords } from './collect-words.ts';
 
 const SIDE = 248;
 
-/** Opens in `place`; every drawing that is added is handed to `take`. */
-export function drawingPad(place: HTMLElement, words: CollectWords, take: (pixels: RgbImage) => void): void {
+/** Opens in `place` until it is closed or `signal` aborts; every drawing that is added is handed to `take`. */
+export function drawingPad(
+  place: HTMLElement,
+  words: CollectWords,
+  signal: AbortSignal,
+  take: (pixels: RgbImage) => void,
+): void {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = SIDE;
   canvas.setAttribute('role', 'img');
@@ -42,11 +47,15 @@ export function drawingPad(place: HTMLElement, words: CollectWords, take: (pixel
     take(dropAlpha(SIDE, SIDE, context.getImageData(0, 0, SIDE, SIDE).data));
     wipe();
   });
-  const close = button(words.close, () => {
+  const close = (): void => {
     place.replaceChildren();
     place.hidden = true;
-  });
-  place.replaceChildren(canvas, document.createElement('br'), add, button(words.wipe, wipe), close);
+  };
+  signal.addEventListener('abort', close, { once: true });
+  const buttons = document.createElement('div');
+  buttons.className = 'ways';
+  buttons.append(add, button(words.wipe, wipe), button(words.close, close));
+  place.replaceChildren(canvas, buttons);
   place.hidden = false;
   add.focus();
 }

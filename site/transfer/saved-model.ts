@@ -17,7 +17,7 @@ export function savedModel(
   const file = parseSafetensors(backbone);
   const tensors = new Map<string, TensorToWrite>();
   for (const [name, { dtype, shape }] of file.entries) {
-    if (name.startsWith('head.')) continue;
+    if (/^head(_dist)?\./.test(name)) continue;
     tensors.set(
       name,
       dtype === 'F16'
@@ -26,8 +26,12 @@ export function savedModel(
     );
   }
   const classes = bias.length;
-  tensors.set('head.weight', { dtype: 'F32', shape: [classes, weight.length / classes], data: weight });
-  tensors.set('head.bias', { dtype: 'F32', shape: [classes], data: bias });
+  // A distilled model has two heads, and answers with their mean; what was learned reads the mean of their features.
+  for (const head of file.entries.has('dist_token') ? ['head', 'head_dist'] : ['head']) {
+    const shape = [classes, weight.length / classes];
+    tensors.set(`${head}.weight`, { dtype: 'F32', shape, data: weight });
+    tensors.set(`${head}.bias`, { dtype: 'F32', shape: [classes], data: bias });
+  }
   return writeSafetensors(tensors, {
     architecture,
     num_classes: String(classes),

@@ -26,6 +26,10 @@ async function bytesOf(file: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** Picture `index` of a sheet, as it lies there. */
+export const tileOfSheet = async (file: string, index: number): Promise<RgbImage> =>
+  tileOf(await sheetOf(file), index);
+
 /** Picture `index` of a sheet, as timm's transform makes it ready. */
 export const preparedTile = async (file: string, index: number): Promise<EvalSteps> =>
-  evalTransformSteps(tileOf(await sheetOf(file), index), evalConfig());
+  evalTransformSteps(await tileOfSheet(file, index), evalConfig());

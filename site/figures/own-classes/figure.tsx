@@ -3,12 +3,16 @@ import { formatValue } from '#lib/plot/format.ts';
 import { lines } from '#lib/plot/lines.ts';
 import { pngDataUrl } from '#lib/image/png.ts';
 import { Drawn } from '../../drawings/drawn.tsx';
-import { integer, toggle } from '../../figure/fields.tsx';
-import { defineFigure } from '../../figure/figure.ts';
+import { choice, integer, toggle } from '../../figure/fields.tsx';
+import { defineFigure, type Book } from '../../figure/figure.ts';
 import { backboneNumbers } from '../../transfer/backbone-numbers.ts';
-import { lesson, type Counted, type Lesson } from '../../transfer/lesson.ts';
-import { isEnough, onOwnClasses, ownClasses, ownVersion } from '../../transfer/own-classes.ts';
+import { lesson, NEIGHBOURS, type Lesson } from '../../transfer/lesson.ts';
+import { BLOCK_STEPS } from '../../transfer/last-block-task.ts';
+import { moreWays, type MoreWays } from '../../transfer/more-ways.ts';
+import { isEnough, namesOf, onOwnClasses, ownClasses, ownVersion } from '../../transfer/own-classes.ts';
+import { ScoreBar } from '../../transfer/score-bar.tsx';
 import { STEPS } from '../../transfer/train-head.ts';
+import { trainInWorker } from '../../transfer/train-in-worker.ts';
 import './style.css';
 import { words } from './words.tsx';
 
@@ -17,16 +21,25 @@ const PERCENT_FROM = 20;
 
 interface Seen extends Lesson {
   readonly drawn: readonly Element[];
+  /** There once the reader has asked for more ways. */
+  readonly more: MoreWays | null;
 }
 /** What was seen last of a lesson, so that Stop keeps it. */
 const seen = new Map<string, Seen>();
 
 // The collecting elements live in the page only.
 if (typeof customElements !== 'undefined')
-  void Promise.all([import('../../transfer/class-pictures.ts'), import('../../transfer/keep-model.ts')]);
+  void Promise.all([import('../../transfer/class-pictures.tsx'), import('../../transfer/keep-model.ts')]);
 
 const isAsked = (at: number): boolean => at === ownVersion() && isEnough();
 const keyOf = (seed: number): string => `${ownVersion()} ${seed}`;
+const seenKey = (seed: number, { weightsLabel }: Book): string => `${keyOf(seed)} ${weightsLabel}`;
+/** What has grown, or what was seen before the reader pressed another button. */
+const shownOf = (
+  grown: Seen | undefined,
+  { at, seed }: { readonly at: number; readonly seed: number },
+  book: Book,
+): Seen | undefined => grown ?? (isAsked(at) ? seen.get(seenKey(seed, book)) : undefined);
 
 export default defineFigure({
   name: 'own-classes',
@@ -37,27 +50,39 @@ export default defineFigure({
     /** What the reader had collected when "Learn" was pressed; another picture, and all waits again. */
     at: integer(-1),
     stopped: toggle(),
+    /** Whether the ways that take longer are tried too. */
+    more: toggle(),
+    neighbours: choice(NEIGHBOURS),
     seed: integer(0, [0, 99]),
   },
 
   follows: onOwnClasses,
-  next: (state, change) => ({ ...state, ...change, stopped: change.stopped ?? false }),
-  growsWith: ({ at, stopped, seed }) =>
-    isAsked(at) ? `${stopped ? 'stopped' : 'learn'} ${keyOf(seed)}` : null,
-  async *grow({ compute, book, words }, { stopped, seed }) {
-    const key = `${keyOf(seed)} ${book.weightsLabel}`;
+  next: (state, change) =>
+    change.neighbours || change.more !== undefined
+      ? { ...state, ...change }
+      : { ...state, more: false, ...change, stopped: change.stopped ?? false },
+  growsWith: ({ at, stopped, more, seed }) =>
+    isAsked(at) ? `${stopped ? 'stopped' : more ? 'more' : 'learn'} ${keyOf(seed)}` : null,
+  async *grow({ compute, book, words }, { stopped, more, seed }) {
+    const key = seenKey(seed, book);
     const known = seen.get(key);
+    const see = (shown: Seen): Seen => {
+      seen.clear();
+      seen.set(key, shown);
+      return shown;
+    };
+    const backbone = { compute, normalisation: book.normalisation, weights: book.weightsLabel };
+    const pictures = ownClasses().map((each) => each.pictures.map(({ cropped }) => cropped));
     if (known && (stopped || known.counted)) {
       yield known;
+      if (!more || stopped || known.more?.doing === 'done') return;
+      const architecture = { name: book.model.name, depth: book.form.depth };
+      for await (const found of moreWays(pictures, known, seed, backbone, architecture, trainInWorker))
+        yield see({ ...known, more: found });
       return;
     }
     const { document, lang } = book;
-    for await (const now of lesson(
-      ownClasses().map(({ pictures }) => pictures),
-      seed,
-      compute,
-      book.weightsLabel,
-    )) {
+    for await (const now of lesson(pictures, seed, backbone)) {
       const curve = (
         name: string,
         y: readonly number[],
@@ -79,23 +104,22 @@ export default defineFigure({
         curve(words.learned, learned, [0, 1]),
         curve(words.held, held, [0, 1]),
       ];
-      const shown: Seen = { ...now, drawn: curves.filter((each) => each !== null) };
-      seen.clear();
-      seen.set(key, shown);
       if (now.counted && typeof customElements !== 'undefined') {
         const { holdLearned } = await import('../../transfer/keep-model.ts');
-        holdLearned({ head: now.counted.head, names: ownClasses().map(({ name }, k) => name || `${k + 1}`) });
+        holdLearned({ head: now.counted.head, seed });
       }
-      yield shown;
+      yield see({ ...now, drawn: curves.filter((each) => each !== null), more: null });
     }
   },
 
-  view({ grown, words, book }) {
-    const now = grown;
+  view({ state, grown, words, book, control }) {
+    const now = shownOf(grown, state, book);
     const classes = ownClasses();
     const head = classes.length * (book.form.embed_dim + 1);
-    const nameOf = (k: number) => classes[k]?.name || words.unnamed(k + 1);
+    const names = namesOf(words.unnamed);
+    const nameOf = (k: number) => names[k] ?? words.unnamed(k + 1);
     const counted = now?.counted;
+    const pictures = classes.flatMap((each) => each.pictures);
     return (
       <div class="own-classes">
         <p class="note">{words.private}</p>
@@ -107,7 +131,28 @@ export default defineFigure({
             </section>
           ))}
         </class-pictures>
-        <p class="note">{words.numbers(head, backboneNumbers(book.form) + head)}</p>
+        <div class="act">
+          {isAsked(state.at) && !state.stopped && !counted ? (
+            <button type="button" data-field="stopped">
+              {words.stop}
+            </button>
+          ) : (
+            <button
+              type="button"
+              data-field="at"
+              value={ownVersion()}
+              disabled={!isEnough()}
+              aria-disabled={counted !== undefined && counted !== null}
+            >
+              {words.learn}
+            </button>
+          )}
+          <span class="note">
+            {now && !counted
+              ? progressOf(now, words)
+              : words.numbers(head, backboneNumbers(book.form) + head)}
+          </span>
+        </div>
         <div class="curves">
           {now ? now.drawn.map((svg) => <Drawn svg={svg} />) : <p class="note">{words.curvesHere}</p>}
         </div>
@@ -135,15 +180,30 @@ export default defineFigure({
               </tbody>
             </table>
             <p class="heading">{words.baselines(now.split.test.length)}</p>
-            <ul>
-              {baselines(counted, now.split.test.length).map(([name, right, of]) => (
-                <li>{words.scored(words.ways[name], right, of, percent(right, of))}</li>
+            <dl class="scores">
+              {waysOf(now, state.neighbours, classes.length).map(([name, right, of]) => (
+                <div>
+                  <dt>{words.ways[name]}</dt>
+                  <dd>
+                    <ScoreBar share={right === null ? undefined : right / of} />
+                    <span>{right === null ? '?' : words.scored(right, of, percent(right, of))}</span>
+                  </dd>
+                </div>
               ))}
-            </ul>
+            </dl>
+            {now.more?.doing !== 'done' && (
+              <div class="act">
+                {control('more', {
+                  as: 'button',
+                  label: state.more ? words.stop : words.tryMore(pictures.length),
+                })}
+                {now.more && <span class="note">{moreProgressOf(now.more, pictures.length, words)}</span>}
+              </div>
+            )}
             <p class="heading">{words.mistakes(counted.mistakes.length)}</p>
             <ul class="mistakes">
               {counted.mistakes.slice(0, 8).map(({ place, said, sure }) => {
-                const picture = classes.flatMap(({ pictures }) => pictures)[place];
+                const picture = pictures[place]?.cropped;
                 return (
                   <li>
                     {picture && (
@@ -166,40 +226,53 @@ export default defineFigure({
     );
   },
 
-  controls({ control, state: { at, stopped }, grown, words }) {
-    const runs = isAsked(at) && !stopped && !grown?.counted;
-    return (
-      <>
-        {runs ? (
-          <button type="button" data-field="stopped">
-            {words.stop}
-          </button>
-        ) : (
-          <button type="button" data-field="at" value={ownVersion()} disabled={!isEnough()}>
-            {words.learn}
-          </button>
-        )}
-        {control('seed', { label: words.seed })}
-      </>
-    );
-  },
+  controls: ({ state, control, grown, words, book }) => (
+    <>
+      {control('seed', { label: words.seed })}
+      {shownOf(grown, state, book)?.counted &&
+        control('neighbours', { label: words.neighbours, as: 'select' })}
+    </>
+  ),
 
-  readout({ state: { at }, grown, words }) {
+  readout({ state, grown, words, book }) {
     if (!isEnough()) return { asks: words.collect };
-    const now = grown;
-    if (!isAsked(at) || !now) return { asks: words.ask };
-    const total = now.labels.length;
-    if (now.read < total) return words.reading(now.read, total, now.split.test.length);
-    if (!now.counted) return words.training(now.curves.loss.length, STEPS);
+    const now = shownOf(grown, state, book);
+    if (!isAsked(state.at) || !now) return { asks: words.ask };
+    if (!now.counted) return progressOf(now, words);
+    const { more } = now;
+    if (state.more && more && more.doing !== 'done') return moreProgressOf(more, now.labels.length, words);
     const { right } = now.counted;
     const of = now.split.test.length;
-    return words.result(right.head, of, percent(right.head, of), right.head > right.colours);
+    const said = words.result(right.head, of, percent(right.head, of), right.head > right.colours);
+    return { tells: said };
   },
   caption: ({ words }) => words.caption,
 });
 
+const progressOf = ({ labels, read, split, curves }: Seen, said: (typeof words)['en']): string =>
+  read < labels.length
+    ? said.reading(read, labels.length, split.test.length)
+    : said.training(curves.loss.length, STEPS);
+
+const moreProgressOf = ({ doing, count }: MoreWays, pictures: number, said: (typeof words)['en']): string =>
+  doing === 'done' ? '' : said.tryingMore(doing, count, doing === 'block' ? BLOCK_STEPS : pictures);
+
 const percent = (right: number, of: number): number | null =>
   of < PERCENT_FROM ? null : Math.round((100 * right) / of);
 
-const baselines = ({ right }: Counted, of: number) =>
-  (['head', 'nearest', 'colours', 'majority'] as const).map((name) => [name, right[name], of] as const);
+/** Each way with how many of the held-out pictures it names rightly; null of one that has not been tried. */
+function waysOf({ counted, more, split }: Seen, neighbours: (typeof NEIGHBOURS)[number], classes: number) {
+  const of = split.test.length;
+  const { head, colours, majority } = counted!.right;
+  return (
+    [
+      ['head', head],
+      ['nearest', counted!.nearest[neighbours]],
+      ['block', more?.right.block ?? null],
+      ['random', more?.right.random ?? null],
+      ['colours', colours],
+      ['majority', majority],
+      ['chance', of / classes],
+    ] as const
+  ).map(([name, right]) => [name, right, of] as const);
+}

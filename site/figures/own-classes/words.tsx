@@ -33,12 +33,23 @@ const en = {
   baselines: (count: number) => `The same ${count} pictures, named in other ways`,
   ways: {
     head: 'New head on this backbone',
-    nearest: 'Nearest neighbour, no training',
+    nearest: 'Nearest neighbours, no training',
+    block: 'New head and last block',
+    random: 'New head on a random backbone',
     colours: 'New head on 16 × 16 colours',
     majority: 'Always the first class',
+    chance: 'Chance, on the mean',
   },
-  scored: (way: string, right: number, of: number, percent: number | null) =>
-    `${way}: ${right} of ${of}${share(percent, ' %')}`,
+  scored: (right: number, of: number, percent: number | null) =>
+    `${Number(right.toFixed(1))} of ${of}${share(percent, ' %')}`,
+  neighbours: 'Neighbours that vote',
+  tryMore: (pictures: number) => `Try the two that are slow: ${pictures} pictures, twice`,
+  tryingMore: (doing: 'tokens' | 'block' | 'random', count: number, of: number) =>
+    doing === 'block'
+      ? `Head and last block learn: step ${count} of ${of}.`
+      : doing === 'tokens'
+        ? `For the last block: ${count} of ${of} pictures read up to it.`
+        : `Random backbone: ${count} of ${of} pictures read.`,
   mistakes: (count: number): string => (count === 0 ? 'No mistakes among them.' : 'The surest mistakes'),
   isA: (name: string) => `a picture of the class ${name}`,
   called: (name: string, sure: string) => `${name}, ${sure}`,
@@ -77,11 +88,22 @@ const zh: typeof en = {
   ways: {
     head: '这个骨干网络上的新分类头',
     nearest: '最近邻，不训练',
+    block: '新分类头加最后一个 block',
+    random: '随机骨干网络上的新分类头',
     colours: '16 × 16 块颜色上的新分类头',
     majority: '永远说第一类',
+    chance: '瞎猜的平均',
   },
-  scored: (way, right, of, percent) =>
-    `${way}：${of} 张中 ${right} 张${percent === null ? '' : `（${percent} %）`}`,
+  scored: (right, of, percent) =>
+    `${of} 张中 ${Number(right.toFixed(1))} 张${percent === null ? '' : `（${percent} %）`}`,
+  neighbours: '几个近邻投票',
+  tryMore: (pictures) => `再试慢一些的两种（${pictures} 张图片各读两遍）`,
+  tryingMore: (doing, count, of) =>
+    doing === 'block'
+      ? `分类头和最后一个 block 在学：第 ${count} 步，共 ${of} 步。`
+      : doing === 'tokens'
+        ? `为最后一个 block 读图片：${count} / ${of}。`
+        : `随机骨干网络已读 ${count} / ${of} 张。`,
   mistakes: (count) => (count === 0 ? '其中没有认错的。' : '最有把握的错误'),
   isA: (name) => `一张${name}类的图片`,
   called: (name, sure) => `${name}，${sure}`,

@@ -1,10 +1,10 @@
 // The home page: the model's strip, drawn and alive, by mouse, touch and keyboard, with the reader's own picture; and what every page
 // has: the keys' help, "Reset everything", `?fresh`, and one sentence for browsers that cannot run it.
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { axe } from './axe.ts';
 import { useBrowser } from './open-page.ts';
 import type { BookRecord } from '#site/book/record.ts';
 
@@ -23,11 +23,6 @@ const alive = (page: Page, state = 'live') =>
 const answer = (page: Page) => page.locator('.model-strip .classes').innerText();
 const readout = (page: Page) => page.locator('.model-strip .readout').innerText();
 const inspector = (page: Page) => page.locator('dialog.inspector[open]:not([data-busy])');
-
-async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 test('before the first touch the page loads at most 60 kB of script, and nothing of the model', async () => {
   const { page, messages } = await openPage('');

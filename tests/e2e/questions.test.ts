@@ -1,7 +1,7 @@
 // A chapter's questions on the built page: kept between visits, without a script, on paper, and forgotten by a reset.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { axe } from './axe.ts';
 import { useBrowser } from './open-page.ts';
 
 const CHAPTER = 'chapters/patch-embed/';
@@ -46,12 +46,7 @@ test('a finger answers a choice, picks a line and opens a term; nothing overflow
   const box = (await popover.boundingBox())!;
   expect(box.x).toBeGreaterThanOrEqual(0);
   expect(box.x + box.width).toBeLessThanOrEqual(360);
-  const { violations } = await new AxeBuilder({ page })
-    .include('vit-exercise')
-    .include('vit-predict')
-    .include('.term-popover')
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await axe(page, { within: ['vit-exercise', 'vit-predict', '.term-popover'] })).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await context.close();
 });

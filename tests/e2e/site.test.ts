@@ -1,7 +1,7 @@
 // The frame of the site: every built page, its links, its languages.
-import { AxeBuilder } from '@axe-core/playwright';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, inject, test } from 'vitest';
+import { axe } from './axe.ts';
 import { useBrowser } from './open-page.ts';
 import { buildSubpathSite, origin, subpath, subpathFolder } from './subpath-site.ts';
 
@@ -70,10 +70,7 @@ test.for(['light', 'dark'] as const)(
   async (colorScheme) => {
     for (const path of ['privacy/', 'zh-cn/privacy/']) {
       const { page, context } = await openPage(path, { colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: found }) => found).join(' ')}`),
-      ).toEqual([]);
+      expect(await axe(page)).toEqual([]);
       await context.close();
     }
   },

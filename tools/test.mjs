@@ -1,29 +1,36 @@
 // @ts-check
 // `npm test`: installs what is missing, then checks everything, the quick steps first. One line a step; a failed step does not keep
 // the later ones from telling what they have to tell. Options are names of steps to run (all of them unless told).
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { continueUnderNewerNode, ensureInstalled, environment, project } from './install.mjs';
 
 const results = join(project, '.cache', 'test-results');
 
-/** @type {[name: string, command: string, ...args: string[]][]} */
+/** @typedef {[name: string, command: string, ...args: string[]]} Step */
+
+/** Groups of steps one after another; the steps of a group at the same time. @type {Step[][]} */
 const steps = [
-  ['chromium', 'node', 'tools/ensure-chromium.mjs'],
-  ['lock', 'node', 'tools/check-lock.mjs'],
-  ['notices', 'node', 'tools/notices.mjs', '--check'],
-  ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
-  ['ruff', 'node', 'tools/ruff.mjs'],
-  ['types', 'astro', 'check', '--minimumFailingSeverity', 'warning', '--minimumSeverity', 'warning'],
-  // After `types`, which generates the types of content/ that lint needs.
-  ['lint', 'eslint', '.'],
-  ['unit', 'vitest', 'run', '--project', 'unit'],
-  ['build', 'node', 'tools/build.mjs'],
-  ['browser', 'vitest', 'run', '--project', 'browser'],
-  ['e2e', 'vitest', 'run', '--project', 'e2e'],
-  ['browsers', 'node', 'tools/ensure-engines.mjs'],
-  ['engines', 'vitest', 'run', '--project', 'engines'],
+  [['chromium', 'node', 'tools/ensure-chromium.mjs']],
+  [['lock', 'node', 'tools/check-lock.mjs']],
+  [['notices', 'node', 'tools/notices.mjs', '--check']],
+  [
+    ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
+    ['ruff', 'node', 'tools/ruff.mjs'],
+  ],
+  // Writes the types of content/ that both of the next need.
+  [['sync', 'astro', 'sync']],
+  [
+    ['types', 'astro', 'check', '--minimumFailingSeverity', 'warning', '--minimumSeverity', 'warning'],
+    ['lint', 'eslint', '.'],
+  ],
+  [['unit', 'vitest', 'run', '--project', 'unit']],
+  [['build', 'node', 'tools/build.mjs']],
+  [['browser', 'vitest', 'run', '--project', 'browser']],
+  [['e2e', 'vitest', 'run', '--project', 'e2e']],
+  [['browsers', 'node', 'tools/ensure-engines.mjs']],
+  [['engines', 'vitest', 'run', '--project', 'engines']],
 ];
 
 /**
@@ -55,19 +62,27 @@ const total = { passed: 0, failed: 0 };
 const summary = [];
 let failedSteps = 0;
 
-for (const [name, command, ...args] of steps) {
-  if (asked.length && !asked.includes(name)) continue;
+/**
+ * Runs a step and tells what it printed: as it prints, or at once at its end where others run beside it.
+ * @param {Step} step @param {boolean} isAlone
+ */
+async function run([name, command, ...args], isAlone) {
   const json = join(results, `${name}.json`);
   const isVitest = command === 'vitest';
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`];
-  console.log(`\n── ${name}`);
+  if (isAlone) console.log(`\n── ${name}`);
   const start = performance.now();
-  const { status } = spawnSync(command, [...args, ...(isVitest ? reporters : [])], {
+  const child = spawn(command, [...args, ...(isVitest ? reporters : [])], {
     cwd: project,
-    stdio: 'inherit',
+    stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env,
     shell: process.platform === 'win32',
   });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text) => (printed += text));
+  const status = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+  if (!isAlone) console.log(`\n── ${name}\n${printed.trimEnd()}`);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const counted = isVitest ? count(json, status) : undefined;
   if (counted) {
@@ -77,6 +92,11 @@ for (const [name, command, ...args] of steps) {
   if (status !== 0) failedSteps += 1;
   const tests = counted ? ` (${counted.passed} passed, ${counted.failed} failed)` : '';
   summary.push(`${status === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(9)} ${seconds.padStart(6)} s${tests}`);
+}
+
+for (const group of steps) {
+  const wanted = group.filter(([name]) => !asked.length || asked.includes(name));
+  await Promise.all(wanted.map((step) => run(step, wanted.length === 1)));
 }
 
 console.log(`\n${summary.join('\n')}\n`);

@@ -14,6 +14,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Vitest leaves a core to itself, which is half of a machine with two: files ran one after another.
+          maxWorkers: '100%',
           include: ['{lib,site,tools}/**/*.test.{ts,tsx}', 'tests/{unit,parity}/**/*.test.ts'],
           exclude: browserTests,
           testTimeout: 120_000,

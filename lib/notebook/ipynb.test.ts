@@ -87,6 +87,25 @@ test('outputs are Jupyter outputs', () => {
   ]);
 });
 
+test('a cell of prose carries the pictures that it shows, and no others', () => {
+  const blocks = parseBlocks(
+    `See ![a grid](attachment:grid.png).\n\n\`\`\`python live\n1\n\`\`\`\n\nNo picture.`,
+  );
+  const { cells } = JSON.parse(
+    toNotebook(blocks, {
+      title: 'T',
+      pictures: new Map([
+        ['grid.png', 'R1JJRA=='],
+        ['other.png', 'T1RIRVI='],
+      ]),
+    }),
+  ) as { cells: { cell_type: string; attachments?: object }[] };
+  expect(
+    cells.filter(({ cell_type }) => cell_type === 'markdown').map(({ attachments }) => attachments),
+  ).toEqual([undefined, { 'grid.png': { 'image/png': 'R1JJRA==' } }, undefined]);
+  expect(() => toNotebook(blocks, { title: 'T' })).toThrow('a picture that it was not given: grid.png');
+});
+
 test('what stands at the end is asked for last', () => {
   expect(parse().cells.at(-1)).toMatchObject({ cell_type: 'markdown', source: ['The end.'] });
 });

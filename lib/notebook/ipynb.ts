@@ -1,6 +1,6 @@
 /**
- * A chapter as a Jupyter notebook, nbformat 4.5, that runs with real PyTorch and timm. Pictures of tensors are left out,
- * their text stays.
+ * A chapter as a Jupyter notebook, nbformat 4.5, that runs with real PyTorch and timm. Pictures of tensors that
+ * cells put out are left out, their text stays.
  */
 import type { Output } from '#lib/python/contract.ts';
 import type { Block } from './cell.ts';
@@ -32,12 +32,14 @@ export interface NotebookOptions extends ProseOptions {
   readonly ending?: () => string;
   /** Outputs by the cells' ids. */
   readonly outputs?: ReadonlyMap<string, readonly Output[]>;
+  /** Pictures that the prose shows as `![alt](attachment:heads.png)`, by the name after the colon: PNG as base64. */
+  readonly pictures?: ReadonlyMap<string, string>;
 }
 
 /** The text of an `.ipynb` file. */
 export function toNotebook(
   blocks: readonly Block[],
-  { title, url, ending, outputs = new Map(), ...proseOptions }: NotebookOptions,
+  { title, url, ending, outputs = new Map(), pictures = new Map(), ...proseOptions }: NotebookOptions,
 ): string {
   const heading = url ? `# ${title}\n\n<${url}>` : `# ${title}`;
   let count = 0;
@@ -54,7 +56,7 @@ export function toNotebook(
       );
     } else {
       const text = plainProse(block.text, proseOptions);
-      if (text) cells.push(markdown(`prose-${index}`, text));
+      if (text) cells.push(markdown(`prose-${index}`, text, pictures));
     }
   }
   const end = ending?.();
@@ -66,8 +68,17 @@ export function toNotebook(
   return `${JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, null, 1)}\n`;
 }
 
-function markdown(id: string, text: string): object {
-  return { cell_type: 'markdown', id: notebookId(id), metadata: {}, source: lines(text) };
+const ATTACHMENT = /\]\(attachment:([^)]+)\)/g;
+
+/** A cell of prose carries the pictures that it shows. */
+function markdown(id: string, text: string, pictures: ReadonlyMap<string, string> = new Map()): object {
+  const shown = [...text.matchAll(ATTACHMENT)].map(([, name = '']) => {
+    const png = pictures.get(name);
+    if (png === undefined) throw new Error(`The notebook shows a picture that it was not given: ${name}`);
+    return [name, { 'image/png': png }];
+  });
+  const attachments = shown.length > 0 ? { attachments: Object.fromEntries(shown) as object } : {};
+  return { cell_type: 'markdown', id: notebookId(id), metadata: {}, ...attachments, source: lines(text) };
 }
 
 interface CodeRun {

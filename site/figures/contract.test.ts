@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '#lib/plot/language.ts';
 import { book } from '../book/book.node.ts';
 import { drawnBook } from '../figure/drawn-book.node.ts';
-import { situationOf } from '../figure/drawn.node.ts';
+import { drawnFigure, situationOf } from '../figure/drawn.node.ts';
 import type { Run } from '../figure/runs.ts';
 import { anyFigure } from '../figure/figure.ts';
 import type { Book } from '../figure/figure.ts';
@@ -12,6 +12,7 @@ import { optionsKey } from '../book/run-options.ts';
 import { tapName } from '#lib/engine/tap.ts';
 import { limitsOf, ofForm, sceneOf, startOf } from '../figure/scene.tsx';
 import strip from '../home/figure.tsx';
+import { figurePicture, recordOf } from '../notebook/figure-pictures.node.ts';
 import { BROKEN, expectSound, statesOf } from './contract.ts';
 import { figures } from './registry.ts';
 
@@ -80,6 +81,14 @@ describe.each([...figures, ['model-strip', anyFigure(strip)] as const])('%s', (n
       if (spec.says) expect(spec.says(place, scene)).not.toMatch(BROKEN);
     }
   });
+
+  test.runIf(name !== 'model-strip').each(LANGUAGES)(
+    'its picture in notebooks, in %s, is of what is drawn: else `npm run figure-pictures`',
+    async (lang) => {
+      const { stage } = await drawnFigure(figure, books.get(lang)!, run);
+      expect(figurePicture(process.cwd(), name, lang)?.stage).toBe(recordOf(stage).stage);
+    },
+  );
 
   test('its words: a title without a full stop in both languages, and different ones', () => {
     const [en, zh] = LANGUAGES.map((lang) => figure.words[lang].title);

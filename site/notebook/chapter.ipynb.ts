@@ -5,9 +5,13 @@ import { parseBlocks } from '#lib/notebook/cell.ts';
 import { toNotebook } from '#lib/notebook/ipynb.ts';
 import { recordedIn, recordedOutputs } from '#lib/notebook/recorded.node.ts';
 import type { Output } from '#lib/python/contract.ts';
+import { drawnOf } from '../figures/drawn-figures.node.ts';
+import { figuresIn } from '../figures/figures-in.ts';
 import { figureOf } from '../figures/registry.ts';
 import { languageOf } from '../kit/words.ts';
-import { chapterProse } from './component-prose.ts';
+import { chapterProse, type FigureProse } from './component-prose.ts';
+import { figurePicture } from './figure-pictures.node.ts';
+import { figureProse } from './figure-prose.ts';
 import { hasCells } from './has-cells.ts';
 
 export const prerender = true;
@@ -19,7 +23,7 @@ export const getStaticPaths = (async () => {
   return chapters.map((chapter) => ({ params: { chapter: chapter.id }, props: { chapter } }));
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ chapter: CollectionEntry<'docs'> }> = ({ props: { chapter }, site }) => {
+export const GET: APIRoute<{ chapter: CollectionEntry<'docs'> }> = async ({ props: { chapter }, site }) => {
   const { id, body = '', filePath = '', data } = chapter;
   const blocks = parseBlocks(body);
   const outputs = new Map<string, readonly Output[]>();
@@ -33,9 +37,18 @@ export const GET: APIRoute<{ chapter: CollectionEntry<'docs'> }> = ({ props: { c
   // Without SITE nobody knows where the site will stand: then nothing links to it.
   const root = site && new URL(import.meta.env.BASE_URL.replace(/\/?$/, '/'), site);
   const url = root && { url: new URL(`${id}/`, root).href };
+  const pictures = new Map<string, string>();
+  const figures = new Map<string, FigureProse>();
+  for (const { name } of figuresIn(body)) {
+    const picture = figurePicture(process.cwd(), name, language);
+    if (picture) pictures.set(picture.file, picture.base64);
+    const { caption } = await drawnOf(name, language);
+    const { title } = figureOf(name).words[language];
+    figures.set(name, figureProse({ title, caption, picture, site }));
+  }
   const { components, answers } = chapterProse({
     language,
-    titleOf: (figure) => figureOf(figure).words[language].title,
+    figureOf: (name) => figures.get(name)!,
     root: process.cwd(),
     ...url,
     ...(root ? { glossary: new URL(chinese ? 'zh-cn/glossary/' : 'glossary/', root).href } : {}),
@@ -45,6 +58,7 @@ export const GET: APIRoute<{ chapter: CollectionEntry<'docs'> }> = ({ props: { c
     components,
     ending: answers,
     outputs,
+    pictures,
     ...url,
     ...(root ? { site: root.href } : {}),
   });

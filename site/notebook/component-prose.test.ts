@@ -4,7 +4,11 @@ import { parseBlocks } from '#lib/notebook/cell.ts';
 import { plainProse } from '#lib/notebook/prose.ts';
 import { chapterProse, type ChapterPlace } from './component-prose.ts';
 
-const place: ChapterPlace = { language: 'en', root: process.cwd(), titleOf: (figure) => `The ${figure}` };
+const place: ChapterPlace = {
+  language: 'en',
+  root: process.cwd(),
+  figureOf: (figure) => ({ title: `The ${figure}` }),
+};
 const write = (mdx: string, more: Partial<ChapterPlace> = {}) => {
   const { components, answers } = chapterProse({ ...place, ...more });
   return { prose: plainProse(mdx, { components }), answers: answers() };
@@ -40,6 +44,13 @@ test('figures and terms lead to the site where its address is known', () => {
   expect(write(mdx).prose).toBe('A patch.\n\n**Figure 1** The grid');
   expect(write(mdx, { url: 'https://e.org/t/', glossary: 'https://e.org/glossary/' }).prose).toBe(
     'A [patch](https://e.org/glossary/#patch).\n\n**Figure 1** The grid · [live](https://e.org/t/#fig=grid)',
+  );
+});
+
+test('a figure is its title with the way to its live page, its picture and its caption', () => {
+  const grid = { title: 'The grid', picture: '![A grid](attachment:grid.png)', caption: 'All of it.' };
+  expect(write('<Figure name="grid" number={2} />', { figureOf: () => grid }).prose).toBe(
+    '**Figure 2** The grid\n\n![A grid](attachment:grid.png)\n\nAll of it.',
   );
 });
 

@@ -13,19 +13,26 @@ export interface ChapterProse {
   readonly answers: () => string;
 }
 
+/** A figure's parts, each Markdown. */
+export interface FigureProse {
+  readonly title: string;
+  readonly picture?: string;
+  readonly caption?: string;
+}
+
 export interface ChapterPlace {
   readonly language: Language;
   /** The project's root. */
   readonly root: string;
-  /** A figure's title by its name. */
-  readonly titleOf: (figure: string) => string;
+  /** What a figure is in a notebook, by its name. */
+  readonly figureOf: (figure: string) => FigureProse;
   /** Addresses of the chapter and of the glossary, where the site's is known. */
   readonly url?: string;
   readonly glossary?: string;
 }
 
 /** For one chapter: its answers are gathered as its prose is written. */
-export function chapterProse({ language, root, titleOf, url, glossary }: ChapterPlace): ChapterProse {
+export function chapterProse({ language, root, figureOf, url, glossary }: ChapterPlace): ChapterProse {
   const words = { ...componentWords[language], ...answerWords[language] };
   const answers: string[] = [];
   const answerTo = (question: string, answer: string): void => {
@@ -34,8 +41,10 @@ export function chapterProse({ language, root, titleOf, url, glossary }: Chapter
 
   const components: Record<string, ComponentProse> = {
     Figure({ name, number }) {
-      const caption = `**${words.figure} ${text(number)}** ${titleOf(text(name))}`;
-      return url ? `${caption} · [${words.live}](${url}#fig=${text(name)})` : caption;
+      const { title, picture = '', caption = '' } = figureOf(text(name));
+      const heading = `**${words.figure} ${text(number)}** ${title}`;
+      const live = url ? ` · [${words.live}](${url}#fig=${text(name)})` : '';
+      return [heading + live, picture, caption].filter(Boolean).join('\n\n');
     },
     Term({ id }, inside) {
       return glossary ? `[${inside}](${glossary}#${text(id)})` : inside;

@@ -95,7 +95,7 @@ export class LiveRuns {
 
   /** For `grow`: further runs of the model, dropped when `signal` aborts. */
   computeUntil(signal: AbortSignal): Compute {
-    return computeBy(this.#runUntil(signal));
+    return computeBy(this.#runUntil(signal, false));
   }
 
   /** For `grow`: see `Growing`. */
@@ -118,14 +118,15 @@ export class LiveRuns {
     };
   }
 
-  #runUntil(signal?: AbortSignal): Run {
+  /** @param inFoot whether the foot tells of the runs: many small ones one after the other would flicker there */
+  #runUntil(signal?: AbortSignal, inFoot = true): Run {
     return async (taps, options) => {
       const { model = models.scenes } = options;
       const other = this.#other && model === models.scenes ? { model: this.#other } : {};
       const result = await liveRun(taps, { ...options, ...other, ...this.#task(signal) });
       const { backend, threads, milliseconds, notes } = result;
       this.#quick = (backend === 'webgpu' || threads > 1) && milliseconds < SLOW;
-      if (!this.#other) this.#frame.foot({ weights: this.#label, backend, threads, milliseconds });
+      if (inFoot && !this.#other) this.#frame.foot({ weights: this.#label, backend, threads, milliseconds });
       this.#frame.notes(notes);
       return result;
     };

@@ -20,7 +20,7 @@ export type GridEvent = CustomEvent<GridDetail>;
 
 /** Its inside has a shadow root: a figure that draws the page around it anew leaves it alone. */
 const INSIDE = `<style>
-.ring { position: absolute; pointer-events: none; outline: var(--ring-width, 2px) solid #111;
+.ring { position: absolute; pointer-events: none; forced-color-adjust: none; outline: var(--ring-width, 2px) solid #111;
   box-shadow: 0 0 0 calc(2 * var(--ring-width, 2px)) #fff; }
 :host(:focus-visible) .ring { outline: 3px solid var(--focus, #0163ce); }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

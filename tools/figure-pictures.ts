@@ -1,7 +1,8 @@
 /**
- * `npm run figure-pictures`: takes the pictures that notebooks show of the figures, each as it stands drawn in the built
- * site's gallery, in light colours and both languages, and writes them to site/notebook/figure-pictures. Run it by hand
- * where the figures' contract test says that a picture is out of date; what has not changed is left as it is.
+ * `npm run figure-pictures [-- ADDRESS]`: takes the pictures that notebooks show of the figures, each as it stands
+ * drawn in the gallery (of the built site, or of what `npm run dev` serves at ADDRESS), in light colours and both
+ * languages, and writes them to site/notebook/figure-pictures. Run it by hand where the figures' contract test says
+ * that a picture is out of date; what has not changed is left as it is.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +26,7 @@ mkdirSync(folder, { recursive: true });
 const known = pictureRecords(project);
 const records: Record<string, Record<Language, PictureRecord>> = {};
 
-await onBuiltSite(async (site) => {
+async function takeAll(site: string): Promise<[]> {
   const browser = await chromium.launch(chromiumLaunch());
   try {
     for (const [language, path] of Object.entries(GALLERIES) as [Language, string][]) {
@@ -35,7 +36,8 @@ await onBuiltSite(async (site) => {
         viewport: { width: 1280, height: 900 },
         deviceScaleFactor: SCALE,
       });
-      await page.goto(site + path, { waitUntil: 'load' });
+      // What `npm run dev` serves is drawn when it is asked for.
+      await page.goto(site + path, { waitUntil: 'load', timeout: 300_000 });
       await page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'));
       for (const frame of await page.locator('figure-frame').all()) {
         const name = (await frame.getAttribute('name'))!;
@@ -51,7 +53,7 @@ await onBuiltSite(async (site) => {
     await browser.close();
   }
   return [];
-});
+}
 
 interface Box {
   readonly x: number;
@@ -64,6 +66,13 @@ async function take(page: Page, { x, y, width, height }: Box, file: string): Pro
   const clip = { x: x - EDGE, y: y - EDGE, width: width + 2 * EDGE, height: height + 2 * EDGE };
   const picture = await page.screenshot({ fullPage: true, clip });
   await sharp(picture).png({ palette: true, effort: 10 }).toFile(file);
+}
+
+const [address] = process.argv.slice(2);
+if (address) await takeAll(address.replace(/\/?$/, '/'));
+else {
+  const { missing } = await onBuiltSite(takeAll);
+  if (missing.length > 0) throw new Error(missing.join(' '));
 }
 
 const kept = new Set(

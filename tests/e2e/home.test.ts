@@ -96,6 +96,32 @@ for (const [name, viewport] of Object.entries({ desktop: WIDE, phone: PHONE }))
         expect(messages).toEqual([]);
       });
 
+test('forced colours keep bars, the patch that is pointed at, and what is pressed', async () => {
+  // White on black: an outline that is forced would be white.
+  const { page } = await openPage('', { forcedColors: 'active', colorScheme: 'dark' });
+  const looks = (selector: string, property: string, part?: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, { name, pseudo }) => getComputedStyle(element, pseudo).getPropertyValue(name), {
+        name: property,
+        pseudo: part,
+      });
+  const bar = '.model-strip .classes li';
+  expect(await looks(bar, 'background-color', '::after')).not.toBe(
+    await looks(bar, 'background-color', '::before'),
+  );
+  const patches = '.stage-of.patches grid-cursor';
+  await page.locator(patches).hover();
+  expect(await looks('.model-strip .lit', 'display')).toBe('block');
+  for (const outlined of ['.model-strip .lit', `${patches} .ring`])
+    expect(await looks(outlined, 'outline-color'), outlined).toBe('rgb(17, 17, 17)');
+  await page.goto(new URL('chapters/lens/', page.url()).href);
+  const column = (pressed: boolean) =>
+    looks(`.depth-strip .column[aria-pressed=${pressed}]`, 'border-bottom-color');
+  expect(await column(true)).not.toBe(await column(false));
+});
+
 test('on a desktop the whole strip stands above the fold; on a phone it scrolls, the answer first', async () => {
   const desktop = await openPage('');
   const boxes = await stages(desktop.page).evaluateAll((all) =>

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { create_model } from '#lib/timm/create_model.ts';
 import { attentionScale } from '#lib/plot/scale.ts';
 import { arange } from '#lib/torch/ops/create.ts';
+import { Curves, CurveSwitches } from './curves.tsx';
 import { DepthBar, DepthStrip } from './depth-strip.tsx';
 import { MemoryRibbon, offsetOf, readingOrder } from './memory-ribbon.tsx';
 import { moduleLines, withoutArguments } from './module-lines.ts';
@@ -85,6 +86,29 @@ test('a depth strip has a column for each depth; a press chooses it', () => {
   expect(text).toMatch(/value="12" aria-pressed="true"/);
   expect(text).toContain('<li data-off>');
   expect(text).toContain(`<span class="depth" aria-hidden="true">in</span>`);
+});
+
+test('curves run from place to place, 1 above and 0 below, and a point stands where the reader is', () => {
+  const text = render(
+    <Curves
+      curves={[{ look: 1, shares: [0, 0.5, 1] }]}
+      places={['few', 'more', 'all']}
+      place={2}
+      chance={0.25}
+      label="right"
+      axes={{ across: 'scenes', up: 'right' }}
+      width={100}
+    />,
+  );
+  expect(text).toContain('d="M34.0 242.0L84.0 132.0L134.0 22.0"');
+  expect(text).toContain('<circle cx="134" cy="22"');
+  expect(text).toContain('d="M34 187H134" stroke-dasharray="1 4"'); // chance
+  expect(text).toMatch(/x="84" y="259"[^>]*>more</);
+  const switches = render(
+    <CurveSwitches field="shown" label="curves" names={{ one: 'One', other: 'Other' }} shown={['other']} />,
+  );
+  expect(switches).toMatch(/value="one" aria-pressed="false"/);
+  expect(switches).toMatch(/value="other" aria-pressed="true".*stroke-dasharray="7 3".*Other/);
 });
 
 describe('memory ribbon', () => {

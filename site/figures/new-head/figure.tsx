@@ -63,7 +63,7 @@ export default defineFigure({
         <p class="note">
           {words.features} <Chip shape={features.shape} dims={['B', 'C']} lang={book.lang} />
         </p>
-        <div class="act">{control('asked', { label: words.asked, as: 'button' })}</div>
+        <div class="act">{control('asked', { label: asked ? words.hide : words.asked, as: 'button' })}</div>
         <TwinAnswers
           answers={[
             { label: words.trained, logits: logits.data },

@@ -62,7 +62,7 @@ export class ClassPictures extends HTMLElement {
           {classes.map((each, k) => this.#class(each, k, classes.length > own.FEWEST_CLASSES))}
         </div>
         {classes.length < own.MOST_CLASSES && (
-          <button type="button" onClick={own.addClass}>
+          <button type="button" class="add" onClick={own.addClass}>
             {this.#words.add}
           </button>
         )}
@@ -131,7 +131,7 @@ export class ClassPictures extends HTMLElement {
             ))}
           </select>
           {isExtra && (
-            <button type="button" onClick={() => own.dropClass(id)}>
+            <button type="button" onClick={() => this.#dropClass(id)}>
               {words.drop}
             </button>
           )}
@@ -144,7 +144,7 @@ export class ClassPictures extends HTMLElement {
               type="button"
               aria-label={words.dropPicture(i + 1)}
               title={words.dropPicture(i + 1)}
-              onClick={() => own.dropPicture(id, i)}
+              onClick={() => this.#dropPicture(id, i)}
             >
               <img src={urlOf(cropped)} alt="" width="44" height="44" />
             </button>
@@ -172,6 +172,21 @@ export class ClassPictures extends HTMLElement {
     if (pictures.length > 0) own.addPictures(id, pictures);
   }
 
+  /** The focus goes on to the picture that takes its place, else to where files are chosen. */
+  #dropPicture(id: number, index: number): void {
+    own.dropPicture(id, index);
+    const section = this.#place(id).parentElement!;
+    const left = section.querySelectorAll<HTMLElement>('.pictures button');
+    (
+      left[Math.min(index, left.length - 1)] ?? section.querySelector<HTMLElement>('input[type=file]')!
+    ).focus();
+  }
+
+  #dropClass(id: number): void {
+    own.dropClass(id);
+    this.#root.querySelector<HTMLElement>('.add')!.focus();
+  }
+
   /** The next scenes of a class of the example that this class does not have yet. */
   async #scenes(id: number, name: string): Promise<void> {
     const first = own.ownClasses().find((each) => each.id === id)?.pictures.length ?? 0;
@@ -192,7 +207,7 @@ export class ClassPictures extends HTMLElement {
   async #film(id: number): Promise<void> {
     const { openCamera } = await import('../picture/camera.ts');
     await openCamera(
-      this.#place(id),
+      this.#opened(id),
       pictureWords[this.#lang],
       this.#closing.signal,
       (picture) => this.#take(id, [picture]),
@@ -201,16 +216,21 @@ export class ClassPictures extends HTMLElement {
   }
 
   #pad(id: number): void {
-    drawingPad(this.#place(id), this.#words, this.#closing.signal, (pixels) =>
+    drawingPad(this.#opened(id), this.#words, this.#closing.signal, (pixels) =>
       own.addPictures(id, [pictureOf(pixels)]),
     );
   }
 
-  /** Where a class's camera or paper opens; what was open before is closed. */
+  /** Where a class's camera or paper opens. */
   #place(id: number): HTMLElement {
+    return this.#root.querySelector<HTMLElement>(`[data-class="${id}"]`)!;
+  }
+
+  /** The same, for what opens now; what was open before is closed. */
+  #opened(id: number): HTMLElement {
     this.#closing.abort();
     this.#closing = new AbortController();
-    return this.#root.querySelector<HTMLElement>(`[data-class="${id}"]`)!;
+    return this.#place(id);
   }
 
   #say(fault: string): void {

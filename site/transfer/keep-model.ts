@@ -145,11 +145,12 @@ class KeepModel extends HTMLElement {
   };
 
   readonly #use = async (what: Learned): Promise<string> => {
+    const { normalisation } = chosenModel();
     const { file } = await keepWeights(new File([await this.#bytes(what)], this.#file), {
       signal: new AbortController().signal,
       onProgress: () => undefined,
     });
-    return useKept(file) === 'vit' ? this.#words.used : '';
+    return useKept(file, normalisation) === 'vit' ? this.#words.used : '';
   };
 }
 

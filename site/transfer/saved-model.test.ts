@@ -5,6 +5,7 @@ import { parseSafetensors } from '#lib/safetensors/read.ts';
 import { recognise } from '#lib/weights/recognise.ts';
 import { book, buildBook } from '../book/book.node.ts';
 import { PUBLIC, WEIGHTS } from '../book/files.node.ts';
+import { drawnCheckpoint } from '#tests/hub/checkpoint.ts';
 import { savedModel } from './saved-model.ts';
 import { logitsOf } from './train-head.ts';
 
@@ -34,5 +35,23 @@ test('a saved model is told by its file alone, carries its names, and says what 
   const { run } = await book();
   const features = tensorOf(await run(['forward_head_pre_logits']), 'forward_head_pre_logits');
   const expected = logitsOf(head, features).data;
+  tensorOf(said, 'logits').data.forEach((logit, k) => expect(logit).toBeCloseTo(expected[k]!, 3));
+});
+
+test('both heads of a distilled model are the new one, so that it answers as was learned', async () => {
+  const backbone = drawnCheckpoint('deit_tiny_distilled_patch16_224', { num_classes: 7 }, 3);
+  const head = {
+    weight: Float32Array.from({ length: 2 * 192 }, (_, i) => Math.cos(i)),
+    bias: Float32Array.of(1, -1),
+  };
+  const name = 'deit_tiny_distilled_patch16_224';
+  const bytes = savedModel(name, backbone, head, ['a', 'b']);
+  const own = await buildBook();
+  const saved = { name, options: { num_classes: 2 }, label: 'saved distilled' };
+  const said = await own.run({ ...saved, weights: { kind: 'bytes', bytes } }, [
+    'logits',
+    'forward_head_pre_logits',
+  ]);
+  const expected = logitsOf(head, tensorOf(said, 'forward_head_pre_logits')).data;
   tensorOf(said, 'logits').data.forEach((logit, k) => expect(logit).toBeCloseTo(expected[k]!, 3));
 });

@@ -1,6 +1,7 @@
 /** Makes a kept file the chosen weights, where the figures can run on it. */
 import { get_pretrained_cfg } from '#lib/timm/registry.ts';
 import type { KeptFile } from '#lib/weights/store.ts';
+import type { Normalisation } from '../picture/normalised.ts';
 import { CATALOG } from './catalog.ts';
 import { chooseWeights, type ChosenWeights, type Role } from './choice.ts';
 import { roleOf } from './chosen-model.ts';
@@ -21,9 +22,13 @@ export function chosenOf({ key, whole, model }: KeptFile): ChosenWeights | null 
   return { key, label, model: model.model, options: model.options, mean, std };
 }
 
-/** @returns which of the figures' models runs on it now; null where none can, and nothing changes. */
-export function useKept(file: KeptFile): Role | null {
-  const chosen = chosenOf(file);
+/**
+ * @param normalisation how its pictures are normalised, where its name does not tell
+ * @returns which of the figures' models runs on it now; null where none can, and nothing changes.
+ */
+export function useKept(file: KeptFile, normalisation?: Normalisation): Role | null {
+  const found = chosenOf(file);
+  const chosen = found && { ...found, ...normalisation };
   const role = chosen && roleOf(chosen);
   if (role) chooseWeights(chosen, role);
   return role;

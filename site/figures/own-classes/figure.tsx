@@ -98,11 +98,18 @@ export default defineFigure({
               xLabel: words.steps,
               ...(yRange ? { yRange } : {}),
             });
+      // Pictures named rightly, not shares: few of them have no percentages.
+      const counts = (name: string, shares: readonly number[], of: number): Element | null =>
+        curve(
+          name,
+          shares.map((share) => share * of),
+          [0, of],
+        );
       const { loss, learned, held } = now.curves;
       const curves = [
         curve(words.loss, loss),
-        curve(words.learned, learned, [0, 1]),
-        curve(words.held, held, [0, 1]),
+        counts(words.learned, learned, now.split.train.length),
+        counts(words.held, held, now.split.test.length),
       ];
       if (now.counted && typeof customElements !== 'undefined') {
         const { holdLearned } = await import('../../transfer/keep-model.ts');

@@ -21,6 +21,15 @@ export function op<F extends (...args: never[]) => unknown>(signature: string, i
   return Object.assign(run as unknown as F, { signature: parsed });
 }
 
+/** An operation that PyTorch writes in other operations: what it leaves on the tape is named after those. */
+export function composite<F extends (...args: never[]) => unknown>(
+  signature: string,
+  implementation: F,
+): Op<F> {
+  const run = (...args: Parameters<F>): unknown => implementation(...args);
+  return Object.assign(run as unknown as F, { signature: signatureOf(signature) });
+}
+
 /** Call an operation with Python's arguments: positional ones (of a method the tensor first) and keywords. */
 export function invoke(
   operation: AnyOp,

@@ -148,6 +148,12 @@ export function withoutDerivative(operation: string, result: Tensor, from: Tenso
   return Tensor.of(kept);
 }
 
+/** A result that does not change with what it is made of: it stays on the tape, with a gradient of zeros. */
+export const withZeroSlope = (result: Tensor, ...from: readonly Tensor[]): Tensor =>
+  isGradEnabled() && from.some(({ node }) => node.grad_fn !== null)
+    ? record(overwritten, [result, ...from], {})
+    : result;
+
 function refuseLeaf(target: Tensor): void {
   if (!isGradEnabled() || target.isDetached || !target.requires_grad) return;
   const what = (place: string): string =>

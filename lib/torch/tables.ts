@@ -11,6 +11,7 @@ import * as functionsHere from './surface/functions.ts';
 import * as linalgHere from './surface/linalg.ts';
 import * as methodsHere from './surface/methods.ts';
 import * as operatorsHere from './surface/operators.ts';
+import * as specialHere from './surface/special.ts';
 
 export type Table = Readonly<Record<string, AnyOp>>;
 
@@ -20,3 +21,4 @@ export const functions: Table = functionsHere;
 export const linalg: Table = linalgHere;
 export const methods: Table = methodsHere;
 export const operators: Table = operatorsHere;
+export const special: Table = specialHere;

@@ -6,6 +6,7 @@ import {
   functional,
   functions,
   linalg,
+  special,
   methods,
   operators,
   type Table,
@@ -35,6 +36,7 @@ const tables: Readonly<Record<string, Table>> = {
   functional,
   operators,
   linalg,
+  special,
   attributes,
 };
 
@@ -104,11 +106,13 @@ export function tensorVerbs(): TensorVerbs {
     tableVerb('functional', functional, (name) => (inPython.has(name) ? 'python' : 'function')),
     /** `torch.linalg.*` */
     tableVerb('linalg', linalg, () => 'function'),
+    /** `torch.special.*` */
+    tableVerb('special', special, () => 'function'),
     /** Python's operators, `__add__`. */
     tableVerb('operator', operators, () => 'method'),
     /** Attributes of a tensor that are computed, `T`. */
     tableVerb('attribute', attributes, () => 'method'),
-    /** The names of a table: methods, functions, functional, linalg, operators or attributes. */
+    /** The names of a table: methods, functions, functional, linalg, special, operators or attributes. */
     verb('names', { table: text }, ({ table }) => encodeJson(Object.keys(entryOf(tables, table) ?? {}))),
     verb('getitem', { tensor, index: anything }, ({ tensor, index }) =>
       invoke(operators['__getitem__']!, [tensor, indexOf(index)]),

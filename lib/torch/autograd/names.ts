@@ -26,6 +26,11 @@ const bySecond =
   (args) =>
     `${stem}Backward${isTensor(args[1]) ? tensor : scalar}`;
 
+/** By whether the fourth argument is a tensor. */
+const byFourth =
+  (stem: string, tensor: number, scalar: number): Namer =>
+  (args) =>
+    `${stem}Backward${isTensor(args[3]) ? tensor : scalar}`;
 /** By whether the third argument is a tensor. */
 const byThird =
   (stem: string, tensor: number, scalar: number): Namer =>
@@ -107,7 +112,7 @@ const UPSAMPLED: Readonly<Record<string, string>> = {
 };
 const interpolate: Namer = ([input, , , mode = 'nearest', , , antialias]) => {
   const dims = rankOf(input) - 2;
-  if (mode === 'area') return `AdaptiveAvgPool${dims}DBackward0`;
+  if (mode === 'area') return dims === 1 ? 'SqueezeBackward1' : `AdaptiveAvgPool${dims}DBackward0`;
   return `Upsample${UPSAMPLED[mode as string]}${dims}D${antialias === true ? 'Aa' : ''}Backward0`;
 };
 
@@ -132,7 +137,22 @@ const crossEntropy: Namer = ([input, target, , , , , , smoothing]) => {
 const attention: Namer = ([q]) =>
   rankOf(q) === 4 ? 'ScaledDotProductFlashAttentionForCpuBackward0' : 'UnsafeViewBackward0';
 
+/** Largest and smallest sums of rows and columns, or of singular values. */
+const matrixNorm: Namer = ([, ord = 'fro']) => {
+  if (ord === 'fro' || !given(ord)) return 'LinalgVectorNormBackward0';
+  if (ord === 'nuc') return 'SumBackward1';
+  return Number(typeof ord === 'object' ? (ord as { readonly value: number }).value : ord) > 0
+    ? 'AmaxBackward0'
+    : 'AminBackward0';
+};
+
 const VIEW = 'ViewBackward0';
+const atLeast: Namer = (_args, { inputs }) => (inputs[0]!.shape.length === 0 ? VIEW : 'UnsqueezeBackward0');
+/** With places `x` the sum is halved at the end. */
+const integral =
+  (stem: string): Namer =>
+  ([, x]) =>
+    given(x) ? 'DivBackward1' : stem;
 const CAT = 'CatBackward0';
 const CONVOLUTION = 'ConvolutionBackward0';
 const CAST = 'ToCopyBackward0';
@@ -149,7 +169,17 @@ const exceptions: Readonly<Record<string, string | Namer>> = {
   div: quotient,
   true_divide: quotient,
   nanmean: 'DivBackward0',
-  float_power: 'PowBackward0',
+  float_power: bySecond('Pow', 1, 0),
+  round: ([, decimals]) => `RoundBackward${Number(Number(decimals ?? 0) !== 0)}`,
+  index_fill: byFourth('IndexFill', 1, 0),
+  fill: bySecond('Fill', 1, 0),
+  sort: (args) => `SortBackward${Number(given(args[3]))}`,
+  msort: 'SortBackward0',
+  trapezoid: integral('MulBackward1'),
+  trapz: integral('MulBackward1'),
+  cumulative_trapezoid: integral('CumsumBackward0'),
+  normal: ([mean, std]) => `NormalBackward${isTensor(mean) ? (isTensor(std) ? 3 : 1) : 2}`,
+  vecdot: ([x]) => (rankOf(x) === 1 ? 'VdotBackward0' : 'SumBackward1'),
   floor_divide: 'NotImplemented',
   heaviside: 'NotImplemented',
   remainder: bySecond('Remainder', 1, 0),
@@ -173,7 +203,7 @@ const exceptions: Readonly<Record<string, string | Namer>> = {
   t_: 'TBackward1',
   unsqueeze_: 'UnsqueezeBackward1',
   clip: (args, fn) => nameOfCall('clamp', args, fn),
-  matrix_norm: 'LinalgVectorNormBackward0',
+  matrix_norm: matrixNorm,
   quantile: 'SqueezeBackward4',
   hstack: CAT,
   vstack: CAT,
@@ -190,12 +220,13 @@ const exceptions: Readonly<Record<string, string | Namer>> = {
   hsplit: 'SliceBackward0',
   vsplit: 'SliceBackward0',
   tensor_split: 'SliceBackward0',
-  atleast_2d: 'UnsqueezeBackward0',
-  atleast_3d: 'UnsqueezeBackward0',
+  dsplit: 'SliceBackward0',
+  atleast_2d: atLeast,
+  atleast_3d: atLeast,
   fliplr: 'FlipBackward0',
   flipud: 'FlipBackward0',
   take_along_dim: 'GatherBackward0',
-  inner: VIEW,
+  inner: ([a, b]) => (rankOf(a) === 0 || rankOf(b) === 0 ? 'MulBackward0' : VIEW),
   tensordot: VIEW,
   kron: 'UnsafeViewBackward0',
   cross: 'LinalgCrossBackward0',
@@ -208,7 +239,6 @@ const exceptions: Readonly<Record<string, string | Namer>> = {
   matrix_power: 'MmBackward0',
   chain_matmul: VIEW,
   multi_dot: VIEW,
-  vecdot: 'SumBackward1',
   cosine_similarity: 'SumBackward1',
   pairwise_distance: 'NormBackward1',
   cartesian_prod: 'StackBackward0',
@@ -220,7 +250,8 @@ const exceptions: Readonly<Record<string, string | Namer>> = {
   max_pool1d: 'SqueezeBackward1',
   avg_pool1d: 'SqueezeBackward1',
   adaptive_avg_pool1d: 'SqueezeBackward1',
-  unfold: (_args, { primitive }) => (primitive.name === 'as_strided' ? 'UnfoldBackward0' : 'Im2ColBackward0'),
+  adaptive_max_pool1d: 'SqueezeBackward1',
+  unfold: (_args, { primitive }) => (primitive.name === 'reshape' ? 'Im2ColBackward0' : 'UnfoldBackward0'),
   conv1d: convolution(1),
   conv2d: convolution(2),
   conv3d: convolution(3),
@@ -232,12 +263,16 @@ const exceptions: Readonly<Record<string, string | Namer>> = {
   nanmedian: (args) => `NanmedianBackward${Number(given(args[1]))}`,
   max: (args) => (isTensor(args[1]) ? 'MaximumBackward0' : `MaxBackward${Number(!given(args[1]))}`),
   min: (args) => (isTensor(args[1]) ? 'MinimumBackward0' : `MinBackward${Number(!given(args[1]))}`),
-  norm: 'LinalgVectorNormBackward0',
+  norm: ([, p]) => (p === 'nuc' ? 'SumBackward1' : 'LinalgVectorNormBackward0'),
+  linalg_norm: ([input, ord, dim], fn) =>
+    (Array.isArray(dim) ? dim.length : rankOf(input)) === 2
+      ? matrixNorm([input, ord], fn)
+      : 'LinalgVectorNormBackward0',
   vector_norm: 'LinalgVectorNormBackward0',
   square: 'PowBackward0',
   clamp: (args) => `ClampBackward${Number(!isTensor(args[1] ?? args[2]))}`,
   rsub: bySecond('Rsub', 0, 1),
-  squeeze: overloaded('Squeeze'),
+  squeeze: ([, dims]) => `SqueezeBackward${Array.isArray(dims) && dims.length > 1 ? 2 : Number(given(dims))}`,
   T: 'PermuteBackward0',
   mT: 'TransposeBackward0',
   movedim: 'PermuteBackward0',
@@ -264,8 +299,30 @@ const exceptions: Readonly<Record<string, string | Namer>> = {
   outer: 'MulBackward0',
   diff: 'SubBackward0',
   dropout: 'MulBackward0',
+  dropout1d: 'MulBackward0',
+  dropout2d: 'MulBackward0',
+  dropout3d: 'MulBackward0',
   normalize: 'DivBackward0',
   log1p: 'Log1PBackward0',
+  linalg_cholesky: 'LinalgCholeskyExBackward0',
+  svd: (_args, { primitive }) => (primitive.name === 'permute' ? 'TransposeBackward0' : 'LinalgSvdBackward0'),
+  lu_solve: 'LinalgLuSolveBackward0',
+  matrix_exp: 'LinalgMatrixExpBackward0',
+  orgqr: 'LinalgHouseholderProductBackward0',
+  special_digamma: 'DigammaBackward0',
+  special_gammaln: 'LgammaBackward0',
+  special_i0: 'I0Backward0',
+  special_i0e: 'SpecialI0EBackward0',
+  special_i1e: 'SpecialI1EBackward0',
+  special_multigammaln: 'MvlgammaBackward0',
+  special_ndtr: 'MulBackward1',
+  special_polygamma: 'PolygammaBackward0',
+  special_psi: 'DigammaBackward0',
+  special_xlog1py: 'SpecialXlog1PyBackward0',
+  unsafe_chunk: 'UnsafeSplitBackward0',
+  unsafe_split_with_sizes: 'UnsafeSplitBackward0',
+  narrow_copy: 'NarrowCopyBackward0',
+  squeeze_copy: (args) => `SqueezeBackward${Number(given(args[1]))}_copy`,
   logsigmoid: 'LogSigmoidBackward0',
   relu6: 'HardtanhBackward0',
   selu: 'EluBackward0',
@@ -275,8 +332,9 @@ const exceptions: Readonly<Record<string, string | Namer>> = {
   layer_norm: 'NativeLayerNormBackward0',
   batch_norm: 'NativeBatchNormBackward0',
   group_norm: 'NativeGroupNormBackward0',
-  conv_transpose1d: CONVOLUTION,
-  conv_transpose2d: CONVOLUTION,
+  conv_transpose1d: convolution(1),
+  conv_transpose2d: convolution(2),
+  conv_transpose3d: convolution(3),
   max_pool2d: 'MaxPool2DWithIndicesBackward0',
   avg_pool2d: 'AvgPool2DBackward0',
   adaptive_max_pool2d: 'AdaptiveMaxPool2DBackward0',
@@ -306,6 +364,8 @@ export function nameOfCall(name: string, args: readonly unknown[], fn: GradFn): 
   const known = Object.hasOwn(exceptions, name) ? exceptions[name] : undefined;
   if (typeof known === 'function') return known(args, fn);
   if (known !== undefined) return known;
+  if (name.endsWith('_copy') && name !== 'index_copy')
+    return `${camel(name.slice(0, -'_copy'.length))}Backward0_copy`;
   const stem = name.replace(/(?<=.)_$/, '');
   return Object.hasOwn(exceptions, stem) && stem !== name
     ? nameOfCall(stem, args, fn)

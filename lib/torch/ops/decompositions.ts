@@ -1,14 +1,16 @@
 /**
  * Matrices taken apart, in double precision on values: singular values, symmetric eigenvalues, QR, and what
  * is made of them. After ATen's `BatchLinearAlgebra.cpp` and `LinearAlgebra.cpp`. Vectors may point the other
- * way than LAPACK's, as PyTorch's own documentation allows them to. There are no derivatives.
+ * way than LAPACK's, as PyTorch's own documentation allows them to.
  */
+import { joined } from '../autograd/function.ts';
+import { eighGradient, pinvGradient, qrGradient, svdGradient } from '../autograd/decomposition_gradients.ts';
 import { columnsOf, reflected, singular, symmetric } from '../decompose.ts';
 import { allocate, dtypes, isFloating, type DType } from '../dtype.ts';
 import { check, TorchError } from '../errors.ts';
 import { namedTuple, type NamedTuple } from '../named_tuple.ts';
 import { op } from '../op.ts';
-import { constant, withoutDerivative } from '../record.ts';
+import { constant } from '../record.ts';
 import { numel } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import { checkSquare } from './inverse.ts';
@@ -29,8 +31,7 @@ function checkMatrices(name: string, A: Tensor): readonly [rows: number, columns
 type Part = Float64Array | Matrix;
 
 /** `parts` of each matrix of A (…, rows, columns), of the shapes given, behind A's leading dimensions. */
-function ofEach(
-  name: string,
+export function ofEach(
   A: Tensor,
   shapes: readonly (readonly number[])[],
   parts: (matrix: Float64Array[]) => readonly Part[],
@@ -56,8 +57,21 @@ function ofEach(
       A.dtype,
       part,
     );
-    return withoutDerivative(name, isMatrix ? found.transpose(-2, -1) : found, A);
+    return isMatrix ? found.transpose(-2, -1) : found;
   });
+}
+
+type Gradients = readonly (Tensor | null)[];
+/** The parts of A, on the tape where A is. */
+export function partsOf<Parts extends readonly Tensor[]>(
+  label: string,
+  A: Tensor,
+  parts: Parts,
+  gradient: (parts: Parts, grads: Gradients) => Tensor | null,
+): Parts {
+  let made = parts;
+  made = joined(label, [A], parts, new Set(), (grads) => [gradient(made, grads)], false) as unknown as Parts;
+  return made;
 }
 
 const transposed = (matrix: Matrix, rows: number): Float64Array[] =>
@@ -79,23 +93,29 @@ function taken(
   return { u: [...u, ...reflected(u, rows).q.slice(columns)], s, v };
 }
 
-function decomposed(name: string, A: Tensor, full: boolean): { u: Tensor; s: Tensor; vh: Tensor } {
+function decomposed(A: Tensor, full: boolean): { u: Tensor; s: Tensor; vh: Tensor } {
   const [rows, columns] = checkMatrices('linalg.svd', A);
   const k = Math.min(rows, columns);
   const [wide, high] = full ? [rows, columns] : [k, k];
   const shapes = [[rows, wide], [k], [high, columns]];
-  const [u, s, vh] = ofEach(name, A, shapes, (matrix) => {
-    const found = taken(matrix, rows, full);
-    return [found.u, found.s, transposed(found.v, columns)];
-  });
-  return { u: u!, s: s!, vh: vh! };
+  const found = ofEach(A, shapes, (matrix) => {
+    const { u, s, v } = taken(matrix, rows, full);
+    return [u, s, transposed(v, columns)];
+  }) as [Tensor, Tensor, Tensor];
+  const [u, s, vh] = partsOf('LinalgSvdBackward0', A, found, ([U, S, Vh], [gU, gS, gVh]) =>
+    svdGradient(
+      [U.narrow(-1, 0, k), S, Vh.narrow(-2, 0, k)],
+      [gU?.narrow(-1, 0, k) ?? null, gS ?? null, gVh?.narrow(-2, 0, k) ?? null],
+    ),
+  );
+  return { u, s, vh };
 }
 
 /** U (…, m, m), S (…, k), Vh (…, n, n): https://docs.pytorch.org/docs/stable/generated/torch.linalg.svd.html */
 export const linalg_svd = op(
   'linalg_svd(Tensor A, bool full_matrices=True, *, any driver=None)',
   (A: Tensor, full_matrices = true): NamedTuple<{ U: Tensor; S: Tensor; Vh: Tensor }> => {
-    const { u, s, vh } = decomposed('linalg_svd', A, full_matrices);
+    const { u, s, vh } = decomposed(A, full_matrices);
     return namedTuple('linalg_svd', { U: u, S: s, Vh: vh });
   },
 );
@@ -104,7 +124,7 @@ export const linalg_svd = op(
 export const svd = op(
   'svd(Tensor input, bool some=True, bool compute_uv=True)',
   (input: Tensor, some = true, compute_uv = true): NamedTuple<{ U: Tensor; S: Tensor; V: Tensor }> => {
-    const { u, s, vh } = decomposed('svd', input, !some || !compute_uv);
+    const { u, s, vh } = decomposed(input, !some || !compute_uv);
     const v = vh.transpose(-2, -1);
     const [U, V] = compute_uv ? [u, v] : [u.mul(0), v.mul(0)];
     return namedTuple('svd', { U, S: s, V });
@@ -113,7 +133,7 @@ export const svd = op(
 
 export const svdvals = op(
   'svdvals(Tensor A, *, any driver=None)',
-  (A: Tensor): Tensor => decomposed('linalg_svdvals', A, false).s,
+  (A: Tensor): Tensor => decomposed(A, false).s,
 );
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.linalg.qr.html */
@@ -128,13 +148,20 @@ export const linalg_qr = op(
     );
     const k = mode === 'complete' ? rows : Math.min(rows, columns);
     const shapes = [mode === 'r' ? [0] : [rows, k], [k, columns]];
-    const [Q, R] = ofEach('linalg_qr', A, shapes, (matrix) => {
+    const found = ofEach(A, shapes, (matrix) => {
       const { q, r } = reflected(matrix, rows);
       return [mode === 'r' ? new Float64Array(0) : q.slice(0, k), r.map((each) => each.slice(0, k))];
-    });
-    return namedTuple('linalg_qr', { Q: Q!, R: R! });
+    }) as [Tensor, Tensor];
+    const [Q, R] = partsOf('LinalgQrBackward0', A, found, (parts, [gQ, gR]) =>
+      qrGradient(A, parts, [gQ ?? null, gR ?? null], mode),
+    );
+    return namedTuple('linalg_qr', { Q, R });
   },
 );
+
+/** One triangle alone is read. */
+const mirrored = (matrix: Matrix, lower: boolean): Float64Array[] =>
+  matrix.map((column, j) => column.map((value, i) => ((lower ? i >= j : i <= j) ? value : matrix[i]![j]!)));
 
 function eigen(A: Tensor, uplo: string): { values: Tensor; vectors: Tensor } {
   const n = checkSquare('linalg.eigh', A, { isFloat: false });
@@ -148,15 +175,14 @@ function eigen(A: Tensor, uplo: string): { values: Tensor; vectors: Tensor } {
     lower || uplo.toUpperCase() === 'U',
     () => `Expected UPLO argument to be 'L' or 'U', but got ${uplo}`,
   );
-  const [values, vectors] = ofEach('linalg_eigh', A, [[n], [n, n]], (matrix) => {
-    // One triangle alone is read.
-    const whole = matrix.map((column, j) =>
-      column.map((value, i) => ((lower ? i >= j : i <= j) ? value : matrix[i]![j]!)),
-    );
-    const found = symmetric(whole);
+  const parts = ofEach(A, [[n], [n, n]], (matrix) => {
+    const found = symmetric(mirrored(matrix, lower));
     return [found.values, found.vectors];
-  });
-  return { values: values!, vectors: vectors! };
+  }) as [Tensor, Tensor];
+  const [values, vectors] = partsOf('LinalgEighBackward0', A, parts, (pair, [gL, gV]) =>
+    eighGradient(pair, [gL ?? null, gV ?? null]),
+  );
+  return { values, vectors };
 }
 
 /** Of symmetric matrices: https://docs.pytorch.org/docs/stable/generated/torch.linalg.eigh.html */
@@ -180,7 +206,7 @@ function tolerance(A: Tensor): number {
 }
 
 /** The pseudoinverse of Moore and Penrose: https://docs.pytorch.org/docs/stable/generated/torch.linalg.pinv.html */
-const pseudoinverse = (A: Tensor, rtol: number | null): Tensor => {
+const pseudoinverse = (A: Tensor, rtol: number | null, hermitian = false): Tensor => {
   check(
     A.ndim >= 2 && isFloating(A.dtype),
     () =>
@@ -189,21 +215,31 @@ const pseudoinverse = (A: Tensor, rtol: number | null): Tensor => {
   );
   const [rows, columns] = A.shape.slice(-2) as [number, number];
   const limit = rtol ?? tolerance(A);
-  const [inverse] = ofEach('linalg_pinv', A, [[columns, rows]], (matrix) => {
-    const { u, s, v } = taken(matrix, rows, false);
-    const made = Array.from({ length: rows }, () => new Float64Array(columns));
+  const [made] = ofEach(A, [[columns, rows]], (matrix) => {
+    const whole = hermitian ? mirrored(matrix, true) : matrix;
+    const { u, s, v } = taken(whole, rows, false);
+    const sums = Array.from({ length: rows }, () => new Float64Array(columns));
     s.forEach((value, k) => {
       if (value <= limit * s[0]!) return;
-      for (const [j, column] of made.entries())
+      for (const [j, column] of sums.entries())
         for (let i = 0; i < columns; i++) column[i]! += (v[k]![i]! * u[k]![j]!) / value;
     });
-    return [made];
+    return [sums];
   });
-  return inverse!.contiguous();
+  const [inverse] = partsOf('LinalgPinvBackward0', A, [made!.contiguous()] as [Tensor], ([found], [grad]) =>
+    pinvGradient(A, found, grad!),
+  );
+  return inverse;
 };
 export const pinv = op(
-  'pinv(Tensor A, *, Scalar? atol=None, float? rtol=None, bool hermitian=False)',
-  (A: Tensor, _: unknown = null, rtol: number | null = null): Tensor => pseudoinverse(A, rtol),
+  'pinv(Tensor A/input, float? rcond=None, bool hermitian=False, *, Scalar? atol=None, float? rtol=None)',
+  (
+    A: Tensor,
+    rcond: number | null = null,
+    hermitian = false,
+    _atol: unknown = null,
+    rtol: number | null = null,
+  ): Tensor => pseudoinverse(A, rtol ?? rcond, hermitian),
 );
 export const pinverse = op(
   'pinverse(Tensor input, float rcond=1e-15)',
@@ -217,6 +253,6 @@ export const matrix_rank = op('matrix_rank(Tensor A/input)', (A: Tensor): Tensor
     () => 'torch.linalg.matrix_rank: The input tensor input must have at least 2 dimensions.',
   );
   check(isFloating(A.dtype), () => "This function doesn't handle types other than float and double");
-  const s = decomposed('linalg_matrix_rank', A.detach(), false).s;
+  const s = decomposed(A.detach(), false).s;
   return s.gt(s.narrow(-1, 0, 1).mul(tolerance(A))).sum(-1);
 });

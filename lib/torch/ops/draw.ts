@@ -1,4 +1,5 @@
 /** torch.rand, randn, randint, randperm, normal, multinomial and the generator's functions. */
+import { withGrad } from '../autograd/mode.ts';
 import { default_generator } from '../default_generator.ts';
 import { allocate, type DType, dtypes, get_default_dtype, isFloating, notImplementedFor } from '../dtype.ts';
 import { check, TorchError } from '../errors.ts';
@@ -11,7 +12,7 @@ import {
   permutation,
   uniform,
 } from '../random/index.ts';
-import { constant } from '../record.ts';
+import { constant, withZeroSlope } from '../record.ts';
 import { show } from '../shape.ts';
 import { pythonType } from '../python-type.ts';
 import { Tensor } from '../tensor.ts';
@@ -137,7 +138,9 @@ export const normal = op(
     if (!(mean instanceof Tensor) && !(std instanceof Tensor))
       return drawn(normalOf(mean, std), shape, type, generator);
     const standard = drawn(normalOf(0, 1), shape, type, generator);
-    return standard.mul(std).add(mean);
+    const parameters = [mean, std].filter((each) => each instanceof Tensor);
+    const made = withGrad(false, () => standard.mul(std).add(mean));
+    return withZeroSlope(made, ...parameters);
   },
 );
 

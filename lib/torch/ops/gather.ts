@@ -63,7 +63,10 @@ export const gather = op(
   'gather(Tensor input, int dim, Tensor index, *, bool sparse_grad=False)',
   (input: Tensor, dim: number, index: Tensor): Tensor => {
     const d = wrapDim(dim, input.ndim);
-    check(isIndex(index.dtype), () => 'gather(): Expected dtype int32/int64 for index');
+    check(
+      isIndex(index.dtype) || index.numel() === 0,
+      () => 'gather(): Expected dtype int32/int64 for index',
+    );
     if (index.numel() === 0) return record(primitives.gather, [input, index], { dim: d });
     check(
       Math.max(index.ndim, 1) === Math.max(input.ndim, 1),
@@ -191,3 +194,13 @@ export const scatter_reduce = op(
     return cast(div(result, where(counted.eq(0), 1, counted)), input.dtype);
   },
 );
+
+/** `value` along `dim` at the 1-dim `index`, as an index and a source for scatter. */
+export function rowsAt(input: Tensor, d: number, index: Tensor): Tensor {
+  if (input.ndim === 0) return reshape(index, []);
+  const shape = input.shape.map((_, i) => (i === d ? index.numel() : 1));
+  return expand(
+    reshape(index, shape),
+    input.shape.map((size, i) => (i === d ? index.numel() : size)),
+  );
+}

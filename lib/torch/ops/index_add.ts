@@ -6,18 +6,9 @@ import { op } from '../op.ts';
 import { show, wrapDim } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 import { mul } from './arithmetic.ts';
-import { fromFront, isIndex, outside, refuseOutside, scattered } from './gather.ts';
-import { expand, reshape } from './movement.ts';
+import { fromFront, isIndex, outside, refuseOutside, rowsAt, scattered } from './gather.ts';
+import { expand } from './movement.ts';
 import type { Operand } from './operands.ts';
-
-/** `value` along `dim` at the 1-dim `index`, as an index and a source for scatter. */
-function rows(input: Tensor, d: number, index: Tensor): Tensor {
-  const shape = input.shape.map((_, i) => (i === d ? index.numel() : 1));
-  return expand(
-    reshape(index, shape),
-    input.shape.map((size, i) => (i === d ? index.numel() : size)),
-  );
-}
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_add_.html */
 export const index_add = op(
@@ -28,7 +19,7 @@ export const index_add = op(
     check(isIndex(index.dtype), () => 'index_add_(): Expected dtype int32/int64 for index');
     check(input.dtype === source.dtype, () => 'index_add_(): self and source must have the same scalar type');
     check(
-      index.numel() === source.shape[d],
+      index.numel() === (source.shape[d] ?? 1),
       () =>
         `index_add_(): Number of indices (${index.numel()}) should be equal to source.size(dim): (${source.shape[d]}), for dim: ${d}`,
     );
@@ -41,7 +32,7 @@ export const index_add = op(
       'index_add_',
       input,
       d,
-      rows(input, d, index),
+      rowsAt(input, d, index),
       cast(mul(source, alpha), input.dtype),
       'sum',
     );
@@ -57,7 +48,7 @@ export const index_copy = op(
       () =>
         `index_copy_(): self and source expected to have the same dtype, but got (self) ${input.dtype} and (source) ${source.dtype}`,
     );
-    return scattered('index_copy_', input, d, rows(input, d, index), source, 'none');
+    return scattered('index_copy_', input, d, rowsAt(input, d, index), source, 'none');
   },
 );
 export const index_fill = op(
@@ -71,7 +62,7 @@ export const index_fill = op(
       bad === undefined,
       () => `index ${bad} is out of bounds for dimension ${d} with size ${size}`,
     );
-    const at = rows(input, d, fromFront(index, size));
+    const at = rowsAt(input, d, fromFront(index, size));
     const filler = value instanceof Tensor ? cast(value, input.dtype) : fillerTensor(value, input.dtype);
     return scattered('index_fill_', input, d, at, expand(filler, at.shape), 'none');
   },

@@ -1,15 +1,15 @@
 /** Determinants, inverses and linear systems of small matrices. After ATen's `BatchLinearAlgebra.cpp`. */
 import { dtypes, FloatScalar, isFloating } from '../dtype.ts';
-import { check, notHere } from '../errors.ts';
+import { check } from '../errors.ts';
 import { namedTuple, type NamedTuple } from '../named_tuple.ts';
 import { op } from '../op.ts';
 import * as primitives from '../primitives/elimination.ts';
-import { record } from '../record.ts';
-import { contiguousStrides, show } from '../shape.ts';
+import { record, withZeroSlope } from '../record.ts';
+import { broadcastShapes, contiguousStrides, show } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import { copied } from './copy.ts';
 import { unsqueeze } from './dims.ts';
-import { reshape } from './movement.ts';
+import { expand, reshape } from './movement.ts';
 import { where } from './where.ts';
 
 /** The size of square matrices; of floating ones, unless the caller says in its own words what else they must be. */
@@ -39,7 +39,7 @@ const signAndLog = (name: string) =>
   op(`${name}(Tensor A/input)`, (A: Tensor): NamedTuple<{ sign: Tensor; logabsdet: Tensor }> => {
     checkSquare('linalg.slogdet', A);
     return namedTuple(name, {
-      sign: record(primitives.signdet, [A.detach()], {}),
+      sign: withZeroSlope(record(primitives.signdet, [A.detach()], {}), A),
       logabsdet: record(primitives.logabsdet, [A], {}),
     });
   });
@@ -64,16 +64,19 @@ export const solve = op(
     const isVector = B.ndim === 1 || (B.ndim === A.ndim - 1 && show(B.shape) === show(A.shape.slice(0, -1)));
     const [rows, columns] = (isVector ? [...B.shape, 1] : B.shape).slice(-2) as [number, number];
     check(
-      rows === n,
+      (left ? rows : columns) === n,
       () =>
         `linalg.solve: Incompatible shapes of A and B for the equation AX = B (${n}x${n} and ${rows}x${columns})`,
     );
-    if (!left || A.ndim !== (isVector ? B.ndim + 1 : B.ndim))
-      throw notHere(
-        'linalg.solve from the right or of broadcast batches',
-        'Batches of equal shapes are here.',
-      );
-    const solved = record(primitives.solve, [A, isVector ? unsqueeze(B, -1) : B], {});
+    if (!left) return solve(A.transpose(-2, -1), B.transpose(-2, -1)).transpose(-2, -1);
+    const right = isVector ? unsqueeze(B, -1) : B;
+    const lead = broadcastShapes(A.shape.slice(0, -2), right.shape.slice(0, -2));
+    const [system, sides] = [A, right].map((x) => expand(x, [...lead, ...x.shape.slice(-2)])) as [
+      Tensor,
+      Tensor,
+    ];
+    const solved = record(primitives.solve, [system, sides], {});
+    if (show(solved.shape) !== show(right.shape)) return isVector ? solved.squeeze(-1) : solved;
     if (isVector) return reshape(solved, B.shape);
     return copied(solved, A.device, contiguousStrides(B.shape).with(-2, 1).with(-1, n));
   },

@@ -2,15 +2,17 @@
 import { vectorNorm } from './norm.ts';
 import { broadcastShapes, listOf } from '../shape.ts';
 import { FloatScalar, isFloating, type DType, type Scalar } from '../dtype.ts';
-import { check, notHere } from '../errors.ts';
+import { check } from '../errors.ts';
 import { op } from '../op.ts';
 import type { Tensor } from '../tensor.ts';
 import { mul, sub } from './arithmetic.ts';
 import { unsqueeze } from './dims.ts';
 import { eye } from './create.ts';
 import { svdvals } from './decompositions.ts';
+import { inverse } from './inverse.ts';
 import { matmul } from './matmul.ts';
 import { expand } from './movement.ts';
+import { withZeroSlope } from '../record.ts';
 import { abs } from './unary.ts';
 import { amax, amin, sum, type Dims } from './reduce.ts';
 
@@ -55,7 +57,7 @@ export const matrix_norm = op(
 );
 /** https://docs.pytorch.org/docs/stable/generated/torch.linalg.norm.html */
 export const norm = op(
-  'norm(Tensor A, Scalar|str? ord=None, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)',
+  'linalg_norm(Tensor A, Scalar|str? ord=None, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)',
   (
     A: Tensor,
     ord: Scalar | string | null = null,
@@ -99,8 +101,9 @@ export const matrix_power = op('matrix_power(Tensor input, int n)', (input: Tens
     () =>
       `linalg.matrix_power: A must be batches of square matrices, but they are ${input.shape.at(-2)} by ${input.shape.at(-1)} matrices`,
   );
-  if (n < 0) throw notHere('matrix_power with a negative exponent', 'Powers from 0 are here.');
-  if (n === 0) return expand(eye(input.shape.at(-1)!, null, input.dtype), input.shape).clone();
+  if (n < 0) return matrix_power(inverse(input), -n);
+  if (n === 0)
+    return withZeroSlope(expand(eye(input.shape.at(-1)!, null, input.dtype), input.shape).clone(), input);
   return n === 1 ? input.clone() : matmul(matrix_power(input, n - 1), input);
 });
 

@@ -93,14 +93,15 @@ export const masked_scatter = op(
       input.dtype === source.dtype,
       () => 'masked_scatter: expected self and source to have same dtypes but got Float and Double',
     );
-    const chosen = expand(mask, input.shape);
+    const shape = broadcastShapes(input.shape, mask.shape);
+    const [chosen, base] = [expand(mask, shape), expand(input, shape)];
     const places = placesOfTrue(chosen);
     const count = places.numel();
     check(count <= source.numel(), () => 'Number of elements of source < number of ones in mask');
-    const written = record(index_put, [flatten(input), narrowTo(flatten(source), 0, 0, count), places], {
+    const written = record(index_put, [flatten(base), narrowTo(flatten(source), 0, 0, count), places], {
       dims: 1,
       accumulate: false,
     });
-    return reshape(written, input.shape);
+    return reshape(written, shape);
   },
 );

@@ -187,6 +187,12 @@ function accumulated(input: Tensor, product: Tensor, beta: Scalar, alpha: Scalar
     product.dtype,
   );
 }
+/** https://docs.pytorch.org/docs/stable/generated/torch.addbmm.html */
+export const addbmm = op(
+  'addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1)',
+  (input: Tensor, batch1: Tensor, batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1): Tensor =>
+    accumulated(input, batchProduct(batch1, batch2).sum(0), beta, alpha),
+);
 /** https://docs.pytorch.org/docs/stable/generated/torch.addmm.html */
 export const addmm = op(
   'addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1)',

@@ -1,7 +1,7 @@
 /** Norms; after ATen's `LinearAlgebra.cpp` and `torch/functional.py`. */
 import { cast } from '../cast.ts';
 import { dtypes, FloatScalar, isFloating, type DType, type Scalar } from '../dtype.ts';
-import { check, notHere } from '../errors.ts';
+import { check } from '../errors.ts';
 import { op } from '../op.ts';
 import * as primitives from '../primitives/reduce.ts';
 import type { Tensor } from '../tensor.ts';
@@ -10,7 +10,9 @@ import { power } from './arithmetic.ts';
 import { amax, amin, reduced, type Dims } from './reduce.ts';
 import { root } from '../primitives/elementwise.ts';
 import { record } from '../record.ts';
-import { abs } from './unary.ts';
+import { abs, sign } from './unary.ts';
+import { svdvals } from './decompositions.ts';
+import { listOf } from '../shape.ts';
 import { where } from './where.ts';
 
 /** The p-norm of all elements over `dim`. */
@@ -34,12 +36,22 @@ function wideNorm(x: Tensor, p: number, dim: Dims, keepdim: boolean): Tensor {
   const size = abs(x);
   if (p === Infinity) return amax(size, dim ?? [], keepdim);
   if (p === -Infinity) return amin(size, dim ?? [], keepdim);
-  if (p === 0) return cast(reduced(primitives.sum, x.ne(0), dim, keepdim, 'int64'), x.dtype);
+  if (p === 0) return reduced(primitives.sum, sign(size), dim, keepdim);
   if (p === 1) return reduced(primitives.sum, size, dim, keepdim);
   const powers = reduced(primitives.sum, power(size, new FloatScalar(p)), dim, keepdim);
   if (!powers.requires_grad) return power(powers, new FloatScalar(1 / p));
   const isZero = powers.eq(0); // where the root has no slope
   return where(isZero, 0, power(where(isZero, 1, powers), new FloatScalar(1 / p)));
+}
+
+/** The sum of the singular values, over two dimensions. */
+function nuclear(input: Tensor, dims: readonly number[], keepdim: boolean): Tensor {
+  const values = svdvals(input.movedim([...dims], [-2, -1])).sum(-1);
+  if (!keepdim) return values;
+  const kept = input.shape.map((size, d) =>
+    dims.some((at) => (at + input.ndim) % input.ndim === d) ? 1 : size,
+  );
+  return values.reshape(kept);
 }
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.norm.html */
@@ -52,7 +64,7 @@ export const norm = op(
     keepdim = false,
     dtype: DType | null = null,
   ): Tensor => {
-    if (p === 'nuc') throw notHere('The nuclear norm', 'Other norms are here.');
+    if (p === 'nuc') return nuclear(input, dim === null ? [-2, -1] : listOf(dim), keepdim);
     check(
       typeof p !== 'string' || p === 'fro',
       () => `linalg.matrix_norm: Order ${p as string} not supported.`,

@@ -16,7 +16,7 @@ import {
   type DrawDtype,
 } from '../random/index.ts';
 import type { LazyGenerator } from '../random/lazy.ts';
-import { constant, write } from '../record.ts';
+import { constant, withZeroSlope, write } from '../record.ts';
 import { numel, type Shape } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 
@@ -141,6 +141,6 @@ export const bernoulli = op(
   (input: Tensor, p: number | null = null, generator: Generator = null): Tensor => {
     if (p !== null) return drawn(bernoulliOf(p), input.shape, input.dtype, generator);
     notImplementedFor('bernoulli_tensor_cpu_p_', input.dtype, !isFloating(input.dtype));
-    return drawnEach(input, generator);
+    return withZeroSlope(drawnEach(input, generator), input);
   },
 );

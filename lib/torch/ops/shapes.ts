@@ -1,6 +1,6 @@
 /** Broadcasting and grids of several tensors; after ATen's `TensorShape.cpp` and `torch/functional.py`. */
 import { check, checkAs } from '../errors.ts';
-import { op } from '../op.ts';
+import { composite, op } from '../op.ts';
 import { listOf, broadcastShapes, show } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import { stack } from './join.ts';
@@ -108,3 +108,21 @@ function choices(size: number, r: number, step: number, from = 0): number[][] {
     choices(size, r - 1, step, first + step).map((rest) => [first, ...rest]),
   );
 }
+
+/** The sum down to a smaller shape that broadcasts to this one. */
+export const sum_to_size = composite(
+  'sum_to_size(Tensor input, int... size)',
+  (input: Tensor, size: readonly number[]): Tensor => {
+    const lead = input.ndim - size.length;
+    check(
+      lead >= 0 && size.every((n, d) => n === 1 || n === input.shape[lead + d]),
+      () => `size {${show(size)}} is not expandable to size {${show(input.shape)}}.`,
+    );
+    const dims = input.shape
+      .map((_, d) => d)
+      .filter((d) => d < lead || (size[d - lead] === 1 && input.shape[d] !== 1));
+    if (dims.length === 0) return input;
+    const total = input.sum(dims, true);
+    return lead > 0 ? total.reshape([...size]) : total;
+  },
+);

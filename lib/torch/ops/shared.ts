@@ -59,6 +59,20 @@ export {
 export * from './index_add.ts';
 export { index_put, index_put_ } from './indexing.ts';
 export {
+  acosh_,
+  arccosh_,
+  arccos_,
+  arcsinh_,
+  arcsin_,
+  arctanh_,
+  arctan_,
+  asinh_,
+  atanh_,
+  gcd_,
+  i0_,
+  lcm_,
+  ldexp_,
+  xlogy_,
   abs_,
   acos_,
   asin_,
@@ -103,7 +117,22 @@ export {
   trunc_,
 } from './inplace.ts';
 export { argwhere, masked_scatter, masked_select, nonzero } from './masks.ts';
-export { addmm, addmv, addr, baddbmm, bmm, dot, ger, inner, matmul, mm, mv, outer, vdot } from './matmul.ts';
+export {
+  addbmm,
+  addmm,
+  addmv,
+  addr,
+  baddbmm,
+  bmm,
+  dot,
+  ger,
+  inner,
+  matmul,
+  mm,
+  mv,
+  outer,
+  vdot,
+} from './matmul.ts';
 export { is_same_size } from './meta.ts';
 export { flatten, permute, reshape, select, transpose } from './movement.ts';
 export { log_softmax, softmax } from './nn/activation.ts';
@@ -134,6 +163,29 @@ export { diag, diag_embed, diagflat, trace, tril, triu } from './triangles.ts';
 export { get_device, is_complex, is_floating_point, is_nonzero, is_signed } from './type.ts';
 export * from './unary.ts';
 export { bincount, histc, unique, unique_consecutive } from './unique.ts';
+export { angle, frexp, nextafter } from './float_parts.ts';
+export { index_reduce, put, renorm } from './rows.ts';
+export { corrcoef, cov } from './statistics.ts';
+export { digamma, i0, lgamma, logaddexp2, logcumsumexp, mvlgamma } from './special.ts';
+export {
+  conj,
+  conj_physical,
+  resolve_conj,
+  resolve_neg,
+  narrow_copy,
+  unsafe_chunk,
+  unsafe_split,
+  unsafe_split_with_sizes,
+} from './copies.ts';
 export * from './view_scatter.ts';
 export { clamp, clamp_max, clamp_min, clip, masked_fill } from './where.ts';
 export { pinverse, svd } from './decompositions.ts';
+export {
+  cholesky,
+  cholesky_inverse,
+  cholesky_solve,
+  lu_solve,
+  matrix_exp,
+  triangular_solve,
+} from './factorisations.ts';
+export { orgqr, ormqr, qr } from './linear_systems.ts';

@@ -14,6 +14,7 @@ import { valuesAt, type ValuesIndices } from './extremes.ts';
 import { contiguous, copied, denseStrides } from './copy.ts';
 import { stack } from './join.ts';
 import { flatten, reshape } from './movement.ts';
+import type { Operand } from './operands.ts';
 import { placeAtRank } from './quick_select.ts';
 import { sum } from './reduce.ts';
 import { known } from './unique.ts';
@@ -121,6 +122,14 @@ export const median = middle('median');
 export const nanmedian = middle('nanmedian');
 
 const interpolations = ['linear', 'lower', 'higher', 'midpoint', 'nearest'];
+/** The rank of the share `p`, on the tape where the share is. */
+const rankOf = (q: Tensor | number, p: number, i: number, length: number): Operand =>
+  q instanceof Tensor && q.requires_grad
+    ? flatten(q)
+        .select(0, i)
+        .mul(length - 1)
+    : p * (length - 1);
+
 /** https://docs.pytorch.org/docs/stable/generated/torch.quantile.html */
 export const quantile = op(
   "quantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')",
@@ -155,13 +164,16 @@ export const quantile = op(
     const length = from.shape[d] ?? 1;
     const at = (i: number): Tensor =>
       narrowTo(reshape(sorted, from.ndim === 0 ? [1] : from.shape), d, i, i + 1);
-    const parts = list.map((p) => {
+    const parts = list.map((p, i) => {
       const rank = p * (length - 1);
       const [low, high] = [at(Math.floor(rank)), at(Math.ceil(rank))];
       if (interpolation === 'lower') return low;
       if (interpolation === 'higher') return high;
       if (interpolation === 'nearest') return at(roundHalfEven(rank));
       const share = interpolation === 'midpoint' ? 0.5 : rank - Math.floor(rank);
+      const tracked = rankOf(q, p, i, length);
+      if (interpolation === 'linear' && tracked instanceof Tensor)
+        return low.lerp(high, tracked.sub(Math.floor(rank)));
       return low.lerp(high, new FloatScalar(share));
     });
     const shape = keepdim

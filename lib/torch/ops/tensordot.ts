@@ -30,6 +30,13 @@ export const tensordot = op(
           `contracted dimensions need to match, but first has size ${x} in dim ${da[i]} and second has size ${y} in dim ${db[i]}`,
       );
     });
+    // A dimension of one element meets the sum of the other's.
+    const summed = (x: Tensor, dims: readonly number[], other: Tensor, others: readonly number[]): Tensor => {
+      const long = dims.filter((d, i) => x.shape[d] !== 1 && other.shape[others[i]!] === 1);
+      return long.length === 0 ? x : x.sum(long, true);
+    };
+    const [left0, right0] = [summed(a, from, b, to), summed(b, to, a, from)];
+    if (left0 !== a || right0 !== b) return tensordot(left0, right0, [from, to]);
     const restA = a.shape.map((_, d) => d).filter((d) => !from.includes(d));
     const restB = b.shape.map((_, d) => d).filter((d) => !to.includes(d));
     const depth = from.reduce((n, d) => n * a.shape[d]!, 1);

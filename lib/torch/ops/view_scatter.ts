@@ -6,7 +6,7 @@ import type { Tensor } from '../tensor.ts';
 import { narrowTo } from '../views.ts';
 import { clone, copy_ } from './copy.ts';
 import { select } from './movement.ts';
-import { diagonal } from './strided.ts';
+import { as_strided, diagonal } from './strided.ts';
 
 function written(input: Tensor, src: Tensor, view: (copy: Tensor) => Tensor): Tensor {
   const copy = clone(input);
@@ -49,4 +49,14 @@ export const diagonal_scatter = op(
   'diagonal_scatter(Tensor input, Tensor src, int offset=0, int dim1=0, int dim2=1)',
   (input: Tensor, src: Tensor, offset = 0, dim1 = 0, dim2 = 1): Tensor =>
     written(input, src, (copy) => diagonal(copy, offset, dim1, dim2)),
+);
+export const as_strided_scatter = op(
+  'as_strided_scatter(Tensor input, Tensor src, int[] size, int[] stride, int? storage_offset=None)',
+  (
+    input: Tensor,
+    src: Tensor,
+    size: readonly number[],
+    stride: readonly number[],
+    storage_offset: number | null = null,
+  ): Tensor => written(input, src, (copy) => as_strided(copy, size, stride, storage_offset)),
 );

@@ -10,6 +10,7 @@ import * as normalisation from './normalisation.ts';
 import * as pool from './pool.ts';
 import * as reduce from './reduce.ts';
 import * as sort from './sort.ts';
+import * as special from './special.ts';
 import * as unary from './unary.ts';
 
 export {
@@ -24,5 +25,6 @@ export {
   pool,
   reduce,
   sort,
+  special,
   unary,
 };

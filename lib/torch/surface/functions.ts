@@ -20,11 +20,33 @@ export {
   zeros_like,
 } from '../ops/create.ts';
 export { atleast_1d, atleast_2d, atleast_3d } from '../ops/dims.ts';
+export {
+  alias_copy,
+  as_strided_copy,
+  detach_copy,
+  diagonal_copy,
+  expand_copy,
+  fill,
+  permute_copy,
+  real,
+  select_copy,
+  split_copy,
+  split_with_sizes_copy,
+  squeeze_copy,
+  t_copy,
+  transpose_copy,
+  unbind_copy,
+  unfold_copy,
+  unsqueeze_copy,
+  view_copy,
+} from '../ops/copies.ts';
 export * from '../ops/draw.ts';
 export * from '../ops/einsum.ts';
 export { as_tensor, asarray, scalar_tensor, tensor_op as tensor } from '../ops/from_data.ts';
 export { det, inverse, logdet, slogdet } from '../ops/inverse.ts';
+export { lu, lu_unpack } from '../ops/factorisations.ts';
 export * from '../ops/join.ts';
+export { vander } from '../ops/linear_systems.ts';
 export { cdist, chain_matmul, cross_function as cross, matrix_power } from '../ops/linalg.ts';
 export { where } from '../ops/masks.ts';
 export { is_tensor, numel } from '../ops/meta.ts';
@@ -48,5 +70,7 @@ export { std_mean, var_mean } from '../ops/reduce.ts';
 export { repeat_interleave_function as repeat_interleave } from '../ops/repeat.ts';
 export * from '../ops/search.ts';
 export * from '../ops/shapes.ts';
+export { polygamma } from '../ops/special.ts';
+export { cumulative_trapezoid, gradient, trapezoid, trapz } from '../ops/statistics.ts';
 export * from '../ops/tensordot.ts';
 export { acosh as arccosh, asinh as arcsinh, atanh as arctanh } from '../ops/unary.ts';

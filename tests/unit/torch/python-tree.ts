@@ -7,6 +7,7 @@ import {
   functional,
   functions,
   linalg,
+  special,
   methods,
   operators,
   type Table,
@@ -19,7 +20,12 @@ import { Tensor } from '#lib/torch/tensor.ts';
 export type Tree = readonly [string, ...unknown[]];
 type Scope = Map<string, unknown>;
 
-const modules: Readonly<Record<string, Table>> = { torch: functions, F: functional, 'torch.linalg': linalg };
+const modules: Readonly<Record<string, Table>> = {
+  torch: functions,
+  F: functional,
+  'torch.linalg': linalg,
+  'torch.special': special,
+};
 
 export function run(prelude: readonly Tree[], program: readonly Tree[]): unknown {
   return runIn(prelude).run(program);
@@ -109,10 +115,10 @@ function evaluate(tree: Tree, scope: Scope): unknown {
 const indexOf = (tree: Tree, scope: Scope): unknown =>
   tree[0] === 'tuple' ? { tuple: evaluate(tree, scope) } : evaluate(tree, scope);
 
-/** `torch`, `F`, `torch.linalg`: the name of a module, or null. */
+/** `torch`, `F`, `torch.linalg`, `torch.special`: the name of a module, or null. */
 function moduleName(tree: Tree): string | null {
   if (tree[0] === 'name' && (tree[1] === 'torch' || tree[1] === 'F')) return tree[1];
-  if (tree[0] === 'attr' && tree[2] === 'linalg') return 'torch.linalg';
+  if (tree[0] === 'attr' && (tree[2] === 'linalg' || tree[2] === 'special')) return `torch.${tree[2]}`;
   return null;
 }
 

@@ -10,6 +10,7 @@ _nodes = weakref.WeakValueDictionary()  # the library's number -> its node
 _classes = {}  # name -> class
 _hooks = {}  # number -> function
 _numbers = itertools.count(1)
+_CPP = ("AccumulateGrad", "CopyBackwards", "CopySlices")  # those that are written by hand
 
 
 class Node:
@@ -18,7 +19,7 @@ class Node:
     __module__ = "torch.autograd.graph"
 
     def name(self):
-        return self._name
+        return f"torch::autograd::{self._name}" if self._name in _CPP else self._name
 
     @property
     def next_functions(self):

@@ -22,6 +22,10 @@ def linalg(name, /, *args, **kwargs):
     return call("linalg", name, *args, **kwargs)
 
 
+def special(name, /, *args, **kwargs):
+    return call("special", name, *args, **kwargs)
+
+
 def operator(name, /, *args, **kwargs):
     return call("operator", name, *args, **kwargs)
 

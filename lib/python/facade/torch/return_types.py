@@ -21,6 +21,17 @@ _FIELDS = {
     "linalg_svd": "U S Vh",
     "linalg_qr": "Q R",
     "linalg_eigh": "eigenvalues eigenvectors",
+    "linalg_cholesky_ex": "L info",
+    "linalg_lu": "P L U",
+    "linalg_lu_factor": "LU pivots",
+    "linalg_lu_factor_ex": "LU pivots info",
+    "lu_unpack": "P L U",
+    "linalg_inv_ex": "inverse info",
+    "linalg_solve_ex": "result info",
+    "linalg_lstsq": "solution residuals rank singular_values",
+    "triangular_solve": "solution cloned_coefficient",
+    "qr": "Q R",
+    "frexp": "mantissa exponent",
     "std_mean": None,
 }
 

@@ -2,6 +2,7 @@
 
 from . import _verbs as verbs
 
+_functions = frozenset(verbs.names("special"))
 _NAMES = {
     name: name
     for name in (
@@ -15,6 +16,8 @@ _NAMES["expit"] = "sigmoid"
 def __getattr__(name):
     import torch
 
+    if name in _functions:
+        return lambda *args, **kwargs: verbs.special(name, *args, **kwargs)
     if name not in _NAMES:
         raise AttributeError(f"module 'torch.special' has no attribute '{name}'")
     if _NAMES[name] not in torch._functions:

@@ -7,6 +7,7 @@ import * as movement from './movement.ts';
 import * as normalisation from './normalisation.ts';
 import * as pool from './pool.ts';
 import * as reduce from './reduce.ts';
+import * as special from './special.ts';
 import * as unary from './unary.ts';
 
 /** By the primitive's name. Each rule types the attributes of its own primitive; the table holds all as one type. */
@@ -19,6 +20,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   ...matmul,
   ...normalisation,
   ...pool,
+  ...special,
 } as Readonly<Record<string, Rule<never>>> as Readonly<Record<string, Rule>>;
 
 /** Primitives of floating results through which no gradient flows, in PyTorch either. */
@@ -27,6 +29,7 @@ export const notDifferentiable: ReadonlySet<string> = new Set([
   'placeholder',
   'full',
   'heaviside',
+  'zeta',
   'cofactors',
   'signdet',
 ]);

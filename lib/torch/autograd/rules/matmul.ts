@@ -8,10 +8,11 @@ import { conv2d as conv2dPrimitive, type Conv2dAttributes } from '../../primitiv
 import { cofactors } from '../../primitives/elimination.ts';
 import { inverse as invert, solve as solveFor } from '../../ops/inverse.ts';
 import { record } from '../../record.ts';
+import { numel } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import type { Rule } from '../rule.ts';
 
-const rows = (x: Tensor): Tensor => x.reshape([-1, x.shape.at(-1)!]);
+const rows = (x: Tensor): Tensor => x.reshape([numel(x.shape.slice(0, -1)), x.shape.at(-1)!]);
 const transposed = (x: Tensor): Tensor => x.transpose(-2, -1);
 
 export const matmul: Rule = [

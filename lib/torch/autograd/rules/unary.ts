@@ -6,6 +6,7 @@ import type {
 } from '../../primitives/elementwise.ts';
 import { where } from '../../ops/where.ts';
 import type { Tensor } from '../../tensor.ts';
+import { zeros } from '../filled.ts';
 import { same, zero, type AttributesOf, type Rule } from '../rule.ts';
 
 /** `grad · f'(x)`, the slope from the input. */
@@ -16,7 +17,7 @@ const slopeOfResult = (of: (y: Tensor) => Tensor): Rule => [({ grad, output }) =
 export const alias: Rule = [same];
 /** The value is the first input's, the history the second one's. */
 export const rewritten: Rule = [null, same];
-export const overwritten: Rule = [null, zero];
+export const overwritten: Rule = ({ metas }, i) => zeros(metas[i]!);
 export const cast: Rule<AttributesOf<typeof castPrimitive>> = [
   ({ grad, metas }) => grad.to([metas[0]!.dtype]),
 ];

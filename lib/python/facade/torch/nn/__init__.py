@@ -93,6 +93,7 @@ from .modules.pooling import (
     MaxPool1d,
     MaxPool2d,
 )
+from .modules.rnn import GRU, LSTM, RNN, GRUCell, LSTMCell, RNNBase, RNNCell, RNNCellBase
 from .modules.sparse import Embedding
 from .modules.transformer import (
     Transformer,

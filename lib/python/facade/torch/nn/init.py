@@ -51,7 +51,8 @@ def orthogonal_(tensor, gain=1, generator=None):
     drawn = normal_(tensor.new_empty((rows, cols)), 0, 1, generator=generator).double()
     vectors = (drawn if rows < cols else drawn.t()).tolist()
     found = torch.tensor(_orthonormal(vectors), dtype=torch.float64)
-    return tensor.copy_((found if rows < cols else found.t()).reshape(tensor.shape)).mul_(gain)
+    with torch.no_grad():
+        return tensor.copy_((found if rows < cols else found.t()).reshape(tensor.shape)).mul_(gain)
 
 
 def _orthonormal(vectors):

@@ -1,7 +1,7 @@
 """`torch.nn.utils`: gradients clipped, parameters as one vector; after `torch/nn/utils/`."""
 
-from .._grad_mode import no_grad
-from .._tensor import Tensor
+from ..._grad_mode import no_grad
+from ..._tensor import Tensor
 
 
 def _gradients(parameters):
@@ -136,7 +136,6 @@ def remove_weight_norm(module, name="weight"):
 def __getattr__(name):
     if name in (
         "spectral_norm",
-        "rnn",
         "parametrize",
         "parametrizations",
         "prune",

@@ -27,7 +27,7 @@ const en = {
   reading: (done: number, total: number) => `${done} of ${total} pictures read.`,
   says: (trained: number, pixels: number, random: number) =>
     `With this split: trained backbone ${trained} %, plain colours ${pixels} %, random backbone ${random} %.`,
-  spread: (mean: number, least: number, most: number) => `ten splits: ${mean} % (${least} to ${most})`,
+  spread: (mean: number, least: number, most: number) => `ten splits: ${mean} % (${least}–${most})`,
   trying: (tried: number, splits: number) => `Other splits: ${tried} of ${splits} tried.`,
   over: (mean: number, least: number, most: number) =>
     `Over ten splits the trained backbone has ${mean} % on the mean, ${least} % at least and ${most} % at most.`,
@@ -64,7 +64,7 @@ const zh: typeof en = {
   reading: (done, total) => `已读 ${done} / ${total} 张。`,
   says: (trained, pixels, random) =>
     `这次划分：训练过的骨干网络 ${trained} %，只看颜色 ${pixels} %，随机骨干网络 ${random} %。`,
-  spread: (mean, least, most) => `十次划分：${mean} %（${least} 到 ${most}）`,
+  spread: (mean, least, most) => `十次划分：${mean} %（${least}–${most}）`,
   trying: (tried, splits) => `换别的划分：已试 ${tried} / ${splits}。`,
   over: (mean, least, most) =>
     `十次划分里，训练过的骨干网络平均 ${mean} %，最少 ${least} %，最多 ${most} %。`,

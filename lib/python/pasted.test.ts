@@ -50,6 +50,10 @@ test.for([
       'nowhere-found cannot be installed: a cell has no network.\n',
   ],
   ['!nvidia-smi', '!nvidia-smi is for a shell: a cell here runs Python alone, so it was left out.\n'],
+  [
+    '$ python train.py',
+    '$ python train.py is for a shell: a cell here runs Python alone, so it was left out.\n',
+  ],
   ['%matplotlib inline', ''],
   ['%load_ext autoreload\n%autoreload 2', ''],
   ['%cd data', "%cd is Jupyter's and not of this page: it was left out.\n"],
@@ -93,4 +97,13 @@ test('timed code runs once, and a cell of another language does not run', async 
   const { error, said, shown } = await run('%%bash\necho hello | wc');
   expect({ error, shown }).toEqual({ error: undefined, shown: [] });
   expect(said).toBe("%%bash is Jupyter's and not of this page: it was left out.\n");
+});
+
+test('what a tutorial installs stands above its prompts', async () => {
+  const { error, said, shown } = await run(
+    '!pip install timm\n%matplotlib inline\n\n>>> x = 2\n>>> x + 1\n3',
+  );
+  expect(error).toBeUndefined();
+  expect(said).toContain('timm is here already: nothing was installed.\n');
+  expect(shown).toEqual(['3']);
 });

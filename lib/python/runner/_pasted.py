@@ -45,10 +45,11 @@ _MODULES = {
 def understood(source):
     """The Python of a pasted source, line by line, what is to be said of the rest, and whether it had prompts."""
     lines = source.split("\n")
-    first = next((line for line in lines if line.strip()), "")
-    prompted = bool(_FIRST_PROMPT.match(first)) and not _is_python(source)
+    # What a tutorial installs stands above its prompts.
+    first = next((i for i, line in enumerate(lines) if line.strip() and not _SHELL.match(line)), 0)
+    prompted = bool(_FIRST_PROMPT.match(lines[first])) and not _is_python(source)
     if prompted:
-        lines = _without_prompts(lines)
+        lines[first:] = _without_prompts(lines[first:])
     said = []
     while (number := _error_line("\n".join(lines))) is not None and number <= len(lines):
         line = lines[number - 1]
@@ -102,7 +103,7 @@ def _line_of_python(line, said):
     elif sign.startswith("%"):
         return indent + _magic(sign, command, said)
     else:
-        said.append(f"{sign}{command} is for a shell: a cell here runs Python alone, so it was left out.")
+        said.append(f"{line.strip()} is for a shell: a cell here runs Python alone, so it was left out.")
     return f"{indent}pass"
 
 

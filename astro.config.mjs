@@ -104,6 +104,7 @@ export default defineConfig({
       customCss: ['./site/styles/tokens.css', './site/styles/face.css', './site/styles/site.css'],
       components: {
         Head: './site/overrides/Head.astro',
+        PageFrame: './site/overrides/PageFrame.astro',
         SiteTitle: './site/overrides/SiteTitle.astro',
         PageTitle: './site/overrides/PageTitle.astro',
         Footer: './site/overrides/Footer.astro',

@@ -96,6 +96,19 @@ for (const [name, viewport] of Object.entries({ desktop: WIDE, phone: PHONE }))
         expect(messages).toEqual([]);
       });
 
+test('on a phone the menu leads to chapters, theme and language; on paper the title stands', async () => {
+  const { page } = await openPage('', { viewport: PHONE });
+  const menu = page.locator('#starlight__sidebar');
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await menu.getByRole('link', { name: 'flatten' }).waitFor();
+  await menu.locator('starlight-theme-select select').waitFor();
+  await menu.locator('starlight-lang-select select').selectOption({ label: '简体中文' });
+  await page.waitForURL('**/zh-cn/');
+  expect(await menu.isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  expect((await page.locator('#_top').boundingBox())!.height).toBeGreaterThan(20);
+});
+
 test('forced colours keep bars, the patch that is pointed at, and what is pressed', async () => {
   // White on black: an outline that is forced would be white.
   const { page } = await openPage('', { forcedColors: 'active', colorScheme: 'dark' });

@@ -116,7 +116,7 @@ export interface CurveSwitchesProps<V extends string> {
   readonly label: string;
   /** By name, in the order of their looks. */
   readonly names: Readonly<Record<V, string>>;
-  readonly shown: readonly V[];
+  readonly shown: readonly NoInfer<V>[];
 }
 
 /** A button a curve, with its line. */

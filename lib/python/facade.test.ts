@@ -52,11 +52,11 @@ describe('what no recording shows', () => {
   test('a name that PyTorch or timm has and this page has not says so', async () => {
     for (const [expression, owner] of [
       ['torch.fft', 'torch'],
-      ['torch.zeros(1).addbmm', 'torch'],
+      ['torch.zeros(1).to_sparse', 'torch'],
       ['torch.nn.CTCLoss', 'torch'],
       ['torch.nn.functional.grid_sample', 'torch'],
       ['timm.layers.SqueezeExcite', 'timm'],
-      ['timm.data.Mixup', 'timm'],
+      ['timm.data.FastCollateMixup', 'timm'],
     ]) {
       const { error } = await run(`import torch, timm\n${expression}`);
       expect(error?.type).toBe('NotImplementedError');

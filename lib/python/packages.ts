@@ -4,7 +4,9 @@
  */
 export const PACKAGES = ['einops', 'matplotlib', 'numpy', 'requests', 'torchvision', 'tqdm'] as const;
 
-const NAMED = new RegExp(`\\b(${PACKAGES.join('|')})\\b`);
+/** timm's Mixup draws from NumPy's stream. */
+const NEEDS_NUMPY = ['Mixup', 'mixup'];
+const NAMED = new RegExp(`\\b(${[...PACKAGES, ...NEEDS_NUMPY].join('|')})\\b`);
 
 /** Whether a cell with this text may import one of them, `tensor.numpy()` included. */
 export const namesPackage = (source: string): boolean => NAMED.test(source);

@@ -19,6 +19,11 @@ from .transforms_factory import create_transform
 
 
 def __getattr__(name):
+    if name in ("Mixup", "mixup"):  # with NumPy, which a cell that names neither does not load
+        from importlib import import_module
+
+        module = import_module("timm.data.mixup")
+        return module if name == "mixup" else module.Mixup
     from torch._tensor import missing
 
     known = missing("timm.data", name)

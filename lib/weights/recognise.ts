@@ -133,8 +133,21 @@ function imageSize(found: StateDictShapes, prefixTokens: number): number | null 
   return Number.isInteger(grid) && grid > 0 ? grid * patch : null;
 }
 
+const known = new Map<string, StateDictShapes>();
+/** Of all models with one set of options, and more. */
+const KNOWN = 256;
+
+/** Kept, as models are built one and all for every file that is looked at. */
 function shapesOf(model: string, options: FittingOptions): StateDictShapes {
-  return create_model(model, options).state_dict();
+  const key = `${model} ${JSON.stringify(options)}`;
+  let shapes = known.get(key);
+  if (!shapes) {
+    const state = create_model(model, options).state_dict();
+    shapes = new Map(Array.from(state, ([name, { shape }]) => [name, { shape }]));
+    if (known.size >= KNOWN) known.clear();
+    known.set(key, shapes);
+  }
+  return shapes;
 }
 
 /** The models that the hint names, the longest name first; then ViTs before DeiTs, which others were made after. */

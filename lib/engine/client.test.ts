@@ -241,6 +241,29 @@ test('the winner of a race computes the model in every worker after it', async (
   await next;
 });
 
+test('a race gives way to what the reader asks for, whether it runs or waits', async () => {
+  const { client, model, workers, run, finish } = await start({ patience: 5 });
+  const race = () => client.race({ model, input, taps: ['logits'] });
+  const racing = race();
+  const first = run();
+  await expect(racing).rejects.toMatchObject({ name: 'AbortError' });
+  const [worker] = workers as [FakeWorker];
+  const order = worker.received.find(({ type }) => type === 'race') as Order;
+  expect(worker.received.at(-1)).toEqual({ type: 'cancel', job: order.job });
+  const waiting = race();
+  const second = run();
+  await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(worker.terminated).toBe(false);
+  worker.answer({ type: 'failed', job: order.job, error: { name: 'AbortError', message: 'called off' } });
+  await vi.waitFor(() => expect(worker.runs).toHaveLength(1));
+  finish(worker, 0);
+  expect(await first).toEqual(result);
+  finish(worker, 1);
+  expect(await second).toEqual(result);
+  expect(worker.received.filter(({ type }) => type === 'race')).toHaveLength(1);
+});
+
 test('an engine that was ended rejects what runs and what waits', async () => {
   const { client, workers, run } = await start();
   const [first, second] = [run(), run()];

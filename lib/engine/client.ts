@@ -120,6 +120,7 @@ export class EngineClient implements Engine {
       signal?.addEventListener('abort', cancel, { once: true });
       this.#waiting.push(job);
       options.onProgress?.({ stage: 'waiting' });
+      if (order.type === 'load' || order.type === 'run') this.#callOffRaces();
       this.#next();
     });
   }
@@ -136,6 +137,19 @@ export class EngineClient implements Engine {
       this.#replaceWorker();
       this.#next();
     }, this.#options.patience);
+  }
+
+  /** A race is for idle times: what the reader asks for goes first. */
+  #callOffRaces(): void {
+    const reason = new DOMException('The race gave way to a run.', 'AbortError');
+    for (const job of this.#waiting) if (job.order.type === 'race') job.reject(reason);
+    this.#waiting = this.#waiting.filter(({ order }) => order.type !== 'race');
+    const running = this.#running;
+    if (running?.order.type !== 'race' || running.abandoned) return;
+    running.reject(reason);
+    running.abandoned = true;
+    // It ends after the run or session that it is at; to replace the worker would take longer.
+    this.#post({ type: 'cancel', job: running.order.job });
   }
 
   #next(): void {

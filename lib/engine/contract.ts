@@ -126,7 +126,8 @@ export interface Engine {
   /** One forward pass. @throws {TorchError} in PyTorch's words; the signal's reason when it aborts. */
   run(request: RunRequest): Promise<RunResult>;
   /**
-   * Both backends on what a request asks for; the winner computes the model from now on.
+   * Both backends on what a request asks for; the winner computes the model from now on. Whoever loads or runs
+   * meanwhile goes first: the race rejects with an AbortError.
    * @returns null where WebAssembly is all there is
    */
   race(request: RunRequest): Promise<RaceResult | null>;

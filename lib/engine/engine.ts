@@ -144,6 +144,7 @@ export class LocalEngine implements Engine {
     const feeds = feedsOf(request, made);
     const sessions: GraphSession[] = [];
     const contender = async (backend: BackendName): Promise<() => Promise<TimedRun>> => {
+      signal?.throwIfAborted();
       const session = await GraphSession.create(runtime.ort, made.graph, backend);
       sessions.push(session);
       return async () => {

@@ -168,6 +168,23 @@ describe('the worker is replaced', () => {
     expect(workers[1]!.terminated).toBe(false);
   });
 
+  test('when the page wants its memory back, at once or when its run has ended', async () => {
+    const { client, workers, run, finish } = await start();
+    const first = run();
+    client.release();
+    expect([client.busy, workers[0]!.terminated]).toEqual([true, false]);
+    finish(workers[0]!, 0, 70);
+    expect(await first).toEqual(result);
+    expect([client.busy, client.memory, workers[0]!.terminated]).toEqual([false, 0, true]);
+    const second = run();
+    await vi.waitFor(() => expect(workers[1]?.runs).toHaveLength(1));
+    finish(workers[1]!, 0, 70);
+    await second;
+    expect(client.memory).toBe(70);
+    client.release();
+    expect([client.memory, workers[1]!.terminated]).toEqual([0, true]);
+  });
+
   test('when it broke: its job fails, the next one runs', async () => {
     const { workers, run, finish } = await start();
     const first = run();

@@ -25,7 +25,7 @@ import { tapName } from './tap.ts';
 export interface EngineClientOptions extends BackendOptions {
   /** Default: this project's engine worker. */
   readonly spawn?: () => Worker;
-  /** Bytes of WebAssembly memory past which the worker is replaced. Default 1.5 GiB. */
+  /** Bytes of WebAssembly memory and weights past which the worker is replaced. Default 2 GiB. */
   readonly memoryLimit?: number;
   /** Milliseconds that a cancelled run may take to end before its worker is replaced. Default 3000. */
   readonly patience?: number;
@@ -60,12 +60,15 @@ export class EngineClient implements Engine {
   #patience: ReturnType<typeof setTimeout> | undefined;
   #heard: (() => void) | undefined;
   #jobs = 0;
+  /** What the worker said last. */
+  #memory = 0;
+  #unwanted = false;
   readonly #notes: string[] = [];
 
   constructor({ spawn, memoryLimit, patience, silence, ...backend }: EngineClientOptions = {}) {
     this.#options = {
       spawn: spawn ?? spawnEngineWorker,
-      memoryLimit: memoryLimit ?? 1.5 * 1024 ** 3,
+      memoryLimit: memoryLimit ?? 2 * 1024 ** 3,
       patience: patience ?? 3000,
       silence: silence ?? 60_000,
     };
@@ -92,6 +95,22 @@ export class EngineClient implements Engine {
 
   outline(spec: OutlineSpec, options: TaskOptions = {}): Promise<Outline> {
     return this.#enqueue({ type: 'outline', job: this.#jobs++, spec }, options) as Promise<Outline>;
+  }
+
+  /** Bytes of WebAssembly memory and weights that the worker holds; 0 where there is none. */
+  get memory(): number {
+    return this.#memory;
+  }
+
+  /** Ends the worker, and with it all that it holds, as soon as nothing runs; a later run has another. */
+  release(): void {
+    if (this.#running) this.#unwanted = true;
+    else this.#replaceWorker();
+  }
+
+  /** Whether something runs or waits to. */
+  get busy(): boolean {
+    return this.#running !== null || this.#waiting.length > 0;
   }
 
   dispose(): void {
@@ -155,6 +174,7 @@ export class EngineClient implements Engine {
   #next(): void {
     if (this.#running) return;
     const job = this.#waiting.shift();
+    if (this.#unwanted) this.#replaceWorker();
     if (!job) return;
     const { order } = job;
     if ((order.type === 'run' || order.type === 'race') && !this.#loaded.has(order.model)) {
@@ -225,6 +245,7 @@ export class EngineClient implements Engine {
     if (message.type === 'failed') this.#failed(job, receiveError(message.error));
     else {
       if (job.order.type === 'load') this.#loaded.add(job.order.model);
+      this.#memory = message.memory;
       job.resolve(message.result);
       if (message.memory > this.#options.memoryLimit) this.#replaceWorker();
     }
@@ -258,6 +279,8 @@ export class EngineClient implements Engine {
     this.#finish();
     this.#worker?.terminate();
     this.#worker = null;
+    this.#memory = 0;
+    this.#unwanted = false;
     this.#loaded.clear();
   }
 }

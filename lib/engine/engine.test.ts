@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { LoadedModel, TensorData } from './contract.ts';
 import { LocalEngine } from './engine.ts';
+import { GraphSession } from './onnxruntime.ts';
 import { tapOfPath, taps } from './tap.ts';
 import type { VisionTransformer } from '../timm/index.ts';
 
@@ -151,4 +152,19 @@ test('more kinds of runs than sessions are kept give the same results when they 
   await logits({ parameters: new Map([['head.bias', { data: new Float32Array(7), shape: [7] }]]) });
   expect((await tapped()).tensors.get('norm')!.data).toEqual(before);
   expect(apart(await logits(), own)).toBe(0);
+});
+
+test('of a large model one session is there at a time, which gives the logits too', async () => {
+  const large = new LocalEngine({ largeFrom: 10_000 });
+  const its = await large.load(spec);
+  await large.run({ model: its, input, taps: ['logits'] }); // the runtime's start makes a session too
+  const create = vi.spyOn(GraphSession, 'create');
+  const release = vi.spyOn(GraphSession.prototype, 'release');
+  const { tensors } = await large.run({ model: its, input, taps: ['logits', vit.norm] });
+  expect(apart([...tensors.get('logits')!.data], await logits())).toBeLessThan(1e-5);
+  expect(create).not.toHaveBeenCalled();
+  await large.run({ model: its, input, taps: ['logits'], change: {} });
+  expect([create.mock.calls.length, release.mock.calls.length]).toEqual([1, 1]);
+  expect(release.mock.invocationCallOrder[0]).toBeLessThan(create.mock.invocationCallOrder[0]!);
+  vi.restoreAllMocks();
 });

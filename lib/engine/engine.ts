@@ -3,7 +3,7 @@
  * the worker (`engine.worker.ts`), which the page talks to through `client.ts`.
  */
 import type { Outline } from '../summary/outline.ts';
-import type { TimmModel } from '../timm/index.ts';
+import { numel } from '../torch/shape.ts';
 import type { WeightsLoader } from '../weights/load.ts';
 import { disagreement, Runtime } from './backend.ts';
 import type {
@@ -32,12 +32,14 @@ import { warmUp } from './warm-up.ts';
 export interface LocalEngineOptions extends BackendOptions {
   /** Where weights that are not in memory come from. */
   readonly loader?: WeightsLoader;
+  /** Parameters from which on a model is large: it has one session, which gives the logits too. Default 20 million. */
+  readonly largeFrom?: number;
 }
 
 /** A tapped one and one for the logits only, each plain and instrumented; every session has its own copy of the weights. */
 const SESSIONS_PER_MODEL = 4;
-/** Of a model with more parameters, as ViT-Base has, two. */
-const MANY_PARAMETERS = 30_000_000;
+/** ViT-Small has more. */
+const LARGE_FROM = 20_000_000;
 
 interface Prepared extends ModelGraph {
   readonly session: GraphSession;
@@ -45,6 +47,7 @@ interface Prepared extends ModelGraph {
 
 interface Model {
   readonly source: ModelSource;
+  readonly isLarge: boolean;
   readonly sessions: LeastRecent<string, Prepared>;
   /** Where there are both; a race decides. */
   backend: BackendName;
@@ -72,10 +75,12 @@ export class LocalEngine implements Engine {
     options.signal?.throwIfAborted();
     const model = buildModel(source);
     const id = this.#models.size + 1;
-    const sessions = new LeastRecent<string, Prepared>(sessionsOf(model), ({ session }) => {
+    const parameters = model.parameters().reduce((sum, { shape }) => sum + numel(shape), 0);
+    const isLarge = parameters >= (this.#options.largeFrom ?? LARGE_FROM);
+    const sessions = new LeastRecent<string, Prepared>(isLarge ? 1 : SESSIONS_PER_MODEL, ({ session }) => {
       void session.release();
     });
-    this.#models.set(id, { source, sessions, backend: spec.backend ?? 'webgpu' });
+    this.#models.set(id, { source, isLarge, sessions, backend: spec.backend ?? 'webgpu' });
     return {
       id,
       spec,
@@ -104,6 +109,12 @@ export class LocalEngine implements Engine {
       signal?.throwIfAborted();
       return outlineOf(spec);
     });
+  }
+
+  /** Bytes of the files that the models' weights lie in. */
+  get weightBytes(): number {
+    const files = new Set(Array.from(this.#models.values(), ({ source }) => source.checkpoint?.bytes.buffer));
+    return [...files].reduce((sum, buffer) => sum + (buffer?.byteLength ?? 0), 0);
   }
 
   dispose(): void {
@@ -227,8 +238,9 @@ export class LocalEngine implements Engine {
   }
 
   /** The graph is made while the runtime starts. */
-  async #prepared(starting: Promise<Runtime>, spec: GraphSpec, request: RunRequest): Promise<Prepared> {
+  async #prepared(starting: Promise<Runtime>, asked: GraphSpec, request: RunRequest): Promise<Prepared> {
     const model = this.#modelOf(request);
+    const spec = model.isLarge ? { ...asked, logitsOnly: false } : asked;
     const key = JSON.stringify(spec);
     const ready = model.sessions.get(key);
     if (ready) return ready;
@@ -236,6 +248,7 @@ export class LocalEngine implements Engine {
     const made = modelGraph(buildModel(model.source, spec.variant), spec);
     const runtime = await starting;
     this.#modelOf(request);
+    if (model.isLarge) model.sessions.clear(); // before the next one takes memory
     const session = await GraphSession.create(runtime.ort, made.graph, backendOf(model, runtime));
     model.sessions.set(key, { ...made, session });
     model.sessions.trim();
@@ -276,8 +289,3 @@ async function fetch(
 /** Of a runtime that has WebGPU, what the model's race said. */
 const backendOf = (model: Model, { backend }: Runtime): BackendName =>
   backend === 'wasm' ? 'wasm' : model.backend;
-
-const sessionsOf = (model: TimmModel): number =>
-  model.parameters().reduce((sum, parameter) => sum + parameter.numel(), 0) > MANY_PARAMETERS
-    ? SESSIONS_PER_MODEL / 2
-    : SESSIONS_PER_MODEL;

@@ -18,6 +18,8 @@ let engine = new LocalEngine({ loader });
 const models = new Map<number, LoadedModel>();
 const running = new Map<number, AbortController>();
 
+const held = (): number => memoryInUse() + engine.weightBytes;
+
 const post = (message: FromWorker, transfer: Transferable[] = []): void => {
   postMessage(message, { transfer });
 };
@@ -52,10 +54,10 @@ async function carryOut(
     if (order.type === 'load') {
       const model = await engine.load(order.spec, { signal, onProgress });
       models.set(order.model, model);
-      post({ type: 'done', job, result: { ...model, id: order.model }, memory: memoryInUse() });
+      post({ type: 'done', job, result: { ...model, id: order.model }, memory: held() });
     } else if (order.type === 'outline') {
       const result = await engine.outline(order.spec, { signal });
-      post({ type: 'done', job, result, memory: memoryInUse() });
+      post({ type: 'done', job, result, memory: held() });
     } else {
       const model = models.get(order.model);
       if (!model) throw new Error('the worker has no such model');
@@ -70,10 +72,10 @@ async function carryOut(
       };
       if (order.type === 'race') {
         const result = await engine.race(asked);
-        post({ type: 'done', job, result, memory: memoryInUse() });
+        post({ type: 'done', job, result, memory: held() });
       } else {
         const result = await engine.run(asked);
-        post({ type: 'done', job, result, memory: memoryInUse() }, buffersOf(result));
+        post({ type: 'done', job, result, memory: held() }, buffersOf(result));
       }
     }
   } catch (error) {

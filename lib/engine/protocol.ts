@@ -36,7 +36,7 @@ export type FromWorker =
       readonly type: 'done';
       readonly job: number;
       readonly result: JobResult;
-      /** Bytes of WebAssembly memory, which never shrinks. */
+      /** Bytes of WebAssembly memory, which never shrinks, and of weights. */
       readonly memory: number;
     }
   | { readonly type: 'failed'; readonly job: number; readonly error: PostedError };

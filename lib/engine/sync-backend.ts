@@ -6,6 +6,7 @@
 import { lower, type GraphInput, type LoweredGraph } from '../onnx/lower.ts';
 import type { Backend, Node, Values } from '../torch/index.ts';
 import { valueOf } from '../torch/index.ts';
+import { CheckpointValue } from '../weights/checkpoint-value.ts';
 import { LeastRecent } from './least-recent.ts';
 import { takes } from './sync-backend-takes.ts';
 import { SyncRuntime, type RuntimeSession, type RuntimeTensor } from './sync-runtime.ts';
@@ -85,7 +86,7 @@ export class SyncBackend implements Backend {
   #feed({ node, shape, dtype }: GraphInput, temporary: RuntimeTensor[]): RuntimeTensor {
     const kept = this.#kept.get(node.id);
     if (kept) return kept;
-    const tensor = this.runtime.createTensor({ shape, dtype, values: valueOf(node) });
+    const tensor = this.runtime.createTensor({ shape, dtype, values: valuesToFeed(node) });
     if (!node.source) temporary.push(tensor);
     else {
       this.#kept.set(node.id, tensor);
@@ -94,3 +95,7 @@ export class SyncBackend implements Backend {
     return tensor;
   }
 }
+
+/** A checkpoint's values are read where they lie: a copy for the node would stay as long as the model does. */
+const valuesToFeed = (node: Node): Values =>
+  node.value === null && node.source instanceof CheckpointValue ? node.source.look() : valueOf(node);

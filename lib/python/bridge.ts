@@ -30,6 +30,8 @@ export interface PageFiles {
   readonly checkpoint: (name: string) => Promise<SafetensorsFile>;
   /** Weights that the browser keeps; absent where there is no browser. */
   readonly kept?: KeptCheckpoints;
+  /** Bytes that the backend holds. */
+  readonly backendMemory?: () => number;
   /** A PNG among the site's images; null where there is none of that name. */
   readonly picture: (file: string) => Promise<PagePicture | null>;
 }
@@ -46,10 +48,12 @@ export const KEPT_BYTES = 128 * 2 ** 20;
 /** The library for a worker of the page. */
 export async function createBridge(environment: BridgeEnvironment): Promise<PythonBridge> {
   const { threads, assets, book, fetch, caches, weights } = environment;
-  setBackend(await createSyncBackend({ threads, keptBytes: KEPT_BYTES }));
+  const backend = await createSyncBackend({ threads, keptBytes: KEPT_BYTES });
+  setBackend(backend);
   const site = new URL('../', assets);
   const loader = new WeightsLoader({ fetch, caches, store: weights });
   return bridgeWith(book, {
+    backendMemory: () => backend.runtime.memory,
     ...(weights ? { kept: keptBy(loader, weights) } : {}),
     checkpoint: async (name) => {
       const url = new URL(`models/${name}`, site).href;
@@ -123,6 +127,7 @@ export function bridgeWith(book: BookFiles, files: PageFiles): PythonBridge {
       for (const [, name] of source.matchAll(SITE_PICTURES)) await fetchPicture(name!);
     },
     wanted: () => checkpoints.wanted(),
+    memory: () => checkpoints.bytes + (files.backendMemory?.() ?? 0),
     reset,
   };
 }

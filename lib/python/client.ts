@@ -86,6 +86,7 @@ export class PythonClient {
   #job: Job | undefined;
   #nextId = 0;
   #lost = false;
+  #memory = 0;
   /** Grows with each Stop: runs that waited then are not run. */
   #stops = 0;
   #stopping = false;
@@ -99,6 +100,21 @@ export class PythonClient {
   /** Whether a worker has been started. */
   get started(): boolean {
     return this.#started !== undefined;
+  }
+
+  /** Bytes that the worker held after the last run; 0 where there is none. */
+  get memory(): number {
+    return this.#memory;
+  }
+
+  /** Whether a cell runs or Python starts for it. */
+  get busy(): boolean {
+    return this.#job !== undefined;
+  }
+
+  /** Ends a worker that rests, and with it every name; the next run starts another and says so. */
+  release(): void {
+    if (this.#started && !this.busy) this.restart();
   }
 
   /** Starts Python, so that the next run need not wait. Rejects when it cannot start. */
@@ -254,7 +270,8 @@ export class PythonClient {
       job.request?.onBegin?.();
       this.#watch(job);
     } else {
-      const { error, lost, interruption, ms, wanted = [] } = message;
+      const { error, lost, interruption, ms, wanted = [], memory } = message;
+      if (memory !== undefined) this.#memory = memory;
       if (lost) this.#terminate();
       const ended = lost ?? interruption;
       const outcome: Omit<RunOutcome, 'fresh'> = { restarted: lost !== undefined, ms, wanted };
@@ -279,6 +296,7 @@ export class PythonClient {
 
   #terminate(): void {
     this.#ended++;
+    this.#memory = 0;
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#signal = undefined;

@@ -33,6 +33,8 @@ export interface PythonBridge {
   display?(record: DisplayRecord): DisplayRecord;
   /** Hub ids of weights that the last run asked for and did not find. */
   wanted?(): readonly string[];
+  /** Bytes that the library holds. */
+  memory?(): number;
   /** The namespace was cleared: let go of proxies and handles. */
   reset(): void;
 }

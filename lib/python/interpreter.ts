@@ -64,6 +64,8 @@ export interface Interpreter {
   reset(): void;
   /** Bytes of Python's heap. */
   heapSize(): number;
+  /** Bytes of the heap and of what the bridge holds. */
+  memory(): number;
 }
 
 /** What is used of Emscripten's file system, whose types Pyodide does not bring. */
@@ -111,6 +113,9 @@ export async function createInterpreter(spec: InterpreterSpec): Promise<Interpre
     hasPackages = true;
   };
 
+  const heapSize = (): number =>
+    (python as unknown as { _module: { HEAP8: Int8Array } })._module.HEAP8.length;
+
   return {
     async run(source, options) {
       if (!hasPackages && namesPackage(source)) await mountPackages();
@@ -138,7 +143,8 @@ export async function createInterpreter(spec: InterpreterSpec): Promise<Interpre
       runner.reset();
       bridge.reset();
     },
-    heapSize: () => (python as unknown as { _module: { HEAP8: Int8Array } })._module.HEAP8.length,
+    heapSize,
+    memory: () => heapSize() + (bridge.memory?.() ?? 0),
   };
 }
 

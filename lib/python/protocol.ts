@@ -56,6 +56,8 @@ export type FromWorker =
       readonly lost?: Loss;
       /** Milliseconds of Python, loading not counted. */
       readonly ms: number;
+      /** Bytes that the worker holds: Python's heap, onnxruntime's memory, weights. */
+      readonly memory?: number;
     };
 
 /** A port that both ends speak through: a worker, or its global scope. */

@@ -94,7 +94,8 @@ export function servePython(
       queue.flush();
       const interruption = clock?.end();
       const ended = { ...(error ? { error } : {}), ...(error && interruption ? { interruption } : {}) };
-      send({ type: 'done', id, ...(lost ? { lost } : {}), wanted, ms: performance.now() - begun, ...ended });
+      const told = { wanted, ms: performance.now() - begun, memory: interpreter.memory() };
+      send({ type: 'done', id, ...(lost ? { lost } : {}), ...told, ...ended });
     } catch (reason) {
       // Not an exception in Python: what it needs did not load, or the interpreter itself broke.
       clock?.end();
@@ -125,7 +126,7 @@ export function servePython(
         if (data.type === 'run') await run(interpreter, data);
         else {
           interpreter.reset();
-          send({ type: 'done', id: data.id, ms: 0 });
+          send({ type: 'done', id: data.id, ms: 0, memory: interpreter.memory() });
         }
       });
     }

@@ -36,6 +36,12 @@ export class CheckpointValue implements ValueSource {
 
   /** A copy in the form that lib/torch keeps values in. */
   read(): Values {
+    const values = this.look();
+    return values.buffer === this.file.bytes.buffer ? values.slice() : values;
+  }
+
+  /** The same without a copy where the file holds that form: do not write to it. */
+  look(): Values {
     const { dtype } = this.entry;
     if (isNarrowFloat(dtype)) return this.file.floats(this.entry);
     const values = this.file.values(this.entry);
@@ -43,7 +49,7 @@ export class CheckpointValue implements ValueSource {
       return Float64Array.from(values, Number);
     if (values instanceof Uint32Array) return Float64Array.from(values);
     if (values instanceof Uint16Array) return Int32Array.from(values);
-    return values.slice();
+    return values;
   }
 }
 

@@ -16,16 +16,33 @@ import type { RunOptions } from './run-options.ts';
 import { rememberVisit } from './warm-up.ts';
 import { onWeightsChosen } from '../weights/choice.ts';
 import { onChosenWeights } from '../weights/chosen-book.ts';
+import { keptBytesOf } from '../weights/keeping.ts';
+import { pageMemory } from '../weights/page-memory.ts';
+import { sharingEngine } from '../weights/sharing-engine.ts';
+import { weightsWords } from '../weights/words.ts';
+import { pageLanguage } from '../kit/words.ts';
 import { weightsOf } from './weights.ts';
 
 let opened: Book | undefined;
 
 /** The page's book; its worker starts with the first model. */
 export function liveBook(): Book {
-  opened ??= onChosenWeights(
+  opened ??= open();
+  return opened;
+}
+
+function open(): Book {
+  const engine = createEngineClient();
+  // The models before are of no use any more, and memory that grew for them is given back with the worker alone.
+  onWeightsChosen(() => engine.release(), true);
+  return onChosenWeights(
     openBook({
       header: pageRecord(),
-      engine: createEngineClient(),
+      engine: sharingEngine(engine, {
+        memory: pageMemory(),
+        bytesOf: keptBytesOf,
+        note: () => weightsWords[pageLanguage()].pythonReleased,
+      }),
       picture: chosenPicture,
       weights: weightsOf,
       backend: ({ label }) => backendFor(label),
@@ -35,7 +52,6 @@ export function liveBook(): Book {
       },
     }),
   );
-  return opened;
 }
 
 /** Runs `listener` whenever figures must be computed anew. @returns the function that ends it. */

@@ -159,6 +159,7 @@ export class LiveCell implements NotebookCell {
     if (outcome.fresh) this.#output.tell(words.fresh);
     if (error && ended !== 'stopped' && ended !== 'time') this.#output.add({ kind: 'error', ...error });
     if (ended) told.push(this.#reason(ended, ms));
+    if (outcome.madeRoom) told.push(words.figuresReleased(outcome.madeRoom === 'after'));
     if (outcome.restarted) told.push(words.restarted);
     if (error?.type === 'NameError' && this.#notebook.misses(this, cellsOfPage()))
       told.push(words.aboveNotRun);

@@ -28,6 +28,8 @@ export interface CellWords {
   readonly tooDeep: string;
   readonly restart: string;
   readonly crashed: string;
+  /** The figures' model was released to make room, before the run or after it failed. */
+  readonly figuresReleased: (failed: boolean) => string;
   readonly aboveNotRun: string;
   readonly pretendCuda: string;
   readonly cannotStart: (reason: string) => string;
@@ -70,6 +72,8 @@ const en: CellWords = {
   tooDeep: 'The recursion went deeper than this browser allows.',
   restart: 'Restart Python',
   crashed: 'Python broke off.',
+  figuresReleased: (failed) =>
+    `Python and the figures did not fit into this device’s memory together, so the figures’ model was let go; a figure loads it again when it is touched.${failed ? ' Run the cell again.' : ''}`,
   aboveNotRun: 'Cells above have not run here yet.',
   pretendCuda: 'This cell pretends that a GPU is there.',
   cannotStart: (reason) => `Python could not start: ${reason}`,
@@ -111,6 +115,8 @@ const zh: CellWords = {
   tooDeep: '递归的深度超出了浏览器允许的范围。',
   restart: '重启 Python',
   crashed: 'Python 意外中断。',
+  figuresReleased: (failed) =>
+    `这台设备的内存容不下 Python 和图同时运行，所以图的模型已释放；再触碰图时会重新加载。${failed ? '请再运行一次这个代码单元。' : ''}`,
   aboveNotRun: '上面的代码单元还没有在这里运行过。',
   pretendCuda: '这个代码单元假装有 GPU。',
   cannotStart: (reason) => `Python 无法启动：${reason}`,

@@ -58,8 +58,8 @@ export function chooseSiteWeights(): void {
 /** Whether every model runs on the site's own. */
 export const isSiteChosen = (): boolean => ROLES.every((role) => chosenWeights(role) === null);
 
-/** Runs `listener` at every choice until the returned function is called. */
-export function onWeightsChosen(listener: () => void): () => void {
-  document.addEventListener(CHOSEN, listener);
-  return () => document.removeEventListener(CHOSEN, listener);
+/** Runs `listener` at every choice until the returned function is called. @param first before all that are not */
+export function onWeightsChosen(listener: () => void, first = false): () => void {
+  document.addEventListener(CHOSEN, listener, first);
+  return () => document.removeEventListener(CHOSEN, listener, first);
 }

@@ -1,4 +1,6 @@
 /** The page's side of what it keeps: one worker a download, and the list of what is there. */
+import type { ModelSpec } from '#lib/engine/contract.ts';
+import { asksForWeights, nameInCode } from '#lib/weights/in-code.ts';
 import type { WeightsStore, KeptFile } from '#lib/weights/store.ts';
 import { openIndexedStore } from '#lib/weights/indexed-store.ts';
 import type { KeepProgress } from '#lib/weights/keep.ts';
@@ -76,6 +78,21 @@ export const keptFiles = (): Promise<KeptFile[]> =>
     (weights) => weights.all(),
     () => [],
   );
+
+/** Bytes of weights that the reader chose; 0 of the site's own. */
+export async function keptBytesOf(weights: ModelSpec['weights']): Promise<number> {
+  if (weights.kind === 'bytes') return weights.bytes.length;
+  if (weights.kind !== 'kept') return 0;
+  return (await keptFiles()).find(({ key }) => key === weights.key)?.bytes ?? 0;
+}
+
+/** Bytes of the kept files that a cell's text names. */
+export async function bytesNamedIn(source: string): Promise<number> {
+  const asks = asksForWeights(source);
+  if (asks === null) return 0;
+  const named = (await keptFiles()).filter(({ key, whole }) => whole && asks.includes(nameInCode(key)));
+  return named.reduce((sum, { bytes }) => sum + bytes, 0);
+}
 
 export const dropKept = async (key: string): Promise<void> => (await store()).drop(key);
 

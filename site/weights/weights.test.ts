@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { get_pretrained_cfg } from '#lib/timm/registry.ts';
 import type { KeptFile } from '#lib/weights/store.ts';
 import { models } from '../book/models.ts';
 import { CATALOG } from './catalog.ts';
 import { parseChosen } from './choice.ts';
 import { roleOf } from './chosen-model.ts';
-import { mayNotFit } from './memory.ts';
+import { isOutOfMemory, mayNotFit, memoryBudget } from './memory.ts';
 import { size, TimeLeft } from './sizes.ts';
 import { weightsWords } from './words.ts';
 import { chosenOf } from './use-weights.ts';
@@ -87,10 +87,34 @@ test('sizes are read at a glance', () => {
 });
 
 test('a device with little memory is told before the download', () => {
-  expect(mayNotFit(346e6, 2)).toBe(true);
-  expect(mayNotFit(346e6, 4)).toBe(false);
-  expect(mayNotFit(22.9e6, 1)).toBe(false);
+  expect(mayNotFit(346e6, memoryBudget(2))).toBe(true);
+  expect(mayNotFit(346e6, memoryBudget(4))).toBe(false);
+  expect(mayNotFit(22.9e6, memoryBudget(1))).toBe(false);
   expect(mayNotFit(346e6, null)).toBe(false);
+});
+
+test('a phone that does not say how much it has is taken to have little; another device is not', () => {
+  const query = vi.fn((text: string) => ({ matches: text.includes('coarse') }));
+  vi.stubGlobal('navigator', {});
+  expect(memoryBudget()).toBeNull();
+  vi.stubGlobal('matchMedia', query);
+  expect([mayNotFit(346e6), mayNotFit(102e6)]).toEqual([true, false]);
+  vi.unstubAllGlobals();
+});
+
+test('refused memory is told from other errors', () => {
+  for (const message of [
+    'Array buffer allocation failed',
+    'WebAssembly.Memory(): could not allocate memory',
+    'WebAssembly.Memory.grow(): Unable to grow instance memory',
+    'Aborted(OOM)',
+    'onnxruntime could not make a session: std::bad_alloc',
+    'onnxruntime has no memory left for 9437184 bytes',
+    'out of memory',
+  ])
+    expect(isOutOfMemory(new RangeError(message)), message).toBe(true);
+  expect(isOutOfMemory(new Error('mat1 and mat2 shapes cannot be multiplied'))).toBe(false);
+  expect(isOutOfMemory(new Error('No room at the inn'))).toBe(false);
 });
 
 test('what does not fit is said in both languages with the same names and shapes', () => {

@@ -74,6 +74,8 @@ const en = {
   checking: 'Checking the file …',
   stopped: 'Stopped. What came is kept, and the next download goes on from there.',
   tooBig: (size: string) => `It needs about ${size} of memory, more than this device may give a page.`,
+  pythonReleased:
+    'Python and these figures did not fit into this device’s memory together, so Python was ended; the next run of a cell starts it anew.',
   photo:
     'This model has only seen drawings like those that come with the book. What it calls a photograph means little; what it does with it is real.',
   photoOffer: (size: string) => `Use timm’s ViT-Tiny, which knows photographs (${size})`,
@@ -174,6 +176,8 @@ const zh: Words = {
   checking: '正在校验文件……',
   stopped: '已停止。收到的部分已保存，下次从那里继续。',
   tooBig: (size) => `它需要大约 ${size} 内存，超过这台设备可能给一个网页的量。`,
+  pythonReleased:
+    '这台设备的内存容不下 Python 和这些图同时运行，所以 Python 已结束；下次运行代码单元时会重新启动。',
   photo: '这个模型只见过本书自带的那类画。它怎么称呼一张照片没有多大意义；它对照片做的计算是真实的。',
   photoOffer: (size) => `改用认识照片的 timm ViT-Tiny（${size}）`,
   wanted: (ids) => `${ids} 的权重不在这个浏览器里。`,

@@ -9,6 +9,7 @@ import type { Part, PartResult } from './part.ts';
 const parts: Readonly<Record<string, () => Promise<{ readonly run: Part }>>> = {
   engine: () => import('./engine.ts'),
   figures: () => import('./figures.ts'),
+  memory: () => import('./memory.ts'),
   pages: () => import('./pages.ts'),
   python: () => import('./python.ts'),
   training: () => import('./training.ts'),

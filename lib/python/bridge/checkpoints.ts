@@ -15,6 +15,7 @@ import { default_generator } from '#lib/torch/default_generator.ts';
 import { TorchError } from '#lib/torch/errors.ts';
 import { Tensor } from '#lib/torch/index.ts';
 import { checkpointLeaf } from '#lib/weights/checkpoint-value.ts';
+import { asksForWeights, nameInCode } from '#lib/weights/in-code.ts';
 import type { BookFiles } from '../contract.ts';
 
 /** Files of weights that this browser keeps, by key: `hub:timm/resnet18.a1_in1k`, `file:mine.safetensors`. */
@@ -50,16 +51,22 @@ export class Checkpoints implements WeightLoader {
 
   /** Loads the files that the source may ask for, since Python itself cannot wait. */
   async prepare(source: string): Promise<void> {
-    const asks = source.replace(/pretrained\s*=\s*False/g, '');
-    if (!/pretrained|checkpoint|safetensors|create_model\([^)]*True/.test(asks)) return;
+    const asks = asksForWeights(source);
+    if (asks === null) return;
     const bundled = [this.name, ...this.#others.filter((name) => asks.includes(name))];
     for (const name of bundled) if (!this.#bundled.has(name)) this.#bundled.set(name, await this.#load(name));
     const keys = (await this.#keeper?.keys()) ?? [];
-    const named = keys.filter((key) => asks.includes(namedBy(key)));
+    const named = keys.filter((key) => asks.includes(nameInCode(key)));
     if (named.length === 0) return;
     const before = this.#kept;
     this.#kept = new Map();
     for (const key of named) this.#kept.set(key, before.get(key) ?? (await this.#keeper!.load(key)));
+  }
+
+  /** Bytes of all files that are loaded. */
+  get bytes(): number {
+    const files = [...this.#bundled.values(), ...this.#kept.values()];
+    return files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
   }
 
   /** Lines for the reader since the last call. */
@@ -132,9 +139,6 @@ export class Checkpoints implements WeightLoader {
     );
   }
 }
-
-/** The text in a cell that asks for a kept file: the model's name, or the file's. */
-const namedBy = (key: string): string => key.replace(/^hub:[^/]*\/([^.]*).*$|^file:/, '$1');
 
 function stateOf(file: SafetensorsFile): Map<string, Tensor> {
   return new Map([...file.entries.keys()].map((name) => [name, Tensor.of(checkpointLeaf(file, name))]));

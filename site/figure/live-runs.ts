@@ -1,5 +1,6 @@
 /** The runs of a figure that is alive: each computed once a picture, its progress and its notes told in the frame. */
 import type { TaskOptions, TensorData } from '#lib/engine/contract.ts';
+import { LeastRecent } from '#lib/engine/least-recent.ts';
 import { models, type BookModel } from '../book/models.ts';
 import { liveRun } from '../book/page-book.ts';
 import type { FigureFrame } from '../kit/figure-frame.ts';
@@ -13,6 +14,9 @@ import type { RunSituation } from './scene.tsx';
 
 type Tensors = Readonly<Record<string, TensorData>>;
 
+/** Bytes of tensors that a figure keeps beside its newest run: a reader who tries each of 196 patches has hundreds. */
+const KEPT = 64 * 2 ** 20;
+
 /** Runs that take as long are not begun unasked: another figure may wait for one of them. */
 const SLOW = 300;
 
@@ -25,11 +29,11 @@ export class LiveRuns {
   readonly #frame: FigureFrame;
   readonly #other: BookModel | undefined;
   readonly #place: HTMLElement | undefined;
-  #settled = new Map<string, RunSituation>();
+  #settled = keptRuns();
   /** Of the runs so far. */
   #book: Book | null = null;
   /** What a figure's own needs gave, before its further ones. */
-  #first = new Map<string, Tensors>();
+  #first = keptTensors();
   /** Of the weights that the last needs run on. */
   #label = '';
   /** Whether the last run left others room: threads, and an end soon. */
@@ -48,8 +52,8 @@ export class LiveRuns {
 
   /** Another picture: nothing of the old one is true any more. */
   forget(): void {
-    this.#settled = new Map();
-    this.#first = new Map();
+    this.#settled = keptRuns();
+    this.#first = keptTensors();
     this.#book = null;
   }
 
@@ -74,6 +78,7 @@ export class LiveRuns {
     this.#label = weightsLabelOf(needs, chosenModel().label, book.resnet.label);
     const run = this.#runUntil(signal);
     const own = first.get(key) ?? (await tensorsOf(needs, run));
+    first.trim(); // before: the newest stays, whatever its size
     first.set(key, own);
     const more = this.#figure.further && (await tensorsOf(this.#figure.further.needs(state, own, book), run));
     const given = {
@@ -84,6 +89,7 @@ export class LiveRuns {
     const derived = await this.#figure.derive?.(given, state);
     signal?.throwIfAborted();
     const situation = { tensors: given.tensors, derived, book: given.book };
+    settled.trim();
     settled.set(keyOf(this.#figure, state, book), situation);
     return situation;
   }
@@ -132,3 +138,15 @@ export class LiveRuns {
     };
   }
 }
+
+const keptRuns = (): LeastRecent<string, RunSituation> =>
+  new LeastRecent(
+    KEPT,
+    () => undefined,
+    ({ tensors }) => bytesOf(tensors),
+  );
+
+const keptTensors = (): LeastRecent<string, Tensors> => new LeastRecent(KEPT, () => undefined, bytesOf);
+
+const bytesOf = (tensors: Tensors): number =>
+  Object.values(tensors).reduce((sum, { data }) => sum + data.byteLength, 0);

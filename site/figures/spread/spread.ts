@@ -7,8 +7,9 @@ import type { Normalisation } from '../../picture/normalised.ts';
 export const POKES = { grey: 0.5, white: 1 } as const;
 export type Poke = keyof typeof POKES;
 
-/** The same object for the same picture, patch and poke, so that asking again is no other run. */
+/** The same object for the same picture, patch and poke, so that asking again is no other run; the latest of each picture. */
 const known = new WeakMap<TensorData['data'], Map<string, TensorData>>();
+const LATEST = 16;
 
 interface Place {
   /** Its index, row by row. */
@@ -29,7 +30,10 @@ export function poked(
   if (!made) known.set(input.data, (made = new Map<string, TensorData>()));
   const key = `${at.patch} ${at.side} ${poke}`;
   let changed = made.get(key);
-  if (!changed) made.set(key, (changed = filled(input, at, POKES[poke], normalisation)));
+  if (!changed) {
+    if (made.size >= LATEST) made.delete(made.keys().next().value!);
+    made.set(key, (changed = filled(input, at, POKES[poke], normalisation)));
+  }
   return changed;
 }
 

@@ -3,6 +3,9 @@ import { evaluate, setBackend, type Backend } from '../torch/evaluate.ts';
 import { makeConstant, makeLeaf, makeNode, type Node } from '../torch/node.ts';
 import { add, cast, relu } from '../torch/primitives/elementwise.ts';
 import { linear, matmul } from '../torch/primitives/matmul.ts';
+import { parseSafetensors } from '../safetensors/read.ts';
+import { writeSafetensors } from '../safetensors/write.ts';
+import { checkpointLeaf } from '../weights/checkpoint-value.ts';
 import { createSyncBackend } from './sync-backend.ts';
 
 const backend = await createSyncBackend();
@@ -41,6 +44,17 @@ function byKernels(node: Node): number[] {
   setBackend(engine);
   return values;
 }
+
+test('a checkpoint’s weights are read where they lie: no copy of them stays', () => {
+  const weight = { dtype: 'F32', shape: [128, 128], data: wave(128 * 128, 3) } as const;
+  const file = parseSafetensors(writeSafetensors(new Map([['weight', weight]])));
+  const record = (leaf: Node): Node => makeNode(matmul, [x(0), leaf], {});
+  const leaf = checkpointLeaf(file, 'weight');
+  const values = valueOf(record(leaf));
+  expect([runs, leaf.value]).toEqual([1, null]);
+  const expected = byKernels(record(checkpointLeaf(file, 'weight')));
+  expect(Math.max(...values.map((value, i) => Math.abs(value - expected[i]!)))).toBeLessThan(1e-4);
+});
 
 describe('heavy float32 work', () => {
   test('is computed by onnxruntime in one run, with the values of the TypeScript kernels', () => {

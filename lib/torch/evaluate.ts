@@ -58,6 +58,7 @@ export function evaluateAll(roots: readonly Node[]): void {
   const total = order.reduce((sum, node) => sum + workOf(node), 0);
   const engine = total >= WORTH_A_BACKEND ? backend : null;
   for (const node of order) {
+    if (engine && node.source) continue; // the engine reads it where it lies, the kernels when they come to it
     if (engine?.takes(node)) continue; // computed together with whatever needs it
     if (engine)
       computeTogether(

@@ -89,7 +89,7 @@ test('sizes are read at a glance', () => {
 test('a device with little memory is told before the download', () => {
   expect(mayNotFit(346e6, memoryBudget(2))).toBe(true);
   expect(mayNotFit(346e6, memoryBudget(4))).toBe(false);
-  expect(mayNotFit(22.9e6, memoryBudget(1))).toBe(false);
+  expect(mayNotFit(22.9e6, memoryBudget(2))).toBe(false);
   expect(mayNotFit(346e6, null)).toBe(false);
 });
 

@@ -12,6 +12,7 @@ const parts: Readonly<Record<string, () => Promise<{ readonly run: Part }>>> = {
   memory: () => import('./memory.ts'),
   pages: () => import('./pages.ts'),
   python: () => import('./python.ts'),
+  repeats: () => import('./repeats.ts'),
   training: () => import('./training.ts'),
 };
 

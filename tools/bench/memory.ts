@@ -1,16 +1,17 @@
 /**
- * The memory's part of the bench, in Chromium on the built site: what weights of official size take, beyond the page at rest. A
- * file is chosen as a reader chooses one; the figures of a chapter run on it, then a Python cell beside them, both workers alive.
- * Peaks and what stays are the renderer process's, as Linux tells them.
+ * The memory's part of the bench, in Chromium on the built site: what weights of official size take. A chapter's figures come
+ * alive on the site's own model; then a file is chosen as a reader chooses one, they run on it, and a Python cell beside
+ * them, both workers alive. The goal is the file, its graph's copy, and one packed form.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright';
+import { chromium, type Page } from 'playwright';
 import { memoryFor } from '../../site/weights/memory.ts';
 import { drawnCheckpoint } from '../../tests/hub/checkpoint.ts';
 import { chromiumLaunch } from '../chromium.mjs';
 import { onBuiltSite } from './built-site.ts';
 import type { Figure, Part } from './part.ts';
+import { RendererMemory, whyNoMemory } from './renderer-memory.ts';
 
 /** Models of the figures, and a chapter whose figures take them. */
 const MODELS = [
@@ -22,8 +23,8 @@ const MODELS = [
 type Model = (typeof MODELS)[number];
 
 export const run: Part = async (folder) => {
-  if (!existsSync('/proc/self/clear_refs'))
-    return { figures: [], missing: ['a process’s memory is read from /proc, which Linux alone has'] };
+  const missing = whyNoMemory();
+  if (missing !== null) return { figures: [], missing: [missing] };
   return onBuiltSite(async (site) => {
     const asked = process.env['BENCH_MEMORY_MODEL'];
     const figures: Figure[] = [];
@@ -32,6 +33,12 @@ export const run: Part = async (folder) => {
     return figures;
   });
 };
+
+/** A figure that runs a model names its weights. */
+const RUNNING = 'figure-frame:has([data-foot=weights]:not(:empty))';
+
+const touch = (element: Element): boolean =>
+  element.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
 
 /** A checkpoint with timm's keys and shapes and freshly drawn numbers, made once. */
 function checkpointOf(name: string, folder: URL): string {
@@ -48,17 +55,17 @@ async function ofModel({ name, page: path }: Model, file: string, site: string):
     await page.goto(site + path, { waitUntil: 'networkidle' });
     const memory = await RendererMemory.of(browser);
     const rest = memory.now();
+    await bringAllAlive(page);
+    const alive = memory.now();
     memory.forgetPeak();
     await chooseFile(page, file);
-    const kept = memory.peak() - rest;
-    memory.forgetPeak();
-    await bringAllAlive(page, name);
-    const figuresPeak = memory.peak() - rest;
-    const figuresStay = memory.now() - rest;
+    await bringAllAlive(page);
+    await page.locator('[data-foot=weights]', { hasText: name }).first().waitFor({ timeout: 120_000 });
+    const figuresPeak = memory.peak();
+    const figuresStay = memory.now();
     memory.forgetPeak();
     await runCell(page, name);
-    const bothPeak = memory.peak() - rest;
-    const limit = memoryFor(bytes);
+    const bothPeak = memory.peak();
     const measured = (what: string, value: number, goal?: number): Figure => ({
       what: `${name}, ${megabytes(bytes)}: ${what}`,
       value: Math.round(value / 1e6),
@@ -66,11 +73,17 @@ async function ofModel({ name, page: path }: Model, file: string, site: string):
       ...(goal === undefined ? {} : { goal: `≤ ${megabytes(goal)}`, met: value <= goal }),
     });
     return [
-      measured('peak while the file is kept', kept),
-      measured('peak while the figures of a chapter run on it', figuresPeak, limit),
-      measured('stays with the figures alive', figuresStay),
-      measured('peak of the page while a Python cell runs on it too', bothPeak, 2 * limit),
-      measured('stays with both workers alive', memory.now() - rest),
+      measured('the page at rest', rest),
+      measured('more with a chapter’s figures alive on the site’s own model', alive - rest),
+      measured('more at most while they run on the file', figuresPeak - alive, 3 * bytes),
+      measured(
+        'in all over the page at rest, as told before a download',
+        figuresPeak - rest,
+        memoryFor(bytes),
+      ),
+      measured('in all with the figures alive', figuresStay),
+      measured('more at most while a Python cell runs on it too', bothPeak - figuresStay, memoryFor(bytes)),
+      measured('in all with both workers alive', memory.now()),
     ];
   } finally {
     await browser.close();
@@ -79,41 +92,6 @@ async function ofModel({ name, page: path }: Model, file: string, site: string):
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 
-/** The processes that run a browser's pages and their workers: resident bytes, all together. */
-class RendererMemory {
-  readonly #processes: readonly number[];
-
-  private constructor(processes: readonly number[]) {
-    this.#processes = processes;
-  }
-
-  static async of(browser: Browser): Promise<RendererMemory> {
-    const session = await browser.newBrowserCDPSession();
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    return new RendererMemory(processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id));
-  }
-
-  now(): number {
-    return this.#sum('VmRSS');
-  }
-
-  /** The most since `forgetPeak`. */
-  peak(): number {
-    return this.#sum('VmHWM');
-  }
-
-  forgetPeak(): void {
-    for (const id of this.#processes) writeFileSync(`/proc/${id}/clear_refs`, '5');
-  }
-
-  #sum(field: string): number {
-    return this.#processes.reduce((sum, id) => {
-      const status = readFileSync(`/proc/${id}/status`, 'utf8');
-      return sum + 1024 * Number(new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status)![1]);
-    }, 0);
-  }
-}
-
 async function chooseFile(page: Page, file: string): Promise<void> {
   await page.locator('weights-menu button').first().click();
   await page.locator('weights-panel input[type=file]').setInputFiles(file);
@@ -121,19 +99,16 @@ async function chooseFile(page: Page, file: string): Promise<void> {
   await page.locator('.weights-dialog .close').click();
 }
 
-/** Touches each figure that names weights, and waits for those that show this file's. */
-async function bringAllAlive(page: Page, name: string): Promise<void> {
-  const frames = page.locator('figure-frame:has([data-foot=weights]:not(:empty))');
+/** Touches each figure that runs a model. */
+async function bringAllAlive(page: Page): Promise<void> {
+  const frames = page.locator(RUNNING);
   for (const frame of await frames.all()) {
     await frame.scrollIntoViewIfNeeded();
-    await frame.evaluate((element) =>
-      element.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })),
-    );
-    await frame.locator(':scope[data-state=live], :scope[data-state=error]').waitFor({ timeout: 120_000 });
+    await frame.evaluate(touch);
+    await frame.and(page.locator('[data-state=live], [data-state=error]')).waitFor({ timeout: 120_000 });
     if ((await frame.getAttribute('data-state')) === 'error')
-      throw new Error(`${name}: ${await frame.locator('.error').innerText()}`);
+      throw new Error(`a figure failed: ${await frame.locator('.error').innerText()}`);
   }
-  await page.locator('[data-foot=weights]', { hasText: name }).first().waitFor({ timeout: 120_000 });
 }
 
 /** A forward pass of the same file in Python, in place of the page's first cell. */

@@ -194,30 +194,34 @@ test('a photograph meets the truth and the offer, and the offer keeps its word',
   expect(await page.locator('.photo-offer').count()).toBe(0);
 });
 
-test('a file that is none is refused in a sentence; one that fits is used', async () => {
-  const { page } = await visit('zh-cn/privacy/');
-  const file = panel(page).locator('input[type=file]');
-  await file.setInputFiles({ name: 'old.pth', mimeType: '', buffer: Buffer.from([0x80, 2, 0x8a, 10, 0]) });
-  await said(page, /pickle 文件/);
-  expect((await panel(page).locator('.convert').innerText()).split('\n')).toHaveLength(2);
-  const shape = drawnCheckpoint('vit_tiny_patch16_224', { depth: 2 });
-  await file.setInputFiles({ name: 'short.safetensors', mimeType: '', buffer: Buffer.from(shape) });
-  await said(page, /最接近的是 vit_tiny_patch16_224：文件里缺少它的“blocks\.2\.norm1\.weight”/);
-  // Two tokens before its patches, where the site's own model has one.
-  const mine = drawnCheckpoint('deit_tiny_distilled_patch16_224', { num_classes: 7 }, 3);
-  await file.setInputFiles({ name: 'mine.safetensors', mimeType: '', buffer: Buffer.from(mine) });
-  await said(page, /mine\.safetensors 是 deit_tiny_distilled_patch16_224。/);
-  expect(hub.requests).toEqual([]);
-  await page.goto(`${inject('baseUrl')}zh-cn/`);
-  await page.locator('figure-frame').first().scrollIntoViewIfNeeded();
-  await page.locator('[data-foot=weights]', { hasText: 'mine.safetensors' }).waitFor({ timeout: 60_000 });
-  // What the stage says of itself, and the shape beneath it.
-  const stage = page.locator('.stage-of.position');
-  expect(await stage.locator('.chip').innerText()).toBe('(1, 198, 192)');
-  expect(await stage.locator('.tile').getAttribute('data-says')).toMatch(
-    /cls_token.*dist_token.*全部 198 行/,
-  );
-});
+test(
+  'a file that is none is refused in a sentence; one that fits is used',
+  { timeout: 180_000 },
+  async () => {
+    const { page } = await visit('zh-cn/privacy/');
+    const file = panel(page).locator('input[type=file]');
+    await file.setInputFiles({ name: 'old.pth', mimeType: '', buffer: Buffer.from([0x80, 2, 0x8a, 10, 0]) });
+    await said(page, /pickle 文件/);
+    expect((await panel(page).locator('.convert').innerText()).split('\n')).toHaveLength(2);
+    const shape = drawnCheckpoint('vit_tiny_patch16_224', { depth: 2 });
+    await file.setInputFiles({ name: 'short.safetensors', mimeType: '', buffer: Buffer.from(shape) });
+    await said(page, /最接近的是 vit_tiny_patch16_224：文件里缺少它的“blocks\.2\.norm1\.weight”/);
+    // Two tokens before its patches, where the site's own model has one.
+    const mine = drawnCheckpoint('deit_tiny_distilled_patch16_224', { num_classes: 7 }, 3);
+    await file.setInputFiles({ name: 'mine.safetensors', mimeType: '', buffer: Buffer.from(mine) });
+    await said(page, /mine\.safetensors 是 deit_tiny_distilled_patch16_224。/);
+    expect(hub.requests).toEqual([]);
+    await page.goto(`${inject('baseUrl')}zh-cn/`);
+    await page.locator('figure-frame').first().scrollIntoViewIfNeeded();
+    await page.locator('[data-foot=weights]', { hasText: 'mine.safetensors' }).waitFor({ timeout: 60_000 });
+    // What the stage says of itself, and the shape beneath it.
+    const stage = page.locator('.stage-of.position');
+    await stage.locator('.chip', { hasText: /^\(1, 198, 192\)$/ }).waitFor({ timeout: 60_000 }); // after the foot
+    expect(await stage.locator('.tile').getAttribute('data-says')).toMatch(
+      /cls_token.*dist_token.*全部 198 行/,
+    );
+  },
+);
 
 /** What is dropped in a checkpoint's place, and what is said of it. */
 const BAD_FILES: readonly (readonly [name: string, content: string | readonly number[], said: RegExp])[] = [

@@ -170,6 +170,14 @@ describe('a traceback', () => {
     expect((await run('exit()')).error).toMatchObject({ exitCode: 0 });
   });
 
+  test('of an exception whose text fails has CPython’s words for it, and no frame of ours', async () => {
+    const { error } = await run('class E(Exception):\n    def __str__(self): raise E()\nraise E()');
+    expect(error).toMatchObject({ type: 'E', message: '<exception str() failed>', line: 3 });
+    expect(error?.traceback).toBe(
+      'Traceback (most recent call last):\n  File "<cell 1>", line 3, in <module>\n    raise E()\nE: <exception str() failed>',
+    );
+  });
+
   test('of endless recursion is a RecursionError, and Python lives on', async () => {
     const { error } = await run('def f(): f()\nf()');
     expect(error).toMatchObject({ type: 'RecursionError', message: 'maximum recursion depth exceeded' });

@@ -190,7 +190,7 @@ def _report(error, name):
         line = next((frame.lineno for frame in reversed(exception.stack) if frame.filename == name), None)
     report = {
         "type": type(error).__name__,
-        "message": str(error),
+        "message": _message(error),
         "line": line,
         "traceback": "".join(exception.format()).rstrip("\n"),
     }
@@ -199,6 +199,13 @@ def _report(error, name):
         report["exitCode"] = code if isinstance(code, int) else 0 if code is None else 1
     traceback.clear_frames(error.__traceback__)
     return report
+
+
+def _message(error):
+    try:
+        return str(error)
+    except Exception:  # raised by the reader's own __str__: CPython's words for it
+        return "<exception str() failed>"
 
 
 def _keep_readers_frames(exception, seen):

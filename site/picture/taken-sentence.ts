@@ -1,4 +1,5 @@
 /** Takes a file as the picture and says what became of it. */
+import { shownName } from '../kit/shown-name.ts';
 import { pageLanguage } from '../kit/words.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { pictureWords } from './words.ts';
@@ -11,7 +12,11 @@ export interface Said {
 }
 
 /** @returns also whether the file is the chosen picture now; if not, nothing has changed. */
-export async function takenSentence(file: Blob, name: string): Promise<Said & { readonly taken: boolean }> {
+export async function takenSentence(
+  file: Blob,
+  fileName: string,
+): Promise<Said & { readonly taken: boolean }> {
+  const name = shownName(fileName);
   const words = pictureWords[pageLanguage()];
   try {
     const { notes, kept } = await takePicture(file, name);

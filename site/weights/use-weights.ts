@@ -2,12 +2,13 @@
 import { get_pretrained_cfg } from '#lib/timm/registry.ts';
 import type { KeptFile } from '#lib/weights/store.ts';
 import type { Normalisation } from '../picture/normalised.ts';
+import { shownName } from '../kit/shown-name.ts';
 import { CATALOG } from './catalog.ts';
 import { chooseWeights, type ChosenWeights, type Role } from './choice.ts';
 import { roleOf } from './chosen-model.ts';
 
 /** How the page calls a kept file: without what says where it came from. */
-export const nameOf = (key: string): string => key.replace(/^(hub:timm\/|hub:|file:)/, '');
+export const nameOf = (key: string): string => shownName(key.replace(/^(hub:timm\/|hub:|file:)/, ''));
 
 const DEFAULTS = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] };
 

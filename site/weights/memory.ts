@@ -1,7 +1,7 @@
 /** How much memory weights take, and how much a device may give to a page. */
 
 /** Bytes that a page takes to run a file of this size: the file, its graph's copy, one packed form, the runtime (bench: memory). */
-export const memoryFor = (bytes: number): number => 3 * bytes + 400e6;
+export const memoryFor = (bytes: number): number => 3 * bytes + 450e6;
 
 /** What a page may take of a device: browsers end pages, or refuse them memory, long before all of it is taken. */
 const SHARE = 0.4;

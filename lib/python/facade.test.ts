@@ -64,6 +64,14 @@ describe('what no recording shows', () => {
     }
   });
 
+  test("an import that fails names no path of the page's own", async () => {
+    const { error } = await run('from torch.nn import Nonesuch');
+    expect(error).toEqual({
+      type: 'ImportError',
+      message: "cannot import name 'Nonesuch' from 'torch.nn' (unknown location)",
+    });
+  });
+
   test('what would compile gives back what it got, and says so once', async () => {
     const { stdout, stderr, raised } = await run(`import torch
 class Net(torch.nn.Linear): pass

@@ -16,6 +16,7 @@ import types
 
 import _absent
 import _pasted
+import _places
 
 _main = types.ModuleType("__main__")
 _baseline = {}  # what a fresh namespace holds
@@ -38,6 +39,7 @@ def setup(display):
     sys.argv = [""]
     _baseline.update(vars(_main))
     _absent.install()
+    _places.hide()
     _sound["streams"] = (sys.stdout, sys.stderr)
     _sound["recursion_limit"] = sys.getrecursionlimit()
     _sound["builtins"] = {name: value for name, value in vars(builtins).items() if name != "_"}

@@ -95,3 +95,10 @@ tell(lambda: np.squeeze(np.zeros((2, 1)), axis=0))
 tell(lambda: np.swapaxes(np.zeros((2, 1)), 0, 4))
 tell(lambda: np.tile([1, 2], 2.5))
 tell(lambda: np.pad([1], -1))
+# ---
+import numpy as np
+for operands in ((), ("ij,jk",)):
+    try:
+        np.einsum(*operands)
+    except ValueError as error:
+        print(error)

@@ -41,6 +41,7 @@ m(torch.zeros(2, 3, 224, 224))
 print(shapes)
 # ---
 import torch, timm
+torch.manual_seed(0)
 m = timm.create_model('vit_tiny_patch16_224', pretrained=False, img_size=48, patch_size=16, depth=1).eval()
 timm.layers.set_fused_attn(False)
 a = timm.create_model('vit_tiny_patch16_224', pretrained=False, img_size=48, patch_size=16, depth=1).eval()

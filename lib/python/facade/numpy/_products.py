@@ -121,6 +121,9 @@ def fill_diagonal(a, val, wrap=False):
 
 
 def einsum(*operands, out=None, optimize=False, **options):
+    if len(operands) < 2:
+        also = "" if operands else ", or at least one operand and its corresponding subscripts list"
+        raise ValueError(f"must specify the einstein sum subscripts string and at least one operand{also}")
     subscripts, *arrays = operands
     if not isinstance(subscripts, str):
         raise NotImplementedError(

@@ -8,7 +8,9 @@ import { endWithParents, run } from './process.mjs';
 
 endWithParents();
 
-/** Vitest sets these in its process; a build that saw them would be a development build, which has no search. */
+/**
+ * Vitest sets these in its process; a build that saw them would be a development build, which has no search.
+ */
 const foreign = /^(NODE_ENV|VITEST.*|MODE|DEV|PROD|SSR|TEST|BASE_URL)$/;
 const env = Object.fromEntries(Object.entries(environment()).filter(([name]) => !foreign.test(name)));
 
@@ -17,7 +19,9 @@ const cache = join(project, '.cache');
 const stamp = join(cache, `built-${basename(target)}`);
 const lock = join(cache, 'build.lock');
 
-/** Two builds at once would write into each other's folders: the second waits until the first is done or dead. */
+/**
+ * Two builds at once would write into each other's folders: the second waits until the first is done or dead.
+ */
 async function takeTurn() {
   mkdirSync(cache, { recursive: true });
   for (;;) {

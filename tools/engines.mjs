@@ -12,7 +12,9 @@ const inPath = (names) =>
 /** @returns {string | undefined} */
 export const findFirefox = () => process.env.FIREFOX_PATH ?? inPath(['firefox-esr', 'firefox']);
 
-/** WebKitGTK's small browser, whose place depends on the machine's architecture. @returns {string | undefined} */
+/**
+ * WebKitGTK's small browser, whose place depends on the machine's architecture. @returns {string | undefined}
+ */
 export function findMiniBrowser() {
   const folders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64', '/usr/libexec'];
   return folders.map((folder) => `${folder}/webkit2gtk-4.1/MiniBrowser`).find((file) => existsSync(file));

@@ -1,8 +1,8 @@
 /**
- * `npm run figure-pictures [-- ADDRESS]`: takes the pictures that notebooks show of the figures, each as it stands
- * drawn in the gallery (of the built site, or of what `npm run dev` serves at ADDRESS), in light colours and both
- * languages, and writes them to site/notebook/figure-pictures. Run it by hand where the figures' contract test says
- * that a picture is out of date; what has not changed is left as it is.
+ * `npm run figure-pictures [-- ADDRESS]`: takes the pictures that notebooks show of the figures, each as it
+ * stands drawn in the gallery (of the built site, or of what `npm run dev` serves at ADDRESS), in light
+ * colours and both languages, and writes them to site/notebook/figure-pictures. Run it by hand where the
+ * figures' contract test says that a picture is out of date; what has not changed is left as it is.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -79,7 +79,8 @@ function licenceText(path) {
 }
 
 function notices() {
-  // Optional packages are other platforms' or not installed everywhere, and nothing of them is in the built site.
+  // Optional packages are other platforms' or not installed everywhere, and nothing of them is in the built
+  // site.
   const production = Object.keys(packages).filter((path) => {
     const { dev, optional, devOptional, os, cpu } = packages[path];
     return path !== '' && !dev && !optional && !devOptional && !os && !cpu;

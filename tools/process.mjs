@@ -7,8 +7,8 @@ import { existsSync, readFileSync } from 'node:fs';
 const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
- * Runs a program to its end, with this one's input and output. A signal to this process goes on to the program; when that has
- * ended, this process ends by the signal too.
+ * Runs a program to its end, with this one's input and output. A signal to this process goes on to the
+ * program; when that has ended, this process ends by the signal too.
  * @param {string} command @param {readonly string[]} args
  * @param {Pick<import('node:child_process').SpawnOptions, 'cwd' | 'env'>} [options]
  * @returns {Promise<number>} the exit status, 1 where a signal ended it
@@ -39,8 +39,9 @@ export async function run(command, args, options = {}) {
 const PARENT = 'INSIDE_VIT_PARENT';
 
 /**
- * From now on this process ends, as by SIGTERM, when one of those that it was started by is gone: what ran it, or npm and the shell
- * between, which hands no signal on. Does nothing where it was started otherwise: a server in the background outlives its shell.
+ * From now on this process ends, as by SIGTERM, when one of those that it was started by is gone: what ran
+ * it, or npm and the shell between, which hands no signal on. Does nothing where it was started otherwise: a
+ * server in the background outlives its shell.
  */
 export function endWithParents() {
   // It is inherited further than to the program that was run.

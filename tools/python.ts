@@ -1,7 +1,8 @@
 /**
- * `npm run --silent python -- FILE.py`, or `-` for standard input: runs a script in the cells' Python under Node. Prints
- * just its output; exits 1 with the traceback on standard error when it raises, and as `sys.exit` says. With
- * `--pictures FOLDER` what it shows is written there: figures as SVG, pictures as PNG, numbered in order.
+ * `npm run --silent python -- FILE.py`, or `-` for standard input: runs a script in the cells' Python under
+ * Node. Prints just its output; exits 1 with the traceback on standard error when it raises, and as
+ * `sys.exit` says. With `--pictures FOLDER` what it shows is written there: figures as SVG, pictures as PNG,
+ * numbered in order.
  */
 import { mkdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';

@@ -43,7 +43,10 @@ const compress = promisify(gzip);
  * @property {string} [host] `localhost` unless told
  */
 
-/** The file that answers `path`, or undefined. A folder is answered by its index.html. @param {string} root @param {string} path */
+/**
+ * The file that answers `path`, or undefined. A folder is answered by its index.html. @param {string} root
+ * @param {string} path
+ */
 async function fileAt(root, path) {
   const file = join(root, path);
   if (file !== root && !file.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;
@@ -56,7 +59,9 @@ async function fileAt(root, path) {
   return inside && { file: index, size: inside.size, time: inside.mtimeMs, folder: true };
 }
 
-/** The 404 page nearest to `path`: its language's, or the site's. @param {string} root @param {string} path */
+/**
+ * The 404 page nearest to `path`: its language's, or the site's. @param {string} root @param {string} path
+ */
 async function missingPage(root, path) {
   const language = path.split('/')[1] ?? '';
   for (const candidate of [`/${language}/404.html`, '/404.html']) {
@@ -82,7 +87,9 @@ export async function serve({ root, base = '/', headers = {}, port = 0, host = '
     });
   });
 
-  /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
+  /**
+   * @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response
+   */
   async function answer(request, response) {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -154,7 +161,10 @@ export async function serve({ root, base = '/', headers = {}, port = 0, host = '
   };
 }
 
-/** Listens on the first free port from `port` on. @param {import('node:http').Server} server @param {number} port @param {string} host */
+/**
+ * Listens on the first free port from `port` on. @param {import('node:http').Server} server @param {number}
+ * port @param {string} host
+ */
 async function listen(server, port, host) {
   for (let candidate = port; ; candidate += 1) {
     try {

@@ -34,8 +34,8 @@ const steps = [
 ];
 
 /**
- * Tests passed and failed, as Vitest's JSON says. A run that fails without a failed test (a file that does not load, a hook, no
- * tests at all) is one failure.
+ * Tests passed and failed, as Vitest's JSON says. A run that fails without a failed test (a file that does
+ * not load, a hook, no tests at all) is one failure.
  * @param {string} file @param {number | null} status
  */
 function count(file, status) {

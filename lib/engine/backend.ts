@@ -1,6 +1,7 @@
 /**
- * Which backend computes: WebGPU where the browser has it, else WebAssembly with threads, else with one. Proven by
- * running a graph of one node; whoever uses WebGPU compares its first real result with WebAssembly's and falls back.
+ * Which backend computes: WebGPU where the browser has it, else WebAssembly with threads, else with one.
+ * Proven by running a graph of one node; whoever uses WebGPU compares its first real result with
+ * WebAssembly's and falls back.
  */
 import { lower } from '../onnx/lower.ts';
 import { makeNode, makePlaceholder } from '../torch/node.ts';

@@ -1,4 +1,7 @@
-/** From what a run changes to the tensors that it feeds: the instrumented graph's usual inputs with the changes in them. */
+/**
+ * From what a run changes to the tensors that it feeds: the instrumented graph's usual inputs with the
+ * changes in them.
+ */
 import { broadcastTo } from './broadcast.ts';
 import type { BlockChange, Change, Changed } from './change.ts';
 import type { TensorData } from './contract.ts';

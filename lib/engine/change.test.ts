@@ -1,4 +1,7 @@
-/** What a run changes inside the bundled model: what these weights do under it was measured with real timm first. */
+/**
+ * What a run changes inside the bundled model: what these weights do under it was measured with real timm
+ * first.
+ */
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decodeImageFile } from '../image/decode.node.ts';

@@ -1,7 +1,8 @@
 /**
- * What is different from the model as it is, in one run. Parts go by timm's names, as they lie in the model; what is not
- * named stays. All of it are inputs of one graph (`instrument.ts`), so that another change is another run of the same
- * session. Only `num_heads` makes another graph. L blocks, H heads, N tokens, P patches, C embed_dim, M hidden units.
+ * What is different from the model as it is, in one run. Parts go by timm's names, as they lie in the model;
+ * what is not named stays. All of it are inputs of one graph (`instrument.ts`), so that another change is
+ * another run of the same session. Only `num_heads` makes another graph. L blocks, H heads, N tokens, P
+ * patches, C embed_dim, M hidden units.
  *
  *     { blocks: { 3: { attn: { heads: { 1: 0 } } } } }            without head 1 of block 3
  *     { blocks: { 5: { mlp: { output: 0 } } } }                   block 5 adds nothing of its MLP

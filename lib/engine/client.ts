@@ -1,7 +1,8 @@
 /**
- * The page's side of the engine: one worker for all figures, one job at a time. What is cancelled while it waits is
- * dropped; what is cancelled while it runs is not waited for, and when the worker does not come free soon, or broke,
- * or fell silent, or has taken too much memory, another takes its place and loads again what is asked for.
+ * The page's side of the engine: one worker for all figures, one job at a time. What is cancelled while it
+ * waits is dropped; what is cancelled while it runs is not waited for, and when the worker does not come free
+ * soon, or broke, or fell silent, or has taken too much memory, another takes its place and loads again what
+ * is asked for.
  */
 import type { Outline } from '../summary/outline.ts';
 import { afterAwake } from '../time/awake.ts';
@@ -29,7 +30,10 @@ export interface EngineClientOptions extends BackendOptions {
   readonly memoryLimit?: number;
   /** Milliseconds that a cancelled run may take to end before its worker is replaced. Default 3000. */
   readonly patience?: number;
-  /** Milliseconds without a word that end a worker; three times as many while a model computes. Default 60 000. */
+  /**
+   * Milliseconds without a word that end a worker; three times as many while a model computes. Default 60
+   * 000.
+   */
   readonly silence?: number;
 }
 
@@ -183,7 +187,10 @@ export class EngineClient implements Engine {
     } else this.#start(job);
   }
 
-  /** Loads the model of a waiting run again, in a worker that does not have it; when that fails, so does the run. */
+  /**
+   * Loads the model of a waiting run again, in a worker that does not have it; when that fails, so does the
+   * run.
+   */
   #reloading(run: Job, model: number): Job {
     const spec = this.#specs[model];
     if (!spec) throw new Error('the model was loaded by another engine');

@@ -1,4 +1,7 @@
-/** What the engine takes and gives, in the page, in its worker and in Node. Everything here can be posted to a worker. */
+/**
+ * What the engine takes and gives, in the page, in its worker and in Node. Everything here can be posted to a
+ * worker.
+ */
 import type { Outline } from '../summary/outline.ts';
 import type { CreateModelOptions } from '../timm/index.ts';
 import type { WeightsSource } from '../weights/source.ts';
@@ -88,8 +91,8 @@ export interface RunRequest extends TaskOptions {
   readonly variant?: VariantName;
   /**
    * Runs the input through these modules alone, one after the other, and not through the model:
-   * `[model.norm, model.head]` on the tokens of any depth is the logit lens. Their outputs and those of all modules
-   * within them can be tapped.
+   * `[model.norm, model.head]` on the tokens of any depth is the logit lens. Their outputs and those of all
+   * modules within them can be tapped.
    */
   readonly through?: readonly PathTap[];
   /** The class whose logit the taps of `gradientOf` differentiate. Default 0. */
@@ -120,18 +123,22 @@ export interface RaceResult {
 export interface Engine {
   /**
    * Builds a model and loads its weights.
-   * @throws {WeightsError} when they cannot be had. @throws {TorchError} when they do not fit, in PyTorch's words.
+   * @throws {WeightsError} when they cannot be had. @throws {TorchError} when they do not fit, in PyTorch's
+   *   words.
    */
   load(spec: ModelSpec, options?: TaskOptions): Promise<LoadedModel>;
   /** One forward pass. @throws {TorchError} in PyTorch's words; the signal's reason when it aborts. */
   run(request: RunRequest): Promise<RunResult>;
   /**
-   * Both backends on what a request asks for; the winner computes the model from now on. Whoever loads or runs
-   * meanwhile goes first: the race rejects with an AbortError.
+   * Both backends on what a request asks for; the winner computes the model from now on. Whoever loads or
+   * runs meanwhile goes first: the race rejects with an AbortError.
    * @returns null where WebAssembly is all there is
    */
   race(request: RunRequest): Promise<RaceResult | null>;
-  /** Any model of the registry, its shapes and counts; nothing is loaded. @throws {TorchError} in PyTorch's words. */
+  /**
+   * Any model of the registry, its shapes and counts; nothing is loaded. @throws {TorchError} in PyTorch's
+   * words.
+   */
   outline(spec: OutlineSpec, options?: TaskOptions): Promise<Outline>;
   /** Ends the engine; what runs or waits is rejected. */
   dispose(): void;

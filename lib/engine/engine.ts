@@ -1,6 +1,6 @@
 /**
- * The engine in this thread: models, their sessions, one run after another. In Node it is used as it is, in a page by
- * the worker (`engine.worker.ts`), which the page talks to through `client.ts`.
+ * The engine in this thread: models, their sessions, one run after another. In Node it is used as it is, in a
+ * page by the worker (`engine.worker.ts`), which the page talks to through `client.ts`.
  */
 import type { Outline } from '../summary/outline.ts';
 import { numel } from '../torch/shape.ts';
@@ -32,11 +32,17 @@ import { warmUp } from './warm-up.ts';
 export interface LocalEngineOptions extends BackendOptions {
   /** Where weights that are not in memory come from. */
   readonly loader?: WeightsLoader;
-  /** Parameters from which on a model is large: it has one session, which gives the logits too. Default 20 million. */
+  /**
+   * Parameters from which on a model is large: it has one session, which gives the logits too. Default 20
+   * million.
+   */
   readonly largeFrom?: number;
 }
 
-/** A tapped one and one for the logits only, each plain and instrumented; every session has its own copy of the weights. */
+/**
+ * A tapped one and one for the logits only, each plain and instrumented; every session has its own copy of
+ * the weights.
+ */
 const SESSIONS_PER_MODEL = 4;
 /** ViT-Small has more. */
 const LARGE_FROM = 20_000_000;

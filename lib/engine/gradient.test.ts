@@ -1,4 +1,7 @@
-/** Gradients of the bundled model's logits. Numbers of timm 1.0.29 and torch 2.13, by hooks and `torch.autograd.grad`. */
+/**
+ * Gradients of the bundled model's logits. Numbers of timm 1.0.29 and torch 2.13, by hooks and
+ * `torch.autograd.grad`.
+ */
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { decodeImageFile } from '../image/decode.node.ts';

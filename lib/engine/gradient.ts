@@ -1,6 +1,7 @@
 /**
- * The gradient of a logit at what a run can fetch: the backward pass, recorded behind the forward pass, so that one run of
- * one session computes both. Which class it is of is an input; another class makes no other session.
+ * The gradient of a logit at what a run can fetch: the backward pass, recorded behind the forward pass, so
+ * that one run of one session computes both. Which class it is of is an input; another class makes no other
+ * session.
  */
 import type { TimmModel } from '../timm/index.ts';
 import { propagate } from '../torch/autograd/engine.ts';
@@ -50,7 +51,9 @@ export function traceWithGradients(
   });
 }
 
-/** What picks the class: (B, K), a one in each row. @throws {RangeError} for a class that the model has not. */
+/**
+ * What picks the class: (B, K), a one in each row. @throws {RangeError} for a class that the model has not.
+ */
 export function oneHot(target: number, [batch, classes]: readonly [number, number]): TensorData {
   if (!Number.isInteger(target) || target < 0 || target >= classes)
     throw new RangeError(`The model has ${classes} classes, from 0: there is no ${target}.`);

@@ -1,7 +1,8 @@
 /**
- * Puts inputs into a model where a run may change it (`change.ts`), with hooks, as one would in PyTorch: the model's own
- * code stays timm's. Each place computes `x · scale + value`; a scale of ones and a value of zeros leave every number
- * as it is. B batch, H heads, d head dim, N tokens, P patches, C embed_dim, M hidden units.
+ * Puts inputs into a model where a run may change it (`change.ts`), with hooks, as one would in PyTorch: the
+ * model's own code stays timm's. Each place computes `x · scale + value`; a scale of ones and a value of
+ * zeros leave every number as it is. B batch, H heads, d head dim, N tokens, P patches, C embed_dim, M hidden
+ * units.
  */
 import type { AnyModule } from '../nn/index.ts';
 import { VisionTransformer, type Block, type TimmModel } from '../timm/index.ts';

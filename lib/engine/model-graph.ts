@@ -1,4 +1,7 @@
-/** A model's forward pass as a graph for a session: which outputs it has, and what of a request needs no session. */
+/**
+ * A model's forward pass as a graph for a session: which outputs it has, and what of a request needs no
+ * session.
+ */
 import { lower, type LoweredGraph } from '../onnx/lower.ts';
 import { optimise } from '../onnx/optimise/index.ts';
 import { pretty } from '../onnx/pretty.ts';
@@ -37,7 +40,9 @@ export interface ModelGraph {
   readonly text: () => string;
 }
 
-/** @param model newly built, with the variant applied; it stays changed by what the specification asks for. */
+/**
+ * @param model newly built, with the variant applied; it stays changed by what the specification asks for.
+ */
 export function modelGraph(model: TimmModel, spec: GraphSpec): ModelGraph {
   const { inputShape, logitsOnly, fed, through, gradients = [] } = spec;
   if (spec.num_heads !== undefined) readHeads(model, spec.num_heads);

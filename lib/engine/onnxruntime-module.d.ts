@@ -1,7 +1,8 @@
 /**
- * The exports of onnxruntime-web 1.30's plain WebAssembly build that `sync-runtime.ts` calls. They are what its official
- * API stands on, but no official API themselves: the version is pinned, and `sync-runtime.test.ts` tries each of them.
- * All `_Ort…` functions return at once in this build (in the WebGPU builds they return promises).
+ * The exports of onnxruntime-web 1.30's plain WebAssembly build that `sync-runtime.ts` calls. They are what
+ * its official API stands on, but no official API themselves: the version is pinned, and
+ * `sync-runtime.test.ts` tries each of them. All `_Ort…` functions return at once in this build (in the
+ * WebGPU builds they return promises).
  */
 declare module 'onnxruntime-web/ort-wasm-simd-threaded.mjs' {
   export interface OrtModule {

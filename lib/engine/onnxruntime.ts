@@ -1,8 +1,9 @@
 /**
- * onnxruntime-web by its official API: which build, how many threads, sessions. A build is loaded on demand and brings
- * its own WebAssembly: `wasm` 14 MB, `jspi` (with WebGPU, for browsers whose WebAssembly can wait for promises) 17 MB.
- * Left out on purpose: the build with WebGPU for other browsers. Its 27 MB are over what common static hosts take for
- * one file, and the browsers that would need it run on WebAssembly threads instead.
+ * onnxruntime-web by its official API: which build, how many threads, sessions. A build is loaded on demand
+ * and brings its own WebAssembly: `wasm` 14 MB, `jspi` (with WebGPU, for browsers whose WebAssembly can wait
+ * for promises) 17 MB. Left out on purpose: the build with WebGPU for other browsers. Its 27 MB are over what
+ * common static hosts take for one file, and the browsers that would need it run on WebAssembly threads
+ * instead.
  */
 import type * as ort from 'onnxruntime-web';
 import type { LoweredGraph } from '../onnx/lower.ts';
@@ -37,8 +38,9 @@ export class SessionError extends Error {
 }
 
 /**
- * What onnxruntime does to a graph first. On WebAssembly nothing: our graphs are rewritten already (`lib/onnx/optimise`),
- * and its own rewriting takes several times as long as it saves in a run (measured: 150 to 400 ms against 10).
+ * What onnxruntime does to a graph first. On WebAssembly nothing: our graphs are rewritten already
+ * (`lib/onnx/optimise`), and its own rewriting takes several times as long as it saves in a run (measured:
+ * 150 to 400 ms against 10).
  */
 const OPTIMISATION = { wasm: 'disabled', webgpu: 'all' } as const satisfies Record<BackendName, string>;
 

@@ -1,4 +1,7 @@
-/** WebGPU against WebAssembly: both compute the same three times, and the smaller median wins where the results agree. */
+/**
+ * WebGPU against WebAssembly: both compute the same three times, and the smaller median wins where the
+ * results agree.
+ */
 import { disagreement } from './backend.ts';
 import type { BackendName, RaceResult, TensorData } from './contract.ts';
 

@@ -44,7 +44,9 @@ export function graphSpec(
   };
 }
 
-/** What the inputs of a request's graph are fed, by name. @throws {RangeError} for a change that does not fit. */
+/**
+ * What the inputs of a request's graph are fed, by name. @throws {RangeError} for a change that does not fit.
+ */
 export function feedsOf(
   { model, input, parameters = new Map(), change = {}, target = 0 }: RunRequest,
   { graph, usual }: ModelGraph,

@@ -1,4 +1,7 @@
-/** WebAssembly did not start with this many threads; what has not started once cannot be started again in this thread. */
+/**
+ * WebAssembly did not start with this many threads; what has not started once cannot be started again in this
+ * thread.
+ */
 export class RuntimeStartError extends Error {
   override readonly name = 'RuntimeStartError';
   readonly threads: number;

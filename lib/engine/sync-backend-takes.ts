@@ -1,4 +1,7 @@
-/** Which nodes the synchronous backend computes: float32 and bool, with places as int64 where an operator takes them. */
+/**
+ * Which nodes the synchronous backend computes: float32 and bool, with places as int64 where an operator
+ * takes them.
+ */
 import { loweringOf } from '../onnx/lowerings/index.ts';
 import { numel, type Node } from '../torch/index.ts';
 

@@ -1,7 +1,7 @@
 /**
- * The backend that `lib/torch` computes heavy float32 work on: a recording becomes a graph, a session, a run, at once.
- * Every leaf is fed, so that a session can serve each recording of the same form; sessions and the fed values of
- * leaves are kept, least recently used goes first. Runs in Node and in a worker.
+ * The backend that `lib/torch` computes heavy float32 work on: a recording becomes a graph, a session, a run,
+ * at once. Every leaf is fed, so that a session can serve each recording of the same form; sessions and the
+ * fed values of leaves are kept, least recently used goes first. Runs in Node and in a worker.
  */
 import { lower, type GraphInput, type LoweredGraph } from '../onnx/lower.ts';
 import type { Backend, Node, Values } from '../torch/index.ts';
@@ -14,7 +14,9 @@ import { SyncRuntime, type RuntimeSession, type RuntimeTensor } from './sync-run
 export interface SyncBackendOptions {
   /** Default 1. More need a cross-origin isolated page; fixed from here on. */
   readonly threads?: number;
-  /** Bytes of values that may stay in onnxruntime's memory between runs. Default 512 MiB: ViT-Base's weights. */
+  /**
+   * Bytes of values that may stay in onnxruntime's memory between runs. Default 512 MiB: ViT-Base's weights.
+   */
   readonly keptBytes?: number;
 }
 
@@ -31,7 +33,10 @@ export async function createSyncBackend({
 export class SyncBackend implements Backend {
   readonly runtime: SyncRuntime;
   readonly #sessions: LeastRecent<string, RuntimeSession>;
-  /** By the node's number, so that nodes nobody needs any more can be collected, and then their values here too. */
+  /**
+   * By the node's number, so that nodes nobody needs any more can be collected, and then their values here
+   * too.
+   */
   readonly #kept: LeastRecent<number, RuntimeTensor>;
   readonly #collected = new FinalizationRegistry<number>((id) => {
     this.#kept.delete(id);
@@ -96,6 +101,8 @@ export class SyncBackend implements Backend {
   }
 }
 
-/** A checkpoint's values are read where they lie: a copy for the node would stay as long as the model does. */
+/**
+ * A checkpoint's values are read where they lie: a copy for the node would stay as long as the model does.
+ */
 const valuesToFeed = (node: Node): Values =>
   node.value === null && node.source instanceof CheckpointValue ? node.source.look() : valueOf(node);

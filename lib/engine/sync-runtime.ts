@@ -1,6 +1,6 @@
 /**
- * onnxruntime-web's plain WebAssembly build, called synchronously: its official API is asynchronous by form only.
- * So `.item()` and `print(t)` in a Python worker are plain calls. Runs in Node and in a worker.
+ * onnxruntime-web's plain WebAssembly build, called synchronously: its official API is asynchronous by form
+ * only. So `.item()` and `print(t)` in a Python worker are plain calls. Runs in Node and in a worker.
  */
 import type { OrtModule } from 'onnxruntime-web/ort-wasm-simd-threaded.mjs';
 import { elementType, onnxArray } from '../onnx/element-type.ts';
@@ -46,7 +46,10 @@ export class SyncRuntime {
     if (module._OrtInit(threads, ERRORS_ONLY) !== 0) throw this.#error('starting');
   }
 
-  /** Loads the WebAssembly. More than one thread needs a cross-origin isolated page; the number is fixed from here on. */
+  /**
+   * Loads the WebAssembly. More than one thread needs a cross-origin isolated page; the number is fixed from
+   * here on.
+   */
   static async create(threads = 1): Promise<SyncRuntime> {
     // Imported on its own: each of its threads runs this script again, and nothing else may be in it.
     const { default: createModule } = await import('onnxruntime-web/ort-wasm-simd-threaded.mjs');
@@ -166,7 +169,10 @@ export class SyncRuntime {
     return pointer;
   }
 
-  /** The whole memory. When a thread has made it grow, the module's view is renewed by the next call that reads memory. */
+  /**
+   * The whole memory. When a thread has made it grow, the module's view is renewed by the next call that
+   * reads memory.
+   */
   #heap(): Uint8Array {
     this.#module.getValue(0, 'i32');
     return this.#module.HEAPU8;

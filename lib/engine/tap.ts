@@ -1,14 +1,17 @@
 /**
- * What can be fetched of a run, as typed handles: `const model = taps<VisionTransformer>()`, then `model.blocks[3].attn`
- * is the output of that module and `'logits'` the model's. Handles are made from types alone: a page that names taps
- * loads no model.
+ * What can be fetched of a run, as typed handles: `const model = taps<VisionTransformer>()`, then
+ * `model.blocks[3].attn` is the output of that module and `'logits'` the model's. Handles are made from types
+ * alone: a page that names taps loads no model.
  */
 import type { AnyModule, Sequential } from '../nn/index.ts';
 import type { Attention, Block, VisionTransformer } from '../timm/index.ts';
 import type { Parameter } from '../torch/tensor.ts';
 import type { TensorData } from './contract.ts';
 
-/** Tensors of the model as a whole. `input` is what was fed; the others are what timm's methods of these names return. */
+/**
+ * Tensors of the model as a whole. `input` is what was fed; the others are what timm's methods of these names
+ * return.
+ */
 export type ModelTap = 'input' | '_pos_embed' | 'logits' | 'forward_features' | 'forward_head_pre_logits';
 
 const path = Symbol('path');
@@ -20,7 +23,10 @@ export interface PathTap {
 
 export type Tap = ModelTap | PathTap;
 
-/** Places in a Sequential, named one by one so that none is "possibly undefined". No model here has more blocks. */
+/**
+ * Places in a Sequential, named one by one so that none is "possibly undefined". No model here has more
+ * blocks.
+ */
 // prettier-ignore
 type Index = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 22 | 23;
 
@@ -60,7 +66,10 @@ function handle(name: string): PathTap {
 /** The tap's name, as results carry it: `blocks.3.attn`, `logits`. */
 export const tapName = (tap: Tap): string => (typeof tap === 'string' ? tap : tap[path]);
 
-/** A tap for a path that is known as text only, from a link or a list of modules. A wrong one is refused by `run`. */
+/**
+ * A tap for a path that is known as text only, from a link or a list of modules. A wrong one is refused by
+ * `run`.
+ */
 export const tapOfPath = (name: string): PathTap => handle(name);
 
 const GRADIENT = 'gradient:';
@@ -74,7 +83,9 @@ export const gradientName = (name: string): string => `${GRADIENT}${name}`;
 export const differentiated = (name: string): string | null =>
   name.startsWith(GRADIENT) ? name.slice(GRADIENT.length) : null;
 
-/** Handles for each block: `blocksOf(model, 12).map(({ attn }) => attn.attn_drop)` are all attention matrices. */
+/**
+ * Handles for each block: `blocksOf(model, 12).map(({ attn }) => attn.attn_drop)` are all attention matrices.
+ */
 export const blocksOf = (
   { blocks }: Pick<TapsOf<VisionTransformer>, 'blocks'>,
   depth: number,

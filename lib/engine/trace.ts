@@ -1,4 +1,7 @@
-/** One forward pass of a model on a placeholder, with the output of every module kept. Takes about a millisecond. */
+/**
+ * One forward pass of a model on a placeholder, with the output of every module kept. Takes about a
+ * millisecond.
+ */
 import type { AnyModule, Module } from '../nn/index.ts';
 import { Attention, VisionTransformer, type TimmModel } from '../timm/index.ts';
 import { isGradEnabled } from '../torch/autograd/mode.ts';
@@ -25,8 +28,8 @@ export interface TraceOptions {
 }
 
 /**
- * @param model in evaluation mode, for this trace alone: fused attention is switched off so that the attention matrix can
- *   be seen (the output of `attn_drop`; the values are the same), methods are watched.
+ * @param model in evaluation mode, for this trace alone: fused attention is switched off so that the
+ *   attention matrix can be seen (the output of `attn_drop`; the values are the same), methods are watched.
  */
 export function trace(model: TimmModel, inputShape: Shape, { fed = [], through }: TraceOptions = {}): Trace {
   for (const module of model.modules()) if (module instanceof Attention) module.fused_attn = false;

@@ -1,6 +1,6 @@
 /**
- * Experiments on the forward pass that no input can make (`change.ts` has those): each changes a freshly built model
- * before it is traced. The weights stay the same.
+ * Experiments on the forward pass that no input can make (`change.ts` has those): each changes a freshly
+ * built model before it is traced. The weights stay the same.
  */
 import type { TimmModel } from '../timm/index.ts';
 import { VisionTransformer } from '../timm/index.ts';

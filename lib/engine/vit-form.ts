@@ -1,4 +1,6 @@
-/** What a Vision Transformer is made of: figures draw by it, and so any ViT's or DeiT's weights run in them. */
+/**
+ * What a Vision Transformer is made of: figures draw by it, and so any ViT's or DeiT's weights run in them.
+ */
 import { VisionTransformer, type TimmModel } from '../timm/index.ts';
 
 export interface VitForm {
@@ -12,7 +14,10 @@ export interface VitForm {
   readonly patch_size: number;
   /** Patches a side. */
   readonly side: number;
-  /** The tokens before the patches by timm's names: `['cls_token']`, of a distilled DeiT `['cls_token', 'dist_token']`. */
+  /**
+   * The tokens before the patches by timm's names: `['cls_token']`, of a distilled DeiT
+   * `['cls_token', 'dist_token']`.
+   */
   readonly prefix: readonly string[];
 }
 

@@ -1,6 +1,8 @@
 /** Whether this thread can compute on WebGPU. */
 
-/** No promises in its WebAssembly (JSPI); no WebGPU; an adapter in software, which is right, and very slow. */
+/**
+ * No promises in its WebAssembly (JSPI); no WebGPU; an adapter in software, which is right, and very slow.
+ */
 export type NoWebGpu = 'no-jspi' | 'none' | 'software';
 
 interface GpuAdapter {

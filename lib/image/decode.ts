@@ -2,14 +2,15 @@
  * A reader's picture in the browser, on the page or in a worker: any format that the browser decodes.
  *
  * What is done where the pixels could be read in more than one way:
- * - Rotation in a photo's EXIF data is applied: the model sees the picture upright, as the reader does. (Pillow
- *   applies it only when asked, with `ImageOps.exif_transpose`.)
+ * - Rotation in a photo's EXIF data is applied: the model sees the picture upright, as the reader does.
+ *   (Pillow applies it only when asked, with `ImageOps.exif_transpose`.)
  * - An embedded colour profile is ignored and the stored numbers are taken for sRGB, as Pillow does.
- * - Alpha is dropped as Pillow's `convert('RGB')` drops it: colours stay as stored. PNG files of up to 4 million pixels
- *   are exact; of others a canvas keeps no colour under fully transparent pixels, and they become black.
+ * - Alpha is dropped as Pillow's `convert('RGB')` drops it: colours stay as stored. PNG files of up to 4
+ *   million pixels are exact; of others a canvas keeps no colour under fully transparent pixels, and they
+ *   become black.
  * - Of an animation, the first frame is taken, as Pillow does.
- * - A very large picture is first made smaller, to `maxPixels`; an enormous one is refused before decoding, and so is a
- *   file too small for the pixels that it announces.
+ * - A very large picture is first made smaller, to `maxPixels`; an enormous one is refused before decoding,
+ *   and so is a file too small for the pixels that it announces.
  */
 import { ImageError } from './error.ts';
 import { inspectImage } from './inspect.ts';
@@ -26,7 +27,10 @@ export interface DecodedImage extends RgbImage {
 }
 
 export interface DecodeOptions {
-  /** Pictures with more pixels are made smaller after decoding. Default 16 million, what every browser's canvas holds. */
+  /**
+   * Pictures with more pixels are made smaller after decoding. Default 16 million, what every browser's
+   * canvas holds.
+   */
   readonly maxPixels?: number;
   /** Pictures with more pixels are refused. Default 100 million, which take 400 MB to decode. */
   readonly refusePixels?: number;
@@ -34,7 +38,10 @@ export interface DecodeOptions {
 
 const MAX_FILE_BYTES = 200_000_000;
 
-/** A file may announce so many pixels, and so many more for each of its bytes: a blank screen fits, a bomb does not. */
+/**
+ * A file may announce so many pixels, and so many more for each of its bytes: a blank screen fits, a bomb
+ * does not.
+ */
 const ANY_FILE_PIXELS = 10_000_000;
 const PIXELS_PER_BYTE = 30;
 
@@ -44,7 +51,8 @@ const EXACT_PIXELS = 4_000_000;
 /**
  * Decodes a picture file to 8-bit RGB.
  *
- * @throws {ImageError} with one sentence: 'empty', 'not-an-image', 'unsupported', 'too-large', 'hollow' or 'damaged'.
+ * @throws {ImageError} with one sentence: 'empty', 'not-an-image', 'unsupported', 'too-large', 'hollow' or
+ *   'damaged'.
  */
 export async function decodeImage(
   blob: Blob,

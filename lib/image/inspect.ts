@@ -1,7 +1,7 @@
 /**
- * What a file's first bytes say about a picture before a decoder touches it: format, size, animation. From the
- * formats' headers only; pixels are not looked at, and nothing is allocated.
- * Left out: the size of AVIF, HEIC and TIFF pictures, which lies deep in their boxes.
+ * What a file's first bytes say about a picture before a decoder touches it: format, size, animation. From
+ * the formats' headers only; pixels are not looked at, and nothing is allocated. Left out: the size of AVIF,
+ * HEIC and TIFF pictures, which lies deep in their boxes.
  */
 
 export type ImageFormat = 'PNG' | 'JPEG' | 'GIF' | 'WebP' | 'BMP' | 'AVIF' | 'HEIC' | 'TIFF' | 'SVG';
@@ -38,7 +38,10 @@ export function inspectImage(bytes: Uint8Array): ImageFacts | null {
   }
 }
 
-/** What may stand before an SVG's own element, one piece at a time: together in one pattern they take exponential time. */
+/**
+ * What may stand before an SVG's own element, one piece at a time: together in one pattern they take
+ * exponential time.
+ */
 const BEFORE_SVG = /\s+|<\?xml[^>]*>|<!--[^]*?-->|<!DOCTYPE svg[^>]*>/y;
 
 function isSvg(text: string): boolean {

@@ -1,6 +1,6 @@
 /**
- * PNG's five row filters (https://www.w3.org/TR/png-3/#9Filters): each byte as its difference from a prediction
- * made of the bytes to the left (a), above (b) and above left (c).
+ * PNG's five row filters (https://www.w3.org/TR/png-3/#9Filters): each byte as its difference from a
+ * prediction made of the bytes to the left (a), above (b) and above left (c).
  */
 
 type Predictor = (a: number, b: number, c: number) => number;
@@ -15,7 +15,8 @@ function paeth(a: number, b: number, c: number): number {
 }
 
 /**
- * The rows of a picture, each with the filter that makes its differences smallest, as an encoder compresses them.
+ * The rows of a picture, each with the filter that makes its differences smallest, as an encoder compresses
+ * them.
  *
  * @param bytes rows of `rowBytes`, without filter bytes.
  * @param pixelBytes bytes from a pixel to its right neighbour.

@@ -1,7 +1,7 @@
 /**
- * A PNG decoder without native code, for Node and for what a canvas cannot tell: gray and palette pictures of up
- * to 8 bits, RGB and RGBA of 8. The result is what Pillow's `Image.open(path).convert('RGB')` gives: alpha is
- * dropped and colour profiles and gamma are ignored.
+ * A PNG decoder without native code, for Node and for what a canvas cannot tell: gray and palette pictures of
+ * up to 8 bits, RGB and RGBA of 8. The result is what Pillow's `Image.open(path).convert('RGB')` gives: alpha
+ * is dropped and colour profiles and gamma are ignored.
  *
  * After https://www.w3.org/TR/png-3/. Left out, with a message: interlaced files and 16 bits a channel.
  */

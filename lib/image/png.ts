@@ -19,8 +19,8 @@ export interface Pixels {
 const COLOR_TYPE: Readonly<Record<number, number>> = { 1: 0, 3: 2, 4: 6 };
 
 /**
- * Below this many bytes of pixels the rows stand as they are: a 14 × 14 map is written while a hand moves over it, and
- * filtering and deflating it takes half of a redraw to save 250 bytes.
+ * Below this many bytes of pixels the rows stand as they are: a 14 × 14 map is written while a hand moves
+ * over it, and filtering and deflating it takes half of a redraw to save 250 bytes.
  */
 const STORED = 1024;
 

@@ -145,8 +145,8 @@ const HALF = 1 << (PRECISION_BITS - 1);
  *
  * @param width pixels, from 1.
  * @param height pixels, from 1.
- * @param box left, top, right and bottom of the part that is taken, in pixels; default the whole picture. As in Pillow
- *   the filter reaches over its edges.
+ * @param box left, top, right and bottom of the part that is taken, in pixels; default the whole picture. As
+ *   in Pillow the filter reaches over its edges.
  * @throws {RangeError} for a size below 1 or not whole, or a filter that Pillow's resize does not have.
  * @throws {ImageError} 'too-large' for more than 100 million pixels, between the two passes too.
  */

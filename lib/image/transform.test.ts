@@ -30,7 +30,8 @@ const VIT_TINY: EvalConfig = {
 };
 
 describe('evalTransform', () => {
-  // timm's grey levels are 2/255 apart after normalisation; equality to the last bit is stricter than one level.
+  // timm's grey levels are 2/255 apart after normalisation; equality to the last bit is stricter than one
+  // level.
   test.each([0, 1, 2])('picture %i gives the very numbers that timm gives', (index) => {
     const tensor = evalTransform(picture(timm, `image_${index}`), VIT_TINY);
     expect(worst(tensor, timm.floats(`tensor_${index}`))).toBe(0);

@@ -1,9 +1,9 @@
 /**
  * timm's evaluation transform: Resize → CenterCrop → [0, 1] → Normalize.
  *
- * After timm 1.0.29 `data/transforms_factory.py` (`transforms_imagenet_eval`) and the torchvision transforms it
- * is made of, with their rounding. A picture gives the very numbers that timm gives.
- * Left out: `crop_border_pixels`, NaFlex, and `interpolation='random'`, which is for training.
+ * After timm 1.0.29 `data/transforms_factory.py` (`transforms_imagenet_eval`) and the torchvision transforms
+ * it is made of, with their rounding. A picture gives the very numbers that timm gives. Left out:
+ * `crop_border_pixels`, NaFlex, and `interpolation='random'`, which is for training.
  */
 import { ImageError } from './error.ts';
 import { resize } from './resample.ts';
@@ -25,8 +25,8 @@ export interface EvalConfig {
   readonly mean: readonly number[];
   readonly std: readonly number[];
   /**
-   * 'center' (the default) keeps proportions and loses the edges of the long side; 'squash' changes proportions;
-   * 'border' keeps all of the picture and fills with the mean colour.
+   * 'center' (the default) keeps proportions and loses the edges of the long side; 'squash' changes
+   * proportions; 'border' keeps all of the picture and fills with the mean colour.
    */
   readonly crop_mode?: 'center' | 'squash' | 'border';
 }
@@ -56,8 +56,8 @@ export interface EvalSteps {
  * A picture as the model takes it: (3, H, W) float32, row by row.
  *
  * @throws {RangeError} when the configuration is not one for three-channel pictures.
- * @throws {ImageError} 'too-thin' when the resized picture, of which the model sees the middle, would have over 4 million
- *   pixels.
+ * @throws {ImageError} 'too-thin' when the resized picture, of which the model sees the middle, would have
+ *   over 4 million pixels.
  */
 export function evalTransform(image: RgbImage, config: EvalConfig): Float32Array<ArrayBuffer> {
   return evalTransformSteps(image, config).tensor;
@@ -127,7 +127,9 @@ function resizedSize(image: Size, config: EvalConfig): Size {
   return { width: roundHalfToEven(image.width / ratio), height: roundHalfToEven(image.height / ratio) };
 }
 
-/** torchvision's CenterCrop: where the crop lies, in the picture or, when the picture is smaller, around it. */
+/**
+ * torchvision's CenterCrop: where the crop lies, in the picture or, when the picture is smaller, around it.
+ */
 function centerBox(image: Size, { width, height }: Size): CropBox {
   const start = (from: number, to: number): number =>
     to > from ? -Math.floor((to - from) / 2) : roundHalfToEven((from - to) / 2);
@@ -149,7 +151,10 @@ function crop(image: RgbImage, { left, top, width, height }: CropBox, fill: read
   return { width, height, data };
 }
 
-/** (H, W, 3) uint8 → (3, H, W) float32: `(value / 255 − mean) / std`, each step rounded to float32 as PyTorch does. */
+/**
+ * (H, W, 3) uint8 → (3, H, W) float32: `(value / 255 − mean) / std`, each step rounded to float32 as PyTorch
+ * does.
+ */
 export function normalize(
   { width, height, data }: RgbImage,
   mean: readonly number[],

@@ -1,4 +1,7 @@
-/** https://docs.pytorch.org/docs/stable/generated/torch.nn.BatchNorm2d.html: (B, C, H, W), per channel; running statistics in evaluation mode. */
+/**
+ * https://docs.pytorch.org/docs/stable/generated/torch.nn.BatchNorm2d.html: (B, C, H, W), per channel;
+ * running statistics in evaluation mode.
+ */
 import { checkAs } from '../torch/errors.ts';
 import { allocate, get_default_dtype } from '../torch/dtype.ts';
 import { makeConstant } from '../torch/node.ts';

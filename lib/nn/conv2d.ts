@@ -1,4 +1,7 @@
-/** https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html: (B, in_channels, H, W) → (B, out_channels, h, w). */
+/**
+ * https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html: (B, in_channels, H, W) → (B,
+ * out_channels, h, w).
+ */
 import { checkAs } from '../torch/errors.ts';
 import type { Parameter, Tensor } from '../torch/tensor.ts';
 import * as F from './functional.ts';

@@ -1,4 +1,7 @@
-/** https://docs.pytorch.org/docs/stable/generated/torch.nn.Flatten.html: from dimension 1 on, unlike `Tensor.flatten`, which starts at 0. */
+/**
+ * https://docs.pytorch.org/docs/stable/generated/torch.nn.Flatten.html: from dimension 1 on, unlike
+ * `Tensor.flatten`, which starts at 0.
+ */
 import type { Tensor } from '../torch/tensor.ts';
 import { Module } from './module.ts';
 

@@ -1,6 +1,6 @@
 /**
- * `torch.nn.functional`, for TypeScript: the operations that layers are made of. Each goes through `replaceable`, as
- * Python's code may put a function of its own in its place, which layers then call.
+ * `torch.nn.functional`, for TypeScript: the operations that layers are made of. Each goes through
+ * `replaceable`, as Python's code may put a function of its own in its place, which layers then call.
  */
 import type { Op } from '../torch/op.ts';
 import { linear as own_linear } from '../torch/ops/linear.ts';

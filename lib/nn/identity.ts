@@ -1,4 +1,7 @@
-/** https://docs.pytorch.org/docs/stable/generated/torch.nn.Identity.html: gives back what it is given; its arguments are ignored. */
+/**
+ * https://docs.pytorch.org/docs/stable/generated/torch.nn.Identity.html: gives back what it is given; its
+ * arguments are ignored.
+ */
 import { Module } from './module.ts';
 import type { Tensor } from '../torch/tensor.ts';
 

@@ -1,6 +1,6 @@
 /**
- * `torch.nn.init`: fills a tensor in place with draws of the default generator. The draws are recorded, and made when
- * the tensor is read, so building a model costs nothing and its numbers are still PyTorch's.
+ * `torch.nn.init`: fills a tensor in place with draws of the default generator. The draws are recorded, and
+ * made when the tensor is read, so building a model costs nothing and its numbers are still PyTorch's.
  */
 import { full } from '../torch/primitives/elementwise.ts';
 import { get_default_dtype, isFloating, notImplementedFor } from '../torch/dtype.ts';
@@ -61,7 +61,10 @@ export const uniform_ = (tensor: Tensor, a = 0, b = 1): Tensor => draw(tensor, u
 export const normal_ = (tensor: Tensor, mean = 0, std = 1): Tensor => draw(tensor, normal(mean, std), NORMAL);
 export const trunc_normal_ = (tensor: Tensor, options: TruncNormal = {}): Tensor =>
   draw(tensor, trunc_normal(options), NORMAL);
-/** timm's own algorithm (one uniform draw through erfinv, where torch rejects and redraws): `timm/layers/weight_init.py`. */
+/**
+ * timm's own algorithm (one uniform draw through erfinv, where torch rejects and redraws):
+ * `timm/layers/weight_init.py`.
+ */
 export const timm_trunc_normal_ = (tensor: Tensor, options: TruncNormal = {}): Tensor =>
   draw(tensor, timm_trunc_normal(options), UNIFORM);
 
@@ -90,7 +93,10 @@ export function constant_(tensor: Tensor, value: number): Tensor {
 export const zeros_ = (tensor: Tensor): Tensor => constant_(tensor, 0);
 export const ones_ = (tensor: Tensor): Tensor => constant_(tensor, 1);
 
-/** How Linear and Conv2d start: weight by `kaiming_uniform_(a=sqrt(5))`, then the bias within 1 / sqrt(fan_in). */
+/**
+ * How Linear and Conv2d start: weight by `kaiming_uniform_(a=sqrt(5))`, then the bias within 1 /
+ * sqrt(fan_in).
+ */
 export function resetLinearLike(weight: Tensor, bias: Tensor | null): void {
   kaiming_uniform_(weight, { a: Math.sqrt(5) });
   if (!bias) return;

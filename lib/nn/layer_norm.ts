@@ -1,4 +1,7 @@
-/** https://docs.pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html: over the last dimensions, shape kept. */
+/**
+ * https://docs.pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html: over the last dimensions, shape
+ * kept.
+ */
 import type { Parameter, Tensor } from '../torch/tensor.ts';
 import * as F from './functional.ts';
 import { emptyParameter, ones_, zeros_ } from './init.ts';

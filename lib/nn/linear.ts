@@ -1,4 +1,6 @@
-/** https://docs.pytorch.org/docs/stable/generated/torch.nn.Linear.html: (…, in_features) → (…, out_features). */
+/**
+ * https://docs.pytorch.org/docs/stable/generated/torch.nn.Linear.html: (…, in_features) → (…, out_features).
+ */
 import * as F from './functional.ts';
 import type { Parameter, Tensor } from '../torch/tensor.ts';
 import { emptyParameter, resetLinearLike } from './init.ts';

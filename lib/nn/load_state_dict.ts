@@ -12,8 +12,8 @@ export interface LoadResult {
 }
 
 /**
- * Values of the same name and shape replace the module's own. Wrong shapes raise always, missing and unexpected names
- * when `strict`; nothing is written when it raises.
+ * Values of the same name and shape replace the module's own. Wrong shapes raise always, missing and
+ * unexpected names when `strict`; nothing is written when it raises.
  */
 export function loadStateDict(
   module: AnyModule,

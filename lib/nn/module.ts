@@ -1,8 +1,8 @@
 /**
- * `torch.nn.Module`: children, parameters and buffers are plain properties, found in the order in which they were
- * assigned, so that `state_dict()` keys and the printed model fall out of the class as written.
- * After PyTorch's `torch/nn/modules/module.py`.
- * Left out on purpose: gradients and backward hooks, `share_memory`, scripting, moving to real devices.
+ * `torch.nn.Module`: children, parameters and buffers are plain properties, found in the order in which they
+ * were assigned, so that `state_dict()` keys and the printed model fall out of the class as written. After
+ * PyTorch's `torch/nn/modules/module.py`. Left out on purpose: gradients and backward hooks, `share_memory`,
+ * scripting, moving to real devices.
  */
 import { Parameter, Tensor, type DType } from '../torch/index.ts';
 import { cast } from '../torch/cast.ts';
@@ -158,7 +158,10 @@ export abstract class Module<Args extends unknown[] = [Tensor], Result = Tensor>
     return into;
   }
 
-  /** Copies values into parameters and buffers; raises PyTorch's message about what is missing or does not fit. */
+  /**
+   * Copies values into parameters and buffers; raises PyTorch's message about what is missing or does not
+   * fit.
+   */
   load_state_dict(state: ReadonlyMap<string, Tensor>, strict = true): LoadResult {
     return loadStateDict(this, state, strict);
   }

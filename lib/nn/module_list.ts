@@ -1,4 +1,7 @@
-/** https://docs.pytorch.org/docs/stable/generated/torch.nn.ModuleList.html: modules to loop over; it has no forward of its own. */
+/**
+ * https://docs.pytorch.org/docs/stable/generated/torch.nn.ModuleList.html: modules to loop over; it has no
+ * forward of its own.
+ */
 import { checkAs, TorchError } from '../torch/errors.ts';
 import { indent, Module, type AnyModule } from './module.ts';
 

@@ -1,4 +1,6 @@
-/** https://docs.pytorch.org/docs/stable/generated/torch.nn.ReLU.html; other activations are Python's alone. */
+/**
+ * https://docs.pytorch.org/docs/stable/generated/torch.nn.ReLU.html; other activations are Python's alone.
+ */
 import type { Tensor } from '../torch/tensor.ts';
 import * as F from './functional.ts';
 import { Module } from './module.ts';

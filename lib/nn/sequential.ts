@@ -1,4 +1,7 @@
-/** https://docs.pytorch.org/docs/stable/generated/torch.nn.Sequential.html: each module's output is the next one's input. */
+/**
+ * https://docs.pytorch.org/docs/stable/generated/torch.nn.Sequential.html: each module's output is the next
+ * one's input.
+ */
 import { checkAs, TorchError } from '../torch/errors.ts';
 import type { Tensor } from '../torch/tensor.ts';
 import { Module, type AnyModule } from './module.ts';

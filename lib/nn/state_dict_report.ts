@@ -1,9 +1,9 @@
 /**
- * Whether a file holds the tensors that a model wants, by names and shapes, before any value is read.
- * After `torch.nn.Module.load_state_dict` (PyTorch 2.13, `nn/modules/module.py`), with its words and its leniency.
+ * Whether a file holds the tensors that a model wants, by names and shapes, before any value is read. After
+ * `torch.nn.Module.load_state_dict` (PyTorch 2.13, `nn/modules/module.py`), with its words and its leniency.
  *
- * Left out: PyTorch visits modules one by one, so when a file has unexpected tensors of several modules its list
- * may be in another order than ours, which is the file's.
+ * Left out: PyTorch visits modules one by one, so when a file has unexpected tensors of several modules its
+ * list may be in another order than ours, which is the file's.
  */
 
 /** A tensor's name → its sizes. */
@@ -78,7 +78,9 @@ export function loadStateDictMessage(report: StateDictReport, model: string): st
   return `Error(s) in loading state_dict for ${model}:\n\t${lines.join('\n\t')}`;
 }
 
-/** The report in sentences for a reader; the first says how much fits. At most `limit` names stand in each. */
+/**
+ * The report in sentences for a reader; the first says how much fits. At most `limit` names stand in each.
+ */
 export function describeReport(report: StateDictReport, limit = 3): string[] {
   const { missing, unexpected, mismatched, fitting } = report;
   if (isMatch(report)) return [`All ${fitting} tensors of the file fit the model.`];

@@ -1,6 +1,6 @@
 /**
- * Runs the cells of chapters in order, in the Python of the pages, before the pages are built. A chapter starts in a
- * fresh interpreter. What came out is kept by a hash of all it depends on.
+ * Runs the cells of chapters in order, in the Python of the pages, before the pages are built. A chapter
+ * starts in a fresh interpreter. What came out is kept by a hash of all it depends on.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';

@@ -1,6 +1,6 @@
 /**
- * A chapter as a Jupyter notebook, nbformat 4.5, that runs with real PyTorch and timm. Pictures of tensors that
- * cells put out are left out, their text stays.
+ * A chapter as a Jupyter notebook, nbformat 4.5, that runs with real PyTorch and timm. Pictures of tensors
+ * that cells put out are left out, their text stays.
  */
 import type { Output } from '#lib/python/contract.ts';
 import type { Block } from './cell.ts';
@@ -32,7 +32,10 @@ export interface NotebookOptions extends ProseOptions {
   readonly ending?: () => string;
   /** Outputs by the cells' ids. */
   readonly outputs?: ReadonlyMap<string, readonly Output[]>;
-  /** Pictures that the prose shows as `![alt](attachment:heads.png)`, by the name after the colon: PNG as base64. */
+  /**
+   * Pictures that the prose shows as `![alt](attachment:heads.png)`, by the name after the colon: PNG as
+   * base64.
+   */
   readonly pictures?: ReadonlyMap<string, string>;
 }
 

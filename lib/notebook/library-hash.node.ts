@@ -1,4 +1,6 @@
-/** A hash of all files that a cell's output depends on: the library in TypeScript and Python, and the weights. */
+/**
+ * A hash of all files that a cell's output depends on: the library in TypeScript and Python, and the weights.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';

@@ -1,4 +1,7 @@
-/** Reads what stands in an attribute's braces, where it is plain data: strings, numbers, arrays, objects, true, false, null. */
+/**
+ * Reads what stands in an attribute's braces, where it is plain data: strings, numbers, arrays, objects,
+ * true, false, null.
+ */
 
 export type Literal =
   string | number | boolean | null | readonly Literal[] | { readonly [key: string]: Literal };
@@ -87,7 +90,10 @@ export function readBraces(text: string, open: number): Read {
 
 class NotData extends Error {}
 
-/** Just past the brace that closes the one at `open`, braces in strings left out; the text's end where there is none. */
+/**
+ * Just past the brace that closes the one at `open`, braces in strings left out; the text's end where there
+ * is none.
+ */
 function closingBrace(text: string, open: number): number {
   let depth = 0;
   for (let at = open; at < text.length; at++) {

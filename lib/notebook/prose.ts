@@ -1,6 +1,6 @@
 /**
- * A chapter's prose as Markdown that Jupyter renders. What only the site understands is put in plain words by those who
- * know the site's components; of all others what they enclose stays.
+ * A chapter's prose as Markdown that Jupyter renders. What only the site understands is put in plain words by
+ * those who know the site's components; of all others what they enclose stays.
  */
 import { readBraces, type Literal } from './literal.ts';
 
@@ -10,7 +10,8 @@ export type Props = Readonly<Record<string, Literal>>;
 /**
  * What a component becomes.
  * @param inside the Markdown that it encloses
- * @param whole false where it goes on after a cell: then `inside` is its first part, and the rest is left as it is
+ * @param whole false where it goes on after a cell: then `inside` is its first part, and the rest is left as
+ *   it is
  */
 export type ComponentProse = (props: Props, inside: string, whole: boolean) => string;
 

@@ -1,6 +1,6 @@
 /**
- * The outputs of all chapters as the last pass recorded them: written once before pages render, read while they do,
- * through a file, as the two may live in different module graphs of one build.
+ * The outputs of all chapters as the last pass recorded them: written once before pages render, read while
+ * they do, through a file, as the two may live in different module graphs of one build.
  */
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -44,8 +44,8 @@ export interface RecordedOutputs {
 }
 
 /**
- * Finds a cell's outputs by its chapter's path, its source, and its id where it has one. Of two cells with the same
- * source and no id the first is meant. Undefined where the cell was not recorded as it is now.
+ * Finds a cell's outputs by its chapter's path, its source, and its id where it has one. Of two cells with
+ * the same source and no id the first is meant. Undefined where the cell was not recorded as it is now.
  */
 export function recordedOutputs(
   file: string,

@@ -1,6 +1,6 @@
 /**
- * The shapes in PyTorch's messages about shapes that do not fit, with the dimensions that do not, so that a page can set
- * them off. After the texts of PyTorch 2.13; a message of another kind gives nothing.
+ * The shapes in PyTorch's messages about shapes that do not fit, with the dimensions that do not, so that a
+ * page can set them off. After the texts of PyTorch 2.13; a message of another kind gives nothing.
  */
 
 export interface ErrorShape {

@@ -1,6 +1,6 @@
 /**
- * Sums and products in NumPy's order, whose last digits depend on it: along memory's innermost axis in pairs of blocks
- * (`pairwise_sum`, blocks of 128 in eight lanes), along the others one after the other. After
+ * Sums and products in NumPy's order, whose last digits depend on it: along memory's innermost axis in pairs
+ * of blocks (`pairwise_sum`, blocks of 128 in eight lanes), along the others one after the other. After
  * `numpy/_core/src/umath/loops_utils.h.src` and the order in which `nditer` walks.
  */
 import { makeConstant, Tensor, type DType } from '#lib/torch/index.ts';

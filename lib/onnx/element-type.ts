@@ -46,7 +46,9 @@ export const checkpointElementType: Readonly<Partial<Record<SafetensorsDtype, Da
   BOOL: DataType.BOOL,
 };
 
-/** Values in ONNX's little-endian form; a view of `values` where lib/torch keeps them in that form already. */
+/**
+ * Values in ONNX's little-endian form; a view of `values` where lib/torch keeps them in that form already.
+ */
 export function onnxBytes(values: Values, dtype: DType): Uint8Array {
   const array = onnxArray(values, dtype);
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);

@@ -12,7 +12,10 @@ import { ModelProtoSchema } from './onnx_pb.ts';
 
 const runtime = await SyncRuntime.create();
 
-/** A file with tensor `first` of so many bytes, to shift what follows, then `w` of the values 1.5, -2 and 0.25. */
+/**
+ * A file with tensor `first` of so many bytes, to shift what follows, then `w` of the values 1.5, -2 and
+ * 0.25.
+ */
 function checkpoint(dtype: 'F32' | 'F16' | 'BF16', shift: number): SafetensorsFile {
   const values = Float32Array.of(1.5, -2, 0.25);
   const data =

@@ -1,9 +1,9 @@
 /**
- * From a recorded graph to an ONNX file. Leaves become, by where their values come from:
- * a tensor of a checkpoint: an initializer that points by offset and length into the checkpoint's bytes;
- * a small value: an initializer in the graph itself;
- * a placeholder: an input; any other value: an input too, or (`values: 'initializers'`) bytes beside the graph.
- * Every ancestor needs a lowering, or has to be computable now: then its value is a leaf like any other.
+ * From a recorded graph to an ONNX file. Leaves become, by where their values come from: a tensor of a
+ * checkpoint: an initializer that points by offset and length into the checkpoint's bytes; a small value: an
+ * initializer in the graph itself; a placeholder: an input; any other value: an input too, or
+ * (`values: 'initializers'`) bytes beside the graph. Every ancestor needs a lowering, or has to be computable
+ * now: then its value is a leaf like any other.
  */
 import type { SafetensorsFile } from '../safetensors/read.ts';
 import type { DType } from '../torch/dtype.ts';
@@ -45,11 +45,13 @@ export interface LoweringOptions {
   readonly names?: ReadonlyMap<Node, string>;
   /** What becomes of large values that are in no checkpoint. Default `'inputs'`. */
   readonly values?: 'inputs' | 'initializers';
-  /** Whether tensors of a checkpoint point into its file. Default true; else they are treated as any value. */
+  /**
+   * Whether tensors of a checkpoint point into its file. Default true; else they are treated as any value.
+   */
   readonly checkpoint?: boolean;
   /**
-   * Whether values of at most 64 elements stand in the graph. Default true. In training they change at each step, and the
-   * graph is a session's key: without, only 0-dim ones stand there.
+   * Whether values of at most 64 elements stand in the graph. Default true. In training they change at each
+   * step, and the graph is a session's key: without, only 0-dim ones stand there.
    */
   readonly inline?: boolean;
 }

@@ -4,7 +4,10 @@ import type { Node } from '../torch/node.ts';
 /** What a recording needs to compute a node: nothing for a leaf. */
 export const inputsOf = (node: Node): readonly Node[] => (node.isLeaf ? [] : node.inputs);
 
-/** `roots` and all their ancestors, each once and after its `inputs`; without recursion, as recordings are deep. */
+/**
+ * `roots` and all their ancestors, each once and after its `inputs`; without recursion, as recordings are
+ * deep.
+ */
 export function inOrder(roots: readonly Node[], inputs: (node: Node) => readonly Node[] = inputsOf): Node[] {
   const order: Node[] = [];
   const seen = new Set<Node>();

@@ -22,7 +22,10 @@ const SHORT: Readonly<Record<DType, string>> = {
 
 const typeOf = ({ shape, dtype }: Meta): string => `${SHORT[dtype]}[${shape.join(',')}]`;
 
-/** @param names of leaves: the state dict's keys. Leaves without a name are `const0`, `const1`, … with their types. */
+/**
+ * @param names of leaves: the state dict's keys. Leaves without a name are `const0`, `const1`, … with their
+ *   types.
+ */
 export function pretty(outputs: readonly Node[], names: ReadonlyMap<Node, string> = new Map()): string {
   const order = inOrder(outputs);
   const shown = new Map<Node, string>();

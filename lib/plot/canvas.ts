@@ -1,8 +1,8 @@
 /**
  * What all drawings share: options, the call to Plot, and the finishing of its SVG (roles, name, grid).
  *
- * Colours of text and rules are `currentColor` and custom properties with fallbacks, so that one SVG serves both
- * themes, print, and a file of its own.
+ * Colours of text and rules are `currentColor` and custom properties with fallbacks, so that one SVG serves
+ * both themes, print, and a file of its own.
  */
 import { frame as frameMark, plot } from './observable.ts';
 import type { Markish, PlotOptions } from './observable.ts';
@@ -16,7 +16,10 @@ export interface DrawOptions {
   readonly document?: Document;
   /** Width in CSS pixels; the SVG shrinks below it but does not grow. */
   readonly width?: number;
-  /** What is drawn: a weight gets a cool frame, an activation a warm one; pictures and attention stand as they are. */
+  /**
+   * What is drawn: a weight gets a cool frame, an activation a warm one; pictures and attention stand as they
+   * are.
+   */
   readonly kind?: Kind;
   /** Language of the text summary. Default English. */
   readonly lang?: Language;
@@ -53,7 +56,9 @@ export interface Frame {
   readonly scales?: PlotOptions;
   /** The summary: the picture's accessible name. */
   readonly label: string;
-  /** True when each cell carries a title and there are few: then cells are read, otherwise only the summary. */
+  /**
+   * True when each cell carries a title and there are few: then cells are read, otherwise only the summary.
+   */
   readonly readCells?: boolean;
   /** Where a grid of cells lies, for pointer and keyboard selection. */
   readonly grid?: Grid;

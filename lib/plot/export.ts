@@ -1,8 +1,9 @@
 /**
  * Takes what a figure shows out of the page: a tensor as NPY or CSV, a drawing as an SVG file or a PNG.
  *
- * NPY after numpy's format note, version 1.0 (https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html):
- * always little-endian float32, C order. Other dtypes are left out: what a figure shows is float32.
+ * NPY after numpy's format note, version 1.0
+ * (https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html): always little-endian float32, C
+ * order. Other dtypes are left out: what a figure shows is float32.
  */
 import { stridesOf } from './ndarray.ts';
 import type { NdArray } from './ndarray.ts';
@@ -24,8 +25,8 @@ export function npyBytes({ data, shape }: NdArray): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * The tensor as CSV (RFC 4180): the last dimension runs along a line, each earlier one has an index column first.
- * Numbers carry as few digits as give the same float32 back.
+ * The tensor as CSV (RFC 4180): the last dimension runs along a line, each earlier one has an index column
+ * first. Numbers carry as few digits as give the same float32 back.
  * @param names column names of the earlier dimensions; default dim0, dim1, …
  */
 export function csvText({ data, shape }: NdArray, names: readonly string[] = []): string {
@@ -57,13 +58,16 @@ export function shortestFloat32(value: number): string {
   return String(Number(single.toPrecision(9)));
 }
 
-/** Where a file's custom properties come from: the page's computed value, or '' for the fallback in the SVG. */
+/**
+ * Where a file's custom properties come from: the page's computed value, or '' for the fallback in the SVG.
+ */
 export type ResolveProperty = (name: string) => string;
 
 /**
- * The drawing as a file that stands alone: custom properties and `currentColor` replaced by colours, a system font,
- * an opaque ground.
- * @param resolve in the browser `(name) => getComputedStyle(svg).getPropertyValue(name)`; default: the fallbacks.
+ * The drawing as a file that stands alone: custom properties and `currentColor` replaced by colours, a system
+ * font, an opaque ground.
+ * @param resolve in the browser `(name) => getComputedStyle(svg).getPropertyValue(name)`; default: the
+ *   fallbacks.
  */
 export function svgText(
   svg: SVGSVGElement,
@@ -94,8 +98,8 @@ export interface SvgTextOptions {
 }
 
 /**
- * The drawing with its pictures inside: an `<image>` that names an address gets the bytes as a data address, as a
- * file that stands alone may load nothing. @throws TypeError when a picture cannot be fetched.
+ * The drawing with its pictures inside: an `<image>` that names an address gets the bytes as a data address,
+ * as a file that stands alone may load nothing. @throws TypeError when a picture cannot be fetched.
  */
 export async function withPictures(svg: SVGSVGElement, load: typeof fetch = fetch): Promise<SVGSVGElement> {
   const copy = svg.cloneNode(true) as SVGSVGElement;

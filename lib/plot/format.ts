@@ -3,8 +3,8 @@
 const MINUS = '\u2212';
 
 /**
- * A number for a label: `digits` significant figures, a real minus sign, an exponent only where it is shorter.
- * Non-finite values read `nan`, `inf`, `−inf`, as PyTorch prints them.
+ * A number for a label: `digits` significant figures, a real minus sign, an exponent only where it is
+ * shorter. Non-finite values read `nan`, `inf`, `−inf`, as PyTorch prints them.
  */
 export function formatValue(value: number, digits = 3): string {
   if (Number.isNaN(value)) return 'nan';

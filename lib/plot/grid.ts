@@ -1,6 +1,6 @@
 /**
- * Where a drawing's cells lie, kept on the SVG as `data-grid`, so that selection by pointer and keyboard works on
- * a picture drawn at build time before any drawing code is loaded.
+ * Where a drawing's cells lie, kept on the SVG as `data-grid`, so that selection by pointer and keyboard
+ * works on a picture drawn at build time before any drawing code is loaded.
  */
 
 /** A grid's place in the SVG's own units, and its cells. */

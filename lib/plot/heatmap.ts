@@ -1,4 +1,6 @@
-/** A matrix as a picture: axes named by dimension letter and colour, counted from 0, the range printed below. */
+/**
+ * A matrix as a picture: axes named by dimension letter and colour, counted from 0, the range printed below.
+ */
 import { axisX, axisY, text } from './observable.ts';
 import type { Markish } from './observable.ts';
 import { draw, RULE } from './canvas.ts';

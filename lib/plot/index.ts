@@ -1,6 +1,7 @@
 /**
- * Drawings of tensors on Observable Plot, the same in Node and in the browser. A figure's live code imports this
- * dynamically; what is needed before (`dimension.ts`, `grid.ts`, `format.ts`) has no Plot in it and is imported by file.
+ * Drawings of tensors on Observable Plot, the same in Node and in the browser. A figure's live code imports
+ * this dynamically; what is needed before (`dimension.ts`, `grid.ts`, `format.ts`) has no Plot in it and is
+ * imported by file.
  */
 export * from './bars.ts';
 export { READ_CELLS } from './cells.ts';

@@ -43,7 +43,8 @@ export function at(array: NdArray, ...index: number[]): number {
 }
 
 /**
- * The matrix of two chosen dimensions, the others held at an index: `matrixOf(x, 1, 2, [0, 0, 0])` is `x[0, :, :]`.
+ * The matrix of two chosen dimensions, the others held at an index: `matrixOf(x, 1, 2, [0, 0, 0])` is
+ * `x[0, :, :]`.
  * @param fixed one index per dimension; the entries at `rowDim` and `colDim` are not read.
  * @returns a copy of shape (rows, cols).
  */

@@ -1,4 +1,6 @@
-/** The colour planes of a small picture, the number written in each cell: what a patch is before the model. */
+/**
+ * The colour planes of a small picture, the number written in each cell: what a patch is before the model.
+ */
 import { rect, text } from './observable.ts';
 import type { Markish } from './observable.ts';
 import { draw } from './canvas.ts';

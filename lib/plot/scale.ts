@@ -3,7 +3,8 @@
  *
  * Three kinds. *diverging*: signed numbers, white at 0, blue below, vermilion above, always symmetric.
  * *sequential*: attention, from 0, dark to light. *gray*: brightness of a plane. The colours of data are the
- * same in both themes (a picture drawn at build time cannot know the theme); only text, rules and frames follow it.
+ * same in both themes (a picture drawn at build time cannot know the theme); only text, rules and frames
+ * follow it.
  *
  * Two pictures that are compared share one scale: `symmetricMax(a, b)`, `sharedRange(a, b)`. Nothing here
  * stretches one picture by its own minimum and maximum.

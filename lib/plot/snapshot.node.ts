@@ -1,9 +1,11 @@
-/** Drawings as text that a person can review, for tests: rounded, one element a line, pictures by their size. */
+/**
+ * Drawings as text that a person can review, for tests: rounded, one element a line, pictures by their size.
+ */
 import { afterEach, beforeEach, vi } from 'vitest';
 
 /**
- * The SVG with numbers rounded to two places and each element on a line of its own. An embedded PNG is replaced by
- * its size: its pixels are tested as numbers in `raster.test.ts`.
+ * The SVG with numbers rounded to two places and each element on a line of its own. An embedded PNG is
+ * replaced by its size: its pixels are tested as numbers in `raster.test.ts`.
  * @throws Error when Plot has put its warning sign on the drawing.
  */
 export function reviewable(svg: SVGSVGElement): string {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { fixture } from './fixture.node.ts';
 import { histogramBins, stats } from './stats.ts';
 
-// Reference numbers: PyTorch 2.13 on the same tensor, `.min()`, `.max()`, `.mean()`, `.std()`, `torch.histc(t, 10)`.
+// Reference numbers: PyTorch 2.13 on the same tensor, `.min()`, `.max()`, `.mean()`, `.std()`,
+// `torch.histc(t, 10)`.
 test('the summary of an attention output agrees with PyTorch', () => {
   const { data } = fixture('mini_vit.activations', 'out:blocks.0.attn');
   const { count, min, max, mean, std, zeroShare, nonFinite } = stats(data);

@@ -19,5 +19,8 @@ export function tickPlaces(count: number, length: number, apart: number): number
   return places;
 }
 
-/** Width in px that a label on an axis takes at most: digits, signs and points are no wider in any system's font. */
+/**
+ * Width in px that a label on an axis takes at most: digits, signs and points are no wider in any system's
+ * font.
+ */
 export const labelWidth = (label: string): number => Math.ceil(label.length * FONT_SIZE * 0.65);

@@ -1,7 +1,7 @@
 /**
- * The tensor library behind the Python cells: what Python asks for by `_tv.call(verb, args, …handles)` is looked up among
- * the verbs of `bridge/`, and results and errors go back as records. Values that someone looks at are computed by
- * onnxruntime, called synchronously.
+ * The tensor library behind the Python cells: what Python asks for by `_tv.call(verb, args, …handles)` is
+ * looked up among the verbs of `bridge/`, and results and errors go back as records. Values that someone
+ * looks at are computed by onnxruntime, called synchronously.
  */
 import { createSyncBackend } from '#lib/engine/sync-backend.ts';
 import { decodePng } from '#lib/image/png-read.ts';
@@ -40,8 +40,9 @@ export interface PageFiles {
 const SITE_PICTURES = /\bpublic\/images\/([\w/-]+\.png)\b/g;
 
 /**
- * Bytes of values that stay in onnxruntime's memory between runs: the weights of a ViT-Small and more. Those of models
- * that a reader has replaced stay too, until JavaScript's collector finds them, and its memory never shrinks.
+ * Bytes of values that stay in onnxruntime's memory between runs: the weights of a ViT-Small and more. Those
+ * of models that a reader has replaced stay too, until JavaScript's collector finds them, and its memory
+ * never shrinks.
  */
 export const KEPT_BYTES = 128 * 2 ** 20;
 

@@ -1,6 +1,7 @@
 /**
- * The page's side: one Python worker, started at the first run, replaced when it had to be ended. Runs wait for each
- * other. Stop asks first, where memory can be shared, and ends the worker when Python does not listen.
+ * The page's side: one Python worker, started at the first run, replaced when it had to be ended. Runs wait
+ * for each other. Stop asks first, where memory can be shared, and ends the worker when Python does not
+ * listen.
  */
 import { canShareMemory, shareMemory } from '#lib/engine/shared-memory.ts';
 import { afterAwake } from '#lib/time/awake.ts';
@@ -122,7 +123,10 @@ export class PythonClient {
     await this.#start();
   }
 
-  /** Runs a source after those before it. Rejects only when Python cannot start: a NotLoadedError where a file is missing. */
+  /**
+   * Runs a source after those before it. Rejects only when Python cannot start: a NotLoadedError where a file
+   * is missing.
+   */
   run(source: string, request: RunRequest): Promise<RunOutcome> {
     return this.#enqueue(request, (id) => {
       const { name, settings } = request;

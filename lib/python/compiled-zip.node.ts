@@ -1,6 +1,6 @@
 /**
- * Zips of Python bytecode, made by Pyodide itself, so that the version is the one that will run it. The same bytes from
- * build to build: no dates, and bytecode that goes by its source's hash.
+ * Zips of Python bytecode, made by Pyodide itself, so that the version is the one that will run it. The same
+ * bytes from build to build: no dates, and bytecode that goes by its source's hash.
  */
 import { loadPyodide } from 'pyodide';
 
@@ -20,8 +20,9 @@ def write_compiled(archive, name, text, filename, optimize):
 `;
 
 /**
- * Runs `program`, which writes `/compiled.zip` with `write_compiled(archive, name, text, filename, optimize)`, and gives
- * that zip. @param given strings by the names under which the program finds them. @param input `/input.zip`, if it reads one.
+ * Runs `program`, which writes `/compiled.zip` with
+ * `write_compiled(archive, name, text, filename, optimize)`, and gives that zip. @param given strings by the
+ * names under which the program finds them. @param input `/input.zip`, if it reads one.
  */
 export async function compiledZip(
   program: string,

@@ -1,13 +1,13 @@
 /**
- * What the interpreter, the tensor library's bridge and the page agree on. The facade in Python imports the bridge as
- * the module `_tv`; what a record holds is between these two.
+ * What the interpreter, the tensor library's bridge and the page agree on. The facade in Python imports the
+ * bridge as the module `_tv`; what a record holds is between these two.
  */
 
 import type { WeightsStore } from '#lib/weights/store.ts';
 
 /**
- * What `_tv.call` gives back: a plain object. Of anything else Python sees an opaque handle without attributes. The
- * tensor library's own are `BridgeRecord` in `bridge/record.ts`.
+ * What `_tv.call` gives back: a plain object. Of anything else Python sees an opaque handle without
+ * attributes. The tensor library's own are `BridgeRecord` in `bridge/record.ts`.
  */
 export interface PlainRecord {
   readonly kind: string;
@@ -27,7 +27,10 @@ export interface PythonBridge {
   readonly functions?: Readonly<Record<string, (...args: never[]) => unknown>>;
   /** Python modules to import at start, before the sandbox closes; default none. */
   readonly preload?: readonly string[];
-  /** Waits for what the source names and the synchronous run will need: weights, models. A rejection stops the run. */
+  /**
+   * Waits for what the source names and the synchronous run will need: weights, models. A rejection stops the
+   * run.
+   */
   beforeRun(source: string, settings: CellSettings): Promise<void>;
   /** Completes what a Python object's `_display_()` gave with what JSON cannot carry (typed arrays). */
   display?(record: DisplayRecord): DisplayRecord;
@@ -51,7 +54,10 @@ export interface BookFiles {
   readonly picture: string;
 }
 
-/** What the worker hands to the bridge: the powers that a reader's code must not have are taken away right after. */
+/**
+ * What the worker hands to the bridge: the powers that a reader's code must not have are taken away right
+ * after.
+ */
 export interface BridgeEnvironment {
   /** The worker's own `fetch`; the global one is gone once a reader's code may run. */
   readonly fetch: typeof fetch;

@@ -1,6 +1,7 @@
 /**
- * The Python side of the facade, compiled: `torch/__init__.py` → `torch/__init__.pyc` in a zip, so that no reader waits
- * for 150 files to be compiled. Nothing of the sources is left out but their text. NumPy and others are a second zip.
+ * The Python side of the facade, compiled: `torch/__init__.py` → `torch/__init__.pyc` in a zip, so that no
+ * reader waits for 150 files to be compiled. Nothing of the sources is left out but their text. NumPy and
+ * others are a second zip.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
@@ -24,7 +25,10 @@ export type FacadePart = 'facade' | 'packages';
 const partOf = (name: string): FacadePart =>
   (PACKAGES as readonly string[]).includes(name.replace(/[/.].*$/, '')) ? 'packages' : 'facade';
 
-/** Paths in Python's file system with their sources, sorted: `torch/__init__.py`. The verbs are as TypeScript has them. */
+/**
+ * Paths in Python's file system with their sources, sorted: `torch/__init__.py`. The verbs are as TypeScript
+ * has them.
+ */
 function sources(part: FacadePart): [path: string, text: string][] {
   const files: [string, string][] = [];
   for (const root of [join(HERE, 'runner'), join(HERE, 'facade')]) {

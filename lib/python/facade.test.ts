@@ -1,6 +1,6 @@
 /**
- * What Python prints here is what real PyTorch and timm printed: recorded snippets (`tools/record/snippets.py`, and the
- * oracle's), each in a fresh namespace of one interpreter.
+ * What Python prints here is what real PyTorch and timm printed: recorded snippets
+ * (`tools/record/snippets.py`, and the oracle's), each in a fresh namespace of one interpreter.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -14,7 +14,10 @@ beforeAll(async () => {
   python = await bookPython();
 }, 60_000);
 
-/** The recorder runs snippets with gradients off; those of `gradients.jsonl` and what stands below run with them on. */
+/**
+ * The recorder runs snippets with gradients off; those of `gradients.jsonl` and what stands below run with
+ * them on.
+ */
 async function run(code: string, { pretendCuda = false, gradients = true } = {}) {
   python.reset();
   if (!gradients) {

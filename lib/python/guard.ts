@@ -1,10 +1,11 @@
 /**
- * The one place where Python meets JavaScript: the functions that Pyodide's WebAssembly imports. They are wrapped before
- * the module is instantiated, so no Python code, by whatever road it comes to a `JsProxy` (garbage collector, frames,
- * subclasses of `object`, `_pyodide_core`), can get more out of it than is let through here:
- * attributes of plain records and arrays, their own and never a prototype's; calls of the functions in them; nothing of
- * any other object. Roads that need no proxy are closed as well: JavaScript run from C, compiled modules, calls of C by
- * address, sockets. After pyodide 314.0.7, `pyodide.asm.mjs`; the names are checked when the guard is put up.
+ * The one place where Python meets JavaScript: the functions that Pyodide's WebAssembly imports. They are
+ * wrapped before the module is instantiated, so no Python code, by whatever road it comes to a `JsProxy`
+ * (garbage collector, frames, subclasses of `object`, `_pyodide_core`), can get more out of it than is let
+ * through here: attributes of plain records and arrays, their own and never a prototype's; calls of the
+ * functions in them; nothing of any other object. Roads that need no proxy are closed as well: JavaScript run
+ * from C, compiled modules, calls of C by address, sockets. After pyodide 314.0.7, `pyodide.asm.mjs`; the
+ * names are checked when the guard is put up.
  */
 
 /** Imports by name, as Emscripten hands them to `instantiateWasm`. */

@@ -1,6 +1,7 @@
 /**
- * Python itself: starts Pyodide with the trimmed library, mounts the facade, closes the sandbox, and runs sources in one
- * namespace. The same in a worker and in Node. Only plain text goes in, and text and records come out.
+ * Python itself: starts Pyodide with the trimmed library, mounts the facade, closes the sandbox, and runs
+ * sources in one namespace. The same in a worker and in Node. Only plain text goes in, and text and records
+ * come out.
  */
 import { loadPyodide, type PyodideInterface } from 'pyodide';
 import type { CellSettings, DisplayRecord, PythonBridge, PythonError } from './contract.ts';
@@ -9,7 +10,9 @@ import { guardImports, type Guard, type GuardedModule, type WasmImports } from '
 import { textStream } from './text-stream.ts';
 
 const MiB = 2 ** 20;
-/** Bytes of Python's stack: a third of what has filled JavaScript's stack of a megabyte, as some have less. */
+/**
+ * Bytes of Python's stack: a third of what has filled JavaScript's stack of a megabyte, as some have less.
+ */
 const STACK = 64 * 1024;
 
 type CreateModule = NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>['createPyodideModule']>;
@@ -52,7 +55,10 @@ export interface RunOptions {
 
 export interface RunResult {
   readonly error?: PythonError;
-  /** Why the interpreter should be replaced, where it should: its heap met its limit and stays taken, or is spoiled. */
+  /**
+   * Why the interpreter should be replaced, where it should: its heap met its limit and stays taken, or is
+   * spoiled.
+   */
   readonly lost?: 'memory' | 'spoiled';
   /** Hub ids of weights that it asked for and that are not here. */
   readonly wanted: readonly string[];
@@ -200,8 +206,9 @@ interface StackFunctions {
 }
 
 /**
- * Deep recursion through C (`__repr__`, `__call__`, nested modules) meets JavaScript's stack before the one that CPython
- * watches, and that ends the interpreter. So CPython is told of a smaller one: it raises RecursionError at its end.
+ * Deep recursion through C (`__repr__`, `__call__`, nested modules) meets JavaScript's stack before the one
+ * that CPython watches, and that ends the interpreter. So CPython is told of a smaller one: it raises
+ * RecursionError at its end.
  */
 function protectStack(python: PyodideInterface): void {
   const module = (python as unknown as { _module: StackFunctions })._module;
@@ -217,7 +224,10 @@ function pythonModule(bridge: PythonBridge): object {
   return Object.freeze({ __proto__: null, call, ...bridge.functions });
 }
 
-/** Pyodide reads element 0 every few dozen bytecodes and writes it back to 0: a question asked instead of a cell read. */
+/**
+ * Pyodide reads element 0 every few dozen bytecodes and writes it back to 0: a question asked instead of a
+ * cell read.
+ */
 function interruptBuffer(interrupted: () => boolean): Uint8Array {
   const SIGINT = 2;
   const buffer = {

@@ -1,4 +1,7 @@
-/** What Python, the library and onnxruntime hold after many runs: a cell that is run again and again must not fill memory. */
+/**
+ * What Python, the library and onnxruntime hold after many runs: a cell that is run again and again must not
+ * fill memory.
+ */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';

@@ -1,6 +1,6 @@
 /**
- * Outputs of one run on their way to the page: the first at once, then in batches, so that a thousand printed lines are
- * a few messages. Past the limit nothing more is sent but a line that says so.
+ * Outputs of one run on their way to the page: the first at once, then in batches, so that a thousand printed
+ * lines are a few messages. Past the limit nothing more is sent but a line that says so.
  */
 import type { Output } from './contract.ts';
 
@@ -17,7 +17,10 @@ export interface OutputQueue {
 export interface OutputQueueOptions {
   /** Most characters of text in a run; default 200,000. */
   readonly limit?: number;
-  /** Most pieces in a run, values shown and turns between the two streams; default 500: each is drawn on its own. */
+  /**
+   * Most pieces in a run, values shown and turns between the two streams; default 500: each is drawn on its
+   * own.
+   */
   readonly pieces?: number;
   readonly now?: () => number;
 }

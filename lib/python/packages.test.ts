@@ -1,6 +1,6 @@
 /**
- * What einops, NumPy, torchvision, Pillow and others print here is what the real packages printed: recorded snippets
- * (`tools/record/packages.py`), each in a fresh namespace of one interpreter.
+ * What einops, NumPy, torchvision, Pillow and others print here is what the real packages printed: recorded
+ * snippets (`tools/record/packages.py`), each in a fresh namespace of one interpreter.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';

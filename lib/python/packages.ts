@@ -1,6 +1,6 @@
 /**
- * Python packages beside torch and timm, in a zip of their own: it is loaded when a cell's text first names one of them,
- * so that a first run without them waits for none.
+ * Python packages beside torch and timm, in a zip of their own: it is loaded when a cell's text first names
+ * one of them, so that a first run without them waits for none.
  */
 export const PACKAGES = ['einops', 'matplotlib', 'numpy', 'requests', 'torchvision', 'tqdm'] as const;
 

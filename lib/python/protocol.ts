@@ -28,8 +28,8 @@ export type ToWorker =
 export type Interruption = 'stopped' | 'time';
 
 /**
- * Why Python cannot go on: its heap met its limit, the reader's code changed Python itself or ended it (`os._exit`), it
- * went too deep, or it broke in another way.
+ * Why Python cannot go on: its heap met its limit, the reader's code changed Python itself or ended it
+ * (`os._exit`), it went too deep, or it broke in another way.
  */
 export type Loss = 'memory' | 'spoiled' | 'exited' | 'too-deep' | 'crashed';
 

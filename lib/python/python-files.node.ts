@@ -1,6 +1,6 @@
 /**
- * The files that start Python: Pyodide's own two, and three that are built from it and from the facade's sources, once,
- * and kept under node_modules/.cache by a hash of all that goes in.
+ * The files that start Python: Pyodide's own two, and three that are built from it and from the facade's
+ * sources, once, and kept under node_modules/.cache by a hash of all that goes in.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';

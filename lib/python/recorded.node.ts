@@ -1,4 +1,7 @@
-/** For tests: the cells' Python with the book's files, and snippets with what the real packages printed (tools/record). */
+/**
+ * For tests: the cells' Python with the book's files, and snippets with what the real packages printed
+ * (tools/record).
+ */
 import { readFileSync } from 'node:fs';
 import book from '#tests/fixtures/python/book.json' with { type: 'json' };
 import { createBridge } from './bridge.node.ts';

@@ -2,7 +2,10 @@
 import type { OutputQueue } from './output-queue.ts';
 import type { Interruption } from './protocol.ts';
 
-/** A run asks again this many milliseconds after its time was up, should the code have caught the interruption. */
+/**
+ * A run asks again this many milliseconds after its time was up, should the code have caught the
+ * interruption.
+ */
 const AGAIN = 100;
 /** Milliseconds between two askings that count: what is more was a machine asleep or a frozen tab. */
 const LONGEST = 10_000;
@@ -24,7 +27,9 @@ export function runClock(signal: WebAssembly.Memory | undefined): RunClock {
   let running = false;
   let limit = Infinity;
   let asked = 0;
-  /** What a run has left behind (a callback of asyncio) may take as long as it, each time that it is called. */
+  /**
+   * What a run has left behind (a callback of asyncio) may take as long as it, each time that it is called.
+   */
   const limitTask = (now: number): void => {
     deadline = now + limit;
     setTimeout(() => {

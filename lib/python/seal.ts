@@ -1,10 +1,14 @@
 /**
- * Takes network, storage, code from text and the way to the page out of a worker's globals, after Pyodide and the tensor
- * library have started and before a reader's code runs. The second of three walls: `guard.ts` lets Python reach no
- * global at all, and the worker's Content-Security-Policy limits what a script could do that got past both.
+ * Takes network, storage, code from text and the way to the page out of a worker's globals, after Pyodide and
+ * the tensor library have started and before a reader's code runs. The second of three walls: `guard.ts` lets
+ * Python reach no global at all, and the worker's Content-Security-Policy limits what a script could do that
+ * got past both.
  */
 
-/** What stays, because Pyodide and onnxruntime use it while they run. All else that a worker has is taken away. */
+/**
+ * What stays, because Pyodide and onnxruntime use it while they run. All else that a worker has is taken
+ * away.
+ */
 const GONE = `
   fetch XMLHttpRequest WebSocket WebSocketStream WebTransport EventSource importScripts indexedDB caches CacheStorage
   BroadcastChannel Worker SharedWorker MessageChannel postMessage close reportError Notification
@@ -27,7 +31,10 @@ export function sealScope(scope: WorkerScope): void {
   closeCodeFromText(scope);
 }
 
-/** No `eval`, no `Function` from text, also not by the constructors that functions inherit; no timers from text. */
+/**
+ * No `eval`, no `Function` from text, also not by the constructors that functions inherit; no timers from
+ * text.
+ */
 function closeCodeFromText(scope: WorkerScope): void {
   const refuse = function (): never {
     throw new EvalError('code from text is not allowed in this worker');

@@ -1,8 +1,9 @@
 /**
- * Makes the Python worker with a Content-Security-Policy of its own, on any static host. A worker takes its policy from
- * its script's response headers, which such a host cannot set; a worker from a `blob:` URL takes it from the document
- * that made it. So a hidden frame, a page of the site with a policy in a `<meta>`, makes a one-line worker that imports
- * the real one. The frame is same-origin: the worker stays isolated where the page is, and its memory can be shared.
+ * Makes the Python worker with a Content-Security-Policy of its own, on any static host. A worker takes its
+ * policy from its script's response headers, which such a host cannot set; a worker from a `blob:` URL takes
+ * it from the document that made it. So a hidden frame, a page of the site with a policy in a `<meta>`, makes
+ * a one-line worker that imports the real one. The frame is same-origin: the worker stays isolated where the
+ * page is, and its memory can be shared.
  */
 import { afterAwake } from '#lib/time/awake.ts';
 import { NotLoadedError } from './start-files.ts';
@@ -14,7 +15,8 @@ const PATIENCE = 60_000;
 /**
  * A new worker, its script loaded. Its frame leaves the document when the worker is ended.
  *
- * @param assets where Python's files are: an absolute URL that ends in a slash; the frame is `frame/` under it.
+ * @param assets where Python's files are: an absolute URL that ends in a slash; the frame is `frame/` under
+ *   it.
  * @throws NotLoadedError when the frame or the script does not load, or takes longer than `patience`
  * milliseconds.
  */
@@ -60,7 +62,10 @@ async function workerOf(frame: HTMLIFrameElement, script: string, late: AbortSig
   return worker;
 }
 
-/** A hidden frame of the page at `url`; another page in its place (a host's own for what is missing) is refused. */
+/**
+ * A hidden frame of the page at `url`; another page in its place (a host's own for what is missing) is
+ * refused.
+ */
 function policyFrame(url: string, late: AbortSignal): Promise<HTMLIFrameElement> {
   return new Promise((resolve, reject) => {
     const frame = document.createElement('iframe');

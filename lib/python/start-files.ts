@@ -20,7 +20,10 @@ export interface StartProgress {
 export interface StartFiles {
   /** As `fetch`, counted and watched. */
   readonly fetch: typeof fetch;
-  /** Rejects with the first file that is lost: Pyodide itself logs a lost file, and some it waits for without end. */
+  /**
+   * Rejects with the first file that is lost: Pyodide itself logs a lost file, and some it waits for without
+   * end.
+   */
   readonly lost: Promise<never>;
 }
 

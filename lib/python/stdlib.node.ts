@@ -1,9 +1,11 @@
 /**
- * The standard library the cells get: trimmed to what a notebook uses, compiled to bytecode, in one zip that Pyodide
- * loads instead of its own (`stdLibURL`). Built from the installed `pyodide` package in about four seconds.
+ * The standard library the cells get: trimmed to what a notebook uses, compiled to bytecode, in one zip that
+ * Pyodide loads instead of its own (`stdLibURL`). Built from the installed `pyodide` package in about four
+ * seconds.
  *
- * Left out on purpose: source text and docstrings of the library, what opens sockets or processes (http, socket,
- * subprocess, multiprocessing), what calls C by address (ctypes), and everything that needs a terminal.
+ * Left out on purpose: source text and docstrings of the library, what opens sockets or processes (http,
+ * socket, subprocess, multiprocessing), what calls C by address (ctypes), and everything that needs a
+ * terminal.
  */
 import { compiledZip } from './compiled-zip.node.ts';
 

@@ -1,7 +1,7 @@
 /**
- * What of PyTorch, timm and the packages beside them there is in the cells, found by asking: each public name of PyTorch's
- * and timm's is looked up in the very Python that the cells run; NumPy and the others say themselves what they have and
- * what they have not. For the page "Python here".
+ * What of PyTorch, timm and the packages beside them there is in the cells, found by asking: each public name
+ * of PyTorch's and timm's is looked up in the very Python that the cells run; NumPy and the others say
+ * themselves what they have and what they have not. For the page "Python here".
  */
 import names from './bridge/names.json' with { type: 'json' };
 import { createBridge } from './bridge.node.ts';

@@ -1,6 +1,6 @@
 /**
- * The Python worker's side of the protocol: starts the interpreter and the tensor library, seals the worker, then runs
- * what it is sent, one source after the other.
+ * The Python worker's side of the protocol: starts the interpreter and the tensor library, seals the worker,
+ * then runs what it is sent, one source after the other.
  */
 import type { BridgeEnvironment, Output, PythonBridge, PythonError } from './contract.ts';
 import { createInterpreter, type Interpreter } from './interpreter.ts';
@@ -133,7 +133,10 @@ export function servePython(
   });
 }
 
-/** WebAssembly that trapped or was left, and Pyodide that gave up, cannot be used again; undefined where Python lives. */
+/**
+ * WebAssembly that trapped or was left, and Pyodide that gave up, cannot be used again; undefined where
+ * Python lives.
+ */
 function lossOf(reason: unknown): Loss | undefined {
   if (!(reason instanceof Error)) return undefined;
   const { name, message } = reason;

@@ -1,4 +1,6 @@
-/** Whatever a function is given, its error is Python's: never that of this page, and no recursion without end. */
+/**
+ * Whatever a function is given, its error is Python's: never that of this page, and no recursion without end.
+ */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bookPython, runScript } from './recorded.node.ts';

@@ -19,7 +19,9 @@ export const DTYPE_BYTES = {
 
 export type SafetensorsDtype = keyof typeof DTYPE_BYTES;
 
-/** The typed array that holds each dtype. Floats of 8 and 16 bits have none of their own: their bit patterns. */
+/**
+ * The typed array that holds each dtype. Floats of 8 and 16 bits have none of their own: their bit patterns.
+ */
 export interface DtypeValues {
   F64: Float64Array;
   F32: Float32Array;

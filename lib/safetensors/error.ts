@@ -13,7 +13,9 @@ export type SafetensorsFault =
   | 'trailing'
   | 'unknown-name';
 
-/** A file that is not valid safetensors. `message` is one sentence for a reader; `fault` is stable, for code. */
+/**
+ * A file that is not valid safetensors. `message` is one sentence for a reader; `fault` is stable, for code.
+ */
 export class SafetensorsError extends Error {
   override readonly name = 'SafetensorsError';
   readonly fault: SafetensorsFault;

@@ -65,7 +65,10 @@ function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return whole;
 }
 
-/** A copy of `bytes` with one to three of: a bit flipped, a run cut out, a run doubled, a token put in, the end cut off. */
+/**
+ * A copy of `bytes` with one to three of: a bit flipped, a run cut out, a run doubled, a token put in, the
+ * end cut off.
+ */
 function mutate(bytes: Uint8Array, draw: (below: number) => number): Uint8Array {
   let mutant = bytes.slice();
   const headerEnd = 8 + Number(new DataView(bytes.buffer).getBigUint64(0, true));
@@ -81,7 +84,8 @@ function mutate(bytes: Uint8Array, draw: (below: number) => number): Uint8Array 
       mutant = joined(before, new TextEncoder().encode(TOKENS[draw(TOKENS.length)]), after);
     else mutant = mutant.slice(0, draw(mutant.length + 1));
   }
-  // Half of the mutants announce the length that their header may now have, so that checks past the first see them.
+  // Half of the mutants announce the length that their header may now have, so that checks past the first see
+  // them.
   if (draw(2) === 1 && mutant.length >= 8) {
     const grown = headerEnd - 8 + mutant.length - bytes.length;
     if (grown >= 0) new DataView(mutant.buffer).setBigUint64(0, BigInt(grown), true);

@@ -12,7 +12,10 @@ const bits = new Uint32Array(float.buffer);
 /** A float16's bits where float32 has them: 2^112 too small, as the exponents count from 15 and from 127. */
 const float16InPlace = (half: number): number => ((half & 0x8000) << 16) | ((half & 0x7fff) << 13);
 
-/** The number, once it has become a float32. Past the largest float16 lie infinity, at 65536, and then the NaNs. */
+/**
+ * The number, once it has become a float32. Past the largest float16 lie infinity, at 65536, and then the
+ * NaNs.
+ */
 function float16Scaled(small: number): number {
   const value = small * 2 ** 112;
   if (value < 65536 && value > -65536) return value;
@@ -61,7 +64,9 @@ export function float32ToBfloat16(value: number): number {
   return ((pattern + 0x7fff + ((pattern >>> 16) & 1)) / 0x10000) & 0xffff;
 }
 
-/** Writes the numbers of float16 bit patterns into `wide`: exactly, subnormals, infinities and NaN included. */
+/**
+ * Writes the numbers of float16 bit patterns into `wide`: exactly, subnormals, infinities and NaN included.
+ */
 export function widenFloat16(
   halves: Uint16Array,
   wide: Float32Array<ArrayBuffer> = new Float32Array(halves.length),

@@ -1,7 +1,8 @@
 /**
- * Reads the JSON of a header as the reference's serde does, which is stricter than `JSON.parse` where files differ: a whole
- * number is written as one (`1.0` and `-0` are none), text has no half of a surrogate pair, nothing nests deeper than 127.
- * And it keeps what `JSON.parse` loses: the order of fields named by numbers, and that a field stands twice.
+ * Reads the JSON of a header as the reference's serde does, which is stricter than `JSON.parse` where files
+ * differ: a whole number is written as one (`1.0` and `-0` are none), text has no half of a surrogate pair,
+ * nothing nests deeper than 127. And it keeps what `JSON.parse` loses: the order of fields named by numbers,
+ * and that a field stands twice.
  */
 
 /** A number that is not written as a whole one is NaN: no field of a header may hold it. */

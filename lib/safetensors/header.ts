@@ -1,8 +1,8 @@
 /**
  * The header of a safetensors file: 8 bytes of little-endian length, then JSON, then the tensors' bytes.
- * After https://github.com/huggingface/safetensors (`tensor.rs`, `read_metadata` and `validate`), with the same
- * rule that tensors lie end to end and fill the file. Stricter in two ways: any name may stand only once, and the
- * header may be 1 MB long.
+ * After https://github.com/huggingface/safetensors (`tensor.rs`, `read_metadata` and `validate`), with the
+ * same rule that tensors lie end to end and fill the file. Stricter in two ways: any name may stand only
+ * once, and the header may be 1 MB long.
  *
  * Left out: complex numbers, and floats of 4, 6 and 8 bits other than F8_E4M3 and F8_E5M2.
  */
@@ -26,8 +26,8 @@ export interface SafetensorsHeader {
 }
 
 /**
- * A header longer than this is refused unread. The reference takes 100 MB; the largest of timm's ViTs have 100 kB, and a
- * page that parses more stands still.
+ * A header longer than this is refused unread. The reference takes 100 MB; the largest of timm's ViTs have
+ * 100 kB, and a page that parses more stands still.
  */
 export const MAX_HEADER_BYTES = 1_000_000;
 const LENGTH_BYTES = 8;
@@ -75,7 +75,9 @@ function refuseOtherTexts(bytes: Uint8Array): void {
   }
 }
 
-/** How many bytes the header has after its length. @throws {SafetensorsError} when no file can have so many. */
+/**
+ * How many bytes the header has after its length. @throws {SafetensorsError} when no file can have so many.
+ */
 export function headerLength(bytes: Uint8Array, fileBytes: number): number {
   if (bytes.byteLength < LENGTH_BYTES) {
     throw new SafetensorsError(

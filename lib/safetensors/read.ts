@@ -59,9 +59,9 @@ export class SafetensorsFile {
   }
 
   /**
-   * A tensor's values in its own dtype, row by row (floats of 8 and 16 bits as bit patterns, BOOL as 0 and 1, where
-   * every byte but 0 is 1, as for PyTorch).
-   * A view of `bytes` when the offset is a multiple of the element size, else a copy: do not write to it.
+   * A tensor's values in its own dtype, row by row (floats of 8 and 16 bits as bit patterns, BOOL as 0 and 1,
+   * where every byte but 0 is 1, as for PyTorch). A view of `bytes` when the offset is a multiple of the
+   * element size, else a copy: do not write to it.
    */
   values<D extends SafetensorsDtype>(entry: SafetensorsEntry & { readonly dtype: D }): DtypeValues[D];
   values(entry: string | SafetensorsEntry): DtypeValues[SafetensorsDtype];
@@ -76,8 +76,9 @@ export class SafetensorsFile {
   }
 
   /**
-   * A tensor's values as float32, row by row. Floats of 8 and 16 bits are widened exactly; F64 and integers are rounded to
-   * the nearest float32, as `.float()` does. A view of `bytes` for aligned F32: do not write to it.
+   * A tensor's values as float32, row by row. Floats of 8 and 16 bits are widened exactly; F64 and integers
+   * are rounded to the nearest float32, as `.float()` does. A view of `bytes` for aligned F32: do not write
+   * to it.
    */
   floats(entry: string | SafetensorsEntry): Float32Array {
     const tensor = typeof entry === 'string' ? this.entry(entry) : entry;

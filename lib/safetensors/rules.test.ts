@@ -1,4 +1,7 @@
-/** What the reference reads and refuses, and what PyTorch makes of the bytes; recorded by tools/record/safetensors_rules.py. */
+/**
+ * What the reference reads and refuses, and what PyTorch makes of the bytes; recorded by
+ * tools/record/safetensors_rules.py.
+ */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { SafetensorsError } from './error.ts';

@@ -1,6 +1,6 @@
 /**
- * A file of floats of 8 or 16 bits as one of float32, for runtimes that compute in float32: widened once here, tensors
- * need not be widened by every graph that is made of them, or at every run.
+ * A file of floats of 8 or 16 bits as one of float32, for runtimes that compute in float32: widened once
+ * here, tensors need not be widened by every graph that is made of them, or at every run.
  */
 import { DTYPE_BYTES, isNarrowFloat } from './dtype.ts';
 import { widenBfloat16, widenFloat16 } from './half.ts';
@@ -11,8 +11,8 @@ import { SafetensorsFile } from './read.ts';
 const ALIGNMENT = 8;
 
 /**
- * The same names, shapes and values, floats of 8 and 16 bits as F32 (exactly), other dtypes as they are. `bytes` holds the tensors
- * alone, no header: offsets count from the first tensor.
+ * The same names, shapes and values, floats of 8 and 16 bits as F32 (exactly), other dtypes as they are.
+ * `bytes` holds the tensors alone, no header: offsets count from the first tensor.
  *
  * @returns the file itself when it has none of them.
  */

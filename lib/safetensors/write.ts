@@ -1,14 +1,16 @@
 /**
  * Writes safetensors files of float32 and float16 tensors, byte for byte as the reference writer does: larger
- * elements first, then by name, header padded with spaces to a multiple of 8. The same tensors always give the
- * same bytes.
+ * elements first, then by name, header padded with spaces to a multiple of 8. The same tensors always give
+ * the same bytes.
  *
  * Left out: the other dtypes, which nothing here writes.
  */
 import { DTYPE_BYTES } from './dtype.ts';
 import { narrowToFloat16 } from './half.ts';
 
-/** A tensor to write. Float32 values for F16 are rounded to nearest even; uint16 ones are its bit patterns. */
+/**
+ * A tensor to write. Float32 values for F16 are rounded to nearest even; uint16 ones are its bit patterns.
+ */
 export type TensorToWrite =
   | { readonly dtype: 'F32'; readonly shape: readonly number[]; readonly data: Float32Array }
   | { readonly dtype: 'F16'; readonly shape: readonly number[]; readonly data: Float32Array | Uint16Array };
@@ -56,7 +58,9 @@ export function writeSafetensors(
   return bytes;
 }
 
-/** JSON of an object whose fields keep this order; an object literal would move names like "0" to the front. */
+/**
+ * JSON of an object whose fields keep this order; an object literal would move names like "0" to the front.
+ */
 function objectJson(fields: readonly (readonly [name: string, json: string])[]): string {
   return `{${fields.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(',')}}`;
 }

@@ -1,6 +1,7 @@
 /**
- * Multiply-adds of a recorded forward pass, counted on the graph itself: every product in a convolution, a linear layer
- * or a matrix product, attention's two included. (torchinfo leaves those two out, since no module owns them.)
+ * Multiply-adds of a recorded forward pass, counted on the graph itself: every product in a convolution, a
+ * linear layer or a matrix product, attention's two included. (torchinfo leaves those two out, since no
+ * module owns them.)
  */
 import type { Node } from '../torch/node.ts';
 import { pending } from '../torch/evaluate.ts';
@@ -13,7 +14,10 @@ export interface MultiplyAdds {
   readonly attention: number;
 }
 
-/** Counts what `output` needs. Record it on placeholders or unread parameters, so that nothing has been computed away. */
+/**
+ * Counts what `output` needs. Record it on placeholders or unread parameters, so that nothing has been
+ * computed away.
+ */
 export function multiply_adds(output: Tensor): MultiplyAdds {
   let total = 0;
   let attention = 0;

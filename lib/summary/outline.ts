@@ -1,7 +1,7 @@
 /**
- * A model without weights and without values: its modules as they are printed, what they take and put out, how many
- * numbers they hold and how many products they make. From one recorded forward pass, which takes milliseconds for any
- * size of model. Everything here can be posted to a worker.
+ * A model without weights and without values: its modules as they are printed, what they take and put out,
+ * how many numbers they hold and how many products they make. From one recorded forward pass, which takes
+ * milliseconds for any size of model. Everything here can be posted to a worker.
  */
 import type { AnyModule, RemovableHandle } from '../nn/index.ts';
 import type { Node } from '../torch/node.ts';
@@ -13,7 +13,10 @@ export interface OutlinedModule {
   /** As in `named_modules()`: `blocks.3.attn`; '' is the model. */
   readonly path: string;
   readonly type_name: string;
-  /** Its own line of the printed model, without the name: `Linear(in_features=192, out_features=576, bias=True)`. */
+  /**
+   * Its own line of the printed model, without the name:
+   * `Linear(in_features=192, out_features=576, bias=True)`.
+   */
   readonly line: string;
   /** Of the first tensor that it is given, and of what it puts out; null for one that is not called. */
   readonly input: Shape | null;
@@ -36,7 +39,9 @@ export interface OutlinedTensor {
 export interface Outline {
   readonly input: Shape;
   readonly output: Shape;
-  /** In the order of the printed model, each before those below it. The first is the model, with the totals. */
+  /**
+   * In the order of the printed model, each before those below it. The first is the model, with the totals.
+   */
   readonly modules: readonly OutlinedModule[];
   readonly tensors: readonly OutlinedTensor[];
 }

@@ -1,8 +1,8 @@
 /**
- * `torchinfo.summary`, after torchinfo 1.8.0 `torchinfo.py`, `layer_info.py` and `model_statistics.py`: every module that
- * is called, in the order of the calls, with the containers it lies in. The table is in `torchinfo-table.ts`.
- * Kept with what it leaves out: the products of two activations, QKᵀ and attention · V, belong to no module's parameters.
- * Left out: lazy parameters, pruning masks, caching of forward passes.
+ * `torchinfo.summary`, after torchinfo 1.8.0 `torchinfo.py`, `layer_info.py` and `model_statistics.py`: every
+ * module that is called, in the order of the calls, with the containers it lies in. The table is in
+ * `torchinfo-table.ts`. Kept with what it leaves out: the products of two activations, QKᵀ and attention · V,
+ * belong to no module's parameters. Left out: lazy parameters, pruning masks, caching of forward passes.
  */
 import type { AnyModule, RemovableHandle } from '../nn/index.ts';
 import { dtypes } from '../torch/dtype.ts';

@@ -1,6 +1,7 @@
 /**
- * Time limits that count only while the page is awake. A laptop that slept, or a tab that the browser froze, finds its timers
- * overdue when it wakes, before any worker has had a chance to answer: what it missed was not waiting.
+ * Time limits that count only while the page is awake. A laptop that slept, or a tab that the browser froze,
+ * finds its timers overdue when it wakes, before any worker has had a chance to answer: what it missed was
+ * not waiting.
  */
 
 /** Of a sleep, this much counts. */

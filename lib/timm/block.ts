@@ -1,4 +1,7 @@
-/** A pre-norm transformer block, after timm 1.0.29 `models/vision_transformer.py`: attention, then the MLP, each on a residual branch. */
+/**
+ * A pre-norm transformer block, after timm 1.0.29 `models/vision_transformer.py`: attention, then the MLP,
+ * each on a residual branch.
+ */
 import { Identity, Keywords, Module } from '../nn/index.ts';
 import type { Tensor } from '../torch/tensor.ts';
 import { Attention } from './attention.ts';

@@ -1,8 +1,8 @@
 /**
- * `timm.create_model`, after timm 1.0.29 `models/_factory.py` and `models/_builder.py`.
- * Weights are not loaded here: `pretrained` and `checkpoint_path` are carried out by the loader that the caller gives,
- * since where weights come from differs between Node, the page and the Python cells.
- * Left out on purpose: hub and local-dir model names, scriptable and exportable, pretrained_cfg overlays.
+ * `timm.create_model`, after timm 1.0.29 `models/_factory.py` and `models/_builder.py`. Weights are not
+ * loaded here: `pretrained` and `checkpoint_path` are carried out by the loader that the caller gives, since
+ * where weights come from differs between Node, the page and the Python cells. Left out on purpose: hub and
+ * local-dir model names, scriptable and exportable, pretrained_cfg overlays.
  */
 import type { AnyModule } from '../nn/index.ts';
 import { notHere, TorchError } from '../torch/errors.ts';

@@ -1,6 +1,6 @@
 /**
- * Stochastic depth, after timm 1.0.29 `timm/layers/drop.py`: in training a sample's branch is dropped with probability
- * `drop_prob`; in evaluation nothing happens.
+ * Stochastic depth, after timm 1.0.29 `timm/layers/drop.py`: in training a sample's branch is dropped with
+ * probability `drop_prob`; in evaluation nothing happens.
  */
 import { Module } from '../nn/index.ts';
 import { drawn } from '../torch/ops/random.ts';

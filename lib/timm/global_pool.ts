@@ -5,7 +5,10 @@ import type { Tensor } from '../torch/tensor.ts';
 /** Of a ViT; 'map' and 'prr' pool by attention, in a layer of the model. */
 export type GlobalPool = '' | 'avg' | 'avgmax' | 'max' | 'token' | 'map' | 'prr';
 
-/** (B, N, C) → (B, C): the class token, or a mean or maximum over the tokens after the prefix; '' keeps all tokens. */
+/**
+ * (B, N, C) → (B, C): the class token, or a mean or maximum over the tokens after the prefix; '' keeps all
+ * tokens.
+ */
 export function global_pool_nlc(
   x: Tensor,
   pool_type: GlobalPool,

@@ -1,8 +1,8 @@
 /**
- * A pretrained state dict into a model that may have another head, other channels or another picture size; after timm
- * 1.0.29 `load_pretrained` (`models/_builder.py`), `checkpoint_filter_fn` (`models/vision_transformer.py`) and
- * `adapt_input_conv` (`models/_manipulate.py`).
- * Left out: patches of another size, and checkpoints of other projects (CLIP, DINOv2, BEiT), which have other names.
+ * A pretrained state dict into a model that may have another head, other channels or another picture size;
+ * after timm 1.0.29 `load_pretrained` (`models/_builder.py`), `checkpoint_filter_fn`
+ * (`models/vision_transformer.py`) and `adapt_input_conv` (`models/_manipulate.py`). Left out: patches of
+ * another size, and checkpoints of other projects (CLIP, DINOv2, BEiT), which have other names.
  */
 import type { StateDict } from '../nn/module.ts';
 import type { LoadResult } from '../nn/load_state_dict.ts';

@@ -1,4 +1,6 @@
-/** The MLP of a transformer block, after timm 1.0.29 `timm/layers/mlp.py`; tokens only, no convolutional form. */
+/**
+ * The MLP of a transformer block, after timm 1.0.29 `timm/layers/mlp.py`; tokens only, no convolutional form.
+ */
 import { Dropout, Identity, Linear, Module } from '../nn/index.ts';
 import type { Tensor } from '../torch/tensor.ts';
 import { defaultAct, type ActLayer, type NormLayer } from './layers.ts';

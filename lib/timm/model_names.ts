@@ -1,4 +1,7 @@
-/** The names of all of timm 1.0.29's models, whether this library builds them or not; recorded by tools/record/timm_names.py. */
+/**
+ * The names of all of timm 1.0.29's models, whether this library builds them or not; recorded by
+ * tools/record/timm_names.py.
+ */
 import names from './model_names.json' with { type: 'json' };
 
 /** By timm's module and model: the tags, first the default, with a `-` before one that has no weights. */

@@ -1,4 +1,6 @@
-/** Drops patches at random in training, after timm 1.0.29 `timm/layers/patch_dropout.py`; prefix tokens stay. */
+/**
+ * Drops patches at random in training, after timm 1.0.29 `timm/layers/patch_dropout.py`; prefix tokens stay.
+ */
 import { Module } from '../nn/index.ts';
 import { checkAs } from '../torch/errors.ts';
 import { gather } from '../torch/ops/gather.ts';

@@ -12,7 +12,9 @@ export interface ResampleOptions {
   readonly antialias?: boolean;
 }
 
-/** (1, prefix + h · w, C) → (1, prefix + new h · new w, C): prefix tokens are kept, the grid is interpolated. */
+/**
+ * (1, prefix + h · w, C) → (1, prefix + new h · new w, C): prefix tokens are kept, the grid is interpolated.
+ */
 export function resample_abs_pos_embed(
   posemb: Tensor,
   new_size: Pair,

@@ -39,8 +39,8 @@ export function get_pretrained_cfg(name: string): PretrainedCfg | null {
 }
 
 /**
- * Names of the models that this page can build, by shell-style wildcards. timm itself has many more: these are the
- * plain ViTs, DeiTs and ResNets that the book needs.
+ * Names of the models that this page can build, by shell-style wildcards. timm itself has many more: these
+ * are the plain ViTs, DeiTs and ResNets that the book needs.
  */
 export function list_models(
   filter = '*',

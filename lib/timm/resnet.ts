@@ -1,7 +1,7 @@
 /**
- * ResNet, after timm 1.0.29 `timm/models/resnet.py`: 7 × 7 stem, four stages, global pooling, one Linear.
- * B batch, C channels, K num_classes; at 224 px the last map is 7 × 7.
- * Left out on purpose: deep stems, other norms, cardinality, squeeze-and-excitation, anti-aliasing, drop block.
+ * ResNet, after timm 1.0.29 `timm/models/resnet.py`: 7 × 7 stem, four stages, global pooling, one Linear. B
+ * batch, C channels, K num_classes; at 224 px the last map is 7 × 7. Left out on purpose: deep stems, other
+ * norms, cardinality, squeeze-and-excitation, anti-aliasing, drop block.
  */
 import {
   BatchNorm2d,
@@ -156,7 +156,10 @@ export class ResNet extends Module {
     return { final: x, intermediates: maps.filter((_, i) => take_indices.includes(i)) };
   }
 
-  /** Puts Identity in the place of the stages after the last map wanted, and drops the head; returns the maps wanted. */
+  /**
+   * Puts Identity in the place of the stages after the last map wanted, and drops the head; returns the maps
+   * wanted.
+   */
   prune_intermediate_layers(
     indices: number | readonly number[] = 1,
     _prune_norm = false,

@@ -1,4 +1,7 @@
-/** Residual blocks of ResNets, after timm 1.0.29 `timm/models/resnet.py`; no cardinality, drop block or attention. */
+/**
+ * Residual blocks of ResNets, after timm 1.0.29 `timm/models/resnet.py`; no cardinality, drop block or
+ * attention.
+ */
 import { BatchNorm2d, Conv2d, Identity, init, Module, ReLU, type Sequential } from '../nn/index.ts';
 import type { Tensor } from '../torch/tensor.ts';
 import type { DropPath } from './drop_path.ts';

@@ -1,6 +1,7 @@
 /**
- * Global pooling of maps, after timm 1.0.29 `timm/layers/adaptive_avgmax_pool.py`: (B, C, h, w) → (B, C), or unchanged
- * for ''. The `fast` kinds reduce with one call and have no layers of PyTorch's. Left out on purpose: NHWC maps.
+ * Global pooling of maps, after timm 1.0.29 `timm/layers/adaptive_avgmax_pool.py`: (B, C, h, w) → (B, C), or
+ * unchanged for ''. The `fast` kinds reduce with one call and have no layers of PyTorch's. Left out on
+ * purpose: NHWC maps.
  */
 import { AdaptiveAvgPool2d, Flatten, Identity, Module } from '../nn/index.ts';
 import type { PairLike } from '../nn/pair.ts';

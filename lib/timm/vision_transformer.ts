@@ -208,7 +208,10 @@ export class VisionTransformer extends Module {
     if (weight_init !== 'skip') this.init_weights('', false);
   }
 
-  /** Draws all weights anew: by `mode`, or as the model was made. `needs_reset`: also those that no mode names. */
+  /**
+   * Draws all weights anew: by `mode`, or as the model was made. `needs_reset`: also those that no mode
+   * names.
+   */
   init_weights(mode: WeightInit = '', needs_reset = true): void {
     if (this.pos_embed) init.timm_trunc_normal_(this.pos_embed, { std: 0.02 });
     if (this.cls_token) init.normal_(this.cls_token, 0, 1e-6);
@@ -312,7 +315,10 @@ export class VisionTransformer extends Module {
     return this.forward_head(this.forward_features(x));
   }
 
-  /** What the chosen blocks put out, as maps (B, C, h, w) or tokens (B, P, C); and the final, normalised tokens. */
+  /**
+   * What the chosen blocks put out, as maps (B, C, h, w) or tokens (B, P, C); and the final, normalised
+   * tokens.
+   */
   forward_intermediates(
     x: Tensor,
     options: IntermediateOptions = {},
@@ -345,7 +351,10 @@ export class VisionTransformer extends Module {
     };
   }
 
-  /** Drops the blocks after the last one wanted, the head, and (when asked) the norm; returns the blocks wanted. */
+  /**
+   * Drops the blocks after the last one wanted, the head, and (when asked) the norm; returns the blocks
+   * wanted.
+   */
   prune_intermediate_layers(
     indices: number | readonly number[] = 1,
     prune_norm = false,

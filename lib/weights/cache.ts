@@ -50,8 +50,8 @@ export async function dropCached(caches: CacheStorage, url: string): Promise<boo
 }
 
 /**
- * Whether the server still has what was cached: false only when it answers with another ETag. Offline, or where
- * the server tells no ETag, the entry is as good as any.
+ * Whether the server still has what was cached: false only when it answers with another ETag. Offline, or
+ * where the server tells no ETag, the entry is as good as any.
  */
 export async function isCurrent(
   fetch: typeof globalThis.fetch,

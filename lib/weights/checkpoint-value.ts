@@ -1,12 +1,15 @@
 /**
- * The values of a tensor in a checkpoint, read when somebody looks. Whoever can use the file's bytes where they lie
- * (`lib/onnx`: initializers by offset and length) finds the place here and never reads.
+ * The values of a tensor in a checkpoint, read when somebody looks. Whoever can use the file's bytes where
+ * they lie (`lib/onnx`: initializers by offset and length) finds the place here and never reads.
  */
 import type { SafetensorsEntry, SafetensorsFile } from '../safetensors/read.ts';
 import { isNarrowFloat, type SafetensorsDtype } from '../safetensors/dtype.ts';
 import { makeLeaf, type DType, type Node, type Values, type ValueSource } from '../torch/index.ts';
 
-/** lib/torch has no unsigned types above 8 bits and no float8: those come in the next wider type that holds them. */
+/**
+ * lib/torch has no unsigned types above 8 bits and no float8: those come in the next wider type that holds
+ * them.
+ */
 export const TORCH_DTYPE: Readonly<Record<SafetensorsDtype, DType>> = {
   F64: 'float64',
   F32: 'float32',
@@ -53,7 +56,10 @@ export class CheckpointValue implements ValueSource {
   }
 }
 
-/** The tensor `name` of a checkpoint as a leaf, in the file's own dtype. @throws {SafetensorsError} for an unknown name. */
+/**
+ * The tensor `name` of a checkpoint as a leaf, in the file's own dtype. @throws {SafetensorsError} for an
+ * unknown name.
+ */
 export function checkpointLeaf(file: SafetensorsFile, name: string): Node {
   const entry = file.entry(name);
   return makeLeaf(entry.shape, TORCH_DTYPE[entry.dtype], new CheckpointValue(file, entry));

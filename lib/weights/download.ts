@@ -38,8 +38,8 @@ export interface DownloadOptions {
 const MAX_BYTES = 2_000_000_000;
 
 /**
- * Downloads a whole file. Fails at its first bytes when they cannot be safetensors; the caller then aborts `signal`,
- * which ends the request.
+ * Downloads a whole file. Fails at its first bytes when they cannot be safetensors; the caller then aborts
+ * `signal`, which ends the request.
  *
  * @throws {WeightsError} 'unreachable', 'not-found', 'refused', 'interrupted' or 'wrong-file'.
  * @throws the signal's reason when it aborts.

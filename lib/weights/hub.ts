@@ -1,6 +1,6 @@
 /**
- * The Hugging Face hub, or a mirror of it, through its own client: what it says of a file, and the file's bytes from any
- * offset on. The client is loaded when it is first needed.
+ * The Hugging Face hub, or a mirror of it, through its own client: what it says of a file, and the file's
+ * bytes from any offset on. The client is loaded when it is first needed.
  */
 import { refuseTooLarge } from './download.ts';
 import { WeightsError } from './error.ts';
@@ -57,14 +57,17 @@ const noFile = (id: string, inParts: boolean): string =>
 
 /** Bytes on their way. */
 export interface HubStream {
-  /** Where in the file the first byte belongs: not the offset asked for when the hub sends the whole file instead. */
+  /**
+   * Where in the file the first byte belongs: not the offset asked for when the hub sends the whole file
+   * instead.
+   */
   readonly from: number;
   readonly reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
 }
 
 /**
- * The bytes of a file from the offset `at` on. The one request has no header but Range: another would cost a second
- * request that asks whether it may be sent.
+ * The bytes of a file from the offset `at` on. The one request has no header but Range: another would cost a
+ * second request that asks whether it may be sent.
  *
  * @throws {WeightsError} 'unreachable', 'not-found', 'refused' or 'wrong-file'.
  */
@@ -118,7 +121,9 @@ function rangeStart(response: Response, at: number): number {
   return stated === undefined ? at : Number(stated);
 }
 
-/** The page's fetch with nothing said about the reader, and one sentence for each answer that is not the file. */
+/**
+ * The page's fetch with nothing said about the reader, and one sentence for each answer that is not the file.
+ */
 function asked(
   { id, hub = HUB }: HubWeights,
   fetch: typeof globalThis.fetch,

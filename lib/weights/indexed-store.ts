@@ -1,6 +1,6 @@
 /**
- * Weights kept in IndexedDB, which pages and workers have on https and on plain http, and where every tab sees what
- * another has stored. A piece and the note of how much is there are written together or not at all.
+ * Weights kept in IndexedDB, which pages and workers have on https and on plain http, and where every tab
+ * sees what another has stored. A piece and the note of how much is there are written together or not at all.
  */
 import { begun, type KeptFile, type KeptModel, type NewFile, type WeightsStore } from './store.ts';
 
@@ -30,8 +30,8 @@ export async function openIndexedStore(indexedDB: IDBFactory): Promise<WeightsSt
 }
 
 /**
- * Deletes all weights, whole and in parts. Resolves also where a tab that sleeps still holds the database: it goes when that
- * tab lets go of it.
+ * Deletes all weights, whole and in parts. Resolves also where a tab that sleeps still holds the database: it
+ * goes when that tab lets go of it.
  */
 export async function dropWeights(indexedDB: IDBFactory): Promise<void> {
   const request = indexedDB.deleteDatabase(WEIGHTS_DATABASE);

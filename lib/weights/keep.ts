@@ -20,8 +20,8 @@ export interface KeepOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: KeepProgress) => void;
   /**
-   * Looks at what is stored as soon as there is something: which model it is, null while its header is not all there.
-   * What it throws ends the download before the rest is fetched. Default: nobody looks.
+   * Looks at what is stored as soon as there is something: which model it is, null while its header is not
+   * all there. What it throws ends the download before the rest is fetched. Default: nobody looks.
    */
   readonly describe?: (store: WeightsStore, key: string) => Promise<KeptModel | null>;
   /** Absent on plain http: then tabs notice each other by what is stored. */
@@ -32,7 +32,9 @@ export interface KeepOptions {
   readonly retryAfter?: number;
 }
 
-/** Received bytes are stored when there are so many: with one piece on its way, less than 1 MiB can be lost. */
+/**
+ * Received bytes are stored when there are so many: with one piece on its way, less than 1 MiB can be lost.
+ */
 const PIECE = 512 * 1024;
 /** Attempts in a row that bring nothing before the reader is told. */
 const ATTEMPTS = 4;

@@ -1,6 +1,7 @@
 /**
- * Loads weights from wherever they come, checked: memory first, then what the browser keeps, then the network.
- * The caller passes `fetch`, `caches` and a store in, so the same code runs on a page, in a worker, in Node and in tests.
+ * Loads weights from wherever they come, checked: memory first, then what the browser keeps, then the
+ * network. The caller passes `fetch`, `caches` and a store in, so the same code runs on a page, in a worker,
+ * in Node and in tests.
  */
 import { parseSafetensors } from '#lib/safetensors/read.ts';
 import type { SafetensorsFile } from '#lib/safetensors/read.ts';
@@ -70,8 +71,8 @@ export class WeightsLoader {
   }
 
   /**
-   * Loads and checks a source. Calls for the same source while it loads share one download; it stops when all of
-   * them have aborted.
+   * Loads and checks a source. Calls for the same source while it loads share one download; it stops when all
+   * of them have aborted.
    *
    * @throws {WeightsError} with a sentence for the reader.
    * @throws the signal's reason when it aborts.

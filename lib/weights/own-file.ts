@@ -1,4 +1,7 @@
-/** A reader's own file: looked at, refused in a sentence, or kept in this browser. It never leaves the machine. */
+/**
+ * A reader's own file: looked at, refused in a sentence, or kept in this browser. It never leaves the
+ * machine.
+ */
 import { describeHead } from './describe.ts';
 import { megabytes, refuseTooLarge, type Progress } from './download.ts';
 import { WeightsError } from './error.ts';

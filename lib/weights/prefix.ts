@@ -1,6 +1,6 @@
 /**
- * Names of a checkpoint's tensors without what training tools put before them: `module.` (DataParallel), `model.`,
- * `state_dict.` (checkpoints of whole trainings).
+ * Names of a checkpoint's tensors without what training tools put before them: `module.` (DataParallel),
+ * `model.`, `state_dict.` (checkpoints of whole trainings).
  */
 import { SafetensorsFile } from '#lib/safetensors/read.ts';
 import type { SafetensorsEntry } from '#lib/safetensors/header.ts';

@@ -1,6 +1,6 @@
 /**
- * Which of timm's models a checkpoint belongs to, told by the names and shapes of its tensors: before any value is
- * read, and without asking the reader.
+ * Which of timm's models a checkpoint belongs to, told by the names and shapes of its tensors: before any
+ * value is read, and without asking the reader.
  */
 import {
   compareStateDict,
@@ -43,7 +43,8 @@ export interface FitsNot {
 /**
  * The model that a file's tensors belong to, or what keeps them from it.
  *
- * @param found the file's tensors (a SafetensorsFile's `entries` are such a map), without a prefix before their names.
+ * @param found the file's tensors (a SafetensorsFile's `entries` are such a map), without a prefix before
+ *   their names.
  * @param hint a text that may hold the model's name, as a file's name does: it decides between equal models.
  */
 export function recognise(found: StateDictShapes, hint = ''): Fits | FitsNot {
@@ -78,7 +79,9 @@ interface Report {
 
 const sizeless = (model: string): string => model.replace(/_\d+$/, '');
 
-/** Names of the models to compare with: ResNets where the file looks like one, else ViTs, distilled or not. */
+/**
+ * Names of the models to compare with: ResNets where the file looks like one, else ViTs, distilled or not.
+ */
 function candidates(found: StateDictShapes, hint: string): string[] {
   const isResnet = found.has('conv1.weight') || found.has('layer1.0.conv1.weight');
   const isDistilled = found.has('dist_token');
@@ -150,7 +153,10 @@ function shapesOf(model: string, options: FittingOptions): StateDictShapes {
   return shapes;
 }
 
-/** The models that the hint names, the longest name first; then ViTs before DeiTs, which others were made after. */
+/**
+ * The models that the hint names, the longest name first; then ViTs before DeiTs, which others were made
+ * after.
+ */
 function byHint(names: readonly string[], hint: string): string[] {
   const named = (name: string): number => (hint.includes(name) ? name.length : 0);
   const family = (name: string): number => (name.startsWith('deit') ? 1 : 0);

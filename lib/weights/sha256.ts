@@ -1,6 +1,6 @@
 /**
- * SHA-256 of bytes that come piece by piece, after FIPS 180-4. `crypto.subtle` has no such form, wants the whole file in
- * memory, and is missing on plain http.
+ * SHA-256 of bytes that come piece by piece, after FIPS 180-4. `crypto.subtle` has no such form, wants the
+ * whole file in memory, and is missing on plain http.
  */
 
 const BLOCK = 64;

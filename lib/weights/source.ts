@@ -1,6 +1,6 @@
 /**
- * Where a model's weights come from: the file that the site brings along, timm's official file on the Hugging Face
- * hub, or a file of the reader's.
+ * Where a model's weights come from: the file that the site brings along, timm's official file on the Hugging
+ * Face hub, or a file of the reader's.
  */
 
 /** The site's own file: works offline, first choice. */
@@ -29,7 +29,10 @@ export interface FileWeights {
   readonly file: File;
 }
 
-/** A file that this browser keeps: downloaded from a hub before, or the reader's own. Nothing is fetched for it. */
+/**
+ * A file that this browser keeps: downloaded from a hub before, or the reader's own. Nothing is fetched for
+ * it.
+ */
 export interface KeptWeights {
   readonly kind: 'kept';
   /** As `keptKey` gives it. */
@@ -44,8 +47,8 @@ export const HUB = 'https://huggingface.co';
 const HUB_ID = /^[\w-][\w.-]*\/[\w-][\w.-]*$/;
 
 /**
- * The hub source that a text names: 'timm/vit_tiny_patch16_224.augreg_in21k_ft_in1k', also behind timm's prefix
- * 'hf-hub:' or 'hf_hub:', or as the address of its page.
+ * The hub source that a text names: 'timm/vit_tiny_patch16_224.augreg_in21k_ft_in1k', also behind timm's
+ * prefix 'hf-hub:' or 'hf_hub:', or as the address of its page.
  *
  * @throws {RangeError} when the text names no repository on the hub.
  */

@@ -1,6 +1,7 @@
 /**
- * Where downloaded weights are kept: in pieces as they come, so that a download that breaks off goes on where it was.
- * A whole file stays in its pieces too: nothing is copied when the last byte has come, which is when room is scarcest.
+ * Where downloaded weights are kept: in pieces as they come, so that a download that breaks off goes on where
+ * it was. A whole file stays in its pieces too: nothing is copied when the last byte has come, which is when
+ * room is scarcest.
  */
 
 import type { FittingOptions } from './recognise.ts';
@@ -62,8 +63,8 @@ export interface WeightsStore {
   /** Starts a file anew: bytes kept under its key are gone. */
   begin(file: NewFile): Promise<void>;
   /**
-   * Adds bytes that belong at the offset `at`. Where the file does not end there (another tab writes it too, or has
-   * begun it anew), nothing is added.
+   * Adds bytes that belong at the offset `at`. Where the file does not end there (another tab writes it too,
+   * or has begun it anew), nothing is added.
    *
    * @returns whether they were added.
    * @throws {DOMException} QuotaExceededError when there is no room.

@@ -1,4 +1,7 @@
-/** Downloads and keeps weights beside the page, so that its figures and cells go on meanwhile. One job a worker. */
+/**
+ * Downloads and keeps weights beside the page, so that its figures and cells go on meanwhile. One job a
+ * worker.
+ */
 import { describeKept, MismatchError } from './describe.ts';
 import { WeightsError } from './error.ts';
 import { keepHubFile } from './keep.ts';

@@ -32,7 +32,8 @@ test('rollout is the product of the averaged matrices', () => {
 test('relevance is the product of what each block’s attention says for the class, the last block to the left', () => {
   const of = (...values: number[]) => ({ data: Float32Array.from(values), shape: [1, 1, 2, 2] });
   const attention = of(0.5, 0.5, 0.25, 0.75);
-  // I + max(0, A · G): [[1.5, 0], [.5, 4]] of the first block, [[2, 1], …] of the second; the first row of the product.
+  // I + max(0, A · G): [[1.5, 0], [.5, 4]] of the first block, [[2, 1], …] of the second; the first row of
+  // the product.
   const gradients = [of(1, -1, 2, 4), of(2, 2, -9, -9)];
   expect(Array.from(relevance([attention, attention], gradients))).toEqual([2 * 1.5 + 0.5, 4]);
 });

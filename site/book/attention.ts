@@ -1,4 +1,6 @@
-/** Attention as numbers to look at.  H heads, N tokens, P patches; the tokens before the patches come first. */
+/**
+ * Attention as numbers to look at.  H heads, N tokens, P patches; the tokens before the patches come first.
+ */
 import type { TensorData } from '#lib/engine/contract.ts';
 
 /** One query's row of each head: (1, H, N, N) → H rows of N shares that add up to one. */
@@ -16,8 +18,9 @@ export function meanOf(rows: readonly Float32Array[]): Float32Array {
 }
 
 /**
- * Attention rollout (Abnar and Zuidema 2020, https://arxiv.org/abs/2005.00928): each block's heads averaged, half of
- * it kept for the residual path, and all blocks multiplied. @param blocks (1, H, N, N) each, the first block first
+ * Attention rollout (Abnar and Zuidema 2020, https://arxiv.org/abs/2005.00928): each block's heads averaged,
+ * half of it kept for the residual path, and all blocks multiplied. @param blocks (1, H, N, N) each, the
+ * first block first
  * @returns what the first token's row gives to each token, (N)
  */
 export function rollout(blocks: readonly TensorData[]): Float64Array {
@@ -43,9 +46,11 @@ export function rollout(blocks: readonly TensorData[]): Float64Array {
 }
 
 /**
- * Relevance (Chefer, Gur and Wolf 2021, https://arxiv.org/abs/2103.15679): each block's attention times its gradient,
- * what speaks against the class cut off, heads averaged; with the residual path, all blocks multiplied.
- * @param blocks (1, H, N, N) each, the first block first @param gradients the gradient of a logit at each, same shapes
+ * Relevance (Chefer, Gur and Wolf 2021, https://arxiv.org/abs/2103.15679): each block's attention times its
+ * gradient, what speaks against the class cut off, heads averaged; with the residual path, all blocks
+ * multiplied.
+ * @param blocks (1, H, N, N) each, the first block first @param gradients the gradient of a logit at each,
+ *   same shapes
  * @returns what the first token's row gives to each token, (N)
  */
 export function relevance(blocks: readonly TensorData[], gradients: readonly TensorData[]): Float64Array {

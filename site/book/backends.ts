@@ -1,6 +1,7 @@
 /**
- * Which backend computes a model in this browser. Once a model has run on WebGPU, both backends are raced on it, three
- * runs each, when the page has nothing else to do; the winner is remembered, and the next page begins with it.
+ * Which backend computes a model in this browser. Once a model has run on WebGPU, both backends are raced on
+ * it, three runs each, when the page has nothing else to do; the winner is remembered, and the next page
+ * begins with it.
  */
 import type { BackendName, RaceResult, RunResult } from '#lib/engine/contract.ts';
 import type { BookModel } from './models.ts';
@@ -43,14 +44,19 @@ const keep = (change: Partial<KnownBackends>): void => {
 /** The reader's choice for all models, from the next page on; null leaves it to the races. */
 export const askForBackend = (asked: BackendName | null): void => keep({ asked });
 
-/** What a model begins with: a WebGPU that disagreed is never asked again; undefined is the engine's own choice. */
+/**
+ * What a model begins with: a WebGPU that disagreed is never asked again; undefined is the engine's own
+ * choice.
+ */
 export function backendFor(label: string, { asked, raced } = knownBackends()): BackendName | undefined {
   const race = raced[label];
   if (race && race.differs !== null) return 'wasm';
   return asked ?? race?.winner;
 }
 
-/** Whether this run calls for a race: on WebGPU, which nobody asked for, of a model that was never raced here. */
+/**
+ * Whether this run calls for a race: on WebGPU, which nobody asked for, of a model that was never raced here.
+ */
 export const isToBeRaced = (
   label: string,
   { backend }: Pick<RunResult, 'backend'>,

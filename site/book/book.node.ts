@@ -1,6 +1,6 @@
 /**
- * What figures are drawn from at build time: the real model, run in Node on the book's picture. One engine and one
- * run for the whole build; both languages share it.
+ * What figures are drawn from at build time: the real model, run in Node on the book's picture. One engine
+ * and one run for the whole build; both languages share it.
  */
 import { readFile } from 'node:fs/promises';
 import { decodeImageFile } from '#lib/image/decode.node.ts';

@@ -25,7 +25,10 @@ export const largestPlaces = (values: Numbers, count: number): number[] =>
     .sort((a, b) => values[b]! - values[a]!)
     .slice(0, count);
 
-/** `count` different places of `of`, the same for the same seed (mulberry32, public domain, for picking alone). */
+/**
+ * `count` different places of `of`, the same for the same seed (mulberry32, public domain, for picking
+ * alone).
+ */
 export function somePlaces(count: number, of: number, seed: number): number[] {
   let state = seed >>> 0;
   const next = () => {

@@ -1,6 +1,7 @@
 /**
- * The models that figures run or outline, as handles: `book.run(models.scenes, …)`. Any other model of timm's registry is
- * `{ name: 'vit_small_patch16_224', weights: null, … }`; weights that the reader chose are another `weights`.
+ * The models that figures run or outline, as handles: `book.run(models.scenes, …)`. Any other model of timm's
+ * registry is `{ name: 'vit_small_patch16_224', weights: null, … }`; weights that the reader chose are
+ * another `weights`.
  */
 import type { ModelSpec } from '#lib/engine/contract.ts';
 import type { Normalisation } from '../picture/normalised.ts';
@@ -11,7 +12,10 @@ export interface BookModel {
   readonly options?: NonNullable<ModelSpec['options']>;
   /** The site's own file, any other source, or none: then there are shapes and counts, and nothing to run. */
   readonly weights: 'bundled' | ModelSpec['weights'] | null;
-  /** Among the site's models, where the weights are the site's own; default the book's. All know the same classes. */
+  /**
+   * Among the site's models, where the weights are the site's own; default the book's. All know the same
+   * classes.
+   */
   readonly file?: string;
   /** How it takes the colours of pictures. Default: as the page prepares them. */
   readonly normalisation?: Normalisation;

@@ -39,7 +39,10 @@ export interface BookPicture {
   readonly notes: readonly DecodeNote[];
 }
 
-/** What a run may ask for beside its taps: `change`, `through`, `variant`, `parameters`, `signal`, `onProgress`. */
+/**
+ * What a run may ask for beside its taps: `change`, `through`, `variant`, `parameters`, `signal`,
+ * `onProgress`.
+ */
 export interface BookRunOptions extends Omit<RunRequest, 'model' | 'taps' | 'input'> {
   /** Another input than the chosen picture's, as the model takes it. */
   readonly input?: TensorData;
@@ -64,7 +67,10 @@ export interface Book {
   picture(): Promise<BookPicture>;
   /** A model with its weights, loaded once. After a failure the next call tries again. */
   load(model: BookModel, options?: TaskOptions): Promise<LoadedModel>;
-  /** Shapes and counts of any model, with weights or without; nothing is loaded. Default one picture, 224 × 224. */
+  /**
+   * Shapes and counts of any model, with weights or without; nothing is loaded. Default one picture, 224 ×
+   * 224.
+   */
   outline(model: OutlinedModel, options?: OutlineOptions): Promise<Outline>;
   /** One run on the chosen picture. @throws {RangeError} for a model that is here for its shapes only. */
   run(model: BookModel, taps: readonly Tap[], options?: BookRunOptions): Promise<BookRun>;

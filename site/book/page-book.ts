@@ -1,6 +1,6 @@
 /**
- * The book in the page: one engine, run on the picture that the reader chose. Nothing here is loaded before the first
- * figure comes alive.
+ * The book in the page: one engine, run on the picture that the reader chose. Nothing here is loaded before
+ * the first figure comes alive.
  */
 import type { LoadedModel, TaskOptions } from '#lib/engine/contract.ts';
 import { createEngineClient } from '#lib/engine/client.ts';
@@ -33,7 +33,8 @@ export function liveBook(): Book {
 
 function open(): Book {
   const engine = createEngineClient();
-  // The models before are of no use any more, and memory that grew for them is given back with the worker alone.
+  // The models before are of no use any more, and memory that grew for them is given back with the worker
+  // alone.
   onWeightsChosen(() => engine.release(), true);
   return onChosenWeights(
     openBook({

@@ -1,4 +1,7 @@
-/** The pictures that come with the site, made ready for the model in the page: fetched when a figure first asks. */
+/**
+ * The pictures that come with the site, made ready for the model in the page: fetched when a figure first
+ * asks.
+ */
 import type { Language } from '#lib/plot/language.ts';
 import type { GalleryPicture } from '../figure/figure.ts';
 import { galleryAddress } from '../picture/choice.ts';
@@ -9,7 +12,10 @@ import { pageRecord } from './record.ts';
 
 let prepared: Promise<readonly GalleryPicture[]> | undefined;
 
-/** The book's picture first. @throws Error with one sentence when one cannot be loaded; the next call tries again. */
+/**
+ * The book's picture first. @throws Error with one sentence when one cannot be loaded; the next call tries
+ * again.
+ */
 export function pageGallery(lang: Language): Promise<readonly GalleryPicture[]> {
   prepared ??= prepareAll(lang).catch((error: unknown) => {
     prepared = undefined;

@@ -1,4 +1,7 @@
-/** A picture as an address that an image can show. By the browser's canvas, which is faster than our own encoder. */
+/**
+ * A picture as an address that an image can show. By the browser's canvas, which is faster than our own
+ * encoder.
+ */
 import type { RgbImage } from '#lib/image/rgb-image.ts';
 
 export function pictureUrl({ width, height, data }: RgbImage): string {

@@ -16,7 +16,10 @@ export interface Probes {
   readonly bias: Float32Array;
 }
 
-/** @throws {SafetensorsError} when the bytes are no such file; {RangeError} when its tensors do not fit each other. */
+/**
+ * @throws {SafetensorsError} when the bytes are no such file; {RangeError} when its tensors do not fit each
+ *   other.
+ */
 export function parseProbes(bytes: Uint8Array): Probes {
   const file = parseSafetensors(bytes);
   const [depths = 0, classes = 0, width = 0] = file.entry('weight').shape;

@@ -1,4 +1,7 @@
-/** The book's record, made once a build: from the checkpoint's header, and from what the model does with the scenes. */
+/**
+ * The book's record, made once a build: from the checkpoint's header, and from what the model does with the
+ * scenes.
+ */
 import { book } from './book.node.ts';
 import { bookFiles } from './checkpoint.node.ts';
 import type { BookRecord } from './record.ts';

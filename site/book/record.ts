@@ -1,4 +1,7 @@
-/** What the whole book has to know about its own model and picture; read once at build time, handed down from there. */
+/**
+ * What the whole book has to know about its own model and picture; read once at build time, handed down from
+ * there.
+ */
 import type { VitForm } from '#lib/engine/vit-form.ts';
 
 export interface BookRecord {
@@ -15,7 +18,10 @@ export interface BookRecord {
   readonly picture: string;
   /** Addresses that weights may be downloaded from; the first unless the reader says otherwise. */
   readonly hubs: readonly string[];
-  /** At most this probability of the first class means that none of the classes may be right: see `may-be-none.ts`. */
+  /**
+   * At most this probability of the first class means that none of the classes may be right: see
+   * `may-be-none.ts`.
+   */
   readonly unknownLimit: number;
   /** Of the site's own model, for figures that draw before its weights have come. */
   readonly form: VitForm;

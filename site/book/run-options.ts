@@ -1,11 +1,14 @@
-/** How a run differs from the book's own model as it is on the chosen picture; the same at build time and in the page. */
+/**
+ * How a run differs from the book's own model as it is on the chosen picture; the same at build time and in
+ * the page.
+ */
 import { tapName } from '#lib/engine/tap.ts';
 import type { BookModel } from './models.ts';
 import type { BookRunOptions } from './open-book.ts';
 
 /**
- * `change`, `through`, `variant`, `parameters` and `input` of a run, as `RunRequest` has them (a change is a run of the
- * same session), and the model that runs.
+ * `change`, `through`, `variant`, `parameters` and `input` of a run, as `RunRequest` has them (a change is a
+ * run of the same session), and the model that runs.
  */
 export interface RunOptions extends Omit<BookRunOptions, 'signal' | 'onProgress'> {
   /** Default `models.scenes`. */

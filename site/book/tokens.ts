@@ -19,7 +19,9 @@ export function patchOfToken(token: number, { prefix, side }: Places): Cell | nu
 export const tokenOfPatch = ({ row, col }: Cell, { prefix, side }: Places): number =>
   prefix.length + row * side + col;
 
-/** How a grid cursor chooses a token: it rests on the first patch while a token before the patches is chosen. */
+/**
+ * How a grid cursor chooses a token: it rests on the first patch while a token before the patches is chosen.
+ */
 export const cursorAt = (token: number, form: Places): Cell =>
   patchOfToken(token, form) ?? { row: 0, col: 0 };
 

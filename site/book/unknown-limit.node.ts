@@ -1,16 +1,22 @@
-/** Measures, with the weights that the site serves, how sure the model is of pictures that show none of its classes. */
+/**
+ * Measures, with the weights that the site serves, how sure the model is of pictures that show none of its
+ * classes.
+ */
 import { buildBook, preparedScene, scenes } from './book.node.ts';
 import { topClasses } from './model.ts';
 import { models } from './models.ts';
 
-/** The last digit of a share on the page. Another decoder or backend gives the same picture a probability that differs by less. */
+/**
+ * The last digit of a share on the page. Another decoder or backend gives the same picture a probability that
+ * differs by less.
+ */
 const SHOWN = 0.001;
 
 let measured: Promise<number> | undefined;
 
 /**
- * The highest probability that any class gets for a scene of the gallery that contains no class, and one digit more, so that
- * those scenes stay below it in every browser; measured once a build.
+ * The highest probability that any class gets for a scene of the gallery that contains no class, and one
+ * digit more, so that those scenes stay below it in every browser; measured once a build.
  */
 export function unknownLimit(): Promise<number> {
   measured ??= measure();

@@ -1,7 +1,8 @@
 /**
- * The second page of a visit. Who brought a figure to life on an earlier page will likely do so again: so once the page has loaded and
- * has nothing else to do, the engine starts here, out of sight and off the page's thread, with the weights that the browser has kept,
- * and the first touch waits for one run alone. On the first page of a visit, and where the reader saves data, all waits for the touch.
+ * The second page of a visit. Who brought a figure to life on an earlier page will likely do so again: so
+ * once the page has loaded and has nothing else to do, the engine starts here, out of sight and off the
+ * page's thread, with the weights that the browser has kept, and the first touch waits for one run alone. On
+ * the first page of a visit, and where the reader saves data, all waits for the touch.
  */
 import { KeptText } from '../storage/kept-text.ts';
 

@@ -1,4 +1,7 @@
-/** Where a model's weights come from in the page: what the reader chose in place of the site's own belongs here. */
+/**
+ * Where a model's weights come from in the page: what the reader chose in place of the site's own belongs
+ * here.
+ */
 import type { ModelSpec } from '#lib/engine/contract.ts';
 import type { WeightedModel } from './open-book.ts';
 import { pageRecord } from './record.ts';

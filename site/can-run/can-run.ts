@@ -1,4 +1,7 @@
-/** Whether this browser can run figures and cells, and one sentence where it cannot: the drawn figures stay as they are. */
+/**
+ * Whether this browser can run figures and cells, and one sentence where it cannot: the drawn figures stay as
+ * they are.
+ */
 import { pageLanguage } from '../kit/words.ts';
 
 const SENTENCE = {
@@ -8,8 +11,8 @@ const SENTENCE = {
 } as const;
 
 /**
- * Browsers that have `toSorted` (Chrome 110, Firefox 115, Safari 16) have module workers too, which cannot be asked for without
- * starting one.
+ * Browsers that have `toSorted` (Chrome 110, Firefox 115, Safari 16) have module workers too, which cannot be
+ * asked for without starting one.
  */
 export const canRun = (scope: typeof globalThis = globalThis): boolean =>
   typeof scope.WebAssembly === 'object' &&

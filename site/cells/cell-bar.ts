@@ -28,7 +28,10 @@ export class CellBar {
     this.#button('reset').hidden = !can;
   }
 
-  /** The way back for Python itself, from the first run on; the page comes without it, as it comes without Python. */
+  /**
+   * The way back for Python itself, from the first run on; the page comes without it, as it comes without
+   * Python.
+   */
   offerRestart(words: string): void {
     if (this.#bar.querySelector('[data-action=restart]')) return;
     const button = this.#bar.ownerDocument.createElement('button');

@@ -1,6 +1,6 @@
 /**
- * matplotlib's figures as cells hand them over: SVG as text, from a worker in which a reader's code ran. Only what
- * `lib/plot/pyplot` draws with is taken from it; a script, a handler or an address leads nowhere.
+ * matplotlib's figures as cells hand them over: SVG as text, from a worker in which a reader's code ran. Only
+ * what `lib/plot/pyplot` draws with is taken from it; a script, a handler or an address leads nowhere.
  */
 const ELEMENTS = new Set(['svg', 'g', 'path', 'rect', 'line', 'text', 'tspan', 'image', 'clipPath']);
 const ATTRIBUTES =

@@ -1,4 +1,6 @@
-/** The cells of one page: one Python, one namespace, one counter, run in the order in which they were asked. */
+/**
+ * The cells of one page: one Python, one namespace, one counter, run in the order in which they were asked.
+ */
 import type { RunOutcome } from '#lib/python/client.ts';
 import { PythonClient } from '#lib/python/client.ts';
 import type { Output } from '#lib/python/contract.ts';
@@ -84,7 +86,10 @@ export class PageNotebook {
     return { ...outcome, count };
   }
 
-  /** Where it is known how much memory there is. The weights lie in a file and, when they are used, in onnxruntime's memory. */
+  /**
+   * Where it is known how much memory there is. The weights lie in a file and, when they are used, in
+   * onnxruntime's memory.
+   */
   async #makeRoom(source: string): Promise<boolean> {
     if (!this.#memory.isBounded) return false;
     const loads = 2 * (await this.#bytesNamedIn(source));

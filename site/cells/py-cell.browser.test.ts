@@ -7,7 +7,8 @@ import { registerRenderer } from './renderers.ts';
 
 const network = vi.hoisted(() => ({ down: false }));
 
-// Plain Python is enough for a cell; the tensor library in its worker is tested on the built site (tests/e2e).
+// Plain Python is enough for a cell; the tensor library in its worker is tested on the built site
+// (tests/e2e).
 vi.mock(import('#lib/python/spawn.ts'), async (load) => {
   const [spawn, { default: stub }] = await Promise.all([
     load(),

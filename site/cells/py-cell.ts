@@ -1,6 +1,6 @@
 /**
- * `<py-cell>`: until a reader's first pointer or focus it is a drawing, and this is all its code. Then the editor and
- * the rest are loaded, and what the reader did in between is done.
+ * `<py-cell>`: until a reader's first pointer or focus it is a drawing, and this is all its code. Then the
+ * editor and the rest are loaded, and what the reader did in between is done.
  */
 import { missingPart, missingPartNotice } from '../loading/missing-part.ts';
 import { markScrolling } from './scrolling.ts';

@@ -1,4 +1,6 @@
-/** A chapter's questions and terms in a real browser: what the server's markup becomes when a reader answers. */
+/**
+ * A chapter's questions and terms in a real browser: what the server's markup becomes when a reader answers.
+ */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isOwnKey } from '../reset/reset.ts';
 import { taskOf, type AuthorsAnswer } from './answer/author.ts';

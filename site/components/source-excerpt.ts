@@ -1,8 +1,12 @@
-/** Cuts one method out of a TypeScript class as text, so that a page shows the code that runs and never a copy of it. */
+/**
+ * Cuts one method out of a TypeScript class as text, so that a page shows the code that runs and never a copy
+ * of it.
+ */
 
 /**
  * @param source the file's text
- * @param method the method's name; the first one of that name is taken, from its signature to its closing brace
+ * @param method the method's name; the first one of that name is taken, from its signature to its closing
+ *   brace
  * @returns the method without its class's indentation
  * @throws Error when there is no such method
  */

@@ -13,7 +13,8 @@ export interface Quote {
 
 /**
  * @param name the method as Python writes it: `PatchEmbed.forward`
- * @param lines timm's own line numbers, `136-142`; default all of the method. Indentation common to all is left out.
+ * @param lines timm's own line numbers, `136-142`; default all of the method. Indentation common to all is
+ *   left out.
  * @throws Error where nothing was recorded, or the lines lie outside
  */
 export function quoteTimm(name: string, lines?: string): Quote {

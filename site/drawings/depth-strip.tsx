@@ -1,6 +1,6 @@
 /**
- * One small drawing for each depth of the model: the input of the first block, then after each block; 13 for twelve
- * blocks. A press on one chooses its depth.
+ * One small drawing for each depth of the model: the input of the first block, then after each block; 13 for
+ * twelve blocks. A press on one chooses its depth.
  */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Language } from '#lib/plot/language.ts';

@@ -4,7 +4,10 @@ import type { VNode } from 'preact';
 export interface MemoryRibbonProps {
   /** What each place holds, in memory order. */
   readonly cells: readonly (string | number)[];
-  /** Places that the reading visits one after the other, the first visited first: they are numbered and set off. */
+  /**
+   * Places that the reading visits one after the other, the first visited first: they are numbered and set
+   * off.
+   */
   readonly visited?: readonly number[];
   /** A place's group, 0 to 7: cells of one group share a colour. */
   readonly groups?: readonly number[];

@@ -2,7 +2,9 @@
 import type { AnyModule } from '#lib/nn/index.ts';
 
 export interface ModuleLine {
-  /** timm's path; empty for the model; `null` for a closing parenthesis or a further line of the same module. */
+  /**
+   * timm's path; empty for the model; `null` for a closing parenthesis or a further line of the same module.
+   */
   readonly path: string | null;
   /** As PyTorch prints it, without the spaces before it. */
   readonly text: string;

@@ -13,7 +13,10 @@ export interface ModuleMapProps {
   readonly beside?: (path: string) => string | undefined;
   /** The field that a press on a line sets to the module's path; without it lines are no buttons. */
   readonly field?: string;
-  /** For a field of several paths: those that are chosen. Lines of other paths than `choices` are no buttons then. */
+  /**
+   * For a field of several paths: those that are chosen. Lines of other paths than `choices` are no buttons
+   * then.
+   */
   readonly several?: { readonly chosen: readonly string[]; readonly choices: readonly string[] };
   readonly current?: string | null;
   /** Paths whose inside is folded into one line. */

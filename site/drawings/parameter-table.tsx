@@ -1,4 +1,7 @@
-/** A model's parameters as a tree in a table: name, shape, numbers, trainable, multiply-adds; a total and a selection. */
+/**
+ * A model's parameters as a tree in a table: name, shape, numbers, trainable, multiply-adds; a total and a
+ * selection.
+ */
 import type { VNode } from 'preact';
 import { formatShape } from '#lib/plot/format.ts';
 import type { Language } from '#lib/plot/language.ts';

@@ -1,4 +1,7 @@
-/** A model's numbers as a tree: every module with all below it, every parameter. Built from the model, no weights needed. */
+/**
+ * A model's numbers as a tree: every module with all below it, every parameter. Built from the model, no
+ * weights needed.
+ */
 import type { AnyModule } from '#lib/nn/index.ts';
 
 export interface ParameterRow {
@@ -19,8 +22,8 @@ export interface ParameterRow {
 
 /**
  * @param isOpen whether the rows below a module are wanted; default all are.
- * @returns the model's row, then its modules and parameters in the order of the state dict, parents first. Modules
- * without numbers are left out, as the state dict leaves them out.
+ * @returns the model's row, then its modules and parameters in the order of the state dict, parents first.
+ *   Modules without numbers are left out, as the state dict leaves them out.
  */
 export function parameterTree(
   model: AnyModule,

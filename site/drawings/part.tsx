@@ -1,4 +1,7 @@
-/** One drawing of a figure with the line above it; `children` are positioned, so that a cursor can lie over them. */
+/**
+ * One drawing of a figure with the line above it; `children` are positioned, so that a cursor can lie over
+ * them.
+ */
 import type { ComponentChildren, VNode } from 'preact';
 
 export interface PartProps {

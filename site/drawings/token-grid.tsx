@@ -1,6 +1,6 @@
 /**
- * One number for each token: a 14 × 14 map over the picture's patches, and a cell beside it for each token that is no
- * patch (class, distillation, registers). One scale for all cells, printed.
+ * One number for each token: a 14 × 14 map over the picture's patches, and a cell beside it for each token
+ * that is no patch (class, distillation, registers). One scale for all cells, printed.
  */
 import type { ComponentChildren, VNode } from 'preact';
 import type { VitForm } from '#lib/engine/vit-form.ts';
@@ -19,7 +19,10 @@ import { Ramp } from './ramp.tsx';
 export interface TokenGridProps {
   /** One a token, those before the patches first: (N). */
   readonly values: Numbers;
-  /** Names of the tokens before the patches, as timm has them: `['cls_token']`, which is the default; none: `[]`. */
+  /**
+   * Names of the tokens before the patches, as timm has them: `['cls_token']`, which is the default; none:
+   * `[]`.
+   */
   readonly prefix?: readonly string[];
   readonly scale: ColorScale;
   readonly lang: Language;
@@ -33,7 +36,9 @@ export interface TokenGridProps {
   readonly marks?: readonly Cell[];
   /** Tokens to outline, by index: those before the patches, and patches. */
   readonly marked?: readonly number[];
-  /** The field that a press on a token before the patches sets to its index; without it they are no buttons. */
+  /**
+   * The field that a press on a token before the patches sets to its index; without it they are no buttons.
+   */
   readonly field?: string;
   /** In px; default 280. */
   readonly width?: number;
@@ -97,7 +102,10 @@ interface TokenScene {
   readonly book: { readonly form: VitForm };
 }
 
-/** The cursor over the map of such a figure. It rests on the first patch while a token before the patches is chosen. */
+/**
+ * The cursor over the map of such a figure. It rests on the first patch while a token before the patches is
+ * chosen.
+ */
 export const tokenCursor = {
   at: ({ state: { token }, book: { form } }: TokenScene): Cell => cursorAt(token, form),
   pick: (cell: Cell, { state, book: { form } }: TokenScene) => ({

@@ -1,7 +1,7 @@
 /**
- * A figure as one drawing, for saving: its title, every drawing and every line of text of its stage where they stand in
- * the page, the weights, where it is from, and the licence. It stands unseen in the frame, where it has the colours of
- * the page.
+ * A figure as one drawing, for saving: its title, every drawing and every line of text of its stage where
+ * they stand in the page, the weights, where it is from, and the licence. It stands unseen in the frame,
+ * where it has the colours of the page.
  */
 import type { FigureFrame } from '../kit/figure-frame.ts';
 import { pageLanguage } from '../kit/words.ts';

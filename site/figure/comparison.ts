@@ -1,6 +1,6 @@
 /**
- * The same figure a second time, on other weights, beside the first: official ones beside the site's own, or the site's
- * own beside those that the reader chose. Both show one state; the controls are the first one's.
+ * The same figure a second time, on other weights, beside the first: official ones beside the site's own, or
+ * the site's own beside those that the reader chose. Both show one state; the controls are the first one's.
  */
 import type { BookModel } from '../book/models.ts';
 import { otherWeights } from '../weights/compared.ts';

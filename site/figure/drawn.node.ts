@@ -1,4 +1,7 @@
-/** A figure as it stands in the page before any script: its start, from the book's own run. Drawn once a language. */
+/**
+ * A figure as it stands in the page before any script: its start, from the book's own run. Drawn once a
+ * language.
+ */
 import { render } from 'preact-render-to-string';
 import type { AnyFigure, AnyState, Book, Growing, Readout } from './figure.ts';
 import { computeBy, tensorsOf } from './runs.ts';

@@ -144,7 +144,10 @@ export const toggle = (start = false): Field<boolean> => ({
 const between = (values: readonly string[]): string =>
   values.some((value) => value.includes('.')) ? '~' : '.';
 
-/** Any of several names, each by a checkbox or a button with `data-field` and its name as `value` on the stage. */
+/**
+ * Any of several names, each by a checkbox or a button with `data-field` and its name as `value` on the
+ * stage.
+ */
 export const several = <const V extends string>(
   values: readonly V[],
   start: readonly V[] = [],
@@ -201,7 +204,10 @@ export const severalOf = (
   fit: (chosen, form) => names(form).filter((name) => chosen.includes(name)),
   samples: (form) => [[], names(form).slice(0, 1), names(form)],
 });
-/** A whole number from 0, or none, which the control sets: a button, which stays where it stands when there is none. */
+/**
+ * A whole number from 0, or none, which the control sets: a button, which stays where it stands when there is
+ * none.
+ */
 export const integerOrNone = (max: (form: VitForm) => number): Field<number | null> => {
   const parse = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
   return {
@@ -219,7 +225,9 @@ export const integerOrNone = (max: (form: VitForm) => number): Field<number | nu
   };
 };
 
-/** What only a passing pointer or the page's present moment decides: it stands in no link and has no control. */
+/**
+ * What only a passing pointer or the page's present moment decides: it stands in no link and has no control.
+ */
 export const passing = <V,>(start: V): Field<V> => ({
   start,
   parse: () => undefined,

@@ -1,7 +1,7 @@
 /**
- * What a figure is: what the reader can change, the tensors it needs, and a stage that is a pure function of both. The
- * same definition is drawn at build time (`drawn.node.ts`) and brought to life in the page (`runner.ts`); it touches no
- * DOM. docs/add-a-figure.md is the way to write one.
+ * What a figure is: what the reader can change, the tensors it needs, and a stage that is a pure function of
+ * both. The same definition is drawn at build time (`drawn.node.ts`) and brought to life in the page
+ * (`runner.ts`); it touches no DOM. docs/add-a-figure.md is the way to write one.
  */
 import type { VNode } from 'preact';
 import type { ModelSpec, TensorData } from '#lib/engine/contract.ts';
@@ -67,15 +67,22 @@ export interface Book {
   readonly unknownLimit: number;
   /** What the foot calls the weights. */
   readonly weightsLabel: string;
-  /** Whether the weights are those that come with the site: what is known of them alone is said of them alone. */
+  /**
+   * Whether the weights are those that come with the site: what is known of them alone is said of them alone.
+   */
   readonly ownWeights: boolean;
   /** timm's name and arguments of the model that runs. */
   readonly model: Pick<ModelSpec, 'name' | 'options'>;
-  /** Blocks, heads and tokens of the model that runs: the reader may have chosen another ViT than ViT-Tiny. */
+  /**
+   * Blocks, heads and tokens of the model that runs: the reader may have chosen another ViT than ViT-Tiny.
+   */
   readonly form: VitForm;
   /** How the model takes the colours of pictures. */
   readonly normalisation: Normalisation;
-  /** The ResNet that runs where a figure asks for `models.scenesResnet`: the reader may have chosen a larger one. */
+  /**
+   * The ResNet that runs where a figure asks for `models.scenesResnet`: the reader may have chosen a larger
+   * one.
+   */
   readonly resnet: { readonly name: string; readonly label: string; readonly normalisation: Normalisation };
   readonly picture: ShownPicture;
   /** The pictures that come with the site, the book's first; fetched and prepared once a page. */
@@ -112,13 +119,21 @@ export interface ViewProps<F extends Fields, N extends Needs, D, W, G = undefine
   readonly grown: G | undefined;
   /** The control of a field with its words; its limits and value come from the figure. */
   readonly control: <K extends keyof F & string>(field: K, spec: ControlSpec<StateOf<F>[K]>) => VNode;
-  /** `<grid-cursor>` to lie over the drawing beside it, in one positioned element. `index` tells twins apart. */
+  /**
+   * `<grid-cursor>` to lie over the drawing beside it, in one positioned element. `index` tells twins apart.
+   */
   readonly cursor: (name: string, label: string, index?: number) => VNode;
 }
 
-/** Runs that depend on what an earlier run gave: the picture without its most attended patches, a head's own mean. */
+/**
+ * Runs that depend on what an earlier run gave: the picture without its most attended patches, a head's own
+ * mean.
+ */
 export interface Further<St, N extends Needs, M extends Needs> {
-  /** The same text for states that the same further runs answer; the earlier run's tensors are told apart already. */
+  /**
+   * The same text for states that the same further runs answer; the earlier run's tensors are told apart
+   * already.
+   */
   readonly with: (state: St) => string;
   readonly needs: (state: St, tensors: TensorsOf<N>, book: Book) => M;
 }
@@ -138,15 +153,19 @@ export interface CursorSpec<S, St> {
 export type Limits<St> = { readonly [K in keyof St]?: Limit };
 
 /**
- * A sentence; `asks` for one that asks the reader to do something, which paper and pages without scripts leave out;
- * `tells` for one that is read out although no control was touched just now: what a run that was waited for found.
+ * A sentence; `asks` for one that asks the reader to do something, which paper and pages without scripts
+ * leave out; `tells` for one that is read out although no control was touched just now: what a run that was
+ * waited for found.
  */
 export type Readout = string | { readonly asks: string } | { readonly tells: string };
 
 export const readoutText = (said: Readout): string =>
   typeof said === 'string' ? said : 'asks' in said ? said.asks : said.tells;
 
-/** Words that every figure has: its title is a claim that does not give away the answer to the chapter's question. */
+/**
+ * Words that every figure has: its title is a claim that does not give away the answer to the chapter's
+ * question.
+ */
 export interface FigureWords {
   readonly title: string;
 }
@@ -161,8 +180,8 @@ export type Compute = <K extends string>(
 export interface Growing {
   readonly compute: Compute;
   /**
-   * Waits until the page has nothing else to do. False where runs that nobody asked for would be in the way: on one
-   * thread, after a run of 300 ms or more, and at build time.
+   * Waits until the page has nothing else to do. False where runs that nobody asked for would be in the way:
+   * on one thread, after a run of 300 ms or more, and at build time.
    */
   readonly whenIdle: () => Promise<boolean>;
 }
@@ -179,22 +198,31 @@ export interface FigureDefinition<
   readonly name: string;
   readonly words: Readonly<Record<Language, W>>;
   readonly state: F;
-  /** What else than picture and weights it is drawn of; calls `listener` at every change. @returns what ends that. */
+  /**
+   * What else than picture and weights it is drawn of; calls `listener` at every change. @returns what ends
+   * that.
+   */
   readonly follows?: (listener: () => void) => () => void;
   /** The tensors that a state needs. Left out by figures of shapes alone. */
   readonly needs?: (state: StateOf<F>, book: Book) => N;
   readonly further?: Further<StateOf<F>, N, M>;
-  /** Worked out once a run and not at every move: scales, Plot's drawings, whole pictures. `state` is the run's. */
+  /**
+   * Worked out once a run and not at every move: scales, Plot's drawings, whole pictures. `state` is the
+   * run's.
+   */
   readonly derive?: (given: Given<N & M, W>, state: StateOf<F>) => D | Promise<D>;
   /**
-   * What takes many runs: yields what is known so far, each drawn as it comes, dropped when overtaken. It runs when
-   * `growsWith` gives a key, once for each, and at build time to its end. A figure that asks for what a pointer passes
-   * over reads `seen`.
+   * What takes many runs: yields what is known so far, each drawn as it comes, dropped when overtaken. It
+   * runs when `growsWith` gives a key, once for each, and at build time to its end. A figure that asks for
+   * what a pointer passes over reads `seen`.
    */
   readonly grow?: (given: Given<N & M, W> & Growing, state: StateOf<F>, seen: StateOf<F>) => AsyncIterable<G>;
   readonly growsWith?: (state: StateOf<F>, seen: StateOf<F>) => string | null;
   readonly limits?: (state: StateOf<F>, tensors: TensorsOf<N & M>) => Limits<StateOf<F>>;
-  /** Where the figure opens, as far as a run decides it: the strongest filter, the first class. Links go before it. */
+  /**
+   * Where the figure opens, as far as a run decides it: the strongest filter, the first class. Links go
+   * before it.
+   */
   readonly opening?: (tensors: TensorsOf<N & M>, state: StateOf<F>, book: Book) => Partial<StateOf<F>>;
   /** What else follows from a change; default nothing. */
   readonly next?: (state: StateOf<F>, change: Partial<StateOf<F>>) => StateOf<F>;
@@ -210,13 +238,15 @@ export interface FigureDefinition<
   /** The shape in the foot; default the tensor's. */
   readonly shape?: (props: ViewProps<F, N & M, D, W, G>) => readonly number[];
   /**
-   * Where the buttons "Picture…" and "Weights…" stand: default first of the controls where the figure shows the
-   * reader's picture. `weights`: the second alone, in a figure with pictures of its own.
+   * Where the buttons "Picture…" and "Weights…" stand: default first of the controls where the figure shows
+   * the reader's picture. `weights`: the second alone, in a figure with pictures of its own.
    */
   readonly chooser?: 'controls' | 'more' | 'weights' | 'none';
   /** The tensor that is shown, for lines of code that point here; several with spaces. */
   readonly lines?: string;
-  /** Whether what it shows is so much the weights' that a switch draws it on others beside it. Default false. */
+  /**
+   * Whether what it shows is so much the weights' that a switch draws it on others beside it. Default false.
+   */
   readonly comparable?: boolean;
   /** Runs out of the reading column, up to 60 rem, where the page has room. Default false. */
   readonly wide?: boolean;
@@ -224,7 +254,8 @@ export interface FigureDefinition<
 
 /* What the kit handles: a definition with its types let go. */
 export type AnyState = Readonly<Record<string, unknown>>;
-// The checker cannot hold a figure of unknown fields; within the kit a figure meets only its own state and scene.
+// The checker cannot hold a figure of unknown fields; within the kit a figure meets only its own state and
+// scene.
 export type AnyFigure = FigureDefinition<Fields, Needs, unknown, FigureWords, unknown, Needs>;
 export type AnyViewProps = ViewProps<Fields, Needs, unknown, FigureWords, unknown>;
 

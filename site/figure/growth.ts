@@ -1,4 +1,7 @@
-/** What a figure computes in many runs, once its reader asks for it: shown as it comes, dropped when overtaken. */
+/**
+ * What a figure computes in many runs, once its reader asks for it: shown as it comes, dropped when
+ * overtaken.
+ */
 import type { AnyFigure, AnyState } from './figure.ts';
 import type { LiveRuns } from './live-runs.ts';
 import type { RunSituation } from './scene.tsx';

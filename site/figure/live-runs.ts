@@ -1,4 +1,7 @@
-/** The runs of a figure that is alive: each computed once a picture, its progress and its notes told in the frame. */
+/**
+ * The runs of a figure that is alive: each computed once a picture, its progress and its notes told in the
+ * frame.
+ */
 import type { TaskOptions, TensorData } from '#lib/engine/contract.ts';
 import { LeastRecent } from '#lib/engine/least-recent.ts';
 import { models, type BookModel } from '../book/models.ts';
@@ -14,7 +17,10 @@ import type { RunSituation } from './scene.tsx';
 
 type Tensors = Readonly<Record<string, TensorData>>;
 
-/** Bytes of tensors that a figure keeps beside its newest run: a reader who tries each of 196 patches has hundreds. */
+/**
+ * Bytes of tensors that a figure keeps beside its newest run: a reader who tries each of 196 patches has
+ * hundreds.
+ */
 const KEPT = 64 * 2 ** 20;
 
 /** Runs that take as long are not begun unasked: another figure may wait for one of them. */
@@ -124,7 +130,9 @@ export class LiveRuns {
     };
   }
 
-  /** @param inFoot whether the foot tells of the runs: many small ones one after the other would flicker there */
+  /**
+   * @param inFoot whether the foot tells of the runs: many small ones one after the other would flicker there
+   */
   #runUntil(signal?: AbortSignal, inFoot = true): Run {
     return async (taps, options) => {
       const { model = models.scenes } = options;

@@ -1,6 +1,6 @@
 /**
- * A figure come alive: runs what it needs, follows its controls and cursors, says, saves and restores. Loaded at the
- * first touch; what the reader did before that counts.
+ * A figure come alive: runs what it needs, follows its controls and cursors, says, saves and restores. Loaded
+ * at the first touch; what the reader did before that counts.
  */
 import { Fragment, h } from 'preact';
 import { render as renderToString } from 'preact-render-to-string';
@@ -301,7 +301,9 @@ export class FigureRunner implements LiveFigure {
     } else if (event.type === 'grid-pick') this.#frame.say(this.#says(spec, place));
   };
 
-  /** Shows without choosing; only the stage and the readout follow. A state of another run is not looked at. */
+  /**
+   * Shows without choosing; only the stage and the readout follow. A state of another run is not looked at.
+   */
   #look(seen: AnyState, said: string | null): void {
     const { state, book } = this.#now;
     if (keyOf(this.#figure, seen, book) !== keyOf(this.#figure, state, book)) return;

@@ -1,4 +1,7 @@
-/** The runs that a figure's needs come to, needs with equal options being one, and their tensors by the figure's names. */
+/**
+ * The runs that a figure's needs come to, needs with equal options being one, and their tensors by the
+ * figure's names.
+ */
 import type { TensorData } from '#lib/engine/contract.ts';
 import type { Tap } from '#lib/engine/tap.ts';
 import { tapName } from '#lib/engine/tap.ts';

@@ -1,7 +1,7 @@
 /**
- * Hands drawn markup over to Preact. Preact's `hydrate` leaves attributes as they were drawn, and the figure may show
- * another picture by now: so what stands in the page is first made what the view says, node by node in place, so that
- * focus, selection and scroll stay; then Preact takes it over as it is.
+ * Hands drawn markup over to Preact. Preact's `hydrate` leaves attributes as they were drawn, and the figure
+ * may show another picture by now: so what stands in the page is first made what the view says, node by node
+ * in place, so that focus, selection and scroll stay; then Preact takes it over as it is.
  */
 import { hydrate, render } from 'preact';
 import type { VNode } from 'preact';

@@ -1,4 +1,6 @@
-/** What holds for every figure, whatever it shows. A new figure is tried here as soon as its folder exists. */
+/**
+ * What holds for every figure, whatever it shows. A new figure is tried here as soon as its folder exists.
+ */
 import { render } from 'preact-render-to-string';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '#lib/plot/language.ts';

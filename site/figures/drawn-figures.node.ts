@@ -1,4 +1,7 @@
-/** Every figure as it is drawn at build time, once a language for all pages that show it: chapter, gallery, notebook. */
+/**
+ * Every figure as it is drawn at build time, once a language for all pages that show it: chapter, gallery,
+ * notebook.
+ */
 import type { Language } from '#lib/plot/language.ts';
 import { book } from '../book/book.node.ts';
 import { drawnBook } from '../figure/drawn-book.node.ts';

@@ -1,4 +1,7 @@
-/** How figures come alive: the runner and the figure's own definition are loaded at the first touch, and not before. */
+/**
+ * How figures come alive: the runner and the figure's own definition are loaded at the first touch, and not
+ * before.
+ */
 import { figuresLoadBy } from '../kit/figure-frame.ts';
 import '../kit/grid-cursor.ts';
 import '../kit/shape-chip.ts';

@@ -1,4 +1,7 @@
-/** What the answer is without a patch: each patch tried alone, the pointed one first and those around it after. */
+/**
+ * What the answer is without a patch: each patch tried alone, the pointed one first and those around it
+ * after.
+ */
 import type { TensorData } from '#lib/engine/contract.ts';
 import type { Change } from '#lib/engine/change.ts';
 import { topClasses } from '../book/model.ts';

@@ -1,4 +1,6 @@
-/** The home page's strip: the whole model from the picture to the answer, with one patch followed through it. */
+/**
+ * The home page's strip: the whole model from the picture to the answer, with one patch followed through it.
+ */
 import { cellOf } from '../book/patch.ts';
 import { integerOrNone, passing } from '../figure/fields.tsx';
 import { defineFigure, run } from '../figure/figure.ts';

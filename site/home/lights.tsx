@@ -3,7 +3,9 @@ import type { VNode } from 'preact';
 import type { Cell } from '#lib/plot/cells.ts';
 import { CHANNELS_SHOWN, channelPlaces } from './tile.ts';
 
-/** Its cell in a picture, or in a map with a cell a patch; the cell stands on `.model` as `--row` and `--col`. */
+/**
+ * Its cell in a picture, or in a map with a cell a patch; the cell stands on `.model` as `--row` and `--col`.
+ */
 export const Lit = (): VNode => <i class="lit cell" />;
 
 /** Its row of tokens. @param above tokens before the patches */

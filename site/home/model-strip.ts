@@ -1,7 +1,7 @@
 /**
- * What the strip needs before it is alive: one stage is in the tab order and arrow keys move among them, the readout
- * says what a stage shows, Enter or a click opens its tensor, which brings the strip to life, and a patch lights up
- * where it is pointed at, in the patches by `<grid-cursor>` and in other pictures by a mouse.
+ * What the strip needs before it is alive: one stage is in the tab order and arrow keys move among them, the
+ * readout says what a stage shows, Enter or a click opens its tensor, which brings the strip to life, and a
+ * patch lights up where it is pointed at, in the patches by `<grid-cursor>` and in other pictures by a mouse.
  */
 import { cellAtShare } from '../kit/grid-move.ts';
 import { figuresLoadBy } from '../kit/figure-frame.ts';

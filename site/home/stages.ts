@@ -1,4 +1,6 @@
-/** The stages of the model's strip: from the picture to the logits, each with the tensor that it stands for. */
+/**
+ * The stages of the model's strip: from the picture to the logits, each with the tensor that it stands for.
+ */
 import type { Kind } from '#lib/plot/canvas.ts';
 import type { DimensionLetter } from '#lib/plot/dimension.ts';
 import { blocksOf, tapName } from '#lib/engine/tap.ts';
@@ -7,7 +9,10 @@ import { model } from '../book/model.ts';
 
 export interface Stage {
   readonly tap: Tap;
-  /** What tile, drawer and figures call it where no module gives it: `x`, as timm's `forward` does. Default the tap's. */
+  /**
+   * What tile, drawer and figures call it where no module gives it: `x`, as timm's `forward` does. Default
+   * the tap's.
+   */
   readonly name?: string;
   /** What links that were copied long ago call it. */
   readonly formerly?: string;
@@ -39,7 +44,10 @@ export const blockStages = (depth: number): readonly Stage[] =>
 
 export const nameOf = ({ tap, name }: Stage): string => name ?? tapName(tap);
 
-/** Under these names the strip reads what its run fetched. `logits` is the answer: of a distilled DeiT two heads give it. */
+/**
+ * Under these names the strip reads what its run fetched. `logits` is the answer: of a distilled DeiT two
+ * heads give it.
+ */
 export type TensorName = StageName | 'logits' | `block${number}`;
 
 const named = (depth: number): readonly [TensorName, Stage][] => [

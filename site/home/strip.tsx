@@ -1,4 +1,7 @@
-/** The strip as it stands in the page: the answer, and the stages of the model with the patch that is pointed at. */
+/**
+ * The strip as it stands in the page: the answer, and the stages of the model with the patch that is pointed
+ * at.
+ */
 import type { ComponentChildren, VNode } from 'preact';
 import type { VitForm } from '#lib/engine/vit-form.ts';
 import type { Language } from '#lib/plot/language.ts';

@@ -9,7 +9,8 @@ const pixel = ({ raster }: ReturnType<typeof tokensTile>, x: number, y: number) 
   Array.from(raster.data.subarray((y * raster.width + x) * 4, (y * raster.width + x) * 4 + 4));
 
 test('a block’s look is the class token’s row, averaged over the heads, without itself', () => {
-  // (1, 2, 5, 5): row 0 of head 0 is .2 to itself and .8, 0, 0, 0; of head 1 it is 0, 0, 0, 1 and nothing to itself.
+  // (1, 2, 5, 5): row 0 of head 0 is .2 to itself and .8, 0, 0, 0; of head 1 it is 0, 0, 0, 1 and nothing to
+  // itself.
   const attention = tensor([1, 2, 5, 5], () => 0.5);
   attention.data.set([0.2, 0.8, 0, 0, 0], 0);
   attention.data.set([0, 0, 0, 0, 1], 25);

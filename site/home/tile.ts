@@ -12,7 +12,10 @@ export interface Tile {
   readonly max: number;
 }
 
-/** Where a block's class token looks: (rows, cols), the mean of its heads; what it gives to itself is left out. */
+/**
+ * Where a block's class token looks: (rows, cols), the mean of its heads; what it gives to itself is left
+ * out.
+ */
 export type Look = NdArray & { readonly shape: readonly [number, number] };
 
 /** Channels of `patch_embed.proj` that the strip has room for. */
@@ -21,7 +24,9 @@ export const CHANNELS_SHOWN = 16;
 /** Pixels a side of a patch in a channel of the tile, between channels as many as one patch. */
 const ZOOM = 4;
 
-/** Where patch (row, col) lies in each channel of the tile of (1, C, h, w): shares of its width and height. */
+/**
+ * Where patch (row, col) lies in each channel of the tile of (1, C, h, w): shares of its width and height.
+ */
 export function channelPlaces([, , h, w]: readonly number[]) {
   const [right, down] = [(w! + 1) * ZOOM, (h! + 1) * ZOOM];
   const [width, height] = [4 * right - ZOOM, (CHANNELS_SHOWN / 4) * down - ZOOM];
@@ -88,7 +93,10 @@ export function look({ data, shape }: TensorData, prefix = 1): Look {
   return { data: mean, shape: [side, side] };
 }
 
-/** Share of all cells whose colour may stand for more than the scale's end: a single bright cell hides the rest. */
+/**
+ * Share of all cells whose colour may stand for more than the scale's end: a single bright cell hides the
+ * rest.
+ */
 const CLIPPED = 0.02;
 
 /** All blocks in one range from 0, so that a faint look is faint; the brightest colour is `max` or more. */

@@ -1,4 +1,7 @@
-/** Runs the cells of all chapters and records what came out, for `site/markdown/live-cell.ts` to put into the pages. */
+/**
+ * Runs the cells of all chapters and records what came out, for `site/markdown/live-cell.ts` to put into the
+ * pages.
+ */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { executeChapter, type ExecutedCell } from '#lib/notebook/execute.node.ts';

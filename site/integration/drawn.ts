@@ -1,4 +1,6 @@
-/** Pictures that drawn figures share, each one file of the build, so that no page carries them in its text. */
+/**
+ * Pictures that drawn figures share, each one file of the build, so that no page carries them in its text.
+ */
 import type { AstroIntegration } from 'astro';
 import { cpSync, createReadStream, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';

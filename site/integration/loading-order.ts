@@ -1,6 +1,7 @@
-// At the end of a build: every page gets its styles first and its scripts last. Nothing on a page waits for a script, as figures and
-// cells stand drawn in the markup, yet browsers fetch module scripts like styles and find their imports one after another. And a
-// stylesheet in the middle of a page (Expressive Code's, before the first code block) lays the whole page out a second time.
+// At the end of a build: every page gets its styles first and its scripts last. Nothing on a page waits for a
+// script, as figures and cells stand drawn in the markup, yet browsers fetch module scripts like styles and
+// find their imports one after another. And a stylesheet in the middle of a page (Expressive Code's, before
+// the first code block) lays the whole page out a second time.
 import type { AstroIntegration } from 'astro';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 
@@ -19,8 +20,8 @@ export function importedBy(entries: readonly string[], imports: StaticImports): 
 }
 
 /**
- * The page with the body's stylesheets in its head, once each, and with its module scripts and all they import at low priority, named in
- * the head.
+ * The page with the body's stylesheets in its head, once each, and with its module scripts and all they
+ * import at low priority, named in the head.
  *
  * @param base the site's path with its closing slash.
  */

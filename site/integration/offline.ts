@@ -1,5 +1,5 @@
-// At the end of a build: writes the service worker and the list of files it may keep, gives each language its own 404.html, and
-// refuses files that popular static hosts refuse.
+// At the end of a build: writes the service worker and the list of files it may keep, gives each language its
+// own 404.html, and refuses files that popular static hosts refuse.
 import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -21,7 +21,10 @@ export interface BuiltFiles {
   /** Stands in every page, so that one that its host has added something to can be told from another page. */
   mark: string;
   shell: string[];
-  /** Scripts and styles that a script may load later, itself or through others that it names, as names in `_astro/`. */
+  /**
+   * Scripts and styles that a script may load later, itself or through others that it names, as names in
+   * `_astro/`.
+   */
   uses: Record<string, string[]>;
   files: Record<string, [bytes: number, digest: string]>;
 }
@@ -36,7 +39,10 @@ export const assetsOf = (html: string, base: string): string[] =>
     .filter((url) => url.startsWith(`${base}_astro/`))
     .map((url) => decodeURIComponent(url.slice(base.length)));
 
-/** Scripts and styles of `known` that a built script names: what it imports, at once or later, and its workers. */
+/**
+ * Scripts and styles of `known` that a built script names: what it imports, at once or later, and its
+ * workers.
+ */
 export const usesOf = (script: string, known: ReadonlySet<string>): string[] => [
   ...new Set(
     [...script.matchAll(/[\w.-]+\.(?:js|css)\b/g)].map(([name]) => name).filter((name) => known.has(name)),

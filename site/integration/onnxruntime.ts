@@ -1,7 +1,8 @@
 /**
- * Checks what a build holds of onnxruntime. Vite itself finds its WebAssembly beside its scripts and copies it; here it
- * is made sure that each build of it is there once, whoever imports it, and that no other has slipped in: the one with
- * WebGPU for browsers without JSPI has 27 MB, which `lib/engine/onnxruntime.ts` leaves out on purpose.
+ * Checks what a build holds of onnxruntime. Vite itself finds its WebAssembly beside its scripts and copies
+ * it; here it is made sure that each build of it is there once, whoever imports it, and that no other has
+ * slipped in: the one with WebGPU for browsers without JSPI has 27 MB, which `lib/engine/onnxruntime.ts`
+ * leaves out on purpose.
  */
 import { readdir } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
@@ -9,7 +10,10 @@ import type { AstroIntegration } from 'astro';
 /** The builds that `lib/engine` imports. */
 const wanted = ['ort-wasm-simd-threaded', 'ort-wasm-simd-threaded.jspi'];
 
-/** What is wrong with the WebAssembly files of a build, in sentences; `files` are their names, with Vite's hashes. */
+/**
+ * What is wrong with the WebAssembly files of a build, in sentences; `files` are their names, with Vite's
+ * hashes.
+ */
 export function wrongRuntimes(files: readonly string[]): string[] {
   const builds = files
     .map((file) => /(ort-wasm[\w.-]*?)(-[\w-]{8})?\.wasm$/.exec(file)?.[1])

@@ -1,7 +1,8 @@
 /**
- * The Content-Security-Policy of every page, at the end of a build: as a `<meta>`, for hosts that set no headers, and in
- * `_headers`, for those that read that file. Scripts are the site's own files and the inline ones that the build has seen, by
- * their SHA-256. Styles may stand inline: code, formulas and plots carry thousands, and hashes would annul `'unsafe-inline'`.
+ * The Content-Security-Policy of every page, at the end of a build: as a `<meta>`, for hosts that set no
+ * headers, and in `_headers`, for those that read that file. Scripts are the site's own files and the inline
+ * ones that the build has seen, by their SHA-256. Styles may stand inline: code, formulas and plots carry
+ * thousands, and hashes would annul `'unsafe-inline'`.
  */
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -46,11 +47,16 @@ export function withPolicy(html: string, policy: string): string {
   return made;
 }
 
-/** `_headers` with the policy for every file. Frames are for headers only: a `<meta>` may not speak of them. */
+/**
+ * `_headers` with the policy for every file. Frames are for headers only: a `<meta>` may not speak of them.
+ */
 export const withPolicyHeader = (headers: string, policy: string): string =>
   headers.replace(/^\/\*\n/m, `/*\n  Content-Security-Policy: ${policy}; frame-ancestors 'self'\n`);
 
-/** The integration; it comes after whatever changes a page's scripts, and before `offline`, which lists finished files. */
+/**
+ * The integration; it comes after whatever changes a page's scripts, and before `offline`, which lists
+ * finished files.
+ */
 export function policy(): AstroIntegration {
   return {
     name: 'policy',

@@ -1,6 +1,7 @@
 /**
- * Serves what starts Python (Pyodide's two files, the trimmed standard library, the facade, a lock file without packages,
- * the frame with the worker's policy) under `python/`: in dev by a middleware, in the build by a copy. And runs the chapters' cells before their pages render.
+ * Serves what starts Python (Pyodide's two files, the trimmed standard library, the facade, a lock file
+ * without packages, the frame with the worker's policy) under `python/`: in dev by a middleware, in the build
+ * by a copy. And runs the chapters' cells before their pages render.
  */
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
@@ -26,7 +27,10 @@ const TYPES: Record<keyof PythonFiles, string> = {
 
 type Next = () => void;
 
-/** A Vite plugin for the dev server and for tests in a browser. Structural, so that it fits any Vite of the tree. */
+/**
+ * A Vite plugin for the dev server and for tests in a browser. Structural, so that it fits any Vite of the
+ * tree.
+ */
 export function pythonAssets() {
   return {
     name: 'python-assets',
@@ -54,8 +58,8 @@ export function pythonAssets() {
 }
 
 /**
- * A Vite plugin for workers: Pyodide asks for Node's modules only under Node, and in a browser's bundle there are none.
- * `browser` in its package.json says so for `fs` and not for `node:fs`.
+ * A Vite plugin for workers: Pyodide asks for Node's modules only under Node, and in a browser's bundle there
+ * are none. `browser` in its package.json says so for `fs` and not for `node:fs`.
  */
 export function pyodideInBrowser() {
   const EMPTY = '\0pyodide-node-module';

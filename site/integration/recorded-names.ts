@@ -1,4 +1,7 @@
-/** Where the table of supported names is kept between its making (`supported-names.ts`) and the page that shows it. */
+/**
+ * Where the table of supported names is kept between its making (`supported-names.ts`) and the page that
+ * shows it.
+ */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SurfaceSection } from '#lib/python/surface.node.ts';

@@ -1,6 +1,6 @@
 /**
- * Asks the cells' own Python what it has, before pages render, for the table of the page "Python here"; again only when
- * the library has changed. (A page cannot ask by itself: it is bundled, away from Python's files.)
+ * Asks the cells' own Python what it has, before pages render, for the table of the page "Python here"; again
+ * only when the library has changed. (A page cannot ask by itself: it is bundled, away from Python's files.)
  */
 import { join } from 'node:path';
 import { libraryHash } from '#lib/notebook/library-hash.node.ts';

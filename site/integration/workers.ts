@@ -1,13 +1,17 @@
 /**
- * Keeps every worker's entry a script that nothing imports. WebKit does not find a worker's main script in its module map, so
- * a chunk that imports something from it has it run a second time: two listeners in one worker, the second one knowing nothing
- * of what the first was told. Vite lets rolldown put what an entry shares with a chunk into the entry: here it may not, and a
- * build in which an entry is imported all the same fails.
+ * Keeps every worker's entry a script that nothing imports. WebKit does not find a worker's main script in
+ * its module map, so a chunk that imports something from it has it run a second time: two listeners in one
+ * worker, the second one knowing nothing of what the first was told. Vite lets rolldown put what an entry
+ * shares with a chunk into the entry: here it may not, and a build in which an entry is imported all the same
+ * fails.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 
-/** A Vite plugin for workers: an entry exports what its source exports, nothing. What chunks need of it gets one of its own. */
+/**
+ * A Vite plugin for workers: an entry exports what its source exports, nothing. What chunks need of it gets
+ * one of its own.
+ */
 export function closedEntries() {
   return {
     name: 'closed-entries',

@@ -1,4 +1,7 @@
-/** Opens the keyboard help: by `?` anywhere but where text is typed, or by anything that carries `data-keyboard-help`. */
+/**
+ * Opens the keyboard help: by `?` anywhere but where text is typed, or by anything that carries
+ * `data-keyboard-help`.
+ */
 
 import { keyOpensHelp } from './help-key.ts';
 

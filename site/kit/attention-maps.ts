@@ -47,7 +47,10 @@ export function patchOf(
 export const queryAt = (row: number, col: number, { prefix, side }: AttentionLayout): number =>
   prefix + row * side + col;
 
-/** Share of patches whose colour may stand for more than the scale's end: a single bright one hides all the rest. */
+/**
+ * Share of patches whose colour may stand for more than the scale's end: a single bright one hides all the
+ * rest.
+ */
 const CLIPPED = 0.02;
 
 /** Where a scale of maps ends: at least 98 % of their patches lie below or on it. */

@@ -1,7 +1,7 @@
 /**
- * Code and figures point at each other: a line of code carries `data-line-of="blocks.0.attn"`, a figure or a part of
- * one `data-tensor="blocks.0.attn"` (several names with spaces). While the pointer or the focus is on the one, the
- * other has the class `is-linked`.
+ * Code and figures point at each other: a line of code carries `data-line-of="blocks.0.attn"`, a figure or a
+ * part of one `data-tensor="blocks.0.attn"` (several names with spaces). While the pointer or the focus is on
+ * the one, the other has the class `is-linked`.
  */
 
 const KINDS = [
@@ -41,7 +41,10 @@ export function linkCode(root: Document | HTMLElement = document): () => void {
   };
 }
 
-/** The lines of the figure around `target`, or the figures of the line around it. The nearest of the two decides. */
+/**
+ * The lines of the figure around `target`, or the figures of the line around it. The nearest of the two
+ * decides.
+ */
 export function partners(root: Document | Element, target: Element): Element[] {
   const start = target.closest('[data-tensor], [data-line-of]');
   if (!start) return [];

@@ -1,4 +1,7 @@
-/** Whether figures come alive when they come into view, without waiting for a touch: the reader's wish, kept in this browser. */
+/**
+ * Whether figures come alive when they come into view, without waiting for a touch: the reader's wish, kept
+ * in this browser.
+ */
 import { KeptText } from '../storage/kept-text.ts';
 
 const wish = new KeptText('localStorage', 'book-figures-alive');

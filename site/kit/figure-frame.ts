@@ -1,8 +1,10 @@
 /**
- * `<figure-frame name="patch-grid">`: the frame of every figure. It waits for the first pointer, key or focus (or comes
- * alive in view, where the reader has asked for that), loads the live code once, and keeps the states *drawn*, *live*, *recomputing* and *error* (`data-state`).
+ * `<figure-frame name="patch-grid">`: the frame of every figure. It waits for the first pointer, key or focus
+ * (or comes alive in view, where the reader has asked for that), loads the live code once, and keeps the
+ * states *drawn*, *live*, *recomputing* and *error* (`data-state`).
  *
- * The markup is `FigureFrame.astro`'s. How a figure of some name comes alive is said once a page, by `figuresLoadBy`.
+ * The markup is `FigureFrame.astro`'s. How a figure of some name comes alive is said once a page, by
+ * `figuresLoadBy`.
  */
 import { formatShape } from '#lib/plot/format.ts';
 import { figuresComeAlive } from './come-alive.ts';
@@ -95,8 +97,8 @@ export class FigureFrame extends HTMLElement {
   }
 
   /**
-   * Brings the figure to life. The code is loaded and started once, however often this is called; after a failure
-   * the next call tries again. @returns the live figure, or `null` when it could not be loaded.
+   * Brings the figure to life. The code is loaded and started once, however often this is called; after a
+   * failure the next call tries again. @returns the live figure, or `null` when it could not be loaded.
    */
   async activate(state: FigureState = {}): Promise<LiveFigure | null> {
     const load = this.load ?? this.#found();
@@ -144,8 +146,8 @@ export class FigureFrame extends HTMLElement {
   };
 
   /**
-   * Runs what a control asked for. The old picture stays and a thin line moves; a later call aborts an earlier one,
-   * whose result is dropped; an error is said in one sentence, with Retry.
+   * Runs what a control asked for. The old picture stays and a thin line moves; a later call aborts an
+   * earlier one, whose result is dropped; an error is said in one sentence, with Retry.
    * @returns the result, or `undefined` when it was overtaken or failed.
    */
   async recompute<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
@@ -165,8 +167,9 @@ export class FigureFrame extends HTMLElement {
 
   /**
    * Says in words what is selected, in the readout.
-   * @param how `aloud`: whether it is read out, default true; not what a pointer passes over, nor progress. `asks`:
-   * whether it asks the reader for something, which paper and pages without scripts leave out; default false.
+   * @param how `aloud`: whether it is read out, default true; not what a pointer passes over, nor progress.
+   *   `asks`: whether it asks the reader for something, which paper and pages without scripts leave out;
+   *   default false.
    */
   say(text: string, { aloud = true, asks = false }: { aloud?: boolean; asks?: boolean } = {}): void {
     const readout = this.#part('.readout');
@@ -176,7 +179,8 @@ export class FigureFrame extends HTMLElement {
   }
 
   /**
-   * What is being waited for, where the reader looks: bytes and share of the weights. Its beginning is read out.
+   * What is being waited for, where the reader looks: bytes and share of the weights. Its beginning is read
+   * out.
    * @param place in place of the readout, which is the first stage's alone
    */
   progress(progress: Progress, place?: HTMLElement): void {

@@ -8,7 +8,8 @@ import type { LiveFigure, ShownTensor } from './live-figure.ts';
 import { pageLanguage, kitWords } from './words.ts';
 
 /**
- * Does what the reader picked. `figure` is `null` for a figure that only stands drawn: its drawing can be saved.
+ * Does what the reader picked. `figure` is `null` for a figure that only stands drawn: its drawing can be
+ * saved.
  * @returns a sentence for the readout, or `null` when the result speaks for itself.
  */
 export async function runMenu(

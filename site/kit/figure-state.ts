@@ -1,4 +1,7 @@
-/** A figure's state in the address: `#fig=patch-grid&row=3&col=5`. One figure at a time; other fragments are left alone. */
+/**
+ * A figure's state in the address: `#fig=patch-grid&row=3&col=5`. One figure at a time; other fragments are
+ * left alone.
+ */
 
 /** What a figure needs to come back to where it was; keys and values as they stand in the address. */
 export type FigureState = Readonly<Record<string, string>>;

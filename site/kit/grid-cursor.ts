@@ -1,9 +1,11 @@
 /**
- * `<grid-cursor label="Patches">`: selection on a picture that has a grid (`data-grid` on its SVG), by keyboard,
- * mouse and touch. It knows the drawing only by that attribute, so it works before any drawing code is loaded.
+ * `<grid-cursor label="Patches">`: selection on a picture that has a grid (`data-grid` on its SVG), by
+ * keyboard, mouse and touch. It knows the drawing only by that attribute, so it works before any drawing code
+ * is loaded.
  *
- * Arrow keys move, Home and End jump, Enter or Space picks, Escape leaves for the figure. A mouse scans by moving and picks by a
- * click. A finger taps to pick; once the grid has the focus, dragging scans (before, dragging scrolls the page).
+ * Arrow keys move, Home and End jump, Enter or Space picks, Escape leaves for the figure. A mouse scans by
+ * moving and picks by a click. A finger taps to pick; once the grid has the focus, dragging scans (before,
+ * dragging scrolls the page).
  */
 import { readGrid } from '#lib/plot/grid.ts';
 import type { Cell } from '#lib/plot/cells.ts';
@@ -60,7 +62,8 @@ export class GridCursor extends HTMLElement {
     this.addEventListener('focus', this.#onFocus, { signal });
     this.addEventListener('blur', this.#onLeave, { signal });
     this.#cell = this.#asked;
-    // It finds its drawing once the page is laid out: asking for boxes now would lay it out for every cursor on it.
+    // It finds its drawing once the page is laid out: asking for boxes now would lay it out for every cursor
+    // on it.
     this.#resize.observe(this);
   }
 
@@ -119,7 +122,9 @@ export class GridCursor extends HTMLElement {
     if (svg) this.attach(svg);
   }
 
-  /** The drawing beside this element that is shown: a stage may hold one for wide and one for narrow windows. */
+  /**
+   * The drawing beside this element that is shown: a stage may hold one for wide and one for narrow windows.
+   */
   #shownSvg(): SVGSVGElement | null {
     const drawings = this.parentElement?.querySelectorAll<SVGSVGElement>('svg[data-grid]') ?? [];
     return [...drawings].find((svg) => svg.getBoundingClientRect().width > 0) ?? null;
@@ -169,9 +174,9 @@ export class GridCursor extends HTMLElement {
   }
 
   /**
-   * Says the cell: in the readout of the figure or drawer around, where a figure may say more in the same turn, or in
-   * a polite region of its own. At an edge it says so, as nothing else has changed. What a mouse passes over is not
-   * read out.
+   * Says the cell: in the readout of the figure or drawer around, where a figure may say more in the same
+   * turn, or in a polite region of its own. At an edge it says so, as nothing else has changed. What a mouse
+   * passes over is not read out.
    */
   #read({ aloud = true, edge = false }: { aloud?: boolean; edge?: boolean } = {}): void {
     const readout = this.closest('figure-frame, .inspector')?.querySelector('.readout');

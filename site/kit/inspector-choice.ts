@@ -1,4 +1,7 @@
-/** What the inspector shows of a tensor of any rank: which two dimensions, where the others stand, attention or not. */
+/**
+ * What the inspector shows of a tensor of any rank: which two dimensions, where the others stand, attention
+ * or not.
+ */
 import type { DimensionLetter } from '#lib/plot/dimension.ts';
 import type { NdArray } from '#lib/plot/ndarray.ts';
 import type { ShownTensor } from './live-figure.ts';

@@ -11,7 +11,10 @@ export function areLogits({ data, shape, dims = [] }: ShownTensor): boolean {
   return data.length > 1 && dims.at(-1) === 'K' && shape.at(-1) === data.length;
 }
 
-/** The logits in rows of the largest divisor that makes the grid no wider than twice its height, as far as there is one. */
+/**
+ * The logits in rows of the largest divisor that makes the grid no wider than twice its height, as far as
+ * there is one.
+ */
 export function logitsGrid({ data }: NdArray): NdArray {
   let rows = Math.floor(Math.sqrt(data.length));
   while (data.length % rows !== 0) rows--;

@@ -51,7 +51,9 @@ export function scaleSelectHtml(name: string, choice: ScaleChoice, words: Inspec
   >`;
 }
 
-/** Which dimension is rows, which columns, a slider for each that is held, and the scale where there are two. */
+/**
+ * Which dimension is rows, which columns, a slider for each that is held, and the scale where there are two.
+ */
 export function choicesHtml(
   tensor: ShownTensor,
   choice: PlaneChoice,

@@ -1,4 +1,7 @@
-/** A picture in the inspector: first as a picture, its three numbers under the pointer, then channel by channel. */
+/**
+ * A picture in the inspector: first as a picture, its three numbers under the pointer, then channel by
+ * channel.
+ */
 import type * as PlotModule from '#lib/plot/index.ts';
 import type { Language, Picture } from '#lib/plot/index.ts';
 import type { GridCursor } from './grid-cursor.ts';

@@ -1,6 +1,6 @@
 /**
- * What a figure's live code gives to its frame. The code is loaded by a dynamic import at the first pointer, key or
- * focus; until then the page holds only the drawn figure and the frame's few kB.
+ * What a figure's live code gives to its frame. The code is loaded by a dynamic import at the first pointer,
+ * key or focus; until then the page holds only the drawn figure and the frame's few kB.
  */
 import type { Kind } from '#lib/plot/canvas.ts';
 import type { DimensionLetter } from '#lib/plot/dimension.ts';

@@ -1,6 +1,6 @@
 /**
- * `<menu-button>`: a button with a menu, after the ARIA practices' menu button. Its markup is server-rendered:
- * a `<button>` and a `[role=menu]` of `[role=menuitem][data-pick]`.
+ * `<menu-button>`: a button with a menu, after the ARIA practices' menu button. Its markup is
+ * server-rendered: a `<button>` and a `[role=menu]` of `[role=menuitem][data-pick]`.
  */
 
 /** What `menu-pick` carries. */

@@ -1,8 +1,8 @@
 /**
  * A shape chip's markup, written by `ShapeChip.astro` at build time and by the element when a shape changes.
  *
- * `(1, 197, 192)` in code type, each number underlined in its dimension's colour, its letter above. The letters and
- * underlines are drawn by CSS, so that the copied text is the shape alone.
+ * `(1, 197, 192)` in code type, each number underlined in its dimension's colour, its letter above. The
+ * letters and underlines are drawn by CSS, so that the copied text is the shape alone.
  */
 import { DIMENSIONS, dimensionColor, dimensionName, shapeText } from '#lib/plot/dimension.ts';
 import type { DimensionLetter } from '#lib/plot/dimension.ts';

@@ -1,4 +1,6 @@
-/** Characters that nobody sees: controls, and formats that turn the writing around or hide what comes after. */
+/**
+ * Characters that nobody sees: controls, and formats that turn the writing around or hide what comes after.
+ */
 const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
 const LONGEST = 80;
 

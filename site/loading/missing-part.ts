@@ -1,7 +1,7 @@
 /**
- * A part of a page that loads late and does not come, or comes broken: another build may have taken the place of the one that the page is of,
- * whose files are gone then, or the network may be. Loading the page again helps in both cases, and asking again does not:
- * browsers remember a module that failed.
+ * A part of a page that loads late and does not come, or comes broken: another build may have taken the place
+ * of the one that the page is of, whose files are gone then, or the network may be. Loading the page again
+ * helps in both cases, and asking again does not: browsers remember a module that failed.
  */
 import { pageLanguage } from '../kit/words.ts';
 import { siteRoot } from '../service-worker/offline.ts';
@@ -47,7 +47,10 @@ export async function missingPart(error: unknown, document: Document): Promise<M
   };
 }
 
-/** Whether the network is why: weights that did not come, a runtime whose WebAssembly did not, a file of the page. */
+/**
+ * Whether the network is why: weights that did not come, a runtime whose WebAssembly did not, a file of the
+ * page.
+ */
 export const isOfNetwork = (error: unknown): boolean =>
   error instanceof Error &&
   (('fault' in error && (error.fault === 'unreachable' || error.fault === 'interrupted')) ||

@@ -1,5 +1,6 @@
-// Links and pictures of Markdown that start at the site's root (`/chapters/…`, `/images/…`) get the base path before them, so that
-// chapters are written the same wherever the site stands. JSX in MDX is code: there write `import.meta.env.BASE_URL` yourself.
+// Links and pictures of Markdown that start at the site's root (`/chapters/…`, `/images/…`) get the base path
+// before them, so that chapters are written the same wherever the site stands. JSX in MDX is code: there
+// write `import.meta.env.BASE_URL` yourself.
 import { defineHastPlugin, type HastPluginDefinition } from 'satteri';
 
 /** @param base the path under which the site stands, such as `/` or `/book/`. */

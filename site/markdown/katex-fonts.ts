@@ -1,5 +1,5 @@
-// A Vite plugin that leaves KaTeX's fonts in the one format that every browser of today reads: woff2. The woff and ttf copies would
-// triple what a reader keeps for use without a network.
+// A Vite plugin that leaves KaTeX's fonts in the one format that every browser of today reads: woff2. The
+// woff and ttf copies would triple what a reader keeps for use without a network.
 
 /** The style sheet without its woff and ttf sources. */
 export const onlyWoff2 = (css: string): string =>

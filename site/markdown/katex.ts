@@ -1,5 +1,6 @@
-// Maths, drawn at build time: a hast plugin for Sätteri that turns `code.math-inline` and `pre > code.math-display` (what its
-// `features.math` makes of $…$ and $$…$$) into KaTeX's HTML with MathML beside it. A formula that does not parse fails the build.
+// Maths, drawn at build time: a hast plugin for Sätteri that turns `code.math-inline` and
+// `pre > code.math-display` (what its `features.math` makes of $…$ and $$…$$) into KaTeX's HTML with MathML
+// beside it. A formula that does not parse fails the build.
 import katex from 'katex';
 import { defineHastPlugin, htmlToHast, type HastPluginDefinition } from 'satteri';
 import type { Element, ElementContent } from 'hast';
@@ -18,7 +19,10 @@ const hasClass = (node: Readonly<ElementContent> | undefined, name: string): boo
   Array.isArray(node.properties.className) &&
   node.properties.className.includes(name);
 
-/** Draws `$…$` in place, and `$$…$$` as a block that scrolls (by keyboard too) where it is wider than the column. */
+/**
+ * Draws `$…$` in place, and `$$…$$` as a block that scrolls (by keyboard too) where it is wider than the
+ * column.
+ */
 export const katexPlugin = (): HastPluginDefinition =>
   defineHastPlugin({
     name: 'katex',

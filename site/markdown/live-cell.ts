@@ -1,7 +1,6 @@
 /**
- * Expressive Code plugin: a fence ```` ```python live ```` becomes a `<py-cell>` with its bar, the highlighted code and
- * the output made at build time. All of it can be read without JavaScript; `site/cells/` brings it to life.
- * For Expressive Code and not Markdown, so that it is the same in .md, .mdx and `<Code>`.
+ * Expressive Code plugin: a fence ````
+ * ```python live ```` becomes a `<py-cell>` with its bar, the highlighted code and the output made at build time. All of it can be read without JavaScript; `site/cells/` brings it to life. For Expressive Code and not Markdown, so that it is the same in .md, .mdx and `<Code>`.
  */
 import { definePlugin, type ExpressiveCodePlugin } from '@astrojs/starlight/expressive-code';
 import { h, type Element, type ElementContent } from '@astrojs/starlight/expressive-code/hast';
@@ -13,7 +12,10 @@ import { cellWords, type CellWords } from '../cells/words.ts';
 import { languageOf } from '../kit/words.ts';
 
 export interface LiveCellOptions {
-  /** What a cell gave at build time, by its chapter's path and its source; undefined where it was not executed. */
+  /**
+   * What a cell gave at build time, by its chapter's path and its source; undefined where it was not
+   * executed.
+   */
   readonly outputsOf?: (file: string, source: string, id: string | undefined) => RecordedOutputs | undefined;
   /** Draws a record at build time; undefined leaves its text. */
   readonly draw?: (record: DisplayRecord) => ElementContent | undefined;
@@ -55,7 +57,10 @@ export function liveCell({ outputsOf, draw }: LiveCellOptions = {}): ExpressiveC
   });
 }
 
-/** Code may scroll on a narrow screen: it can be focused, and has a name of its own. No landmark: a page has dozens. */
+/**
+ * Code may scroll on a narrow screen: it can be focused, and has a name of its own. No landmark: a page has
+ * dozens.
+ */
 function nameCode(node: Element | ElementContent, label: string): void {
   if (node.type !== 'element') return;
   if (node.tagName === 'pre')

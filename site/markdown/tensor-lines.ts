@@ -1,7 +1,7 @@
 /**
- * Expressive Code plugin: `tensors="1:patch_embed.proj 2:patch_embed"` behind a fence's language says which line makes
- * which tensor. The line gets `data-line-of`, and it and the figures of that tensor point at each other
- * (`site/kit/code-link.ts`).
+ * Expressive Code plugin: `tensors="1:patch_embed.proj 2:patch_embed"` behind a fence's language says which
+ * line makes which tensor. The line gets `data-line-of`, and it and the figures of that tensor point at each
+ * other (`site/kit/code-link.ts`).
  */
 import { definePlugin, type ExpressiveCodePlugin } from '@astrojs/starlight/expressive-code';
 

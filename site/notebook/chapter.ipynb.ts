@@ -1,4 +1,7 @@
-/** `chapters/patch-embed.ipynb` and its like: a chapter's prose, cells and outputs, to be run with real PyTorch and timm. */
+/**
+ * `chapters/patch-embed.ipynb` and its like: a chapter's prose, cells and outputs, to be run with real
+ * PyTorch and timm.
+ */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { parseBlocks } from '#lib/notebook/cell.ts';

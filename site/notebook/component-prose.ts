@@ -1,4 +1,7 @@
-/** The components of a chapter in a notebook: questions where they stand, hints folded, all answers at the end. */
+/**
+ * The components of a chapter in a notebook: questions where they stand, hints folded, all answers at the
+ * end.
+ */
 import type { Language } from '#lib/plot/language.ts';
 import type { Literal } from '#lib/notebook/literal.ts';
 import type { ComponentProse, Props } from '#lib/notebook/prose.ts';

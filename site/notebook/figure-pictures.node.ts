@@ -1,7 +1,8 @@
 /**
- * The figures' pictures for notebooks. A stage is HTML that only a browser lays out, and the build has none: Chromium
- * takes them (`npm run figure-pictures`), they are kept beside this file, and each is kept with the fingerprint of the
- * stage it was taken of. The figures' contract test finds those whose stage has changed since.
+ * The figures' pictures for notebooks. A stage is HTML that only a browser lays out, and the build has none:
+ * Chromium takes them (`npm run figure-pictures`), they are kept beside this file, and each is kept with the
+ * fingerprint of the stage it was taken of. The figures' contract test finds those whose stage has changed
+ * since.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -44,7 +45,10 @@ export function figurePicture(root: string, figure: string, language: Language):
   return { ...record, file, base64: readFileSync(join(root, PICTURES, file), 'base64') };
 }
 
-/** What the markup of a stage comes to: a fingerprint of what is drawn and written there, and its drawings' names. */
+/**
+ * What the markup of a stage comes to: a fingerprint of what is drawn and written there, and its drawings'
+ * names.
+ */
 export function recordOf(stage: string): PictureRecord {
   const { body } = parseHTML(`<!doctype html><html><body>${stage}</body></html>`).document;
   const drawings = [...body.querySelectorAll('[role=img][aria-label], img[alt]')].filter(

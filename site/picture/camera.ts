@@ -1,4 +1,6 @@
-/** A picture from the camera. The film stays on the page: only the one picture that the reader takes is used. */
+/**
+ * A picture from the camera. The film stays on the page: only the one picture that the reader takes is used.
+ */
 import type { PictureWords } from './words.ts';
 
 /**

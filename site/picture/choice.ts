@@ -1,6 +1,7 @@
 /**
- * Which picture the reader chose: the book's, one of the gallery, or an own one. The choice holds for all figures of
- * the page and for the next pages of the visit; an own picture is kept in this browser only, and never sent anywhere.
+ * Which picture the reader chose: the book's, one of the gallery, or an own one. The choice holds for all
+ * figures of the page and for the next pages of the visit; an own picture is kept in this browser only, and
+ * never sent anywhere.
  */
 import { pageRecord } from '../book/record.ts';
 import { forgetOwnPicture, keepOwnPicture } from './own-picture.ts';

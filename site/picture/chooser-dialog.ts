@@ -1,4 +1,6 @@
-/** The dialog of the picture chooser: an own file, the camera, the gallery, and back to the book's picture. */
+/**
+ * The dialog of the picture chooser: an own file, the camera, the gallery, and back to the book's picture.
+ */
 import type { SamplePicture } from '../book/book.node.ts';
 import { html } from '../kit/html.ts';
 import type { Html } from '../kit/html.ts';

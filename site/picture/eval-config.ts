@@ -1,4 +1,7 @@
-/** How pictures are prepared for the models of this site: timm's configuration of vit_tiny_patch16_224, at any size. */
+/**
+ * How pictures are prepared for the models of this site: timm's configuration of vit_tiny_patch16_224, at any
+ * size.
+ */
 import type { EvalConfig } from '#lib/image/transform.ts';
 
 export const evalConfig = (size = 224): EvalConfig => ({

@@ -6,13 +6,19 @@ import { galleryAlts } from './chosen-alt.ts';
 
 const ENDING = '.png';
 
-/** What of the choice a link carries: the name of a picture that the site has. An own one stays in its browser. */
+/**
+ * What of the choice a link carries: the name of a picture that the site has. An own one stays in its
+ * browser.
+ */
 export function linkedPicture(): FigureState {
   const file = galleryFile(currentChoice());
   return file === null ? {} : { image: file.slice(0, -ENDING.length) };
 }
 
-/** Chooses the picture that a link names. A link without one, or with one that the site has not, leaves the choice as it is. */
+/**
+ * Chooses the picture that a link names. A link without one, or with one that the site has not, leaves the
+ * choice as it is.
+ */
 export async function chooseLinked({ image }: FigureState): Promise<void> {
   if (image === undefined) return;
   const file = image + ENDING;

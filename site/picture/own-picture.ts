@@ -1,6 +1,6 @@
 /**
- * The reader's own picture between pages: an entry a tab in IndexedDB, in this browser only. Where the browser keeps
- * nothing (private windows of some), the picture holds for the page.
+ * The reader's own picture between pages: an entry a tab in IndexedDB, in this browser only. Where the
+ * browser keeps nothing (private windows of some), the picture holds for the page.
  */
 import { KeptText } from '../storage/kept-text.ts';
 

@@ -1,6 +1,6 @@
 /**
- * A picture that is dropped or pasted anywhere on a page with figures is taken by the button "Picture…" that is in
- * view, else by the page's first. A file that is dropped never takes the reader away from the page.
+ * A picture that is dropped or pasted anywhere on a page with figures is taken by the button "Picture…" that
+ * is in view, else by the page's first. A file that is dropped never takes the reader away from the page.
  */
 import type { PictureChooser } from './picture-chooser.ts';
 

@@ -1,10 +1,10 @@
 /**
- * `<picture-chooser>`: the button "Picture…" and a place to drop a file on. Its dialog (own file, camera, gallery) is
- * loaded when it is opened. The whole figure, or what carries `data-picture-drop`, shows that a file can be dropped on it;
- * the rest of the page takes one too (page-drop.ts).
+ * `<picture-chooser>`: the button "Picture…" and a place to drop a file on. Its dialog (own file, camera,
+ * gallery) is loaded when it is opened. The whole figure, or what carries `data-picture-drop`, shows that a
+ * file can be dropped on it; the rest of the page takes one too (page-drop.ts).
  *
- * The choice holds for all figures of the page and for the next page: figures with a chooser that come into view
- * while another picture or other weights than the book's are chosen come alive by themselves.
+ * The choice holds for all figures of the page and for the next page: figures with a chooser that come into
+ * view while another picture or other weights than the book's are chosen come alive by themselves.
  */
 import type { FigureFrame } from '../kit/figure-frame.ts';
 import { pageLanguage } from '../kit/words.ts';
@@ -102,7 +102,10 @@ export class PictureChooser extends HTMLElement {
   }
 }
 
-/** Brings the figures to life that were drawn with the book's picture and weights while the reader has chosen others. */
+/**
+ * Brings the figures to life that were drawn with the book's picture and weights while the reader has chosen
+ * others.
+ */
 function wakeFigures(): void {
   void restoreWhenFresh();
   if (new URLSearchParams(location.search).has('fresh')) chooseSiteWeights();

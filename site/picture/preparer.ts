@@ -1,6 +1,6 @@
 /**
- * Pictures one after the other through a worker, each with a time limit: one that takes too long ends with its worker, and
- * the next one gets another.
+ * Pictures one after the other through a worker, each with a time limit: one that takes too long ends with
+ * its worker, and the next one gets another.
  */
 import { ImageError } from '#lib/image/error.ts';
 import { afterAwake } from '#lib/time/awake.ts';
@@ -30,7 +30,10 @@ export class Preparer {
     this.#spec = spec;
   }
 
-  /** @throws {ImageError} with one sentence when the file is not a picture that can be used, or takes too long. */
+  /**
+   * @throws {ImageError} with one sentence when the file is not a picture that can be used, or takes too
+   *   long.
+   */
   prepare(blob: Blob, size: number): Promise<PreparedPicture> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ request: { id: this.#count++, blob, size }, resolve, reject });

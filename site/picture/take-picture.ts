@@ -1,4 +1,7 @@
-/** An own picture, from a file, a drop or the camera: it is tried before it is chosen, so a broken one changes nothing. */
+/**
+ * An own picture, from a file, a drop or the camera: it is tried before it is chosen, so a broken one changes
+ * nothing.
+ */
 import { choosePicture } from './choice.ts';
 import { preparePicture } from './prepare.ts';
 import type { PreparedPicture } from './prepared.ts';
@@ -9,7 +12,10 @@ export interface TakenPicture {
   readonly kept: boolean;
 }
 
-/** Makes a file the chosen picture. @throws {ImageError} when it is none that can be used; then nothing has changed. */
+/**
+ * Makes a file the chosen picture. @throws {ImageError} when it is none that can be used; then nothing has
+ * changed.
+ */
 export async function takePicture(file: Blob, name: string): Promise<TakenPicture> {
   const prepared = await preparePicture(file);
   const kept = await choosePicture({ kind: 'own', name }, { file, prepared });

@@ -5,7 +5,9 @@ import { faultSentence } from './fault-sentence.ts';
 import { pictureWords } from './words.ts';
 import { takePicture } from './take-picture.ts';
 
-/** What to tell the reader; `quiet` when the picture itself shows it and only a screen reader needs the words. */
+/**
+ * What to tell the reader; `quiet` when the picture itself shows it and only a screen reader needs the words.
+ */
 export interface Said {
   readonly text: string;
   readonly quiet: boolean;

@@ -1,6 +1,7 @@
 /**
- * The hosts outside the site that its pages may fetch weights from: the Hugging Face hub and the hosts that it sends
- * downloads to, or what `HUB_HOSTS` names when the site is built (mirrors; origins with a space between them).
+ * The hosts outside the site that its pages may fetch weights from: the Hugging Face hub and the hosts that
+ * it sends downloads to, or what `HUB_HOSTS` names when the site is built (mirrors; origins with a space
+ * between them).
  */
 const HUB = 'https://huggingface.co https://*.huggingface.co https://*.hf.co';
 

@@ -1,4 +1,7 @@
-/** The hubs that a reader chooses from: the Hugging Face hub, or the mirrors that `HUBS` names when the site is built. */
+/**
+ * The hubs that a reader chooses from: the Hugging Face hub, or the mirrors that `HUBS` names when the site
+ * is built.
+ */
 import { hubHosts } from './hub-hosts.ts';
 
 /** Addresses without a slash at their end; the first is used unless the reader says otherwise. */

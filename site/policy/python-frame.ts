@@ -1,8 +1,9 @@
 /**
- * The page in a hidden frame that the Python worker starts from. A worker takes its Content-Security-Policy from its
- * script's response headers, which a static host cannot set, but a worker from a `blob:` URL takes it from the document
- * that makes it: this one, whose `<meta>` gives it. It is a page of its own and not `srcdoc`, which would inherit the
- * policy of the page around it, with a `'self'` that Firefox does not match to the site.
+ * The page in a hidden frame that the Python worker starts from. A worker takes its Content-Security-Policy
+ * from its script's response headers, which a static host cannot set, but a worker from a `blob:` URL takes
+ * it from the document that makes it: this one, whose `<meta>` gives it. It is a page of its own and not
+ * `srcdoc`, which would inherit the policy of the page around it, with a `'self'` that Firefox does not match
+ * to the site.
  */
 import { hubHosts } from './hub-hosts.ts';
 import { policyText } from './policy.ts';

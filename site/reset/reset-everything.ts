@@ -1,4 +1,7 @@
-/** `<reset-everything>`: a button that, once confirmed, forgets all that the site keeps in the browser and loads the page anew. */
+/**
+ * `<reset-everything>`: a button that, once confirmed, forgets all that the site keeps in the browser and
+ * loads the page anew.
+ */
 import { html } from '../kit/html.ts';
 import { pageLanguage } from '../kit/words.ts';
 import { resetWords } from './words.ts';

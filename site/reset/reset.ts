@@ -5,14 +5,15 @@ import { canKeep, siteRoot } from '../service-worker/offline.ts';
 import { storage } from '../storage/kept-text.ts';
 
 /**
- * Keys of the site in `localStorage` and `sessionStorage`: Starlight's own, the chosen picture, and all that begins with
- * `book-`. The origin may belong to other sites too (a host with one folder a project), so nothing else is touched.
+ * Keys of the site in `localStorage` and `sessionStorage`: Starlight's own, the chosen picture, and all that
+ * begins with `book-`. The origin may belong to other sites too (a host with one folder a project), so
+ * nothing else is touched.
  */
 export const isOwnKey = (key: string): boolean => /^(starlight-|sl-|book-)|^picture$/.test(key);
 
 /**
- * Clears choices, answers, cached weights, offline copies and the own picture, with the worker and the databases that
- * held them.
+ * Clears choices, answers, cached weights, offline copies and the own picture, with the worker and the
+ * databases that held them.
  * @throws what the browser answers when it will not let go of something; the rest is gone by then.
  */
 export async function resetEverything(): Promise<void> {

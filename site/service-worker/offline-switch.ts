@@ -1,4 +1,5 @@
-// <offline-switch>: keeps the whole site for use without a network, on request. Words come as data-* from OfflineSwitch.astro.
+// <offline-switch>: keeps the whole site for use without a network, on request. Words come as data-* from
+// OfflineSwitch.astro.
 import {
   bytes,
   canKeep,

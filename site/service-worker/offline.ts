@@ -1,5 +1,6 @@
-// What is kept of the site for use without a network: all of it on request, how much there is, and forgetting it. The service worker
-// (worker.js) answers from the same cache; `offline-files.json` is written by the build.
+// What is kept of the site for use without a network: all of it on request, how much there is, and forgetting
+// it. The service worker (worker.js) answers from the same cache; `offline-files.json` is written by the
+// build.
 
 /** `kept` and `total` in bytes, as the files are on disk. */
 export interface Kept {
@@ -17,7 +18,9 @@ interface FileList {
 const digestHeader = 'x-book-digest';
 const parallel = 4;
 
-/** The host, or something on the way, changes files: those cannot be told from broken ones and are not kept. */
+/**
+ * The host, or something on the way, changes files: those cannot be told from broken ones and are not kept.
+ */
 export class ChangedError extends Error {
   readonly file: string;
   constructor(file: string) {
@@ -42,7 +45,10 @@ const keyOf = (file: string): string =>
   new URL(file.split('/').map(encodeURIComponent).join('/'), siteRoot()).href;
 const flag = (): string => keyOf('keep-everything');
 
-/** Whether this browser and this address can keep anything: https or localhost, and no private mode that forbids it. */
+/**
+ * Whether this browser and this address can keep anything: https or localhost, and no private mode that
+ * forbids it.
+ */
 export const canKeep = (): boolean =>
   globalThis.isSecureContext && 'caches' in globalThis && 'serviceWorker' in navigator;
 
@@ -85,7 +91,8 @@ export async function keepsEverything(): Promise<boolean> {
  * Fetches and keeps every file of the site that is not kept yet.
  *
  * @param onProgress told after each file.
- * @throws Error naming the file that could not be fetched or stored; what was kept until then stays, and a second call goes on.
+ * @throws Error naming the file that could not be fetched or stored; what was kept until then stays, and a
+ *   second call goes on.
  * @throws {ChangedError} when all else is kept and a file came other than it was built.
  */
 export async function keepEverything(onProgress: (state: Kept) => void = () => undefined): Promise<void> {

@@ -1,12 +1,15 @@
-// Registers the service worker. Where the host sets no isolation headers, the page is loaded once more, through the worker, which
-// adds them; where it does, the worker only keeps what was visited.
+// Registers the service worker. Where the host sets no isolation headers, the page is loaded once more,
+// through the worker, which adds them; where it does, the worker only keeps what was visited.
 import { pageRecord } from '../book/record.ts';
 import { KeptText } from '../storage/kept-text.ts';
 import { canKeep, keepEverything, keepsEverything, siteRoot } from './offline.ts';
 
 const reloaded = new KeptText('sessionStorage', 'book-isolation-reload');
 
-/** Loads the page again, once a session: a browser that will not isolate it even so must not loop, nor one that forgets it did. */
+/**
+ * Loads the page again, once a session: a browser that will not isolate it even so must not loop, nor one
+ * that forgets it did.
+ */
 function reloadOnce(): void {
   if (reloaded.get() === null && reloaded.set('done')) location.reload();
 }
@@ -37,8 +40,8 @@ const savesData = (): boolean =>
 /**
  * Registers the worker for the whole site.
  *
- * @returns its registration; undefined where there can be none (plain http on a network, an old browser). The site works all the
- *   same, on one thread.
+ * @returns its registration; undefined where there can be none (plain http on a network, an old browser). The
+ *   site works all the same, on one thread.
  */
 export async function registerServiceWorker(): Promise<ServiceWorkerRegistration | undefined> {
   if (!canKeep()) return undefined;

@@ -1,14 +1,17 @@
 /* global self, caches, clients, VERSION */
 /**
- * The service worker, one a site: adds the isolation headers where the host sets none, and answers without a network.
+ * The service worker, one a site: adds the isolation headers where the host sets none, and answers without a
+ * network.
  *
- * Files under `_astro/` carry their hash in their name and come from the cache first; all else comes from the network first and
- * from the cache when there is none. What a reader visits is kept; `keepEverything` (offline.ts) fills the same cache. The build
- * (site/integration/offline.ts) puts `const VERSION` before this text, so that a new build is a new worker, and writes
- * `offline-files.json`, the files of the build with sizes and digests. A body is kept only when it is what the build wrote:
- * networks with a login page, hosts in maintenance and connections that break answer something else under the same address.
+ * Files under `_astro/` carry their hash in their name and come from the cache first; all else comes from the
+ * network first and from the cache when there is none. What a reader visits is kept; `keepEverything`
+ * (offline.ts) fills the same cache. The build (site/integration/offline.ts) puts `const VERSION` before this
+ * text, so that a new build is a new worker, and writes `offline-files.json`, the files of the build with
+ * sizes and digests. A body is kept only when it is what the build wrote: networks with a login page, hosts
+ * in maintenance and connections that break answer something else under the same address.
  *
- * A new worker drops what changed and keeps the rest; what pages of an older build may still ask for, it keeps until they close.
+ * A new worker drops what changed and keeps the rest; what pages of an older build may still ask for, it
+ * keeps until they close.
  */
 const scope = new URL(self.registration.scope);
 const cacheName = `book ${scope.pathname}`;
@@ -53,7 +56,10 @@ function pathOf(url) {
   }
 }
 
-/** The name of the built file that answers `url`: `a/` and `a` are `a/index.html`. Undefined where the build has none. */
+/**
+ * The name of the built file that answers `url`: `a/` and `a` are `a/index.html`. Undefined where the build
+ * has none.
+ */
 function fileAt(url, files) {
   const path = pathOf(url);
   if (path === undefined) return undefined;
@@ -68,7 +74,9 @@ async function digestOf(bytes) {
   return Array.from(hash.subarray(0, 6), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Keeps the response if it is the built file, or a page of this build that its host has added something to. */
+/**
+ * Keeps the response if it is the built file, or a page of this build that its host has added something to.
+ */
 async function keep(file, response) {
   const { files, mark } = await list();
   const [, digest] = files[file];
@@ -88,8 +96,8 @@ async function kept(file) {
 }
 
 /**
- * The response with the headers of site/integration/isolation.mjs, which a host that sets none cannot give. Pages and workers need
- * them; what these load from their own site does not, and goes through as it is.
+ * The response with the headers of site/integration/isolation.mjs, which a host that sets none cannot give.
+ * Pages and workers need them; what these load from their own site does not, and goes through as it is.
  */
 async function isolated({ mode, destination }, response) {
   const needed = mode === 'navigate' || destination === 'worker' || destination === 'sharedworker';
@@ -106,8 +114,8 @@ async function isolated({ mode, destination }, response) {
 }
 
 /**
- * Answers as the network alone would have, or better: whatever goes wrong with the cache is for the console, and only a request
- * that the network fails too is one that fails.
+ * Answers as the network alone would have, or better: whatever goes wrong with the cache is for the console,
+ * and only a request that the network fails too is one that fails.
  */
 async function answer(event) {
   const { request } = event;
@@ -142,7 +150,10 @@ async function fromCache(request, find) {
   }
 }
 
-/** What is kept under the address, or for a page the one that says there is no network; undefined where there is neither. */
+/**
+ * What is kept under the address, or for a page the one that says there is no network; undefined where there
+ * is neither.
+ */
 async function withoutNetwork(request, path) {
   const file = fileAt(request.url, (await list()).files);
   const response = file === undefined ? undefined : await kept(file);
@@ -150,7 +161,10 @@ async function withoutNetwork(request, path) {
   return kept(path?.startsWith('zh-cn/') ? 'zh-cn/offline/index.html' : 'offline/index.html');
 }
 
-/** Keeps a copy of what the page was answered, after it was: a full disk or a body that breaks off is not the page's trouble. */
+/**
+ * Keeps a copy of what the page was answered, after it was: a full disk or a body that breaks off is not the
+ * page's trouble.
+ */
 async function keepCopy(url, copy) {
   try {
     const file = fileAt(url, (await list()).files);
@@ -191,8 +205,8 @@ self.addEventListener('activate', (event) => {
     const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
     await cache.put(olderUrl, new Response(JSON.stringify(windows.map(({ id }) => id))));
     await dropChanged((file) => !file.startsWith('_astro/'));
-    // Not awaited: Firefox asks the pages' workers too, and threads of onnxruntime that wait for work never answer. Requests
-    // wait for this event's end.
+    // Not awaited: Firefox asks the pages' workers too, and threads of onnxruntime that wait for work never
+    // answer. Requests wait for this event's end.
     void clients.claim();
   };
   event.waitUntil(activate());
@@ -230,7 +244,10 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(answer(event));
 });
 
-/** Keeps what a page may ask for later, and all scripts and styles that its scripts may load, so that it is whole without a network. */
+/**
+ * Keeps what a page may ask for later, and all scripts and styles that its scripts may load, so that it is
+ * whole without a network.
+ */
 async function keepLater(urls) {
   const { files, uses } = await list();
   const wanted = new Set(
@@ -253,7 +270,10 @@ async function forget(port) {
   port.postMessage('forgotten');
 }
 
-/** A page that was loaded before there was a worker says what it loaded, so that it too opens without a network. */
+/**
+ * A page that was loaded before there was a worker says what it loaded, so that it too opens without a
+ * network.
+ */
 self.addEventListener('message', (event) => {
   const keepVisited = async () => {
     const { files, shell } = await list();

@@ -1,6 +1,6 @@
 /**
- * One text in `localStorage` or `sessionStorage`. Browsers that keep nothing for a site throw at the first look at either,
- * and full ones when something is put in: then the text holds for the page.
+ * One text in `localStorage` or `sessionStorage`. Browsers that keep nothing for a site throw at the first
+ * look at either, and full ones when something is put in: then the text holds for the page.
  */
 type StorageName = 'localStorage' | 'sessionStorage';
 

@@ -1,6 +1,9 @@
 import type { VitForm } from '#lib/engine/vit-form.ts';
 
-/** Parameters of timm's plain ViT without its head: patches, prefix and places, blocks with an MLP four times as wide, norm. */
+/**
+ * Parameters of timm's plain ViT without its head: patches, prefix and places, blocks with an MLP four times
+ * as wide, norm.
+ */
 export function backboneNumbers({ depth, embed_dim: d, patch_size, side, prefix }: VitForm): number {
   const tokens = side * side + prefix.length;
   const block = 12 * d * d + 13 * d;

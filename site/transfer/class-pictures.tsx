@@ -1,7 +1,7 @@
 /**
- * `<class-pictures>`: where a reader collects pictures of two to six classes, from files (chosen or dropped), the
- * camera, a drawing, or the example's scenes. Its inside is its own (a shadow root): the figure around it only hears
- * that something has changed.
+ * `<class-pictures>`: where a reader collects pictures of two to six classes, from files (chosen or dropped),
+ * the camera, a drawing, or the example's scenes. Its inside is its own (a shadow root): the figure around it
+ * only hears that something has changed.
  */
 import { render, type VNode } from 'preact';
 import { evalTransformSteps } from '#lib/image/transform.ts';

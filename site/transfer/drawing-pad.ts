@@ -4,7 +4,9 @@ import type { CollectWords } from './collect-words.ts';
 
 const SIDE = 248;
 
-/** Opens in `place` until it is closed or `signal` aborts; every drawing that is added is handed to `take`. */
+/**
+ * Opens in `place` until it is closed or `signal` aborts; every drawing that is added is handed to `take`.
+ */
 export function drawingPad(
   place: HTMLElement,
   words: CollectWords,

@@ -1,4 +1,7 @@
-/** Names of classes as names of folders, that every system takes; no two are the same where case does not count. */
+/**
+ * Names of classes as names of folders, that every system takes; no two are the same where case does not
+ * count.
+ */
 export function folderNames(names: readonly string[]): string[] {
   const taken = new Set<string>();
   return names.map((name, k) => {

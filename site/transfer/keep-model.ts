@@ -1,6 +1,7 @@
 /**
- * `<keep-model>`: what was learned, to keep. Backbone and new head as one file, a notebook that teaches the same classes
- * on the reader's machine, and the pictures for it; or every figure of the site runs on the model.
+ * `<keep-model>`: what was learned, to keep. Backbone and new head as one file, a notebook that teaches the
+ * same classes on the reader's machine, and the pictures for it; or every figure of the site runs on the
+ * model.
  */
 import { openIndexedStore } from '#lib/weights/indexed-store.ts';
 import { readKept } from '#lib/weights/store.ts';

@@ -1,6 +1,7 @@
 /**
- * The last block, the norm behind it and a new head, trained together: the loop of the chapter's cell. What comes before
- * stays as it is, so it has been computed once: the pictures come as the tokens that enter the block.
+ * The last block, the norm behind it and a new head, trained together: the loop of the chapter's cell. What
+ * comes before stays as it is, so it has been computed once: the pictures come as the tokens that enter the
+ * block.
  */
 import { withGrad } from '#lib/torch/autograd/mode.ts';
 import { backward } from '#lib/torch/autograd/backward.ts';

@@ -1,4 +1,7 @@
-/** A head that learns the reader's classes: divide, read the pictures, train, count. Each step can be seen as it comes. */
+/**
+ * A head that learns the reader's classes: divide, read the pictures, train, count. Each step can be seen as
+ * it comes.
+ */
 import type { RgbImage } from '#lib/image/rgb-image.ts';
 import { normalize } from '#lib/image/transform.ts';
 import type { BookModel } from '../book/models.ts';

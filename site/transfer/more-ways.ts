@@ -1,4 +1,7 @@
-/** Two ways more to name the same held-out pictures, that take longer than a head: the last block, and a backbone without training. */
+/**
+ * Two ways more to name the same held-out pictures, that take longer than a head: the last block, and a
+ * backbone without training.
+ */
 import { blocksOf, tapOfPath } from '#lib/engine/tap.ts';
 import type { RgbImage } from '#lib/image/rgb-image.ts';
 import { model } from '../book/model.ts';

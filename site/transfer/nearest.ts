@@ -1,7 +1,9 @@
 /** k nearest neighbours: no training at all, only the question whose features point the same way. */
 import type { Rows } from './rows.ts';
 
-/** The class of each row of `asked`: the most similar `k` of `known`, by cosine, vote with their similarity. */
+/**
+ * The class of each row of `asked`: the most similar `k` of `known`, by cosine, vote with their similarity.
+ */
 export function nearestClasses(
   known: Rows,
   labels: readonly number[],

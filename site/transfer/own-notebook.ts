@@ -1,4 +1,7 @@
-/** The reader's own lesson as a Jupyter notebook: their classes, their split, the loop of the chapter, under real PyTorch and timm. */
+/**
+ * The reader's own lesson as a Jupyter notebook: their classes, their split, the loop of the chapter, under
+ * real PyTorch and timm.
+ */
 import { toNotebook } from '#lib/notebook/ipynb.ts';
 import type { Block } from '#lib/notebook/cell.ts';
 import type { Language } from '#lib/plot/language.ts';

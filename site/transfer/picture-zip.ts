@@ -1,4 +1,6 @@
-/** The reader's pictures as one zip, a folder for each class: made piece by piece, as photographs are large. */
+/**
+ * The reader's pictures as one zip, a folder for each class: made piece by piece, as photographs are large.
+ */
 import { Zip, ZipPassThrough } from 'fflate';
 import type { OwnClass } from './own-classes.ts';
 

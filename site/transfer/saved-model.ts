@@ -1,4 +1,7 @@
-/** Backbone and head in one file that timm loads with `num_classes=K`, with the names of the classes in its metadata. */
+/**
+ * Backbone and head in one file that timm loads with `num_classes=K`, with the names of the classes in its
+ * metadata.
+ */
 import { parseSafetensors } from '#lib/safetensors/read.ts';
 import { writeSafetensors, type TensorToWrite } from '#lib/safetensors/write.ts';
 import type { Head } from './train-head.ts';
@@ -26,7 +29,8 @@ export function savedModel(
     );
   }
   const classes = bias.length;
-  // A distilled model has two heads, and answers with their mean; what was learned reads the mean of their features.
+  // A distilled model has two heads, and answers with their mean; what was learned reads the mean of their
+  // features.
   for (const head of file.entries.has('dist_token') ? ['head', 'head_dist'] : ['head']) {
     const shape = [classes, weight.length / classes];
     tensors.set(`${head}.weight`, { dtype: 'F32', shape, data: weight });

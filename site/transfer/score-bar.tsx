@@ -1,4 +1,6 @@
-/** A share of the held-out pictures as a bar; it is written beside it, so that screen readers leave it out. */
+/**
+ * A share of the held-out pictures as a bar; it is written beside it, so that screen readers leave it out.
+ */
 import type { VNode } from 'preact';
 import type { Spread } from './spread.ts';
 import './score-bar.css';

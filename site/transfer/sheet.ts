@@ -8,7 +8,10 @@ import { tileOf } from './example.ts';
 
 const sheets = new Map<string, Promise<RgbImage>>();
 
-/** A file among the site's images. @throws Error with one sentence when it cannot be loaded; the next call tries again. */
+/**
+ * A file among the site's images. @throws Error with one sentence when it cannot be loaded; the next call
+ * tries again.
+ */
 function sheetOf(file: string): Promise<RgbImage> {
   const known = sheets.get(file) ?? bytesOf(file).then(decodePng);
   sheets.set(file, known);

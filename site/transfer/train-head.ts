@@ -1,4 +1,7 @@
-/** A new head on frozen features: the loop of the chapter's cell, `nn.Linear`, cross-entropy and AdamW, step by step. */
+/**
+ * A new head on frozen features: the loop of the chapter's cell, `nn.Linear`, cross-entropy and AdamW, step
+ * by step.
+ */
 import { Linear } from '#lib/nn/linear.ts';
 import { withGrad } from '#lib/torch/autograd/mode.ts';
 import { backward } from '#lib/torch/autograd/backward.ts';

@@ -1,4 +1,7 @@
-/** The page's side of training the last block: a worker for one training, ended with it or when nobody asks for more. */
+/**
+ * The page's side of training the last block: a worker for one training, ended with it or when nobody asks
+ * for more.
+ */
 import type { LastBlockStep, LastBlockTask } from './last-block-task.ts';
 import type { FromLastBlockWorker } from './last-block.worker.ts';
 

@@ -1,4 +1,7 @@
-/** The part of the weights panel about what computes: both backends with their last times, and what their races gave. */
+/**
+ * The part of the weights panel about what computes: both backends with their last times, and what their
+ * races gave.
+ */
 import type { BackendName } from '#lib/engine/contract.ts';
 import type { NoWebGpu } from '#lib/engine/web-gpu.ts';
 import type { KnownBackends } from '../book/backends.ts';

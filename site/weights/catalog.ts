@@ -1,6 +1,7 @@
 /**
- * timm's official checkpoints that the book and its cells use. Accuracy: timm's `results/results-imagenet.csv`, at 224
- * pixels; licence: the checkpoint's `default_cfg`; bytes: 4 for each parameter and buffer.
+ * timm's official checkpoints that the book and its cells use. Accuracy: timm's
+ * `results/results-imagenet.csv`, at 224 pixels; licence: the checkpoint's `default_cfg`; bytes: 4 for each
+ * parameter and buffer.
  */
 
 export interface OfficialWeights {

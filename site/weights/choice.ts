@@ -1,7 +1,7 @@
 /**
- * Which weights the reader chose, for the book's ViT and for the ResNet that stands beside it: the site's own, or a file
- * that this browser keeps. The choice holds for all figures of the page and for the next pages of the visit, and is in
- * no link.
+ * Which weights the reader chose, for the book's ViT and for the ResNet that stands beside it: the site's
+ * own, or a file that this browser keeps. The choice holds for all figures of the page and for the next pages
+ * of the visit, and is in no link.
  */
 import type { FittingOptions } from '#lib/weights/recognise.ts';
 import { KeptText } from '../storage/kept-text.ts';
@@ -58,7 +58,9 @@ export function chooseSiteWeights(): void {
 /** Whether every model runs on the site's own. */
 export const isSiteChosen = (): boolean => ROLES.every((role) => chosenWeights(role) === null);
 
-/** Runs `listener` at every choice until the returned function is called. @param first before all that are not */
+/**
+ * Runs `listener` at every choice until the returned function is called. @param first before all that are not
+ */
 export function onWeightsChosen(listener: () => void, first = false): () => void {
   document.addEventListener(CHOSEN, listener, first);
   return () => document.removeEventListener(CHOSEN, listener, first);

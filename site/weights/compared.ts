@@ -1,4 +1,7 @@
-/** The weights that a figure is compared on: official ones beside the site's own, the site's own beside chosen ones. */
+/**
+ * The weights that a figure is compared on: official ones beside the site's own, the site's own beside chosen
+ * ones.
+ */
 import { models, type BookModel } from '../book/models.ts';
 import { FOR_PHOTOGRAPHS } from './catalog.ts';
 import { chosenModel, keptModel } from './chosen-model.ts';
@@ -9,7 +12,9 @@ import { openWeights } from './weights-dialog.ts';
 /** A handle of its own: `models.scenes` stands for what the reader chose. */
 const OWN: BookModel = { ...models.scenes };
 
-/** @param fetch whether the reader is asked to fetch what is not here. @returns null where they are not here. */
+/**
+ * @param fetch whether the reader is asked to fetch what is not here. @returns null where they are not here.
+ */
 export async function otherWeights({ fetch }: { readonly fetch: boolean }): Promise<BookModel | null> {
   if (chosenModel() !== models.scenes) return OWN;
   const { id } = FOR_PHOTOGRAPHS;

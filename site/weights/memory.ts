@@ -1,11 +1,20 @@
 /** How much memory weights take, and how much a device may give to a page. */
 
-/** Bytes that a page takes to run a file of this size: the file, its graph's copy, one packed form, the runtime (bench: memory). */
+/**
+ * Bytes that a page takes to run a file of this size: the file, its graph's copy, one packed form, the
+ * runtime (bench: memory).
+ */
 export const memoryFor = (bytes: number): number => 3 * bytes + 450e6;
 
-/** What a page may take of a device: browsers end pages, or refuse them memory, long before all of it is taken. */
+/**
+ * What a page may take of a device: browsers end pages, or refuse them memory, long before all of it is
+ * taken.
+ */
 const SHARE = 0.4;
-/** Browsers of phones that do not say how much there is: most phones have more, and give a page no more than of this. */
+/**
+ * Browsers of phones that do not say how much there is: most phones have more, and give a page no more than
+ * of this.
+ */
 const PHONE_GIGABYTES = 3;
 
 /** True where the device is known to have little. Most say nothing, and none says more than 8 GB. */

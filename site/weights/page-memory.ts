@@ -1,6 +1,6 @@
 /**
- * A page has two workers that hold models, the figures' and Python's. Where both do not fit, the one that rests is
- * released, and the page says so; what it held is loaded again when it is asked for.
+ * A page has two workers that hold models, the figures' and Python's. Where both do not fit, the one that
+ * rests is released, and the page says so; what it held is loaded again when it is asked for.
  */
 import { memoryBudget } from './memory.ts';
 

@@ -1,4 +1,7 @@
-/** What the site's own model makes of photographs, said where a reader brings one, with the way to weights that know them. */
+/**
+ * What the site's own model makes of photographs, said where a reader brings one, with the way to weights
+ * that know them.
+ */
 import { models } from '../book/models.ts';
 import { pageLanguage } from '../kit/words.ts';
 import { currentChoice } from '../picture/choice.ts';

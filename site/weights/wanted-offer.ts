@@ -1,4 +1,7 @@
-/** Under a cell's output: the weights that its run asked for and this browser does not keep, and a button that fetches them. */
+/**
+ * Under a cell's output: the weights that its run asked for and this browser does not keep, and a button that
+ * fetches them.
+ */
 import { pageLanguage } from '../kit/words.ts';
 import { CATALOG } from './catalog.ts';
 import { size } from './sizes.ts';

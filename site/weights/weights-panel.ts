@@ -1,6 +1,6 @@
 /**
- * `<weights-panel>`: what weights there are, what is kept, and how to get more; in the weights dialog and on the page
- * about storage.
+ * `<weights-panel>`: what weights there are, what is kept, and how to get more; in the weights dialog and on
+ * the page about storage.
  */
 import { WeightsError } from '#lib/weights/error.ts';
 import { parseHubId, type HubWeights } from '#lib/weights/source.ts';
@@ -41,7 +41,10 @@ export class WeightsPanel extends HTMLElement {
     this.#running?.abort();
   }
 
-  /** Downloads a hub's file, as its button does. @param use whether the figures run on it then. @returns what is kept. */
+  /**
+   * Downloads a hub's file, as its button does. @param use whether the figures run on it then. @returns what
+   * is kept.
+   */
   async download(id: string, use = true): Promise<KeptFile | null> {
     await this.#drawn;
     return this.#keep({ ...parseHubId(id), ...this.#hub() }, nameOf(`hub:${id}`), use);

@@ -1,4 +1,7 @@
-/** The engine on the backends that a browser has. WebGPU is in software here: right numbers, slowly, so the model is tiny. */
+/**
+ * The engine on the backends that a browser has. WebGPU is in software here: right numbers, slowly, so the
+ * model is tiny.
+ */
 import { expect, test } from 'vitest';
 import type { Change } from '#lib/engine/change.ts';
 import type { ModelSpec, RunRequest, TensorData } from '#lib/engine/contract.ts';

@@ -1,4 +1,6 @@
-/** Real timm's tensors, against ours computed in a browser: in this thread, and in the page's engine worker. */
+/**
+ * Real timm's tensors, against ours computed in a browser: in this thread, and in the page's engine worker.
+ */
 import { afterAll, describe, expect, test } from 'vitest';
 import { createEngineClient } from '#lib/engine/client.ts';
 import { LocalEngine } from '#lib/engine/engine.ts';

@@ -1,4 +1,7 @@
-/** The Python worker with a bridge of a few lines in place of the tensor library: what a hostile cell would meet. */
+/**
+ * The Python worker with a bridge of a few lines in place of the tensor library: what a hostile cell would
+ * meet.
+ */
 import { servePython } from '#lib/python/worker.ts';
 
 class Handle {

@@ -19,7 +19,8 @@ export async function axe(
   const builder = new AxeBuilder({ page });
   for (const selector of within) builder.include(selector);
   for (const selector of without) builder.exclude(selector);
-  // No page embeds another site's: legacy mode spares a blank page a run; and only what is wrong is handed over.
+  // No page embeds another site's: legacy mode spares a blank page a run; and only what is wrong is handed
+  // over.
   const { violations } = await builder
     .setLegacyMode(true)
     .options({ resultTypes: ['violations'], rules: { 'color-contrast': { enabled: contrast } } })

@@ -1,4 +1,5 @@
-// A chapter's Python cells: drawn with their output, alive at the first touch, run, broken, mended, stopped, reset.
+// A chapter's Python cells: drawn with their output, alive at the first touch, run, broken, mended, stopped,
+// reset.
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
@@ -106,7 +107,10 @@ interface Snippet {
   readonly error: { readonly type: string; readonly message: string } | null;
 }
 
-/** A sample of what real PyTorch printed, an area each; under Node all of them are run (lib/python/facade.test.ts). */
+/**
+ * A sample of what real PyTorch printed, an area each; under Node all of them are run
+ * (lib/python/facade.test.ts).
+ */
 const SAMPLE = [
   'tutorial-003',
   'flatten-008',

@@ -1,4 +1,5 @@
-// The PatchEmbed chapter's figures as a reader meets them: drawn, alive, by mouse, touch and keyboard alone; their links and files.
+// The PatchEmbed chapter's figures as a reader meets them: drawn, alive, by mouse, touch and keyboard alone;
+// their links and files.
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright';
 import { describe, expect, test } from 'vitest';

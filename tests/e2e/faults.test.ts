@@ -1,5 +1,5 @@
-// What a browser, or a reader in a hurry, does to a page: it keeps nothing, it is pressed before its scripts are there, another
-// picture is chosen while a figure opens.
+// What a browser, or a reader in a hurry, does to a page: it keeps nothing, it is pressed before its scripts
+// are there, another picture is chosen while a figure opens.
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';

@@ -19,7 +19,9 @@ export interface FaultySite {
   readonly url: string;
   /** Served from now on. */
   folder: string;
-  /** Answers in the file's place where it returns true. `path` is below the site's root, as it was asked for. */
+  /**
+   * Answers in the file's place where it returns true. `path` is below the site's root, as it was asked for.
+   */
   fault:
     | ((
         path: string,

@@ -1,5 +1,5 @@
-// Every figure of the book on one page: taken over from what the build drew, with another picture, a link's state and what the
-// reader did before the code was there; then nothing of the drawn state may be left.
+// Every figure of the book on one page: taken over from what the build drew, with another picture, a link's
+// state and what the reader did before the code was there; then nothing of the drawn state may be left.
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { book } from '#site/book/book.node.ts';

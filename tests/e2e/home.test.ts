@@ -1,5 +1,6 @@
-// The home page: the model's strip, drawn and alive, by mouse, touch and keyboard, with the reader's own picture; and what every page
-// has: the keys' help, "Reset everything", `?fresh`, and one sentence for browsers that cannot run it.
+// The home page: the model's strip, drawn and alive, by mouse, touch and keyboard, with the reader's own
+// picture; and what every page has: the keys' help, "Reset everything", `?fresh`, and one sentence for
+// browsers that cannot run it.
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { BrowserContextOptions, Page } from 'playwright';
@@ -207,7 +208,10 @@ const followed = (page: Page) =>
     lit: [...model.querySelectorAll('.lit')].filter((each) => each.getBoundingClientRect().width > 0).length,
     bars: [...model.querySelectorAll('.without [aria-hidden]')].map(({ textContent }) => textContent),
   }));
-/** The picture, the channels, three stages of tokens, the blocks’ maps; the grid of patches has an outline of its own. */
+/**
+ * The picture, the channels, three stages of tokens, the blocks’ maps; the grid of patches has an outline of
+ * its own.
+ */
 const PLACES = 1 + 16 + 3 + 12;
 const BAR = /^→ (< 0\.1|\d+\.\d) % [+−]\d+\.\d\d$/;
 

@@ -1,4 +1,5 @@
-// The service worker, on a host that sets no headers and under a base path: isolation, and use without a network.
+// The service worker, on a host that sets no headers and under a base path: isolation, and use without a
+// network.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

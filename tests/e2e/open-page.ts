@@ -20,10 +20,11 @@ export interface OpenPage {
 }
 
 /**
- * Opens pages in a browser that lives as long as the calling test file. What a page throws, or rejects unheard, fails
- * the test that opened it.
+ * Opens pages in a browser that lives as long as the calling test file. What a page throws, or rejects
+ * unheard, fails the test that opened it.
  *
- * @returns `openPage(path, options)`: a page of a fresh profile at `path` below the site's root (or at a whole URL).
+ * @returns `openPage(path, options)`: a page of a fresh profile at `path` below the site's root (or at a
+ *   whole URL).
  */
 export function useBrowser(): (path: string, options?: BrowserContextOptions) => Promise<OpenPage> {
   let browser: Browser;

@@ -74,7 +74,10 @@ const once = <T>(read: (file: string) => T): ((file: string) => T) => {
 const compressed = once((file) => gzipSync(readFileSync(file)).length);
 const importsOf = once((file) => staticImports(readFileSync(file, 'utf8')));
 
-/** Specifiers of `import … from` and `export … from`; what `import()` loads waits for a touch, or for the page to be idle. */
+/**
+ * Specifiers of `import … from` and `export … from`; what `import()` loads waits for a touch, or for the page
+ * to be idle.
+ */
 function staticImports(text: string): string[] {
   return ts
     .createSourceFile('script.js', text, ts.ScriptTarget.Latest)

@@ -1,5 +1,6 @@
-// Every chapter in both languages, walked once on a phone and once at a desk in one browser: all figures alive, accessible, nothing
-// printed, nothing shifting, nothing wider than the window. What all figures have in common is tried in contract.test.ts.
+// Every chapter in both languages, walked once on a phone and once at a desk in one browser: all figures
+// alive, accessible, nothing printed, nothing shifting, nothing wider than the window. What all figures have
+// in common is tried in contract.test.ts.
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Page } from 'playwright';

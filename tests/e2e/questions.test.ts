@@ -1,4 +1,5 @@
-// A chapter's questions on the built page: kept between visits, without a script, on paper, and forgotten by a reset.
+// A chapter's questions on the built page: kept between visits, without a script, on paper, and forgotten by
+// a reset.
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { axe } from './axe.ts';

@@ -1,4 +1,5 @@
-// What the service worker keeps and answers when the network, the host or a deploy gives it something else than was built.
+// What the service worker keeps and answers when the network, the host or a deploy gives it something else
+// than was built.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -200,7 +201,8 @@ test('Reset leaves nothing', async () => {
     const later = performance.getEntriesByType('resource').map(({ name }) => name);
     navigator.serviceWorker.controller!.postMessage({ later });
   });
-  // The page that is loaded afterwards would keep things anew: it does not get there, and a file without scripts looks.
+  // The page that is loaded afterwards would keep things anew: it does not get there, and a file without
+  // scripts looks.
   await page.route('**/*', (route) => route.abort());
   await page.locator('reset-everything [data-do=ask]').click();
   await page.locator('reset-everything [data-do=reset]').click();

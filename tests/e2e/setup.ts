@@ -1,5 +1,6 @@
-// Before the end-to-end tests: builds the site, if a source changed since it was built, and serves it by Astro's preview, with the
-// isolation headers. What a host without headers does under a base path, subpath-site.ts shows.
+// Before the end-to-end tests: builds the site, if a source changed since it was built, and serves it by
+// Astro's preview, with the isolation headers. What a host without headers does under a base path,
+// subpath-site.ts shows.
 import { preview } from 'astro';
 import type { TestProject } from 'vitest/node';
 import { buildSite } from './build-site.ts';

@@ -1,4 +1,5 @@
-// The site as on an ordinary static host: under a base path, with no headers of its own, at an address of its own.
+// The site as on an ordinary static host: under a base path, with no headers of its own, at an address of its
+// own.
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../tools/static-server.mjs';
 import { buildSite } from './build-site.ts';

@@ -1,5 +1,5 @@
-// timm's official weights and the reader's own file, against a server in the hub's place: choose, stop, close the tab at half, go on,
-// see the figures on them, without a network too, and delete.
+// timm's official weights and the reader's own file, against a server in the hub's place: choose, stop, close
+// the tab at half, go on, see the figures on them, without a network too, and delete.
 import type { BrowserContext, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { hubHosts } from '#site/policy/hub-hosts.ts';

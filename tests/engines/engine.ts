@@ -1,4 +1,6 @@
-/** What the walk needs of a browser; one driver a file implements it. Clicks and keys are real input events. */
+/**
+ * What the walk needs of a browser; one driver a file implements it. Clicks and keys are real input events.
+ */
 export interface EnginePage {
   goto(url: string): Promise<void>;
   /** Runs `work` in the page; it may use nothing from outside itself but `argument`, which JSON can carry. */
@@ -17,7 +19,10 @@ export interface EnginePage {
   close(): Promise<void>;
 }
 
-/** Waits until `work` gives true in the page (an element would be copied whole by some drivers); says what was waited for when it does not. */
+/**
+ * Waits until `work` gives true in the page (an element would be copied whole by some drivers); says what was
+ * waited for when it does not.
+ */
 export async function until<Argument>(
   page: EnginePage,
   what: string,

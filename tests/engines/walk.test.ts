@@ -1,5 +1,6 @@
-// The same walk through the built site in three engines, with its policy as a header and as a meta, the service worker on, and
-// the server stopped at the end. The English site is walked whole, the Chinese one too in Chromium, one page of it elsewhere.
+// The same walk through the built site in three engines, with its policy as a header and as a meta, the
+// service worker on, and the server stopped at the end. The English site is walked whole, the Chinese one too
+// in Chromium, one page of it elsewhere.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,6 +1,6 @@
 /**
- * WebKitGTK's MiniBrowser by its WebDriver (https://www.w3.org/TR/webdriver2/), on a display of its own. It has no way to
- * run a script before a page's own: what a page complains of is heard from its load on.
+ * WebKitGTK's MiniBrowser by its WebDriver (https://www.w3.org/TR/webdriver2/), on a display of its own. It
+ * has no way to run a script before a page's own: what a page complains of is heard from its load on.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';

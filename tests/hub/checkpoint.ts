@@ -1,4 +1,6 @@
-/** Checkpoints of timm's layout with freshly drawn numbers, as the hub's files are named, shaped and typed. */
+/**
+ * Checkpoints of timm's layout with freshly drawn numbers, as the hub's files are named, shaped and typed.
+ */
 import { writeSafetensors } from '#lib/safetensors/write.ts';
 import { create_model, type CreateModelOptions } from '#lib/timm/index.ts';
 import { default_generator } from '#lib/torch/default_generator.ts';

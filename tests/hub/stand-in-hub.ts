@@ -1,6 +1,6 @@
 /**
- * A server in the place of the Hugging Face hub: the two requests that its client makes of it, and on request each way
- * in which a hub or a network fails. Bytes come from a second origin, as the hub's do.
+ * A server in the place of the Hugging Face hub: the two requests that its client makes of it, and on request
+ * each way in which a hub or a network fails. Bytes come from a second origin, as the hub's do.
  */
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';

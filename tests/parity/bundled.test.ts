@@ -1,4 +1,7 @@
-/** The models that come with the site, loaded and run by the library, against what real timm answers for sample scenes. */
+/**
+ * The models that come with the site, loaded and run by the library, against what real timm answers for
+ * sample scenes.
+ */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';

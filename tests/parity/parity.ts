@@ -1,6 +1,6 @@
 /**
- * The recorded runs of real timm 1.0.29 (`tests/fixtures/timm`), and how ours are compared with them. The same in Node
- * and in a browser; only how a fixture is read differs.
+ * The recorded runs of real timm 1.0.29 (`tests/fixtures/timm`), and how ours are compared with them. The
+ * same in Node and in a browser; only how a fixture is read differs.
  */
 import type { LoadedModel, TensorData } from '#lib/engine/contract.ts';
 import type { LocalEngine } from '#lib/engine/engine.ts';
@@ -47,7 +47,10 @@ export function recordingOf(file: SafetensorsFile): Recording {
 const tapNameOf = (name: string): string =>
   name === 'forward' ? 'logits' : name.startsWith('out:') ? name.slice(4) : name;
 
-/** The largest difference, as a share of what `max(1, largest reference value)` is; infinite for another shape or NaN. */
+/**
+ * The largest difference, as a share of what `max(1, largest reference value)` is; infinite for another shape
+ * or NaN.
+ */
 export function distance(actual: TensorData, expected: TensorData): number {
   if (actual.shape.join() !== expected.shape.join()) return Infinity;
   let [difference, largest] = [0, 1];

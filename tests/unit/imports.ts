@@ -62,7 +62,9 @@ function resolved(specifier: string, from: string): string | null {
 
 const named = (path: string): string => relative(ROOT, path).replaceAll('\\', '/');
 
-/** Files that load each other, each circle once, from its first file in the alphabet: `a.ts → b.ts → a.ts`. */
+/**
+ * Files that load each other, each circle once, from its first file in the alphabet: `a.ts → b.ts → a.ts`.
+ */
 export function circles(imports: readonly Import[]): string[] {
   const next = Map.groupBy(
     imports.filter(({ atOnce }) => atOnce),

@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- PART…]`: measures, prints, and writes `bench-results/PART.json`. Without names, all parts.
- * Tests check behaviour; times are measured here, on a machine that does nothing else.
+ * `npm run bench [-- PART…]`: measures, prints, and writes `bench-results/PART.json`. Without names, all
+ * parts. Tests check behaviour; times are measured here, on a machine that does nothing else.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus } from 'node:os';

@@ -1,4 +1,7 @@
-/** The built site for the parts of the bench that measure its pages: built if a source changed, served with isolation. */
+/**
+ * The built site for the parts of the bench that measure its pages: built if a source changed, served with
+ * isolation.
+ */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { isolation } from '../../site/integration/isolation.mjs';

@@ -1,7 +1,8 @@
 /**
- * The engine's part of the bench, in Chromium on the built code: logits against torch.onnx's export of the same model on
- * the same onnxruntime-web, one tensor more against the logits, sessions, memory, larger pictures, and whether the page
- * stays free. Contenders take turns; figures are medians, ratios are medians of each round's ratio.
+ * The engine's part of the bench, in Chromium on the built code: logits against torch.onnx's export of the
+ * same model on the same onnxruntime-web, one tensor more against the logits, sessions, memory, larger
+ * pictures, and whether the page stays free. Contenders take turns; figures are medians, ratios are medians
+ * of each round's ratio.
  */
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright';

@@ -1,7 +1,7 @@
 /**
- * The figures' part of the bench, in Chromium on the built site: how long a hover keeps the page's thread (the whole redraw, which
- * is synchronous) on a processor slowed down four times, and how soon a chapter's first figure is alive after a touch when the
- * model is cached. Medians; the slowest hover beside it.
+ * The figures' part of the bench, in Chromium on the built site: how long a hover keeps the page's thread
+ * (the whole redraw, which is synchronous) on a processor slowed down four times, and how soon a chapter's
+ * first figure is alive after a touch when the model is cached. Medians; the slowest hover beside it.
  */
 import { chromium, type Browser, type Page } from 'playwright';
 import { chromiumLaunch } from '../chromium.mjs';

@@ -1,7 +1,8 @@
 /**
- * The memory's part of the bench, in Chromium on the built site: what weights of official size take. A chapter's figures come
- * alive on the site's own model; then a file is chosen as a reader chooses one, they run on it, and a Python cell beside
- * them, both workers alive. The goal is the file, its graph's copy, and one packed form.
+ * The memory's part of the bench, in Chromium on the built site: what weights of official size take. A
+ * chapter's figures come alive on the site's own model; then a file is chosen as a reader chooses one, they
+ * run on it, and a Python cell beside them, both workers alive. The goal is the file, its graph's copy, and
+ * one packed form.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,6 @@
 /**
- * Models of the official checkpoints' size against timm: largest difference of the logits, memory and times. The folder
- * is written by `python tools/bench/official.py FOLDER`; each model runs in a process of its own.
+ * Models of the official checkpoints' size against timm: largest difference of the logits, memory and times.
+ * The folder is written by `python tools/bench/official.py FOLDER`; each model runs in a process of its own.
  *
  *     node tools/bench/official.ts FOLDER
  */

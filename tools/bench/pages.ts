@@ -1,7 +1,8 @@
 /**
- * The pages' part of the bench, in Chromium on the built site: Lighthouse on a slow phone (its own mobile throttling) for
- * home and every chapter, how soon a page comes alive on the first and on the second page of a visit and on the first
- * of a later one, when the browser has been closed and everything is kept, how soon each chapter's first figure does when the model is kept, and the longest task meanwhile. Medians.
+ * The pages' part of the bench, in Chromium on the built site: Lighthouse on a slow phone (its own mobile
+ * throttling) for home and every chapter, how soon a page comes alive on the first and on the second page of
+ * a visit and on the first of a later one, when the browser has been closed and everything is kept, how soon
+ * each chapter's first figure does when the model is kept, and the longest task meanwhile. Medians.
  */
 import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -1,6 +1,7 @@
 /**
- * The Python cells' part of the bench, in Chromium on the built site: the first Run of a page whose files are in the
- * browser's cache already, and a cell run again that only asks for shapes. From the click to the output, medians.
+ * The Python cells' part of the bench, in Chromium on the built site: the first Run of a page whose files are
+ * in the browser's cache already, and a cell run again that only asks for shapes. From the click to the
+ * output, medians.
  */
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright';
@@ -10,7 +11,9 @@ import { median } from './median.ts';
 import type { Figure, Part } from './part.ts';
 
 const CHAPTER = 'chapters/flatten-transpose/';
-/** Cells of the chapter: its first, which imports all and makes a ViT-Tiny, and one that prints shapes alone. */
+/**
+ * Cells of the chapter: its first, which imports all and makes a ViT-Tiny, and one that prints shapes alone.
+ */
 const [FIRST, SHAPES] = ['strides', 'three-flattens'];
 const ROUNDS = Number(process.env['BENCH_PYTHON_ROUNDS'] ?? 5);
 const RERUNS = 10;

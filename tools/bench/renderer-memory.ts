@@ -1,4 +1,7 @@
-/** The processes that run a browser's pages and their workers: resident bytes, all together, as Linux tells them. */
+/**
+ * The processes that run a browser's pages and their workers: resident bytes, all together, as Linux tells
+ * them.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Browser } from 'playwright';
 

@@ -1,6 +1,7 @@
 /**
- * The part of the bench that repeats what a reader does, in Chromium on the built site: whether memory levels off. 200 own pictures
- * on a chapter with its figures alive, then the patches of a figure that computes both its models anew for each.
+ * The part of the bench that repeats what a reader does, in Chromium on the built site: whether memory levels
+ * off. 200 own pictures on a chapter with its figures alive, then the patches of a figure that computes both
+ * its models anew for each.
  */
 import { chromium, type Page } from 'playwright';
 import { chromiumLaunch } from '../chromium.mjs';

@@ -1,6 +1,7 @@
 /**
- * The bench's part on training: a head's 200 steps, a step of all of ViT-Tiny beside its forward pass, and the memory of
- * 100 steps. `BENCH_TORCH=python` names a Python with torch and timm, whose times on one thread stand beside.
+ * The bench's part on training: a head's 200 steps, a step of all of ViT-Tiny beside its forward pass, and
+ * the memory of 100 steps. `BENCH_TORCH=python` names a Python with torch and timm, whose times on one thread
+ * stand beside.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,7 @@
-/** Distributions of one number a draw; after `numpy/random/src/distributions/distributions.c` and its legacy sibling. */
+/**
+ * Distributions of one number a draw; after `numpy/random/src/distributions/distributions.c` and its legacy
+ * sibling.
+ */
 import type { Source } from './source.ts';
 
 type Draw = (source: Source, a: number, b: number) => number;

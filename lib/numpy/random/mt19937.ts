@@ -1,4 +1,6 @@
-/** NumPy's `MT19937`: the twister that PyTorch has too, seeded and read as `numpy/random/src/mt19937` does. */
+/**
+ * NumPy's `MT19937`: the twister that PyTorch has too, seeded and read as `numpy/random/src/mt19937` does.
+ */
 import { Mt19937 } from '#lib/torch/random/mt19937.ts';
 import type { BitGenerator } from './bit_generator.ts';
 

@@ -1,6 +1,6 @@
 /**
- * A stream of random numbers as `numpy.random` has it: the bits and the two ways to make normal and exponential numbers
- * of them, `RandomState`'s and `Generator`'s.
+ * A stream of random numbers as `numpy.random` has it: the bits and the two ways to make normal and
+ * exponential numbers of them, `RandomState`'s and `Generator`'s.
  */
 import type { BitGenerator } from './bit_generator.ts';
 import { boundedIntegers } from './bit_generator.ts';

@@ -1,7 +1,7 @@
 /**
  * Normal and exponential numbers by the ziggurat method, as `Generator` draws them; after
- * `numpy/random/src/distributions/distributions.c`. The tables in `ziggurat.json` are NumPy's (BSD-3-Clause), whose last
- * bits no formula gives again: 256 float64 values each, base64.
+ * `numpy/random/src/distributions/distributions.c`. The tables in `ziggurat.json` are NumPy's (BSD-3-Clause),
+ * whose last bits no formula gives again: 256 float64 values each, base64.
  */
 import type { BitGenerator } from './bit_generator.ts';
 import tables from './ziggurat.json' with { type: 'json' };

@@ -2,7 +2,10 @@
 import type { ConvolutionBackAttributes } from '../../torch/primitives/convolution_gradients.ts';
 import type { Lowering } from './lowering.ts';
 
-/** https://onnx.ai/onnx/operators/onnx__ConvTranspose.html: `output_padding` makes up for what the stride leaves over. */
+/**
+ * https://onnx.ai/onnx/operators/onnx__ConvTranspose.html: `output_padding` makes up for what the stride
+ * leaves over.
+ */
 export const conv2d_input: Lowering<ConvolutionBackAttributes> = ({ graph, names, inputs, attributes }) => {
   const { stride, padding, dilation, groups, size } = attributes;
   const kernel = inputs[1]!.shape.slice(2);
@@ -21,8 +24,8 @@ export const conv2d_input: Lowering<ConvolutionBackAttributes> = ({ graph, names
 };
 
 /**
- * A convolution of x with the gradient as its kernel: batch and channels change places, and so do stride and dilation.
- * What the stride left over makes the result larger, and is cut off.
+ * A convolution of x with the gradient as its kernel: batch and channels change places, and so do stride and
+ * dilation. What the stride left over makes the result larger, and is cut off.
  */
 export const conv2d_weight: Lowering<ConvolutionBackAttributes> = (call) => {
   const { graph, names, inputs, attributes, output } = call;

@@ -15,7 +15,10 @@ import * as unary from './unary.ts';
 
 const { variance, ...reductions } = reduce;
 
-/** By the primitive's name. Each lowering types the attributes of its own primitive; the table holds all as one type. */
+/**
+ * By the primitive's name. Each lowering types the attributes of its own primitive; the table holds all as
+ * one type.
+ */
 export const lowerings: Readonly<Record<string, Lowering>> = {
   ...elementwise,
   ...unary,

@@ -5,8 +5,9 @@ import { operator, type Lowering } from './lowering.ts';
 export const matmul = operator('MatMul');
 
 /**
- * `x · weightᵀ + bias`. MatMul with a transposed weight and Add, not Gemm: onnxruntime folds the transposition of a
- * constant when the session is made and prepacks the weight, and Gemm would need x reshaped to two dimensions.
+ * `x · weightᵀ + bias`. MatMul with a transposed weight and Add, not Gemm: onnxruntime folds the
+ * transposition of a constant when the session is made and prepacks the weight, and Gemm would need x
+ * reshaped to two dimensions.
  */
 export const linear: Lowering = ({ graph, names: [x, weight, bias] }) => {
   const product = graph.op('MatMul', [x!, graph.op('Transpose', [weight!], { perm: [1, 0] })]);

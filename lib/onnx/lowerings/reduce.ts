@@ -17,7 +17,10 @@ export const amax = reduction('ReduceMax');
 export const amin = reduction('ReduceMin');
 export const mean = reduction('ReduceMean');
 
-/** The sum of squared differences from the mean, by one less than the number of elements or whatever `correction` says. */
+/**
+ * The sum of squared differences from the mean, by one less than the number of elements or whatever
+ * `correction` says.
+ */
 export const variance: Lowering<ReduceAttributes & { readonly correction: number }> = (call) => {
   const { graph, names, inputs, attributes, output } = call;
   const kept = reduction('ReduceMean')({ ...call, attributes: { ...attributes, keepdim: true } });

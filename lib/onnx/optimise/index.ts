@@ -1,6 +1,7 @@
 /**
- * Rewrites of a recorded graph before it is lowered. None changes a value; what nothing asks for is never reached, so
- * dead code needs no rewrite. Common subexpressions and constants are left to onnxruntime, which folds both.
+ * Rewrites of a recorded graph before it is lowered. None changes a value; what nothing asks for is never
+ * reached, so dead code needs no rewrite. Common subexpressions and constants are left to onnxruntime, which
+ * folds both.
  */
 import type { Node } from '../../torch/node.ts';
 import { pushSlices } from './push-slices.ts';

@@ -1,8 +1,8 @@
 /**
- * Computes only what is read. A node of which nothing but slices are read, and by all of them together little, is not
- * computed: the slices move to its inputs, where the same question is asked again. So, when only the logits are asked
- * for, the selection of the class token moves up through the last block, and its query, projection and MLP run on one
- * token instead of all.
+ * Computes only what is read. A node of which nothing but slices are read, and by all of them together
+ * little, is not computed: the slices move to its inputs, where the same question is asked again. So, when
+ * only the logits are asked for, the selection of the class token moves up through the last block, and its
+ * query, projection and MLP run on one token instead of all.
  */
 import type { Node } from '../../torch/node.ts';
 import { numel } from '../../torch/shape.ts';
@@ -11,7 +11,9 @@ import { push } from './push.ts';
 import { rebuild } from './rebuild.ts';
 import { selectedShape, selectionOf, type Selection } from './selection.ts';
 
-/** The most that slices may read of a node, of its elements, for them to move. Splitting into parts reads all. */
+/**
+ * The most that slices may read of a node, of its elements, for them to move. Splitting into parts reads all.
+ */
 const LITTLE = 0.75;
 
 export function pushSlices(outputs: readonly Node[]): Node[] {

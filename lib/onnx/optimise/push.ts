@@ -1,6 +1,6 @@
 /**
- * How a slice moves through an operation: `f(x)[selection]` as `f` of less. One rule a primitive; where there is no
- * rule, or a rule gives null, the slice stays where it is.
+ * How a slice moves through an operation: `f(x)[selection]` as `f` of less. One rule a primitive; where there
+ * is no rule, or a rule gives null, the slice stays where it is.
  */
 import { makeNode, type Node } from '../../torch/node.ts';
 import * as elementwise from '../../torch/primitives/elementwise.ts';

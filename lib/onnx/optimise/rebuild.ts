@@ -1,9 +1,15 @@
-/** A recording with some of its nodes replaced. Nodes never change: what stands above a replaced one is made anew. */
+/**
+ * A recording with some of its nodes replaced. Nodes never change: what stands above a replaced one is made
+ * anew.
+ */
 import { makeNode, type Node } from '../../torch/node.ts';
 import { inOrder, inputsOf } from '../order.ts';
 
 interface Changes {
-  /** A node's replacement, or the node itself; replacements are replaced in turn. Default: nothing is replaced. */
+  /**
+   * A node's replacement, or the node itself; replacements are replaced in turn. Default: nothing is
+   * replaced.
+   */
   readonly replace?: (node: Node) => Node;
   /** What becomes of a node whose inputs are final. Default: it stays. */
   readonly finish?: (node: Node) => Node;

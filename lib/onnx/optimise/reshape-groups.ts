@@ -1,6 +1,6 @@
 /**
- * Which dimensions of a reshaped tensor are which of the original: both shapes are cut into the shortest runs of
- * dimensions with equal products, as (2, 6, 5) → (2, 3, 2, 5) has the runs 2 → 2, 6 → 3·2, 5 → 5.
+ * Which dimensions of a reshaped tensor are which of the original: both shapes are cut into the shortest runs
+ * of dimensions with equal products, as (2, 6, 5) → (2, 3, 2, 5) has the runs 2 → 2, 6 → 3·2, 5 → 5.
  */
 import type { Shape } from '../../torch/shape.ts';
 import { isWhole, whole, type Range, type Selection } from './selection.ts';
@@ -27,9 +27,9 @@ export function runs(from: Shape, to: Shape): Run[] {
 }
 
 /**
- * What `selection` of `x.reshape(to)` reads of x, when that is a selection again and `x[it]` reshapes to the result:
- * in each run, everything; or one dimension from one dimension; or a stretch of the outermost of the dimensions
- * that one dimension was split into. Null otherwise, and for empty tensors.
+ * What `selection` of `x.reshape(to)` reads of x, when that is a selection again and `x[it]` reshapes to the
+ * result: in each run, everything; or one dimension from one dimension; or a stretch of the outermost of the
+ * dimensions that one dimension was split into. Null otherwise, and for empty tensors.
  */
 export function sourceRange(from: Shape, to: Shape, selection: Selection): Selection | null {
   if (from.includes(0)) return null;

@@ -157,7 +157,10 @@ function colorbarSvg({ colorbar, y, x }: AxesSpec, box: Box): string {
   return `${bars.join('')}${frame}<path d="${marks}" ${INK}/>${labels.join('')}${name}${factor}`;
 }
 
-/** Each entry is a sample and a text; where the legend stands is what `loc` says, `best` being the upper right. */
+/**
+ * Each entry is a sample and a text; where the legend stands is what `loc` says, `best` being the upper
+ * right.
+ */
 function legendSvg({ entries, location, size: points, title, frame }: LegendSpec, box: Box): string {
   const size = points * POINT;
   const row = size * 1.45;

@@ -8,7 +8,10 @@ export interface AxisTexts {
   readonly factor: string;
 }
 
-/** @param length of the axis in pixels, which decides how many ticks there is room for. @param room text sizes a tick */
+/**
+ * @param length of the axis in pixels, which decides how many ticks there is room for. @param room text sizes
+ *   a tick
+ */
 export function axisTexts(axis: AxisSpec, length: number, room = 2): AxisTexts {
   const [low, high] = [Math.min(...axis.limits), Math.max(...axis.limits)];
   const isLog = axis.scale === 'log';

@@ -1,6 +1,6 @@
 /**
- * matplotlib's figure as an SVG text, the same in Node, in a worker and on a page: no document is needed. Lines and texts
- * without a colour of their own take the page's, so that a figure reads in both themes.
+ * matplotlib's figure as an SVG text, the same in Node, in a worker and on a page: no document is needed.
+ * Lines and texts without a colour of their own take the page's, so that a figure reads in both themes.
  *
  * Left out: 3-d axes, polar axes, contours, quivers, tables, animation.
  */

@@ -1,4 +1,6 @@
-/** Where a figure's axes stand, in pixels; after matplotlib's `SubplotParams`, `GridSpec` and `tight_layout`. */
+/**
+ * Where a figure's axes stand, in pixels; after matplotlib's `SubplotParams`, `GridSpec` and `tight_layout`.
+ */
 import type { AxesSpec, FigureSpec, GridPlace } from './spec.ts';
 import { axisTexts } from './axis.ts';
 import { widthOf } from './text.ts';
@@ -39,7 +41,9 @@ function marginsOf(axes: AxesSpec, width: number, height: number): Margins {
   return margins;
 }
 
-/** The box of each axes before its picture's proportions narrow it; colorbars take theirs from their hosts. */
+/**
+ * The box of each axes before its picture's proportions narrow it; colorbars take theirs from their hosts.
+ */
 export function placedAxes(figure: FigureSpec): Box[] {
   const boxes = rooms(figure);
   figure.axes.forEach(({ beside }, i) => {

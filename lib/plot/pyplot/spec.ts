@@ -1,6 +1,7 @@
 /**
- * What matplotlib's figure holds, as Python's `matplotlib` hands it over: data in the axes' own units, everything else in
- * matplotlib's (inches, points, fractions of the figure). Colours are CSS; `ink` is the page's text colour.
+ * What matplotlib's figure holds, as Python's `matplotlib` hands it over: data in the axes' own units,
+ * everything else in matplotlib's (inches, points, fractions of the figure). Colours are CSS; `ink` is the
+ * page's text colour.
  */
 export interface FigureSpec {
   /** inches */

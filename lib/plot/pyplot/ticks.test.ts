@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { roundTicks, tickTexts } from './ticks.ts';
 
-/** Recorded from matplotlib 3.10: MaxNLocator's ticks, and ScalarFormatter's texts of those within the limits. */
+/**
+ * Recorded from matplotlib 3.10: MaxNLocator's ticks, and ScalarFormatter's texts of those within the limits.
+ */
 const RECORDED: readonly (readonly [number, number, number, number[], string[], string])[] = [
   [0, 1, 9, [0, 0.2, 0.4, 0.6, 0.8, 1], ['0.0', '0.2', '0.4', '0.6', '0.8', '1.0'], ''],
   [-0.15, 3.15, 5, [-1, 0, 1, 2, 3, 4], ['0', '1', '2', '3'], ''],

@@ -1,4 +1,7 @@
-/** Where ticks stand and what they say; after matplotlib 3.10 `ticker.py` (MaxNLocator, LogLocator, ScalarFormatter). */
+/**
+ * Where ticks stand and what they say; after matplotlib 3.10 `ticker.py` (MaxNLocator, LogLocator,
+ * ScalarFormatter).
+ */
 const STEPS = [1, 2, 2.5, 5, 10, 20];
 
 /** Round numbers from low to high and at most one beyond each, `bins` intervals at most. */

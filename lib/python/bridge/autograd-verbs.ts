@@ -1,4 +1,6 @@
-/** Gradients: the pass back, the tape as readers see it, hooks, and functions whose gradients are Python's. */
+/**
+ * Gradients: the pass back, the tape as readers see it, hooks, and functions whose gradients are Python's.
+ */
 import { backward, grad } from '#lib/torch/autograd/backward.ts';
 import { setTraceback } from '#lib/torch/autograd/call.ts';
 import { setAnomalyWarning } from '#lib/torch/autograd/engine.ts';

@@ -1,7 +1,7 @@
 /**
- * What Python's layer classes build: by the class's name, the library's module from the arguments that its `__init__`
- * bound. Python passes what its own signature says, in this order; defaults and checks of PyTorch stand there and in
- * the modules themselves.
+ * What Python's layer classes build: by the class's name, the library's module from the arguments that its
+ * `__init__` bound. Python passes what its own signature says, in this order; defaults and checks of PyTorch
+ * stand there and in the modules themselves.
  */
 import * as nn from '#lib/nn/index.ts';
 import type { AnyModule } from '#lib/nn/index.ts';
@@ -53,7 +53,9 @@ const builders: Readonly<Record<string, Builder>> = {
 /** Names of the classes whose modules the library has itself. */
 export const builtKinds: readonly string[] = Object.keys(builders);
 
-/** Options with absent ones left out, so that the library's defaults apply, and classes as makers of modules. */
+/**
+ * Options with absent ones left out, so that the library's defaults apply, and classes as makers of modules.
+ */
 export function optionsFor(value: unknown, python: PythonSide): unknown {
   if (value instanceof PythonCallable) return makerOf(value, python);
   const unwrapped = plain(value);

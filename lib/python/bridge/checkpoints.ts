@@ -1,6 +1,7 @@
 /**
- * What `pretrained=True` and `checkpoint_path=` load here: timm's weights where this browser keeps them; for the book's
- * architecture else the model that the site brings along; for all others freshly drawn numbers, which a line says.
+ * What `pretrained=True` and `checkpoint_path=` load here: timm's weights where this browser keeps them; for
+ * the book's architecture else the model that the site brings along; for all others freshly drawn numbers,
+ * which a line says.
  */
 import type { AnyModule } from '#lib/nn/index.ts';
 import type { SafetensorsFile } from '#lib/safetensors/read.ts';
@@ -118,7 +119,10 @@ export class Checkpoints implements WeightLoader {
     );
   }
 
-  /** Another drawing of the same architecture, so that what does not fit raises what timm's weights would raise. */
+  /**
+   * Another drawing of the same architecture, so that what does not fit raises what timm's weights would
+   * raise.
+   */
   #drawnInto(model: TimmModel, cfg: PretrainedCfg, options: LoadPretrainedOptions, id: string): void {
     const state = default_generator.get_state();
     const drawn = create_model(cfg.tag ? `${cfg.architecture}.${cfg.tag}` : cfg.architecture);

@@ -1,6 +1,6 @@
 /**
- * `copy.deepcopy(module)`: a module of the same structure with values of its own. What Python built is built again as it
- * was then; the generator is put back after, since copying draws no random numbers.
+ * `copy.deepcopy(module)`: a module of the same structure with values of its own. What Python built is built
+ * again as it was then; the generator is put back after, since copying draws no random numbers.
  */
 import * as nn from '#lib/nn/index.ts';
 import type { AnyModule } from '#lib/nn/index.ts';
@@ -53,7 +53,9 @@ export function emptyModule(kind: string): AnyModule {
 const notPickled = (name: string): TorchError =>
   new TorchError('NotImplementedError', `pickling a ${name} is part of PyTorch but not of this page.`);
 
-/** The properties that a module is pickled with, beside its members; of a reader's own, members that are None. */
+/**
+ * The properties that a module is pickled with, beside its members; of a reader's own, members that are None.
+ */
 export function plainProperties(module: AnyModule): [string, unknown][] {
   if (module instanceof OwnModule) return module.none_members().map((name) => [name, null]);
   if (CONTAINERS.has(kindOf(module))) return [];

@@ -54,7 +54,9 @@ function pythonFloat(text: string): number {
   return Number(text); // 'nan' gives NaN
 }
 
-/** The same values with Python's floats as plain numbers, for what does not ask whether a number is a float. */
+/**
+ * The same values with Python's floats as plain numbers, for what does not ask whether a number is a float.
+ */
 export function plain(value: unknown): unknown {
   if (value instanceof FloatScalar) return value.value;
   if (Array.isArray(value)) return value.map(plain);

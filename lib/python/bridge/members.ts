@@ -1,4 +1,6 @@
-/** Attributes of modules as Python reads and writes them, whatever holds them here: properties, maps or lists. */
+/**
+ * Attributes of modules as Python reads and writes them, whatever holds them here: properties, maps or lists.
+ */
 import { Module, ModuleDict, ModuleList, NoneModule, Sequential, type AnyModule } from '#lib/nn/index.ts';
 import { TorchError } from '#lib/torch/errors.ts';
 import { FloatScalar, Parameter, Tensor } from '#lib/torch/index.ts';
@@ -46,8 +48,8 @@ const typeError = (kind: string, name: string, given: string, wanted: string): T
   new TorchError('TypeError', `cannot assign '${given}' as ${kind} '${name}' (${wanted} expected)`);
 
 /**
- * Assigns as `Module.__setattr__` does. Whether the module took the value: what it did not take is an attribute of the
- * Python object alone.
+ * Assigns as `Module.__setattr__` does. Whether the module took the value: what it did not take is an
+ * attribute of the Python object alone.
  */
 export function setMember(module: AnyModule, name: string, value: unknown, typename = ''): boolean {
   if (value instanceof Parameter || value instanceof Module) {
@@ -138,7 +140,10 @@ function replaceDeleted(module: AnyModule, name: string, value: Tensor): boolean
   return true;
 }
 
-/** What still reads the attribute, as a `forward` of the library's, meets Python's error. Assigning brings it back. */
+/**
+ * What still reads the attribute, as a `forward` of the library's, meets Python's error. Assigning brings it
+ * back.
+ */
 function markDeleted(module: AnyModule, name: string): void {
   Object.defineProperty(module, name, {
     configurable: true,

@@ -16,7 +16,10 @@ import { asRecord, entryOf, openVerb, verb, type Verb } from './verb.ts';
 
 type Method = (...args: unknown[]) => unknown;
 
-/** Methods of the library's modules that PyTorch's have not: a reader's of the same name are the reader's alone. */
+/**
+ * Methods of the library's modules that PyTorch's have not: a reader's of the same name are the reader's
+ * alone.
+ */
 const OWN_NAMES: ReadonlySet<string> = new Set(
   'attribute call call_own delete has named_members own_buffers own_parameters repr set tensors to_dtype'.split(
     ' ',
@@ -93,7 +96,10 @@ export const moduleVerbs = (python: PythonSide): readonly Verb[] => [
   }),
   /** The methods that Python's class or object has in place of the library's: exactly these. */
   verb('override', { module, names: listOf(text) }, ({ module, names }) => override(module, names, python)),
-  /** The methods of a class that a reader has replaced: exactly these. `kind` is the library's, `Module` for all. */
+  /**
+   * The methods of a class that a reader has replaced: exactly these. `kind` is the library's, `Module` for
+   * all.
+   */
   verb('patch_class', { kind: text, names: listOf(text) }, ({ kind, names }) =>
     patchClass(kind, names, python),
   ),

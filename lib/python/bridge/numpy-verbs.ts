@@ -1,4 +1,7 @@
-/** What `numpy` computes in its own way: sums in its order, its streams of random numbers, memory read as bytes. */
+/**
+ * What `numpy` computes in its own way: sums in its order, its streams of random numbers, memory read as
+ * bytes.
+ */
 import { columnsOf, reflected, rowsOf, singular, symmetric } from '#lib/torch/decompose.ts';
 import { distributions } from '#lib/numpy/random/distributions.ts';
 import {

@@ -1,6 +1,7 @@
 /**
- * A reader's own `nn.Module` as the library's tree sees it: an ordered list of parameters, buffers and children, and a
- * `forward` that is Python's. Members live in a map of their own, so that a reader may call them what they like.
+ * A reader's own `nn.Module` as the library's tree sees it: an ordered list of parameters, buffers and
+ * children, and a `forward` that is Python's. Members live in a map of their own, so that a reader may call
+ * them what they like.
  */
 import { Module, type AnyModule } from '#lib/nn/index.ts';
 import type { Tensor } from '#lib/torch/index.ts';

@@ -1,4 +1,7 @@
-/** What the page itself gives: its picture, summaries' tables, what a cell displays, and names that are elsewhere. */
+/**
+ * What the page itself gives: its picture, summaries' tables, what a cell displays, and names that are
+ * elsewhere.
+ */
 import { normalizedTensor, resize, type Interpolation, type RgbImage } from './picture.ts';
 import { torchinfo, type TorchinfoOptions } from '#lib/summary/torchinfo.ts';
 import { figureSvg } from '#lib/plot/pyplot/figure.ts';

@@ -1,7 +1,7 @@
 /**
- * What a reader puts in place of the library's own: methods of its classes (`Attention.forward = …`), by which every
- * module is meant that there is and will be, and functions of `torch.nn.functional`. Methods are replaced on the
- * prototypes, so a session that replaces nothing pays nothing.
+ * What a reader puts in place of the library's own: methods of its classes (`Attention.forward = …`), by
+ * which every module is meant that there is and will be, and functions of `torch.nn.functional`. Methods are
+ * replaced on the prototypes, so a session that replaces nothing pays nothing.
  */
 import * as nn from '#lib/nn/index.ts';
 import type { AnyModule } from '#lib/nn/index.ts';
@@ -45,7 +45,9 @@ export function ownMethod(module: AnyModule, name: string): Method {
   throw new Error(`${module.type_name} has no method ${name}`);
 }
 
-/** The methods of the class that are Python's: exactly these. `kind` is the class's name, `Module` for all. */
+/**
+ * The methods of the class that are Python's: exactly these. `kind` is the class's name, `Module` for all.
+ */
 export function patchClass(kind: string, names: readonly string[], python: PythonSide): void {
   const prototype = prototypes.get(kind);
   if (!prototype) return;

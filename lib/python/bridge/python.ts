@@ -1,11 +1,13 @@
 /**
- * The way from the library to Python: a reader's `forward`, hooks, and classes of layers given as arguments. All go
- * through one function that Python hands over once. An exception there stays in Python; here it is `PythonRaised`.
+ * The way from the library to Python: a reader's `forward`, hooks, and classes of layers given as arguments.
+ * All go through one function that Python hands over once. An exception there stays in Python; here it is
+ * `PythonRaised`.
  *
- * That function returns a number only; its result comes by a second call from Python, the verb `answer`, made before it
- * returns. A returned value would be converted by Pyodide: a tensor or list becomes a PyProxy, a live Python object in
- * JavaScript's hands which someone must destroy, and an exception becomes a JavaScript error without its Python object.
- * By `answer` the result takes the one way in that there is, JSON with handles, read and checked as any argument is.
+ * That function returns a number only; its result comes by a second call from Python, the verb `answer`, made
+ * before it returns. A returned value would be converted by Pyodide: a tensor or list becomes a PyProxy, a
+ * live Python object in JavaScript's hands which someone must destroy, and an exception becomes a JavaScript
+ * error without its Python object. By `answer` the result takes the one way in that there is, JSON with
+ * handles, read and checked as any argument is.
  */
 import type { AnyModule } from '#lib/nn/index.ts';
 import type { BridgeRecord } from './record.ts';
@@ -26,7 +28,10 @@ type Callback =
 /** What Python hands over: 1, or 0 when it raised and kept the exception. */
 export type Called = (what: Callback, target: number, name: string, args: BridgeRecord) => number;
 
-/** Ends the library's work on its way back to the Python call that began it, which raises the exception kept there. */
+/**
+ * Ends the library's work on its way back to the Python call that began it, which raises the exception kept
+ * there.
+ */
 export class PythonRaised extends Error {
   constructor() {
     super('a Python exception is on its way through the library');

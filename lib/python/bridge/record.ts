@@ -1,6 +1,7 @@
 /**
- * What the library answers Python with: plain objects, since Python may read the attributes of nothing else. Each kind
- * is read by the function of the same name in Python (`facade/torch/_wire.py`, and the file of each class).
+ * What the library answers Python with: plain objects, since Python may read the attributes of nothing else.
+ * Each kind is read by the function of the same name in Python (`facade/torch/_wire.py`, and the file of each
+ * class).
  */
 import type { AnyModule } from '#lib/nn/index.ts';
 import type { GraphNode } from '#lib/torch/autograd/graph.ts';
@@ -39,7 +40,10 @@ export type BridgeRecord =
   | { readonly kind: 'size'; readonly text: string }
   /** `torch.dtype`, by its name. */
   | { readonly kind: 'dtype'; readonly name: string }
-  /** A tensor's values in row-major order with commas, as a list of Python's `type`; floats as in `float`, bools 1, 0. */
+  /**
+   * A tensor's values in row-major order with commas, as a list of Python's `type`; floats as in `float`,
+   * bools 1, 0.
+   */
   | { readonly kind: 'values'; readonly type: 'float' | 'int' | 'bool'; readonly text: string }
   | ({ readonly kind: 'tensor' } & TensorFields)
   | ({ readonly kind: 'parameter'; readonly id: number } & TensorFields)

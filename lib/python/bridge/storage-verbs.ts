@@ -1,4 +1,7 @@
-/** Tensors as bytes and back, for `torch.save` and `torch.load`: little-endian, in base64, as text is what crosses. */
+/**
+ * Tensors as bytes and back, for `torch.save` and `torch.load`: little-endian, in base64, as text is what
+ * crosses.
+ */
 import { widenBfloat16, widenFloat16 } from '#lib/safetensors/half.ts';
 import { onnxBytes } from '#lib/onnx/element-type.ts';
 import type { DType, Values } from '#lib/torch/dtype.ts';

@@ -1,7 +1,7 @@
 /**
- * What Python can ask of the library. A verb has a name, arguments with their types in the order in which Python gives
- * them, and a function; `verbs.ts` has all. Python calls them by the functions of `facade/torch/_verbs.py`, which is
- * written from here: `npm run verbs`.
+ * What Python can ask of the library. A verb has a name, arguments with their types in the order in which
+ * Python gives them, and a function; `verbs.ts` has all. Python calls them by the functions of
+ * `facade/torch/_verbs.py`, which is written from here: `npm run verbs`.
  */
 import type { ArgumentType } from './argument-types.ts';
 
@@ -22,8 +22,9 @@ export interface Verb {
 }
 
 /**
- * `verb('children', { module }, ({ module }) => …)`. An argument of another type is a fault of the Python side, whose
- * own checks stand before: it raises RuntimeError with the verb's, the argument's and the type's name.
+ * `verb('children', { module }, ({ module }) => …)`. An argument of another type is a fault of the Python
+ * side, whose own checks stand before: it raises RuntimeError with the verb's, the argument's and the type's
+ * name.
  */
 export const verb = <A extends Arguments>(
   name: string,
@@ -37,10 +38,15 @@ export const verb = <A extends Arguments>(
   run: (values) => run(read(name, args, values)),
 });
 
-/** A verb whose record Python reads itself: to take a new module's handle for an object that is there already. */
+/**
+ * A verb whose record Python reads itself: to take a new module's handle for an object that is there already.
+ */
 export const asRecord = (verb: Verb): Verb => ({ ...verb, record: true });
 
-/** A verb that takes further arguments, by position and by keyword, for a function that has a signature of its own. */
+/**
+ * A verb that takes further arguments, by position and by keyword, for a function that has a signature of its
+ * own.
+ */
 export const openVerb = <A extends Arguments>(
   name: string,
   args: A,

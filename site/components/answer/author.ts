@@ -1,4 +1,7 @@
-/** What an author says about a question in a chapter, made into a task. A slip fails the build with the question's id. */
+/**
+ * What an author says about a question in a chapter, made into a task. A slip fails the build with the
+ * question's id.
+ */
 import { readNumbers } from './number.ts';
 import { readShape } from './shape.ts';
 import type { Task } from './task.ts';
@@ -19,7 +22,10 @@ export interface AuthorsAnswer {
   readonly choices?: readonly string[];
   readonly line?: number;
   readonly order?: readonly string[];
-  /** What to say to a wrong answer, by the answer as the author would write it: `{ 786432: 'The biases are missing.' }`. */
+  /**
+   * What to say to a wrong answer, by the answer as the author would write it:
+   * `{ 786432: 'The biases are missing.' }`.
+   */
   readonly wrong?: Readonly<Record<string, string>>;
 }
 

@@ -1,4 +1,7 @@
-/** What a cell of the page printed last when the page was built, so that no author types a number that a cell prints. */
+/**
+ * What a cell of the page printed last when the page was built, so that no author types a number that a cell
+ * prints.
+ */
 import { parseCells } from '#lib/notebook/cell.ts';
 import { recordedIn, recordedOutputs } from '#lib/notebook/recorded.node.ts';
 

@@ -1,4 +1,7 @@
-/** What a reader answers with, in the browser: a field and its button, choices, lines of a listing, items to be moved. */
+/**
+ * What a reader answers with, in the browser: a field and its button, choices, lines of a listing, items to
+ * be moved.
+ */
 import { answerWords, type AnswerWords } from './words.ts';
 import { pageLanguage } from '../../kit/words.ts';
 import type { Task } from './task.ts';

@@ -1,4 +1,6 @@
-/** Words that stand in a page but not in its text: found by no search of the page, read by no one by chance. */
+/**
+ * Words that stand in a page but not in its text: found by no search of the page, read by no one by chance.
+ */
 
 export const encode = (value: unknown): string =>
   btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(value))));

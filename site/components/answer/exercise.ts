@@ -1,4 +1,7 @@
-/** `<vit-exercise>`: checks an answer, says what a wrong one forgot, gives hints one by one, shows the answer when asked. */
+/**
+ * `<vit-exercise>`: checks an answer, says what a wrong one forgot, gives hints one by one, shows the answer
+ * when asked.
+ */
 import { pageLanguage } from '../../kit/words.ts';
 import { answerWords, type AnswerWords } from './words.ts';
 import { answerControls, type Controls } from './controls.ts';
@@ -65,7 +68,10 @@ export class Exercise extends HTMLElement {
     }
   }
 
-  /** The hints stay, in a list that reads out what is added. The button keeps the focus when there are no more. */
+  /**
+   * The hints stay, in a list that reads out what is added. The button keeps the focus when there are no
+   * more.
+   */
   #hint(button: HTMLButtonElement): void {
     const { hints } = this.#data;
     const hint = hints[this.#hintsGiven++];

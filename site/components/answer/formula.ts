@@ -1,6 +1,6 @@
 /**
- * Arithmetic as a reader types it into an answer: `786432+768`, `16 × 16 × 3`, `14² + 1`, `(1−4)/√5`, `224//16`.
- * Numbers are read by one convention: which sign sets apart the decimals, and which the thousands.
+ * Arithmetic as a reader types it into an answer: `786432+768`, `16 × 16 × 3`, `14² + 1`, `(1−4)/√5`,
+ * `224//16`. Numbers are read by one convention: which sign sets apart the decimals, and which the thousands.
  */
 
 /** `1,234.5` or `1.234,5`; spaces, `'` and `_` set thousands apart in both. */

@@ -1,4 +1,7 @@
-/** What a reader's number may mean. "1,234" is 1234 to one and 1.234 to another: both are read, and the answer decides. */
+/**
+ * What a reader's number may mean. "1,234" is 1234 to one and 1.234 to another: both are read, and the answer
+ * decides.
+ */
 import { evaluate, plainSigns, type Convention } from './formula.ts';
 
 const CONVENTIONS: readonly Convention[] = [

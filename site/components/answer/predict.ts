@@ -1,6 +1,6 @@
 /**
- * `<vit-predict>`: takes an answer before the look and keeps it; when what is has been opened, what was said stands
- * beside it. What is folds below the question, or in the `<vit-reveal of>` further down.
+ * `<vit-predict>`: takes an answer before the look and keeps it; when what is has been opened, what was said
+ * stands beside it. What is folds below the question, or in the `<vit-reveal of>` further down.
  */
 import { pageLanguage } from '../../kit/words.ts';
 import { answerWords, type AnswerWords } from './words.ts';
@@ -11,7 +11,9 @@ import { answersInPrint } from './print-answers.ts';
 import { forgetSaid, keepSaid, saidTo, type Said } from './said.ts';
 import { judge, written, writtenAnswer, type Task } from './task.ts';
 
-/** What `Predict.astro` hands over. Without a task's answer (`open`) what is depends on the reader's picture. */
+/**
+ * What `Predict.astro` hands over. Without a task's answer (`open`) what is depends on the reader's picture.
+ */
 export interface PredictData {
   readonly task: Task;
   readonly open: boolean;

@@ -1,6 +1,6 @@
 /**
- * On paper all answers stand at the chapter's end, so that a printed chapter asks before it tells. Without a script they
- * are printed open, where they stand.
+ * On paper all answers stand at the chapter's end, so that a printed chapter asks before it tells. Without a
+ * script they are printed open, where they stand.
  */
 import { pageLanguage } from '../../kit/words.ts';
 import { answerWords } from './words.ts';

@@ -1,6 +1,6 @@
 /**
- * What the reader said before a look, kept in this browser until "Reset everything" (which forgets keys with `book-`).
- * Both languages of a chapter share it.
+ * What the reader said before a look, kept in this browser until "Reset everything" (which forgets keys with
+ * `book-`). Both languages of a chapter share it.
  */
 export interface Said {
   /** As `task.ts` has it. */

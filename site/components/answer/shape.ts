@@ -1,4 +1,6 @@
-/** A shape as a reader types it: `(1, 197, 192)`, `[1,197,192]`, `torch.Size([1, 197, 192])`, `1 × 197 × 192`. */
+/**
+ * A shape as a reader types it: `(1, 197, 192)`, `[1,197,192]`, `torch.Size([1, 197, 192])`, `1 × 197 × 192`.
+ */
 
 /** The dimensions, numbers without leading zeros and letters in capitals; undefined where it is no shape. */
 export function readShape(text: string): readonly string[] | undefined {

@@ -1,6 +1,7 @@
 /**
- * What a question asks for, and how an answer to it is judged. A given answer is a text: what was typed, or the place of
- * the choice (from 0), the number of the line (from 1), the places of the items in the order that the reader gave them.
+ * What a question asks for, and how an answer to it is judged. A given answer is a text: what was typed, or
+ * the place of the choice (from 0), the number of the line (from 1), the places of the items in the order
+ * that the reader gave them.
  */
 import { readNumbers } from './number.ts';
 import { readShape } from './shape.ts';
@@ -57,7 +58,9 @@ export const writtenAnswer = (task: Task): string =>
 
 const quoted = (words: string): string => `“${words}”`;
 
-/** Whether it is an answer to this question at all; one that was kept may be to what the question was before. */
+/**
+ * Whether it is an answer to this question at all; one that was kept may be to what the question was before.
+ */
 function isReadable(task: Task, given: string): boolean {
   switch (task.kind) {
     case 'number':

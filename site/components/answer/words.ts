@@ -1,4 +1,7 @@
-/** What a question says to its reader, in both languages; the words around it are in ../words.ts and stay with the build. */
+/**
+ * What a question says to its reader, in both languages; the words around it are in ../words.ts and stay with
+ * the build.
+ */
 import type { Language } from '#lib/plot/language.ts';
 import type { Nearly } from './task.ts';
 

@@ -1,4 +1,7 @@
-/** What a word means, over the page: a sentence, its shape, the chapter that teaches it, the word in the other language. */
+/**
+ * What a word means, over the page: a sentence, its shape, the chapter that teaches it, the word in the other
+ * language.
+ */
 import { html } from '../../kit/html.ts';
 import { pageLanguage } from '../../kit/words.ts';
 import { decode } from '../answer/encoded.ts';

@@ -1,4 +1,6 @@
-/** Links to the glossary open in place. What is shown is made, and its looks are loaded, with the first click. */
+/**
+ * Links to the glossary open in place. What is shown is made, and its looks are loaded, with the first click.
+ */
 import type { ChapterLink } from '../chapter-link.ts';
 
 /** What `Term.astro` hands over, in the language of the page. */

@@ -1,4 +1,7 @@
-/** All patches that are alike to some that the reader chose, in the same picture and in the site's, at any depth. */
+/**
+ * All patches that are alike to some that the reader chose, in the same picture and in the site's, at any
+ * depth.
+ */
 import { tokensByDepth } from '#lib/engine/tap.ts';
 import type { VitForm } from '#lib/engine/vit-form.ts';
 import { divergingScale } from '#lib/plot/scale.ts';

@@ -1,4 +1,7 @@
-/** Cosine similarity of one place's position embedding with all others: of this model, and of grids never trained. */
+/**
+ * Cosine similarity of one place's position embedding with all others: of this model, and of grids never
+ * trained.
+ */
 import type { VitForm } from '#lib/engine/vit-form.ts';
 import { formatSigned } from '#lib/plot/format.ts';
 import { pngDataUrl, rasterOf } from '#lib/plot/raster.ts';

@@ -36,7 +36,9 @@ export function scoreOf(rows: Rows, seed: number): Score {
   return counted(test, classesOf(logitsOf(head, rowsAt(rows, test))));
 }
 
-/** The class that stands most often among the pictures learned from, for every picture; of equals the first. */
+/**
+ * The class that stands most often among the pictures learned from, for every picture; of equals the first.
+ */
 export function majority(seed: number): Score {
   const { train, test } = splitOf(EXAMPLE_LABELS, EXAMPLE.shots, seed);
   const counts = EXAMPLE.classes.map((_, k) => labelsAt(train).filter((label) => label === k).length);

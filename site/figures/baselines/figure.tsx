@@ -1,4 +1,6 @@
-/** Five ways to name the same held-out pictures: two that do not look, one that sees colours, two backbones. */
+/**
+ * Five ways to name the same held-out pictures: two that do not look, one that sees colours, two backbones.
+ */
 import { choice, integer, toggle } from '../../figure/fields.tsx';
 import { defineFigure } from '../../figure/figure.ts';
 import { EXAMPLE } from '../../transfer/example.ts';

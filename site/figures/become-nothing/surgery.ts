@@ -1,4 +1,7 @@
-/** A part of ViT-Tiny replaced by `nn.Identity()`: what comes out, what is left to save, whether the old file still fits. */
+/**
+ * A part of ViT-Tiny replaced by `nn.Identity()`: what comes out, what is left to save, whether the old file
+ * still fits.
+ */
 import { Identity } from '#lib/nn/index.ts';
 import type { AnyModule } from '#lib/nn/index.ts';
 import { compareStateDict } from '#lib/nn/state_dict_report.ts';

@@ -1,4 +1,7 @@
-/** Twenty patches erased by one order or another: by what attention shows, by what erasing itself shows, or by chance. */
+/**
+ * Twenty patches erased by one order or another: by what attention shows, by what erasing itself shows, or by
+ * chance.
+ */
 import type { TensorData } from '#lib/engine/contract.ts';
 import { formatSigned } from '#lib/plot/format.ts';
 import { attentionScale, divergingScale } from '#lib/plot/scale.ts';

@@ -1,4 +1,7 @@
-/** A reliability diagram's numbers, as tools/train/probe.py measured them on fresh scenes, at each temperature. */
+/**
+ * A reliability diagram's numbers, as tools/train/probe.py measured them on fresh scenes, at each
+ * temperature.
+ */
 import measured from '../../../tools/train/probe.json';
 
 export const SETS = ['training_styles', 'style_never_trained_on'] as const;
@@ -25,7 +28,10 @@ const { sets, best_temperature } = measured.calibration;
 /** The temperature with the least negative log-likelihood on the scenes that the probes were fitted on. */
 export const bestTemperature: number = best_temperature;
 
-/** How many scenes of a set were measured, and in how many the first class is right: the same at every temperature. */
+/**
+ * How many scenes of a set were measured, and in how many the first class is right: the same at every
+ * temperature.
+ */
 export const ofSet = (name: SetName): { readonly scenes: number; readonly top1: number } => sets[name];
 
 /** At the measured temperature nearest to this one. */

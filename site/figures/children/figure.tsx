@@ -1,4 +1,7 @@
-/** The children of a model, run one after the other, beside what its forward gives: the same line, right for one and wrong for the other. */
+/**
+ * The children of a model, run one after the other, beside what its forward gives: the same line, right for
+ * one and wrong for the other.
+ */
 import { ShapeWalk } from '../../drawings/shape-walk.tsx';
 import { Chip } from '../../drawings/chip.tsx';
 import { choice, toggle } from '../../figure/fields.tsx';

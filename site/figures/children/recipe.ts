@@ -1,4 +1,7 @@
-/** A model's children run one after the other, as `nn.Sequential(*list(m.children())[:-1])` does, beside what `forward` does. */
+/**
+ * A model's children run one after the other, as `nn.Sequential(*list(m.children())[:-1])` does, beside what
+ * `forward` does.
+ */
 import type { Module } from '#lib/nn/index.ts';
 import { create_model } from '#lib/timm/create_model.ts';
 import { TorchError } from '#lib/torch/errors.ts';

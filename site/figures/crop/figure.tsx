@@ -1,4 +1,6 @@
-/** A picture of the reader's size, resized and cut: what of it the model never sees. Shapes alone, no picture. */
+/**
+ * A picture of the reader's size, resized and cut: what of it the model never sees. Shapes alone, no picture.
+ */
 import { Part } from '../../drawings/part.tsx';
 import { ShapeWalk } from '../../drawings/shape-walk.tsx';
 import { choice, integer, toggle } from '../../figure/fields.tsx';

@@ -13,7 +13,9 @@ export const SCENES: readonly number[] = [...new Set(measured.runs.map(({ scenes
 export const READINGS = ['resnet', 'vit', 'resnet-learned', 'vit-learned'] as const;
 export type Reading = (typeof READINGS)[number];
 
-/** How often a net is right, by `SCENES`: on scenes held out, or (`-learned`) on some that it learned from. */
+/**
+ * How often a net is right, by `SCENES`: on scenes held out, or (`-learned`) on some that it learned from.
+ */
 export const sharesOf = (reading: Reading): readonly number[] =>
   SCENES.map((scenes) => {
     const run = measured.runs.find(

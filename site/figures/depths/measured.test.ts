@@ -1,4 +1,7 @@
-/** What the chapter says of probes and percentages, in the figures that were measured when the probes were made. */
+/**
+ * What the chapter says of probes and percentages, in the figures that were measured when the probes were
+ * made.
+ */
 import { stat } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { PROBES, PUBLIC } from '../../book/files.node.ts';

@@ -1,4 +1,7 @@
-/** Three doors into one model: what forward_features, forward_head and forward give, and how forward_head gets there. */
+/**
+ * Three doors into one model: what forward_features, forward_head and forward give, and how forward_head gets
+ * there.
+ */
 import type { DimensionLetter } from '#lib/plot/dimension.ts';
 import { Chip } from '../../drawings/chip.tsx';
 import { ShapeWalk } from '../../drawings/shape-walk.tsx';

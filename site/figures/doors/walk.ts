@@ -1,4 +1,7 @@
-/** What `forward_features`, `forward_head` and `forward` of ViT-Tiny give for two pictures, traced step by step. */
+/**
+ * What `forward_features`, `forward_head` and `forward` of ViT-Tiny give for two pictures, traced step by
+ * step.
+ */
 import type { AnyModule, Module } from '#lib/nn/index.ts';
 import { create_model } from '#lib/timm/create_model.ts';
 import { VisionTransformer } from '#lib/timm/vision_transformer.ts';

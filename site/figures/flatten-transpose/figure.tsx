@@ -1,4 +1,7 @@
-/** Rows of the tokens put back as patches, what one row is made of, and the model's answer: with timm's operation, or with the other. */
+/**
+ * Rows of the tokens put back as patches, what one row is made of, and the model's answer: with timm's
+ * operation, or with the other.
+ */
 import { bars } from '#lib/plot/bars.ts';
 import { formatShape, formatShare } from '#lib/plot/format.ts';
 import { pngDataUrl, rasterOf } from '#lib/plot/raster.ts';

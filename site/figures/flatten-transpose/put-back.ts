@@ -5,7 +5,10 @@ import { PATCH } from '../../book/patch.ts';
 import { applied } from './operation.ts';
 import type { Operation } from './operation.ts';
 
-/** The picture whole after the right operation, scrambled after the other. Its sides are multiples of a patch's. */
+/**
+ * The picture whole after the right operation, scrambled after the other. Its sides are multiples of a
+ * patch's.
+ */
 export function putBack({ width, height, data }: RgbImage, operation: Operation): RgbImage {
   const [h, w] = [height / PATCH, width / PATCH];
   const pixels = Tensor.of(makeConstant([h, PATCH, w, PATCH, 3], 'uint8', new Uint8Array(data)));

@@ -1,4 +1,7 @@
-/** What of a map is not in the row lies in the dark: the cells before `patch` and after `lastPatch`, row by row. */
+/**
+ * What of a map is not in the row lies in the dark: the cells before `patch` and after `lastPatch`, row by
+ * row.
+ */
 import type { VNode } from 'preact';
 import { INSET, round } from '../../drawings/pixels.tsx';
 import type { MapPart } from './row-source.ts';

@@ -1,4 +1,7 @@
-/** The same weights read as one head or as twelve: what changes is where a token's numbers are cut, and the answer. */
+/**
+ * The same weights read as one head or as twelve: what changes is where a token's numbers are cut, and the
+ * answer.
+ */
 import { create_model } from '#lib/timm/create_model.ts';
 import type { VisionTransformer } from '#lib/timm/vision_transformer.ts';
 import { TorchError } from '#lib/torch/errors.ts';

@@ -1,4 +1,7 @@
-/** The shapes of `Attention.forward` in timm's order, traced on this site's tensors.  B batch, N tokens, C width, H heads, d = C / H. */
+/**
+ * The shapes of `Attention.forward` in timm's order, traced on this site's tensors. B batch, N tokens, C
+ * width, H heads, d = C / H.
+ */
 import type { DimensionLetter } from '#lib/plot/dimension.ts';
 import { makePlaceholder } from '#lib/torch/node.ts';
 import { Tensor } from '#lib/torch/index.ts';

@@ -1,4 +1,7 @@
-/** All heads, each with a switch: what the model says without them, its logit, its margin, and whether it says another word. */
+/**
+ * All heads, each with a switch: what the model says without them, its logit, its margin, and whether it says
+ * another word.
+ */
 import { attentionScale } from '#lib/plot/scale.ts';
 import { formatSigned } from '#lib/plot/format.ts';
 import { blocksOf } from '#lib/engine/tap.ts';

@@ -1,4 +1,7 @@
-/** What each head says on average over the tokens of a picture: with it in the head's place, every token hears the same. */
+/**
+ * What each head says on average over the tokens of a picture: with it in the head's place, every token hears
+ * the same.
+ */
 import type { TensorData } from '#lib/engine/contract.ts';
 import type { HeadMeans } from './heads.ts';
 

@@ -1,4 +1,7 @@
-/** One hidden unit of an MLP: at which tokens it fires, and what the model says without it, or without all of its block. */
+/**
+ * One hidden unit of an MLP: at which tokens it fires, and what the model says without it, or without all of
+ * its block.
+ */
 import { formatShare, formatSigned } from '#lib/plot/format.ts';
 import { divergingScale } from '#lib/plot/scale.ts';
 import { blocksOf } from '#lib/engine/tap.ts';

@@ -1,4 +1,7 @@
-/** The modules that can be hooked, by path: those of block 0, the other blocks as a whole, and what stands around. */
+/**
+ * The modules that can be hooked, by path: those of block 0, the other blocks as a whole, and what stands
+ * around.
+ */
 const BLOCK = [
   'norm1',
   'attn',

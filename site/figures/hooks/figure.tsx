@@ -1,4 +1,7 @@
-/** Hooks on the modules of the printed model: who is called when a picture passes, how often, and who stays silent. */
+/**
+ * Hooks on the modules of the printed model: who is called when a picture passes, how often, and who stays
+ * silent.
+ */
 import { formatShape } from '#lib/plot/format.ts';
 import { ModuleMap } from '../../drawings/module-map.tsx';
 import { integer, several, toggle } from '../../figure/fields.tsx';

@@ -1,4 +1,7 @@
-/** Hooks on modules of ViT-Tiny: which of them are called while a picture passes, and with which shape. Traced. */
+/**
+ * Hooks on modules of ViT-Tiny: which of them are called while a picture passes, and with which shape.
+ * Traced.
+ */
 import { create_model } from '#lib/timm/create_model.ts';
 import { VisionTransformer } from '#lib/timm/vision_transformer.ts';
 import { Tensor } from '#lib/torch/index.ts';

@@ -1,4 +1,7 @@
-/** ViT-Tiny as five releases of timm printed it, from the recorded cases; which of its modules do nothing, and why they are there. */
+/**
+ * ViT-Tiny as five releases of timm printed it, from the recorded cases; which of its modules do nothing, and
+ * why they are there.
+ */
 import { linesOfRepr } from '../../drawings/module-lines.ts';
 import type { ModuleLine } from '../../drawings/module-lines.ts';
 

@@ -1,4 +1,7 @@
-/** The last map of `features_only` beside what `forward_features` gives, channel by channel, without the norm or with it. */
+/**
+ * The last map of `features_only` beside what `forward_features` gives, channel by channel, without the norm
+ * or with it.
+ */
 import { blocksOf } from '#lib/engine/tap.ts';
 import { formatValue } from '#lib/plot/format.ts';
 import { divergingScale, symmetricMax } from '#lib/plot/scale.ts';

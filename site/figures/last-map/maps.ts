@@ -17,7 +17,10 @@ export function mostVaried(tensor: TensorData, prefix = 1): number {
   return spreads.indexOf(Math.max(...spreads));
 }
 
-/** The largest difference between two runs' patch tokens, over all places and channels. @param prefix tokens before them */
+/**
+ * The largest difference between two runs' patch tokens, over all places and channels. @param prefix tokens
+ * before them
+ */
 export function mostApart(one: TensorData, other: TensorData, prefix = 1): number {
   const begin = prefix * one.shape[2]!;
   let most = 0;

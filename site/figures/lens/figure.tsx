@@ -1,4 +1,7 @@
-/** The class token read at every depth: by the model's own norm and head, and by a probe fitted for that depth. */
+/**
+ * The class token read at every depth: by the model's own norm and head, and by a probe fitted for that
+ * depth.
+ */
 import type { TensorData } from '#lib/engine/contract.ts';
 import { tapOfPath, tokensByDepth } from '#lib/engine/tap.ts';
 import type { Tap } from '#lib/engine/tap.ts';

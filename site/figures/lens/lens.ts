@@ -27,7 +27,9 @@ export const tokenAt = ({ data, shape }: TensorData, token = 0): Float32Array =>
   return Float32Array.from(data.subarray(token * width, (token + 1) * width));
 };
 
-/** `head(norm(tokens)[:, 0])`: logits (K); of two heads, as timm does it, their mean. @param tokens (1, N, C) */
+/**
+ * `head(norm(tokens)[:, 0])`: logits (K); of two heads, as timm does it, their mean. @param tokens (1, N, C)
+ */
 export function lensLogits(tokens: TensorData, norm: Norm, heads: readonly Head[]): Float32Array {
   const said = heads.map(({ token, weight, bias }) => {
     const normed = normOf(tokenAt(tokens, token), norm);

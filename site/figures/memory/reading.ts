@@ -1,4 +1,7 @@
-/** Twenty-four numbers in memory, and what flatten and transpose make of their reading, by lib/torch's own strides. */
+/**
+ * Twenty-four numbers in memory, and what flatten and transpose make of their reading, by lib/torch's own
+ * strides.
+ */
 import { makeConstant, Tensor } from '#lib/torch/index.ts';
 
 /** (B, C, h, w), the shape that `patch_embed.proj` has, in small: 2 filters, a grid of 3 × 4. */
@@ -20,7 +23,10 @@ export interface Reading {
   readonly swap: boolean;
 }
 
-/** `x.flatten(start, end)`, then `transpose(-2, -1)`. `start > end` is `end`, and one dimension cannot be swapped. */
+/**
+ * `x.flatten(start, end)`, then `transpose(-2, -1)`. `start > end` is `end`, and one dimension cannot be
+ * swapped.
+ */
 export function readAs({ start, end, swap }: Reading): Tensor {
   const flat = small().flatten(Math.min(start, end), end);
   return swap && flat.ndim > 1 ? flat.transpose(-2, -1) : flat;

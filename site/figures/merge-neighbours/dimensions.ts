@@ -1,10 +1,16 @@
-/** Splitting a dimension in two or merging two neighbours by `view`, on lib/torch's tensors, and what PyTorch says. */
+/**
+ * Splitting a dimension in two or merging two neighbours by `view`, on lib/torch's tensors, and what PyTorch
+ * says.
+ */
 import { makePlaceholder, Tensor, TorchError } from '#lib/torch/index.ts';
 
 export const TENSORS = ['proj', 'tokens'] as const;
 export type Named = (typeof TENSORS)[number];
 
-/** `m.patch_embed.proj(x)`, (1, 192, 14, 14), as it lies in memory, and the same after `flatten(2).transpose(1, 2)`. */
+/**
+ * `m.patch_embed.proj(x)`, (1, 192, 14, 14), as it lies in memory, and the same after
+ * `flatten(2).transpose(1, 2)`.
+ */
 export function tensorOf(named: Named): Tensor {
   const proj = Tensor.of(makePlaceholder('proj', [1, 192, 14, 14], 'float32'));
   return named === 'proj' ? proj : proj.flatten(2).transpose(1, 2);

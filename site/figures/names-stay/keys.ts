@@ -1,4 +1,7 @@
-/** A three-layer `nn.Sequential`, saved, then changed in one of two ways: the names that are left, and PyTorch's word when the old file is loaded. */
+/**
+ * A three-layer `nn.Sequential`, saved, then changed in one of two ways: the names that are left, and
+ * PyTorch's word when the old file is loaded.
+ */
 import { Dropout, Identity, Linear, Sequential } from '#lib/nn/index.ts';
 import { compareStateDict, loadStateDictMessage } from '#lib/nn/state_dict_report.ts';
 

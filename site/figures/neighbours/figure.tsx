@@ -1,4 +1,7 @@
-/** The site's pictures by how alike they are to the reader's: pixel by pixel, or by the 192 features that the head reads. */
+/**
+ * The site's pictures by how alike they are to the reader's: pixel by pixel, or by the 192 features that the
+ * head reads.
+ */
 import { overGallery } from '../../book/over-gallery.ts';
 import type { OfPicture } from '../../book/over-gallery.ts';
 import { topClasses } from '../../book/model.ts';

@@ -1,4 +1,7 @@
-/** A head that nobody has trained, made in three ways: the same shape, other numbers, and what each says of one picture. */
+/**
+ * A head that nobody has trained, made in three ways: the same shape, other numbers, and what each says of
+ * one picture.
+ */
 import { formatValue } from '#lib/plot/format.ts';
 import { histogram } from '#lib/plot/histogram.ts';
 import { stats } from '#lib/plot/stats.ts';

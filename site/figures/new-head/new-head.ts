@@ -1,6 +1,6 @@
 /**
- * A classifier that nobody has trained, made in the three ways that tutorials take to be one. Its numbers are drawn by
- * PyTorch's own generator from a seed, as `torch.manual_seed(seed)` before the line gives them.
+ * A classifier that nobody has trained, made in the three ways that tutorials take to be one. Its numbers are
+ * drawn by PyTorch's own generator from a seed, as `torch.manual_seed(seed)` before the line gives them.
  */
 import type { ModelSpec, TensorData } from '#lib/engine/contract.ts';
 import { Linear } from '#lib/nn/linear.ts';

@@ -1,4 +1,7 @@
-/** One argument is changed, the reader says which of five numbers move, then sees. The model is built and traced for every setting. */
+/**
+ * One argument is changed, the reader says which of five numbers move, then sees. The model is built and
+ * traced for every setting.
+ */
 import type { VNode } from 'preact';
 import { Chip } from '../../drawings/chip.tsx';
 import { choice, integer, several, toggle } from '../../figure/fields.tsx';

@@ -1,4 +1,7 @@
-/** What `cls_token` and `pos_embed[:, 0]` become when a share of the first is moved into the second, or left out. */
+/**
+ * What `cls_token` and `pos_embed[:, 0]` become when a share of the first is moved into the second, or left
+ * out.
+ */
 import type { Change } from '#lib/engine/change.ts';
 import type { TensorData } from '#lib/engine/contract.ts';
 
@@ -12,7 +15,10 @@ export interface Pair {
   readonly pos_embed: TensorData;
 }
 
-/** @param share of `cls_token` that leaves it, 0 to 1; by `move` it goes into `pos_embed[:, 0]`, by `drop` nowhere */
+/**
+ * @param share of `cls_token` that leaves it, 0 to 1; by `move` it goes into `pos_embed[:, 0]`, by `drop`
+ *   nowhere
+ */
 export function shared({ cls_token, pos_embed }: Pair, share: number, way: Way): Pair {
   const cls = cls_token.data.map((value) => value * (1 - share));
   const pos = pos_embed.data.slice();

@@ -1,4 +1,7 @@
-/** One token's numbers on their way through norm1: as they come, at mean 0 and spread 1, and scaled and shifted. */
+/**
+ * One token's numbers on their way through norm1: as they come, at mean 0 and spread 1, and scaled and
+ * shifted.
+ */
 import { formatSigned, formatValue } from '#lib/plot/format.ts';
 import { attentionScale } from '#lib/plot/scale.ts';
 import { histogramBins } from '#lib/plot/stats.ts';

@@ -1,4 +1,7 @@
-/** Patch tokens shuffled before positions are added, or after: the picture that this amounts to, and the answer. */
+/**
+ * Patch tokens shuffled before positions are added, or after: the picture that this amounts to, and the
+ * answer.
+ */
 import { formatValue } from '#lib/plot/format.ts';
 import { patchGrid } from '../../book/patch.ts';
 import { firstOf, largestMove } from '../../book/verdict.ts';

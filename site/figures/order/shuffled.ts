@@ -10,7 +10,9 @@ export type Spot = 'before' | 'after';
 export const orderOf = (patches: number, seed: number): readonly number[] =>
   somePlaces(patches, patches, seed);
 
-/** A run whose patch tokens change places before positions are added, or after. The class token stays first. */
+/**
+ * A run whose patch tokens change places before positions are added, or after. The class token stays first.
+ */
 export const shuffledAt = (spot: Spot, order: readonly number[]): Change =>
   spot === 'before' ? { patch_embed: { order } } : { _pos_embed: { order } };
 

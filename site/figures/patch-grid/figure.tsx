@@ -1,4 +1,7 @@
-/** The picture under its grid; the chosen patch enlarged, and its three planes of 16 by 16 numbers. The count waits for the reader. */
+/**
+ * The picture under its grid; the chosen patch enlarged, and its three planes of 16 by 16 numbers. The count
+ * waits for the reader.
+ */
 import { planes } from '#lib/plot/planes.ts';
 import { pngDataUrl } from '#lib/plot/raster.ts';
 import { at } from '#lib/plot/ndarray.ts';

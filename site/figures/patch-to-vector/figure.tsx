@@ -1,4 +1,7 @@
-/** A patch, the filters sorted by their answer to it, one filter's products with the patch and its map; by hand on demand. */
+/**
+ * A patch, the filters sorted by their answer to it, one filter's products with the patch and its map; by
+ * hand on demand.
+ */
 import type { VNode } from 'preact';
 import type { Cell } from '#lib/plot/cells.ts';
 import { formatIndexed, formatValue } from '#lib/plot/format.ts';

@@ -1,4 +1,7 @@
-/** One of the 192 numbers by hand: a patch times a filter, term by term, and the bias. In float64, from float32 factors. */
+/**
+ * One of the 192 numbers by hand: a patch times a filter, term by term, and the bias. In float64, from
+ * float32 factors.
+ */
 import type { Numbers, NdArray } from '#lib/plot/ndarray.ts';
 
 /** The 768 products in the order of memory: colour, row, column. @returns (3, h, w) */
@@ -21,7 +24,10 @@ export function channelSums({ data, shape }: NdArray, terms: number = data.lengt
 }
 
 export interface Agreement {
-  /** Digits after the point, up to 8, to which the two are written alike; `null` when not even whole numbers agree. */
+  /**
+   * Digits after the point, up to 8, to which the two are written alike; `null` when not even whole numbers
+   * agree.
+   */
   readonly decimals: number | null;
   readonly difference: number;
 }

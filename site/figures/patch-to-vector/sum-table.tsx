@@ -1,4 +1,7 @@
-/** The sum by hand as a table: each colour's products and the running sum, the bias, and the model's own number. */
+/**
+ * The sum by hand as a table: each colour's products and the running sum, the bias, and the model's own
+ * number.
+ */
 import type { VNode } from 'preact';
 import { formatValue } from '#lib/plot/format.ts';
 import type { NdArray } from '#lib/plot/ndarray.ts';

@@ -1,4 +1,7 @@
-/** From the reader's picture to an answer: eleven shapes, and how many of them know how many pictures there are. */
+/**
+ * From the reader's picture to an answer: eleven shapes, and how many of them know how many pictures there
+ * are.
+ */
 import { formatShare } from '#lib/plot/format.ts';
 import { topClasses } from '../../book/model.ts';
 import { mayBeNone } from '../../book/may-be-none.ts';

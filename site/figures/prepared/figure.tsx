@@ -1,4 +1,7 @@
-/** The reader's picture with its pixels shifted, divided and ordered in other ways: what the model takes it for, and what it says. */
+/**
+ * The reader's picture with its pixels shifted, divided and ordered in other ways: what the model takes it
+ * for, and what it says.
+ */
 import type { TensorData } from '#lib/engine/contract.ts';
 import { formatSigned } from '#lib/plot/format.ts';
 import { stats } from '#lib/plot/stats.ts';

@@ -1,4 +1,7 @@
-/** The chosen picture as other preparations would hand it to the model, and the picture that the model then takes it for. */
+/**
+ * The chosen picture as other preparations would hand it to the model, and the picture that the model then
+ * takes it for.
+ */
 import type { TensorData } from '#lib/engine/contract.ts';
 import { normalize, unnormalize } from '#lib/image/transform.ts';
 import type { RgbImage } from '#lib/image/rgb-image.ts';
@@ -35,7 +38,10 @@ export function preparedAs(
   return { data: normalize(order === 'bgr' ? swapped(pixels) : pixels, mean, std), shape: input.shape };
 }
 
-/** The picture that would have given these numbers, had it been prepared as the model wants it. @param input (1, 3, H, W) */
+/**
+ * The picture that would have given these numbers, had it been prepared as the model wants it. @param input
+ * (1, 3, H, W)
+ */
 export function pictureOf({ data, shape }: TensorData, { mean, std }: Normalisation): RgbImage {
   const [, channels, height, width] = shape as [number, number, number, number];
   return unnormalize(Float32Array.from(data), [channels, height, width], mean, std);

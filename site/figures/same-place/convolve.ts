@@ -1,4 +1,7 @@
-/** A picture meets the weights of `patch_embed.proj`: what PyTorch says, by where the two lie and what they are made of. */
+/**
+ * A picture meets the weights of `patch_embed.proj`: what PyTorch says, by where the two lie and what they
+ * are made of.
+ */
 import { create_model } from '#lib/timm/create_model.ts';
 import { VisionTransformer } from '#lib/timm/vision_transformer.ts';
 import { setPretendCuda } from '#lib/torch/device.ts';

@@ -1,4 +1,7 @@
-/** FeatureStage by stage, how much space and how many channels: a ResNet beside a ViT, all squares on one scale. */
+/**
+ * FeatureStage by stage, how much space and how many channels: a ResNet beside a ViT, all squares on one
+ * scale.
+ */
 import type { VNode } from 'preact';
 import { DepthStrip } from '../../drawings/depth-strip.tsx';
 import { Part } from '../../drawings/part.tsx';

@@ -1,4 +1,7 @@
-/** Where both models are looked at while one patch is changed: five depths each, the first before anything mixes places. */
+/**
+ * Where both models are looked at while one patch is changed: five depths each, the first before anything
+ * mixes places.
+ */
 import { blocksOf, taps, type Tap } from '#lib/engine/tap.ts';
 import type { VitForm } from '#lib/engine/vit-form.ts';
 import type { ResNet } from '#lib/timm/resnet.ts';

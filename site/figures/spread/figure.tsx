@@ -1,4 +1,7 @@
-/** One patch of the picture changed: which places of a ViT and of a ResNet notice, and how strongly, depth by depth. */
+/**
+ * One patch of the picture changed: which places of a ViT and of a ResNet notice, and how strongly, depth by
+ * depth.
+ */
 import type { TensorData } from '#lib/engine/contract.ts';
 import type { Cell } from '#lib/plot/cells.ts';
 import { rasterOf } from '#lib/plot/raster.ts';

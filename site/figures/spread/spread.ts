@@ -7,7 +7,10 @@ import type { Normalisation } from '../../picture/normalised.ts';
 export const POKES = { grey: 0.5, white: 1 } as const;
 export type Poke = keyof typeof POKES;
 
-/** The same object for the same picture, patch and poke, so that asking again is no other run; the latest of each picture. */
+/**
+ * The same object for the same picture, patch and poke, so that asking again is no other run; the latest of
+ * each picture.
+ */
 const known = new WeakMap<TensorData['data'], Map<string, TensorData>>();
 const LATEST = 16;
 

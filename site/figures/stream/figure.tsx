@@ -1,4 +1,7 @@
-/** The tokens at every depth, how long they are there and behind the norm that reads them, and all made longer at one. */
+/**
+ * The tokens at every depth, how long they are there and behind the norm that reads them, and all made longer
+ * at one.
+ */
 import type { TensorData } from '#lib/engine/contract.ts';
 import { formatSigned, formatValue } from '#lib/plot/format.ts';
 import { blocksOf, tokensByDepth } from '#lib/engine/tap.ts';

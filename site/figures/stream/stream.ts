@@ -5,7 +5,10 @@ import type { TensorData } from '#lib/engine/contract.ts';
 /** Whose length: the class token's, or the patches' on average. */
 export type Whose = 'cls' | 'patches';
 
-/** The Euclidean length of a token's C numbers. @param tokens (1, N, C), those before the patches first @param prefix how many those are */
+/**
+ * The Euclidean length of a token's C numbers. @param tokens (1, N, C), those before the patches first @param
+ * prefix how many those are
+ */
 export function lengthOf({ data, shape }: TensorData, whose: Whose, prefix = 1): number {
   const [, count, width] = shape as [number, number, number];
   const length = (token: number) => Math.hypot(...data.subarray(token * width, (token + 1) * width));

@@ -1,4 +1,7 @@
-/** One tensor in memory, three lists of one shape: the picture that each list makes, and the model's answer to it. */
+/**
+ * One tensor in memory, three lists of one shape: the picture that each list makes, and the model's answer to
+ * it.
+ */
 import { model } from '../../book/model.ts';
 import { firstOf } from '../../book/verdict.ts';
 import { Chip } from '../../drawings/chip.tsx';

@@ -1,4 +1,7 @@
-/** Three ways from (B, C, h, w) to (B, P, C), and which picture the rows make.  B batch, C channels, P = h · w patches. */
+/**
+ * Three ways from (B, C, h, w) to (B, P, C), and which picture the rows make. B batch, C channels, P = h · w
+ * patches.
+ */
 import type { RgbImage } from '#lib/image/rgb-image.ts';
 import type { Tensor } from '#lib/torch/index.ts';
 import type { RunOptions } from '../../book/run-options.ts';

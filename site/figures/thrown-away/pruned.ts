@@ -1,4 +1,7 @@
-/** What `features_only` leaves of ViT-Tiny, part by part, for the blocks whose maps are asked for. Built, not computed. */
+/**
+ * What `features_only` leaves of ViT-Tiny, part by part, for the blocks whose maps are asked for. Built, not
+ * computed.
+ */
 import type { AnyModule } from '#lib/nn/index.ts';
 import { create_model } from '#lib/timm/create_model.ts';
 import { FeatureGetterNet } from '#lib/timm/feature_nets.ts';
@@ -7,7 +10,10 @@ import { moduleLines, withoutArguments, type ModuleLine } from '../../drawings/m
 /** The blocks of ViT-Tiny, as `out_indices` calls them. */
 export const BLOCKS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11'] as const;
 
-/** A map is taken behind it, it is needed on the way, or it is gone; `none` for what has no numbers in the whole model. */
+/**
+ * A map is taken behind it, it is needed on the way, or it is gone; `none` for what has no numbers in the
+ * whole model.
+ */
 export type Fate = 'map' | 'kept' | 'gone' | 'none';
 
 export interface Part {
@@ -29,7 +35,10 @@ const count = (module: AnyModule): number =>
   module.parameters().reduce((sum, parameter) => sum + parameter.numel(), 0);
 
 let whole: { readonly lines: readonly ModuleLine[]; readonly numbers: ReadonlyMap<string, number> };
-/** The model without `features_only`: its printed lines and the numbers of every module by path; `''` is the model. */
+/**
+ * The model without `features_only`: its printed lines and the numbers of every module by path; `''` is the
+ * model.
+ */
 export function wholeModel(): typeof whole {
   if (!whole) {
     const model = create_model(NAME);

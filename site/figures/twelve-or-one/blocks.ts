@@ -16,7 +16,10 @@ export function built(written: Written): Sequential<Block> {
   return new Sequential(...Array.from({ length: DEPTH }, () => (written === 'repeated' ? one : block())));
 }
 
-/** `blocks[changed].norm1.weight[0] = 2`, then the same number read in all places. @param changed `null` for none */
+/**
+ * `blocks[changed].norm1.weight[0] = 2`, then the same number read in all places. @param changed `null` for
+ * none
+ */
 export function firstWeights(blocks: Sequential<Block>, changed: number | null): number[] {
   const places = [...blocks.named_children()].map(([, child]) => child as Block);
   const weightOf = ({ norm1 }: Block): Tensor => (norm1 as LayerNorm).weight!;

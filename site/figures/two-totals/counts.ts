@@ -1,4 +1,6 @@
-/** A model's numbers as PyTorch, torchsummary and torchinfo count them, part by part. Traced, not computed. */
+/**
+ * A model's numbers as PyTorch, torchsummary and torchinfo count them, part by part. Traced, not computed.
+ */
 import type { AnyModule } from '#lib/nn/index.ts';
 import { ModuleList, Sequential } from '#lib/nn/index.ts';
 import { torchinfo } from '#lib/summary/torchinfo.ts';
@@ -53,7 +55,10 @@ const pass = (model: AnyModule): void => {
   );
 };
 
-/** As torchsummary 1.5.1 counts: a hook on each module but the model and its lists, which reads `weight` and `bias`. */
+/**
+ * As torchsummary 1.5.1 counts: a hook on each module but the model and its lists, which reads `weight` and
+ * `bias`.
+ */
 function summaryOf(model: AnyModule, rows: readonly ParameterRow[]): Map<string, number> {
   const counted: [path: string, numbers: number][] = [];
   const handles = [...model.named_modules()].flatMap(([path, module]) =>

@@ -15,7 +15,8 @@ const known = new WeakMap<TensorData['data'], Map<string, Noise>>();
 /**
  * @param tokens (1, N, C), what the block put out
  * @param prefix how many tokens come before the patches
- * @param seed of PyTorch's generator; the draws are normal, with the mean 0 and as wide as the patch tokens are
+ * @param seed of PyTorch's generator; the draws are normal, with the mean 0 and as wide as the patch tokens
+ *   are
  */
 export function noiseFor(tokens: TensorData, block: number, seed: number, prefix = 1): Noise {
   let made = known.get(tokens.data);

@@ -1,4 +1,7 @@
-/** A ViT's parts by their numbers and by their multiply-adds, for any size of picture, with attention's products or without. */
+/**
+ * A ViT's parts by their numbers and by their multiply-adds, for any size of picture, with attention's
+ * products or without.
+ */
 import { formatShare } from '#lib/plot/format.ts';
 import { choice, integer, toggle } from '../../figure/fields.tsx';
 import { defineFigure } from '../../figure/figure.ts';

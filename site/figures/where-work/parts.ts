@@ -1,4 +1,7 @@
-/** Where a ViT's numbers lie and where its multiply-adds are made, kind by kind, for any size of picture. Traced. */
+/**
+ * Where a ViT's numbers lie and where its multiply-adds are made, kind by kind, for any size of picture.
+ * Traced.
+ */
 import { outline } from '#lib/summary/outline.ts';
 import { create_model } from '#lib/timm/create_model.ts';
 

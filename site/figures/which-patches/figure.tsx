@@ -1,4 +1,7 @@
-/** Three maps of the patches that count for a class, each tested: its first patches erased, and as many by chance. */
+/**
+ * Three maps of the patches that count for a class, each tested: its first patches erased, and as many by
+ * chance.
+ */
 import type { TensorData } from '#lib/engine/contract.ts';
 import { blocksOf } from '#lib/engine/tap.ts';
 import type { Tap } from '#lib/engine/tap.ts';

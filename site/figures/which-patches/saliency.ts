@@ -1,7 +1,10 @@
 /** Saliency, patch by patch: how large the gradient of a logit is at the pixels of each. */
 import type { TensorData } from '#lib/engine/contract.ts';
 
-/** (1, 3, H, W) → the sizes (absolute values) summed over each patch, row by row. @param patch its side in pixels */
+/**
+ * (1, 3, H, W) → the sizes (absolute values) summed over each patch, row by row. @param patch its side in
+ * pixels
+ */
 export function saliency({ data, shape }: TensorData, patch: number): Float32Array {
   const [, channels, height, width] = shape as [number, number, number, number];
   const [rows, cols] = [Math.floor(height / patch), Math.floor(width / patch)];

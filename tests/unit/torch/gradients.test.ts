@@ -1,4 +1,7 @@
-/** Every gradient that tools/record/gradients.py recorded from PyTorch, with the names of `grad_fn` and the errors. */
+/**
+ * Every gradient that tools/record/gradients.py recorded from PyTorch, with the names of `grad_fn` and the
+ * errors.
+ */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { grad } from '#lib/torch/autograd/backward.ts';

@@ -1,4 +1,7 @@
-/** Every expression that tools/record/ops.py recorded, on lib/torch's tables: type, shape, strides, values and errors. */
+/**
+ * Every expression that tools/record/ops.py recorded, on lib/torch's tables: type, shape, strides, values and
+ * errors.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FloatScalar, type DType } from '#lib/torch/dtype.ts';

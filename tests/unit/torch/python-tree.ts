@@ -1,6 +1,6 @@
 /**
- * Runs the syntax trees that tools/record/ops.py writes down on lib/torch's tables, binding arguments as the Python layer
- * does: what stands in the tables is what Python can say.
+ * Runs the syntax trees that tools/record/ops.py writes down on lib/torch's tables, binding arguments as the
+ * Python layer does: what stands in the tables is what Python can say.
  */
 import {
   attributes,

@@ -1,4 +1,6 @@
-/** Measures sessions of one runtime against each other: they take turns, so that a slow moment hits all alike. */
+/**
+ * Measures sessions of one runtime against each other: they take turns, so that a slow moment hits all alike.
+ */
 import { CHANGEABLE_PARAMETERS } from '#lib/engine/change-feeds.ts';
 import { buildModel, type ModelSource } from '#lib/engine/model.ts';
 import { memoryInUse, watchMemory } from '#lib/engine/memory.ts';
@@ -25,7 +27,10 @@ export interface MeasureRequest {
 }
 
 export interface Measurement {
-  /** Milliseconds of each round, by contender: `logits`, `instrumented logits`, `peer`, `tapped logits`, and the taps. */
+  /**
+   * Milliseconds of each round, by contender: `logits`, `instrumented logits`, `peer`, `tapped logits`, and
+   * the taps.
+   */
   readonly rounds: Readonly<Record<string, readonly number[]>>;
   /** Of loading and compiling onnxruntime itself. */
   readonly startMilliseconds: number;

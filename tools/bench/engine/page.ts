@@ -1,4 +1,7 @@
-/** The page of the engine's bench: what Playwright calls. Measuring happens in workers, one for each number of threads. */
+/**
+ * The page of the engine's bench: what Playwright calls. Measuring happens in workers, one for each number of
+ * threads.
+ */
 import { createEngineClient } from '#lib/engine/client.ts';
 import type { Measurement, MeasureRequest } from './measure.worker.ts';
 

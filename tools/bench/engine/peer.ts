@@ -21,7 +21,9 @@ export async function writeWeights(file: URL): Promise<void> {
   await writeFile(file, writeSafetensors(new Map(tensors)));
 }
 
-/** @returns null when `file` is there, or why there is none. `$PYTHON` says which Python; default `python3`. */
+/**
+ * @returns null when `file` is there, or why there is none. `$PYTHON` says which Python; default `python3`.
+ */
 export async function exportPeer(weights: URL, file: URL): Promise<string | null> {
   try {
     const python = process.env['PYTHON'] ?? 'python3';

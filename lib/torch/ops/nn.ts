@@ -39,6 +39,7 @@ export {
   pairwise_distance,
   smooth_l1_loss,
 } from './nn/loss.ts';
+export { multi_margin_loss, multilabel_margin_loss, soft_margin_loss } from './nn/margin_loss.ts';
 export {
   batch_norm,
   group_norm,

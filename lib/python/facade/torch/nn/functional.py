@@ -53,7 +53,6 @@ from ._losses import (  # noqa: F401
     margin_ranking_loss,
     multilabel_soft_margin_loss,
     poisson_nll_loss,
-    soft_margin_loss,
     triplet_margin_loss,
 )
 

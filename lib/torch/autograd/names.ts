@@ -246,6 +246,8 @@ const exceptions: Readonly<Record<string, string | Namer>> = {
   softmin: 'SoftmaxBackward0',
   prelu: 'PreluKernelBackward0',
   leaky_relu: (args) => `LeakyReluBackward${Number(args[2] === true)}`,
+  rrelu: 'RreluWithNoiseBackward0',
+  bilinear: ([, , , bias]) => (given(bias) ? 'AddBackward0' : VIEW),
   instance_norm: VIEW,
   max_pool1d: 'SqueezeBackward1',
   avg_pool1d: 'SqueezeBackward1',

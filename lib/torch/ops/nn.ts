@@ -11,6 +11,7 @@ export {
   leaky_relu_,
   logsigmoid,
   prelu,
+  rrelu,
   selu_,
   sigmoid,
   softmin,
@@ -26,6 +27,7 @@ export { conv1d, conv2d, conv3d } from './nn/convolution.ts';
 export { conv_transpose1d, conv_transpose2d } from './nn/transposed_convolution.ts';
 export { alpha_dropout, dropout, dropout1d, dropout2d, dropout3d } from './nn/dropout.ts';
 export { embedding, one_hot } from './nn/embedding.ts';
+export { embedding_bag } from './nn/embedding_bag.ts';
 export { interpolate, upsample } from './nn/interpolate.ts';
 export { cross_entropy, nll_loss } from './nn/class_loss.ts';
 export {
@@ -57,4 +59,6 @@ export {
   adaptive_max_pool2d,
 } from './nn/adaptive_pooling.ts';
 export { avg_pool1d, avg_pool2d, max_pool1d, max_pool2d } from './nn/pooling.ts';
+export { bilinear, pdist } from './nn/pairs.ts';
+export { local_response_norm, lp_pool1d, lp_pool2d } from './nn/power_pooling.ts';
 export { linear } from './linear.ts';

@@ -1,7 +1,7 @@
 /** Activations of `torch.nn.functional`; after ATen's `Activation.cpp`. */
 import { cast, scalarTensor } from '../../cast.ts';
 import { type DType, FloatScalar, isFloating, notImplementedFor } from '../../dtype.ts';
-import { check } from '../../errors.ts';
+import { check, notHere } from '../../errors.ts';
 import { inplace } from '../../inplace.ts';
 import { op } from '../../op.ts';
 import { gelu as geluPrimitive, hardtanh as hardtanhPrimitive } from '../../primitives/elementwise.ts';
@@ -104,6 +104,15 @@ export const leaky_relu = op(
   ofFloats('leaky_relu_cpu', (input: Tensor, negative_slope = 0.01): Tensor =>
     where(gt(input, 0), input, mul(input, f(negative_slope))),
   ),
+);
+/** Slopes that are drawn in training, and their mean in evaluation, which alone is here. */
+export const rrelu = op(
+  'rrelu(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False, bool inplace=False)',
+  (input: Tensor, lower = 1 / 8, upper = 1 / 3, training = false): Tensor => {
+    check(lower <= upper, () => 'Lower bound should be less than or equal to the upper bound');
+    if (training) throw notHere('rrelu(training=True)', 'In eval() it is here.');
+    return leaky_relu(input, (lower + upper) / 2);
+  },
 );
 export const elu = op(
   'elu(Tensor input, float alpha=1, bool inplace=False)',

@@ -10,7 +10,7 @@ import { where } from '../where.ts';
 import { flatten, reshape } from '../movement.ts';
 
 /** Types newer than PyTorch's tensor classes go by another name in its messages. */
-const namedType = (dtype: DType): string =>
+export const namedType = (dtype: DType): string =>
   dtype === 'bool' || dtype === 'bfloat16'
     ? `CPU${dtypes[dtype].scalarTypeName}Type`
     : `torch.${dtypes[dtype].tensorTypeName}`;

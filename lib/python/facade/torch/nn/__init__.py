@@ -20,6 +20,7 @@ from .modules.activation import (
     Mish,
     MultiheadAttention,
     PReLU,
+    RReLU,
     ReLU,
     ReLU6,
     Sigmoid,
@@ -42,7 +43,7 @@ from .modules.dropout import AlphaDropout, Dropout, Dropout1d, Dropout2d, Dropou
 from .modules.flatten import Flatten, Unflatten
 from .modules.fold import Fold, Unfold
 from .modules.instancenorm import InstanceNorm1d, InstanceNorm2d, InstanceNorm3d
-from .modules.linear import Identity, Linear
+from .modules.linear import Bilinear, Identity, Linear
 from .modules.loss import (
     BCELoss,
     BCEWithLogitsLoss,
@@ -66,7 +67,7 @@ from .modules.margin_loss import (
     SoftMarginLoss,
     TripletMarginLoss,
 )
-from .modules.normalization import GroupNorm, LayerNorm, RMSNorm
+from .modules.normalization import GroupNorm, LayerNorm, LocalResponseNorm, RMSNorm
 from .modules.padding import (
     CircularPad1d,
     CircularPad2d,
@@ -92,11 +93,13 @@ from .modules.pooling import (
     AdaptiveMaxPool2d,
     AvgPool1d,
     AvgPool2d,
+    LPPool1d,
+    LPPool2d,
     MaxPool1d,
     MaxPool2d,
 )
 from .modules.rnn import GRU, LSTM, RNN, GRUCell, LSTMCell, RNNBase, RNNCell, RNNCellBase
-from .modules.sparse import Embedding
+from .modules.sparse import Embedding, EmbeddingBag
 from .modules.transformer import (
     Transformer,
     TransformerDecoder,

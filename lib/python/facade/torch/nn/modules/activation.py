@@ -11,6 +11,7 @@ from .activation_functional import (  # noqa: F401
     Hardtanh,
     LogSigmoid,
     PReLU,
+    RReLU,
     Softmax2d,
     Softmin,
     Softshrink,

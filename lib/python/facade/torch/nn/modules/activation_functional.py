@@ -1,4 +1,4 @@
-"""Activations that are a call of `F` and a printed line; after `torch/nn/modules/activation.py`. Left out: RReLU."""
+"""Activations that are a call of `F` and a printed line; after `torch/nn/modules/activation.py`."""
 
 from .. import functional as F
 from ..._tensor import Parameter
@@ -128,6 +128,18 @@ class PReLU(_Activation):
 
     def extra_repr(self):
         return f"num_parameters={self.num_parameters}"
+
+
+class RReLU(_Activation):
+    def __init__(self, lower=1.0 / 8, upper=1.0 / 3, inplace=False):
+        super().__init__()
+        self.lower, self.upper, self.inplace = lower, upper, inplace
+
+    def forward(self, input):
+        return F.rrelu(input, self.lower, self.upper, self.training, self.inplace)
+
+    def extra_repr(self):
+        return f"lower={self.lower}, upper={self.upper}" + (", inplace=True" if self.inplace else "")
 
 
 class Softmax2d(_Activation):

@@ -1,4 +1,4 @@
-"""Normalisation layers; after `torch/nn/modules/normalization.py`. Left out: LocalResponseNorm, CrossMapLRN2d."""
+"""Normalisation layers; after `torch/nn/modules/normalization.py`. Left out: CrossMapLRN2d."""
 
 from .. import functional as F
 from .. import init
@@ -69,3 +69,15 @@ class RMSNorm(Module):
 
     def extra_repr(self):
         return f"{self.normalized_shape}, eps={self.eps}, elementwise_affine={self.elementwise_affine}"
+
+
+class LocalResponseNorm(Module):
+    def __init__(self, size, alpha=1e-4, beta=0.75, k=1.0):
+        super().__init__()
+        self.size, self.alpha, self.beta, self.k = size, alpha, beta, k
+
+    def forward(self, input):
+        return F.local_response_norm(input, self.size, self.alpha, self.beta, self.k)
+
+    def extra_repr(self):
+        return f"{self.size}, alpha={self.alpha}, beta={self.beta}, k={self.k}"

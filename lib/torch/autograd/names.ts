@@ -205,6 +205,7 @@ const exceptions: Readonly<Record<string, string | Namer>> = {
   clip: (args, fn) => nameOfCall('clamp', args, fn),
   matrix_norm: matrixNorm,
   quantile: 'SqueezeBackward4',
+  nanquantile: 'SqueezeBackward4',
   hstack: CAT,
   vstack: CAT,
   row_stack: CAT,

@@ -130,6 +130,29 @@ const rankOf = (q: Tensor | number, p: number, i: number, length: number): Opera
         .mul(length - 1)
     : p * (length - 1);
 
+/** The shares asked for. */
+function checkedShares(input: Tensor, q: Tensor | number, interpolation: string): number[] {
+  check(
+    input.dtype === 'float32' || input.dtype === 'float64',
+    () => 'quantile() input tensor must be either float or double dtype',
+  );
+  check(input.numel() > 0, () => 'quantile() input tensor must be non-empty');
+  const list = q instanceof Tensor ? Array.from(q.peek()) : [q];
+  check(
+    list.every((p) => p >= 0 && p <= 1),
+    () =>
+      q instanceof Tensor
+        ? 'quantile() q values must be in the range [0, 1]'
+        : `quantile() q must be in the range [0, 1] but got ${q}`,
+  );
+  check(
+    interpolations.includes(interpolation),
+    () =>
+      `quantile() interpolation must be one of linear, lower, higher, midpoint or nearest, but got ${interpolation}`,
+  );
+  return list;
+}
+
 /** https://docs.pytorch.org/docs/stable/generated/torch.quantile.html */
 export const quantile = op(
   "quantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')",
@@ -140,50 +163,74 @@ export const quantile = op(
     keepdim = false,
     interpolation = 'linear',
   ): Tensor => {
-    check(
-      input.dtype === 'float32' || input.dtype === 'float64',
-      () => 'quantile() input tensor must be either float or double dtype',
-    );
-    check(input.numel() > 0, () => 'quantile() input tensor must be non-empty');
-    const list = q instanceof Tensor ? Array.from(q.peek()) : [q];
-    check(
-      list.every((p) => p >= 0 && p <= 1),
-      () =>
-        q instanceof Tensor
-          ? 'quantile() q values must be in the range [0, 1]'
-          : `quantile() q must be in the range [0, 1] but got ${q}`,
-    );
-    check(
-      interpolations.includes(interpolation),
-      () =>
-        `quantile() interpolation must be one of linear, lower, higher, midpoint or nearest, but got ${interpolation}`,
-    );
+    const list = checkedShares(input, q, interpolation);
     const from = dim === null ? flatten(input) : input;
     const d = wrapDim(dim ?? 0, from.ndim);
     const sorted = sort(from, d).values;
     const length = from.shape[d] ?? 1;
     const at = (i: number): Tensor =>
       narrowTo(reshape(sorted, from.ndim === 0 ? [1] : from.shape), d, i, i + 1);
+    const last = at(length - 1); // NaN comes last, and makes the answer NaN
     const parts = list.map((p, i) => {
       const rank = p * (length - 1);
       const [low, high] = [at(Math.floor(rank)), at(Math.ceil(rank))];
-      if (interpolation === 'lower') return low;
-      if (interpolation === 'higher') return high;
-      if (interpolation === 'nearest') return at(roundHalfEven(rank));
-      const share = interpolation === 'midpoint' ? 0.5 : rank - Math.floor(rank);
       const tracked = rankOf(q, p, i, length);
-      if (interpolation === 'linear' && tracked instanceof Tensor)
-        return low.lerp(high, tracked.sub(Math.floor(rank)));
-      return low.lerp(high, new FloatScalar(share));
+      const share =
+        interpolation === 'linear' && tracked instanceof Tensor
+          ? tracked.sub(Math.floor(rank))
+          : new FloatScalar(rank - Math.floor(rank));
+      return where(last.isnan(), last, between(interpolation, low, high, at(roundHalfEven(rank)), share));
     });
-    const shape = keepdim
-      ? dim === null
-        ? input.shape.map(() => 1)
-        : from.shape.map((size, i) => (i === d ? 1 : size))
-      : from.shape.filter((_, i) => i !== d);
-    const shaped = parts.map((part) => reshape(part, shape));
-    const stacked = shaped.length === 1 && !(q instanceof Tensor && q.ndim > 0) ? shaped[0]! : null;
-    return stacked ?? stack(shaped, -1).movedim(-1, 0);
+    return joined(parts, input, dim, keepdim, q);
+  },
+);
+
+/** Between two neighbours of the sorted elements. */
+function between(how: string, low: Tensor, high: Tensor, near: Tensor, share: Operand): Tensor {
+  if (how === 'lower') return low;
+  if (how === 'higher') return high;
+  if (how === 'nearest') return near;
+  return low.lerp(high, how === 'midpoint' ? new FloatScalar(0.5) : share);
+}
+
+/** One quantile, or all of them along a first dimension. */
+function joined(
+  parts: readonly Tensor[],
+  input: Tensor,
+  dim: number | null,
+  keepdim: boolean,
+  q: Tensor | number,
+): Tensor {
+  const d = dim === null ? null : wrapDim(dim, input.ndim);
+  const ones = input.shape.map((size, i) => (d === null || i === d ? 1 : size));
+  const shape = keepdim ? ones : d === null ? [] : input.shape.filter((_, i) => i !== d);
+  const shaped = parts.map((part) => reshape(part, shape));
+  const stacked = shaped.length === 1 && !(q instanceof Tensor && q.ndim > 0) ? shaped[0]! : null;
+  return stacked ?? stack(shaped, -1).movedim(-1, 0);
+}
+
+/** `quantile` of what is not NaN. */
+export const nanquantile = op(
+  "nanquantile(Tensor input, Tensor|float q, int? dim=None, bool keepdim=False, *, str interpolation='linear')",
+  (
+    input: Tensor,
+    q: Tensor | number,
+    dim: number | null = null,
+    keepdim = false,
+    interpolation = 'linear',
+  ): Tensor => {
+    const list = checkedShares(input, q, interpolation);
+    const from = dim === null || input.ndim === 0 ? flatten(input) : input;
+    const d = wrapDim(dim ?? 0, from.ndim);
+    const sorted = sort(from, d).values;
+    const counted = sum(from.isnan().logical_not(), d, true);
+    const at = (rank: Tensor): Tensor => sorted.gather(d, rank.to(['int64']));
+    const parts = list.map((p) => {
+      const rank = counted.sub(1).clamp(0).to([input.dtype]).mul(new FloatScalar(p));
+      const low = rank.floor();
+      return between(interpolation, at(low), at(rank.ceil()), at(rank.round()), rank.sub(low));
+    });
+    return joined(parts, input, dim, keepdim, q);
   },
 );
 

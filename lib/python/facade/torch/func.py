@@ -125,6 +125,95 @@ def grad(func, argnums=0, has_aux=False):
     return gradients
 
 
+def _like(tree, parts):
+    """The structure of `tree`, its tensors replaced by the next of `parts`."""
+    return _mapped(lambda _: next(parts), tree)
+
+
+def _slopes(outputs, leaves, grad_outputs):
+    """The gradients by each leaf of one output or several, zero where they do not meet."""
+    on_tape = [(out, grad) for out, grad in zip(outputs, grad_outputs) if out.requires_grad]
+    if not on_tape:
+        return [torch.zeros_like(leaf) for leaf in leaves]
+    outs, grads = zip(*on_tape)
+    return torch.autograd.grad(
+        outs, leaves, grads, retain_graph=True, create_graph=True, materialize_grads=True
+    )
+
+
+def _learns_elsewhere(outputs, leaves):
+    """Whether something else than the leaves gets gradients of the outputs."""
+    own = [leaf.mul(1).grad_fn.next_functions[0][0] for leaf in leaves if leaf.grad_fn is None]
+    seen = set()
+    waiting = [out.grad_fn for out in outputs if out.grad_fn is not None]
+    while waiting:
+        node = waiting.pop()
+        if node is None or node in seen:
+            continue
+        seen.add(node)
+        if hasattr(node, "variable") and node not in own:
+            return True
+        waiting += [before for before, _ in node.next_functions]
+    return False
+
+
+def jacrev(func, argnums=0, has_aux=False, *, chunk_size=None, _preallocate_and_copy=False):
+    """A function that gives the Jacobian of `func` by the arguments `argnums`: output's shape, then input's."""
+
+    @wraps(func)
+    def jacobian(*args, **kwargs):
+        wanted = (argnums,) if isinstance(argnums, int) else tuple(argnums)
+        args = list(args)
+        with torch.enable_grad():
+            for i in wanted:
+                args[i] = _mapped(
+                    lambda t: t * 1 if t.requires_grad else t.detach().requires_grad_(), args[i]
+                )
+            result = func(*args, **kwargs)
+            result, aux = result if has_aux else (result, None)
+            leaves = _tensors([args[i] for i in wanted], [])
+
+            def by_inputs(output):
+                flat = output.reshape(-1)
+                rows = [_slopes([flat[k]], leaves, [torch.ones_like(flat[k])]) for k in range(flat.numel())]
+                columns = iter(
+                    [
+                        torch.stack(column).reshape(output.shape + leaf.shape)
+                        for column, leaf in zip(zip(*rows), leaves)
+                    ]
+                )
+                found = [_like(args[i], columns) for i in wanted]
+                return found[0] if isinstance(argnums, int) else tuple(found)
+
+            jacobians = _mapped(by_inputs, result)
+            if not _learns_elsewhere(_tensors(result, []), leaves):
+                jacobians = _mapped(lambda t: t.detach(), jacobians)
+        return (jacobians, _mapped(lambda t: t.detach(), aux)) if has_aux else jacobians
+
+    return jacobian
+
+
+def hessian(func, argnums=0):
+    """A function that gives the second derivatives of `func` by the arguments `argnums`."""
+    return jacrev(jacrev(func, argnums), argnums)
+
+
+def vjp(func, *primals, has_aux=False):
+    """`func` of the tensors, and the function that brings the gradients of its results back to them."""
+    with torch.enable_grad():
+        leaves = [_mapped(lambda t: t.detach().requires_grad_(), primal) for primal in primals]
+        result = func(*leaves)
+    result, aux = result if has_aux else (result, None)
+    flat = _tensors(leaves, [])
+
+    def pulled(cotangents):
+        found = iter([t.detach() for t in _slopes(_tensors(result, []), flat, _tensors(cotangents, []))])
+        return tuple(_like(leaf, found) for leaf in leaves)
+
+    value = _mapped(lambda t: t.detach(), result)
+    return (value, pulled, _mapped(lambda t: t.detach(), aux)) if has_aux else (value, pulled)
+
+
 class _Lent:
     """While it is entered the module computes with other tensors than its own."""
 
@@ -200,9 +289,18 @@ def stack_module_state(models):
 
 
 def __getattr__(name):
-    if name in ("debug_unwrap", "functionalize", "hessian", "jacfwd", "jacrev", "jvp", "linearize", "vjp"):
+    if name in ("debug_unwrap", "functionalize", "jacfwd", "jvp", "linearize"):
         raise NotImplementedError(f"torch.func.{name} is part of torch but not of this page.")
     raise AttributeError(f"module 'torch.func' has no attribute '{name}'")
 
 
-__all__ = ["functional_call", "grad", "grad_and_value", "stack_module_state", "vmap"]
+__all__ = [
+    "functional_call",
+    "grad",
+    "grad_and_value",
+    "hessian",
+    "jacrev",
+    "stack_module_state",
+    "vjp",
+    "vmap",
+]

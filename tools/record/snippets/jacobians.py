@@ -1,0 +1,16 @@
+import torch
+torch.set_grad_enabled(True)
+from torch.func import hessian, jacrev, vjp
+f=lambda x: x.sin()*x.sum()
+x=torch.tensor([1.,2.,3.])
+print(jacrev(f)(x))
+print(jacrev(lambda a,b: a*b, argnums=(0,1))(x,x)); print(jacrev(lambda a: {'k':a*2},)(x)); print(jacrev(lambda a:(a*2,a.sum()),has_aux=True)(x))
+o,g=vjp(f,x); print(o,g(torch.ones(3)))
+o,g=vjp(lambda a,b:(a*b,a+b),x,x); print(o,g((torch.ones(3),torch.ones(3))))
+print(jacrev(lambda d: d['a']*2)({'a':x}))
+print(jacrev(lambda a: (a, a.sum()))(x))
+w=torch.tensor([2.,3.,4.],requires_grad=True)
+j=jacrev(lambda x: w*x**2)(x); print(j.requires_grad); j.sum().backward(); print(w.grad)
+y=x.clone().requires_grad_(); j=jacrev(lambda x: x**3)(y); j.sum().backward(); print(y.grad)
+print(hessian(lambda a: a.prod())(x), jacrev(jacrev(lambda x: (x**3).sum()))(x))
+torch.set_grad_enabled(False)

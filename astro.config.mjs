@@ -56,8 +56,8 @@ const parts = [
   }))
   .filter(({ items }) => items.length > 0);
 
-// Where the site will stand: SITE is its origin (canonical links, hreflang, sitemap, social cards need it), BASE the path
-// under it. OUT_DIR lets the tests build a second copy under a base path.
+// Where the site will stand: SITE is its origin (canonical links, hreflang, sitemap, social cards need it),
+// BASE the path under it. OUT_DIR lets the tests build a second copy under a base path.
 const { SITE, BASE, OUT_DIR } = process.env;
 
 export default defineConfig({

@@ -1,4 +1,5 @@
-// Expressive Code draws every code block. Plugins for fences with a meaning of their own (`python live`) go here.
+// Expressive Code draws every code block. Plugins for fences with a meaning of their own (`python live`) go
+// here.
 import { defineEcConfig } from '@astrojs/starlight/expressive-code';
 import { recordedIn, recordedOutputs } from './lib/notebook/recorded.node.ts';
 import { drawnRecord } from './site/cells/drawings.node.ts';

@@ -21,6 +21,8 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],
+      // Prettier leaves comments as they are; .editorconfig says how wide.
+      'max-len': ['error', { code: 10_000, comments: 110, ignoreUrls: true, ignoreTrailingComments: true }],
       'prefer-const': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-floating-promises': 'error',

@@ -1,5 +1,6 @@
 // @ts-check
-// Builds the site into dist (or $OUT_DIR), under $SITE and $BASE. With --if-stale, only when a source changed since the last build.
+// Builds the site into dist (or $OUT_DIR), under $SITE and $BASE. With --if-stale, only when a source changed
+// since the last build.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';

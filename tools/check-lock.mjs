@@ -1,6 +1,7 @@
 // @ts-check
-// `npm ci` must work on every machine, so the lock file must name every platform's optional packages (a registry that lacked one
-// when the lock was made leaves it out in silence), and must not say from which registry it was made. And versions are exact.
+// `npm ci` must work on every machine, so the lock file must name every platform's optional packages (a
+// registry that lacked one when the lock was made leaves it out in silence), and must not say from which
+// registry it was made. And versions are exact.
 import { readFileSync } from 'node:fs';
 
 /** @param {string} file */

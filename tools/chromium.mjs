@@ -1,5 +1,6 @@
 // @ts-check
-// Where a Chromium is, and how to start it without a window. In this order: $CHROMIUM_PATH, Playwright's own, the system's.
+// Where a Chromium is, and how to start it without a window. In this order: $CHROMIUM_PATH, Playwright's own,
+// the system's.
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';

@@ -1,5 +1,6 @@
 // @ts-check
-// Where Firefox and WebKitGTK are, the two engines beside Chromium that the site is walked in. $FIREFOX_PATH chooses the first.
+// Where Firefox and WebKitGTK are, the two engines beside Chromium that the site is walked in. $FIREFOX_PATH
+// chooses the first.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 

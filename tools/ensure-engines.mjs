@@ -1,6 +1,6 @@
 // @ts-check
-// Makes sure that there are a Firefox and a WebKitGTK to walk the site in: finds them, or installs Debian's. Where one cannot be had,
-// its walk is skipped and one line says so; with CI=true that is a failure.
+// Makes sure that there are a Firefox and a WebKitGTK to walk the site in: finds them, or installs Debian's.
+// Where one cannot be had, its walk is skipped and one line says so; with CI=true that is a failure.
 import { spawnSync } from 'node:child_process';
 import { findFirefox, findMiniBrowser, hasWebkit } from './engines.mjs';
 

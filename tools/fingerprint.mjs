@@ -1,5 +1,6 @@
 // @ts-check
-// A number for everything that the built site depends on, so that it is built again only where something changed.
+// A number for everything that the built site depends on, so that it is built again only where something
+// changed.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 // @ts-check
-// What the other tools stand on: the dependencies, installed as the lock file says, and a Node that is new enough. Uses Node's own
-// modules only, of Node 20 on: it runs before anything is installed.
+// What the other tools stand on: the dependencies, installed as the lock file says, and a Node that is new
+// enough. Uses Node's own modules only, of Node 20 on: it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';

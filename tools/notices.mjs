@@ -1,6 +1,6 @@
 // @ts-check
-// Writes THIRD_PARTY_NOTICES.md: the licence of every package in production use, in full for what the built site hands out.
-// With --check, says instead whether the file is what it would write.
+// Writes THIRD_PARTY_NOTICES.md: the licence of every package in production use, in full for what the built
+// site hands out. With --check, says instead whether the file is what it would write.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { project } from './install.mjs';

@@ -1,6 +1,6 @@
 // @ts-check
-// Processes that end together: a program that hands signals on to the one that it runs, and ends with the one that started it.
-// Node's own modules only, of Node 20 on: `npm start` runs it before anything is installed.
+// Processes that end together: a program that hands signals on to the one that it runs, and ends with the one
+// that started it. Node's own modules only, of Node 20 on: `npm start` runs it before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 

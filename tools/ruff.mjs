@@ -1,6 +1,6 @@
 // @ts-check
-// `npm test ruff`: the Python of the project as Ruff wants it, by the configuration in ruff.toml, with Ruff from npm: its
-// command line is not needed here. With --write, formats what is not.
+// `npm test ruff`: the Python of the project as Ruff wants it, by the configuration in ruff.toml, with Ruff
+// from npm: its command line is not needed here. With --write, formats what is not.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-nodejs';

@@ -1,6 +1,7 @@
 // @ts-check
-// Takes the site's own pictures of itself: what a link to it shows elsewhere (public/images/social-*.png) and the README's first
-// picture (docs/images/site.png). Run it by hand when the home page changed: `npm run build && node tools/social-card.mjs`.
+// Takes the site's own pictures of itself: what a link to it shows elsewhere (public/images/social-*.png) and
+// the README's first picture (docs/images/site.png). Run it by hand when the home page changed:
+// `npm run build && node tools/social-card.mjs`.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';

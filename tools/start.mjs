@@ -1,6 +1,7 @@
 // @ts-check
 // `npm start`: installs what is missing, builds the site where a source changed, and serves it on localhost.
-// Node's own modules only: it runs before anything is installed, from Node 20 on. `npm run dev` is the server to edit with.
+// Node's own modules only: it runs before anything is installed, from Node 20 on. `npm run dev` is the server
+// to edit with.
 import { join } from 'node:path';
 import { continueUnderNewerNode, ensureInstalled, environment, project } from './install.mjs';
 import { isolation } from '../site/integration/isolation.mjs';

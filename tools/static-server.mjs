@@ -1,6 +1,6 @@
 // @ts-check
-// A static file server on Node's own modules: what `npm start` serves the built site with, and, without headers and under a base
-// path, what the tests take for an ordinary host.
+// A static file server on Node's own modules: what `npm start` serves the built site with, and, without
+// headers and under a base path, what the tests take for an ordinary host.
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';

@@ -1,6 +1,7 @@
 // @ts-check
-// `npm test`: installs what is missing, then checks everything, the quick steps first. One line a step; a failed step does not keep
-// the later ones from telling what they have to tell. Options are names of steps to run (all of them unless told).
+// `npm test`: installs what is missing, then checks everything, the quick steps first. One line a step; a
+// failed step does not keep the later ones from telling what they have to tell. Options are names of steps to
+// run (all of them unless told).
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,6 @@
-/** A word of the book, in both languages. The glossary's page and the popovers of `<Term>` are made of these. */
+/**
+ * A word of the book, in both languages. The glossary's page and the popovers of `<Term>` are made of these.
+ */
 export interface GlossaryEntry {
   /** The address in the glossary: `glossary/#class-token`. */
   readonly id: string;

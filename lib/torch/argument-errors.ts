@@ -1,4 +1,7 @@
-/** What PyTorch says of arguments that one signature does not take; `invalid_arguments.ts` has those of several. */
+/**
+ * What PyTorch says of arguments that one signature does not take; `invalid_arguments.ts` has those of
+ * several.
+ */
 import { element, isSequence } from './conversions.ts';
 import { TorchError } from './errors.ts';
 import { pythonType } from './python-type.ts';

@@ -91,7 +91,9 @@ function gather({ name, parameters }: Signature, args: readonly unknown[], style
   throw tooMany(name, positional, given.length, style);
 }
 
-/** Whether the list's elements were written one by one: `x.permute(1, 0)`, but not `torch.permute(x, 1, 0)`. */
+/**
+ * Whether the list's elements were written one by one: `x.permute(1, 0)`, but not `torch.permute(x, 1, 0)`.
+ */
 function isLoose(
   positional: readonly SignatureParameter[],
   rest: number,
@@ -119,7 +121,10 @@ function convert(
   throw wrongType(signature, parameter, value, position);
 }
 
-/** Functions written in Python take 1 for True and True for 1; the parser of PyTorch's own signatures does not. */
+/**
+ * Functions written in Python take 1 for True and True for 1; the parser of PyTorch's own signatures does
+ * not.
+ */
 function loose(value: unknown, { type }: SignatureParameter, style: CallStyle): unknown {
   if (style !== 'python') return value;
   if (type === 'bool' && typeof value === 'number') return value !== 0;

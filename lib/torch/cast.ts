@@ -5,7 +5,9 @@ import { cast as castPrimitive } from './primitives/elementwise.ts';
 import { constant, recordElementwise } from './record.ts';
 import type { Tensor } from './tensor.ts';
 
-/** `Tensor.to(dtype)` without the other things that `to` does: the same tensor when the type is that already. */
+/**
+ * `Tensor.to(dtype)` without the other things that `to` does: the same tensor when the type is that already.
+ */
 export function cast(input: Tensor, dtype: DType): Tensor {
   return input.dtype === dtype ? input : recordElementwise(castPrimitive, [input], { dtype });
 }

@@ -1,7 +1,7 @@
 /**
- * Matrices taken apart, in float64: singular values and symmetric eigenvalues by Jacobi's rotations, QR by Householder's
- * reflections. Values agree with LAPACK's to rounding; singular and eigenvectors may point the other way, as they may
- * between two builds of LAPACK.
+ * Matrices taken apart, in float64: singular values and symmetric eigenvalues by Jacobi's rotations, QR by
+ * Householder's reflections. Values agree with LAPACK's to rounding; singular and eigenvectors may point the
+ * other way, as they may between two builds of LAPACK.
  */
 type Matrix = Float64Array[]; // columns
 

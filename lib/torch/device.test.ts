@@ -1,4 +1,7 @@
-/** A page that pretends to have CUDA: tensors carry the device's name, and mixing devices raises PyTorch's errors. */
+/**
+ * A page that pretends to have CUDA: tensors carry the device's name, and mixing devices raises PyTorch's
+ * errors.
+ */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { setPretendCuda } from './device.ts';
 import { invoke } from './op.ts';

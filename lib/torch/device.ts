@@ -1,6 +1,6 @@
 /**
- * Devices. Everything is computed on the CPU; a page that pretends to have a CUDA device gives tensors its name, which
- * is checked as PyTorch checks it.
+ * Devices. Everything is computed on the CPU; a page that pretends to have a CUDA device gives tensors its
+ * name, which is checked as PyTorch checks it.
  */
 import { check, checkAs, notHere, TorchError } from './errors.ts';
 import type { Device } from './tensor.ts';

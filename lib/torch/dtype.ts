@@ -1,9 +1,9 @@
 /**
  * Element types, after `c10/core/ScalarType.h`: names, sizes, how values are kept, and promotion.
  *
- * int64 values are kept in a Float64Array: exact up to 2^53, which `checkInteger` guards, and much easier to compute
- * with than BigInt. float16 and bfloat16 are kept in a Float32Array and rounded after every operation.
- * Left out on purpose: complex and quantised types, uint16 to uint64, float8.
+ * int64 values are kept in a Float64Array: exact up to 2^53, which `checkInteger` guards, and much easier to
+ * compute with than BigInt. float16 and bfloat16 are kept in a Float32Array and rounded after every
+ * operation. Left out on purpose: complex and quantised types, uint16 to uint64, float8.
  */
 import {
   bfloat16ToFloat32,
@@ -119,7 +119,10 @@ export const isDType = (name: unknown): name is DType =>
   typeof name === 'string' && Object.hasOwn(dtypes, name);
 export const isFloating = (dtype: DType): boolean => dtypes[dtype].category === 'float';
 
-/** An array for `length` values of `dtype`, all zero. Asking for more than 512 MB raises what PyTorch's allocator says. */
+/**
+ * An array for `length` values of `dtype`, all zero. Asking for more than 512 MB raises what PyTorch's
+ * allocator says.
+ */
 export function allocate(dtype: DType, length: number): Values {
   checkMemory(dtype, length);
   return dtypes[dtype].make(length);
@@ -148,7 +151,10 @@ const LARGEST: Partial<Record<DType, number>> = {
   bfloat16: 3.3895313892515355e38,
 };
 
-/** Whether a number can be converted without overflow, as `c10::overflows` has it: a negative one wraps in uint8. */
+/**
+ * Whether a number can be converted without overflow, as `c10::overflows` has it: a negative one wraps in
+ * uint8.
+ */
 export function holds(dtype: DType, value: number): boolean {
   const { category, bytes } = dtypes[dtype];
   if (category === 'bool') return true;
@@ -186,8 +192,8 @@ export function promoteTypes(a: DType, b: DType): DType {
 const categoryRank = { bool: 0, int: 1, float: 2 } as const;
 
 /**
- * A Python float that is passed as a scalar. A plain JavaScript number that is a whole number counts as a Python int;
- * `new FloatScalar(2)` is Python's `2.0`.
+ * A Python float that is passed as a scalar. A plain JavaScript number that is a whole number counts as a
+ * Python int; `new FloatScalar(2)` is Python's `2.0`.
  */
 export class FloatScalar {
   readonly value: number;
@@ -222,13 +228,19 @@ export function scalarDType(scalar: Scalar): DType {
   return scalar instanceof FloatScalar || !Number.isInteger(scalar) ? defaultDType : 'int64';
 }
 
-/** One operand as promotion sees it: its type, and whether it is a tensor with dimensions, a 0-dim tensor or a number. */
+/**
+ * One operand as promotion sees it: its type, and whether it is a tensor with dimensions, a 0-dim tensor or a
+ * number.
+ */
 export interface Operand {
   readonly dtype: DType;
   readonly kind: 'dimensioned' | 'zerodim' | 'number';
 }
 
-/** `torch.result_type`: tensors with dimensions win, then 0-dim tensors, then numbers, unless of a higher category. */
+/**
+ * `torch.result_type`: tensors with dimensions win, then 0-dim tensors, then numbers, unless of a higher
+ * category.
+ */
 export function resultType(operands: readonly Operand[]): DType {
   const of = (kind: Operand['kind']): DType | null =>
     operands

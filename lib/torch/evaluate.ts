@@ -1,6 +1,7 @@
 /**
- * From recorded nodes to values, when somebody looks. Small work, integers, and operations that no backend takes run
- * on the TypeScript kernels; heavy float32 work goes to a backend (onnxruntime, called synchronously) where one is set.
+ * From recorded nodes to values, when somebody looks. Small work, integers, and operations that no backend
+ * takes run on the TypeScript kernels; heavy float32 work goes to a backend (onnxruntime, called
+ * synchronously) where one is set.
  */
 import { checkMemory, settle, type Values } from './dtype.ts';
 import { TorchError } from './errors.ts';
@@ -10,7 +11,10 @@ import type { Node } from './node.ts';
 export interface Backend {
   /** Whether the backend has a lowering for this node, its types and attributes. */
   takes(node: Node): boolean;
-  /** The values of `roots`. All leaves among their ancestors have values or sources; all other ancestors are taken. */
+  /**
+   * The values of `roots`. All leaves among their ancestors have values or sources; all other ancestors are
+   * taken.
+   */
   run(roots: readonly Node[]): Values[];
 }
 
@@ -26,8 +30,8 @@ export function setBackend(next: Backend | null): Backend | null {
 /** Elementary steps below which a call to the backend costs more than it saves. */
 const WORTH_A_BACKEND = 1_000_000;
 /**
- * Recordings deeper than this are computed, so that graphs stay small and memory bounded. The backward pass of ViT-Large
- * is 1,635 deep.
+ * Recordings deeper than this are computed, so that graphs stay small and memory bounded. The backward pass
+ * of ViT-Large is 1,635 deep.
  */
 const DEEPEST = 10_000;
 /** A result of at most this many steps, of known values, is computed at once. */
@@ -91,7 +95,9 @@ function compute(node: Node): void {
   node.settleValue(settle(node.primitive.kernel(call), node.dtype));
 }
 
-/** Ancestors of the roots without a value, each after its inputs; without recursion, as recordings are deep. */
+/**
+ * Ancestors of the roots without a value, each after its inputs; without recursion, as recordings are deep.
+ */
 export function pending(roots: readonly Node[]): Node[] {
   const order: Node[] = [];
   const seen = new Set<Node>();
@@ -121,7 +127,10 @@ function workOf(node: Node): number {
   );
 }
 
-/** Called for every new node: compute now what is tiny or not float32 (and known), or what would be recorded too deep. */
+/**
+ * Called for every new node: compute now what is tiny or not float32 (and known), or what would be recorded
+ * too deep.
+ */
 export function evaluateIfCheap(node: Node): void {
   if (node.symbolic || node.value !== null || node.isLeaf) return;
   if (node.depth > DEEPEST) {

@@ -1,6 +1,7 @@
 /**
  * What PyTorch says when arguments fit none of a name's signatures; after `PythonArgParser::print_error` and
- * `torch/csrc/utils/invalid_arguments.cpp`. The signatures as it lists them were recorded by tools/record/overloads.py.
+ * `torch/csrc/utils/invalid_arguments.cpp`. The signatures as it lists them were recorded by
+ * tools/record/overloads.py.
  */
 import { TorchError } from './errors.ts';
 import overloads from './overloads.json' with { type: 'json' };

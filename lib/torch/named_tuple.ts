@@ -1,4 +1,6 @@
-/** Named tuples, as `torch.return_types` has them: a record whose fields are in order, with the tuple's name. */
+/**
+ * Named tuples, as `torch.return_types` has them: a record whose fields are in order, with the tuple's name.
+ */
 import type { Tensor } from './tensor.ts';
 
 /** Under this symbol stands the name, `max` for `torch.return_types.max`. */

@@ -1,6 +1,7 @@
 /**
- * The recorded graph. An operation computes nothing: it leaves a node that says which primitive to run on which nodes.
- * Values appear when somebody looks (`evaluate.ts`), or never, when the graph is lowered to ONNX instead (`lib/onnx`).
+ * The recorded graph. An operation computes nothing: it leaves a node that says which primitive to run on
+ * which nodes. Values appear when somebody looks (`evaluate.ts`), or never, when the graph is lowered to ONNX
+ * instead (`lib/onnx`).
  */
 import { GradFn } from './autograd/grad_fn.ts';
 import { isGradEnabled } from './autograd/mode.ts';
@@ -16,16 +17,18 @@ export interface Meta {
 export type Attributes = Readonly<Record<string, unknown>>;
 
 /**
- * One row of the table of primitives: the shape rule and the TypeScript kernel. Its lowering to ONNX stands in
- * `lib/onnx/lowerings` under the same name. Checks with PyTorch's error texts belong to the operations in `ops/`,
- * which reach primitives with arguments that fit.
+ * One row of the table of primitives: the shape rule and the TypeScript kernel. Its lowering to ONNX stands
+ * in `lib/onnx/lowerings` under the same name. Checks with PyTorch's error texts belong to the operations in
+ * `ops/`, which reach primitives with arguments that fit.
  */
 export interface Primitive<A extends Attributes = Attributes> {
   readonly name: string;
   infer(inputs: readonly Meta[], attributes: A): Meta;
   /** Values (contiguous, logical order) of the result from those of the inputs. */
   kernel(call: KernelCall<A>): Values;
-  /** Elementary steps of one run, to decide where to run it; by default the number of elements of the result. */
+  /**
+   * Elementary steps of one run, to decide where to run it; by default the number of elements of the result.
+   */
   work?(call: KernelMeta<A>): number;
 }
 
@@ -119,7 +122,9 @@ export const placeholder: Primitive<LeafAttributes & { readonly name: string }> 
   },
 };
 
-/** A node with all its type arguments forgotten is what graphs hold; this is the one place where that happens. */
+/**
+ * A node with all its type arguments forgotten is what graphs hold; this is the one place where that happens.
+ */
 export function makeNode<A extends Attributes>(
   primitive: Primitive<A>,
   inputs: readonly Node[],
@@ -152,7 +157,10 @@ export const alias: Primitive = {
   work: () => 0,
 };
 
-/** The first input's value with the second one's gradient: what is written while gradients are off keeps its history. */
+/**
+ * The first input's value with the second one's gradient: what is written while gradients are off keeps its
+ * history.
+ */
 export const rewritten: Primitive = { ...alias, name: 'rewritten' };
 /** The first input's value; the second one, which it replaced, has a gradient of zeros. */
 export const overwritten: Primitive = { ...alias, name: 'overwritten' };

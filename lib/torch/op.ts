@@ -1,7 +1,7 @@
 /**
- * An operation of the public surface: a function with PyTorch's signature attached. TypeScript calls the function;
- * the Python layer binds its arguments to the signature first. Operations check their arguments with PyTorch's error
- * texts, work out the result's layout, and record primitives.
+ * An operation of the public surface: a function with PyTorch's signature attached. TypeScript calls the
+ * function; the Python layer binds its arguments to the signature first. Operations check their arguments
+ * with PyTorch's error texts, work out the result's layout, and record primitives.
  */
 import { called } from './autograd/call.ts';
 import { bind } from './bind.ts';

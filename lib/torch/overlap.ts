@@ -1,4 +1,6 @@
-/** Whether a tensor that is written to shares memory with one that is read; after ATen's `MemoryOverlap.cpp`. */
+/**
+ * Whether a tensor that is written to shares memory with one that is read; after ATen's `MemoryOverlap.cpp`.
+ */
 import { check } from './errors.ts';
 import { isDense, show } from './shape.ts';
 import type { Tensor } from './tensor.ts';

@@ -1,4 +1,6 @@
-/** How operations leave their traces: new tensors from primitives, views of tensors, and writes through views. */
+/**
+ * How operations leave their traces: new tensors from primitives, views of tensors, and writes through views.
+ */
 import { resultType, type DType, type Operand } from './dtype.ts';
 import { check } from './errors.ts';
 import { evaluateIfCheap } from './evaluate.ts';
@@ -52,7 +54,9 @@ function remember({ grad_fn }: Node, inputs: readonly Tensor[], result: Storage)
   grad_fn.memory = [...met, { storage: result, version: result.version, grad_fn }];
 }
 
-/** As `record`, for elementwise work: the result keeps the order of dimensions in memory that its inputs have. */
+/**
+ * As `record`, for elementwise work: the result keeps the order of dimensions in memory that its inputs have.
+ */
 export function recordElementwise<A extends Attributes>(
   primitive: Primitive<A>,
   inputs: readonly Tensor[],
@@ -65,7 +69,9 @@ export function recordElementwise<A extends Attributes>(
   return new Tensor(storage, result.shape);
 }
 
-/** A view of `parent` that reads the same memory: `strides` and `storage_offset` in elements of the storage. */
+/**
+ * A view of `parent` that reads the same memory: `strides` and `storage_offset` in elements of the storage.
+ */
 export function recordView<A extends Attributes>(
   parent: Tensor,
   primitive: Primitive<A>,
@@ -80,8 +86,8 @@ export function recordView<A extends Attributes>(
 }
 
 /**
- * Write `value` (of the target's shape and type) into `target`, through to its storage and so to all its views. A value
- * that is the same everywhere (`uniform`) may be written to one place of memory many times.
+ * Write `value` (of the target's shape and type) into `target`, through to its storage and so to all its
+ * views. A value that is the same everywhere (`uniform`) may be written to one place of memory many times.
  */
 export function write(target: Tensor, value: Node, { uniform = false } = {}): Tensor {
   const { storage, shape, strides, storage_offset } = target;
@@ -138,7 +144,10 @@ function withHistoryOf(base: Node, value: Node): Node {
   return after;
 }
 
-/** A result made of values, for which there is no derivative: on the tape it stays, and the pass back says so by name. */
+/**
+ * A result made of values, for which there is no derivative: on the tape it stays, and the pass back says so
+ * by name.
+ */
 export function withoutDerivative(operation: string, result: Tensor, from: Tensor): Tensor {
   if (!isGradEnabled() || from.node.grad_fn === null) return result;
   const kept = makeNode(overwritten as Primitive<{ readonly operation: string }>, [result.node, from.node], {
@@ -162,7 +171,10 @@ function refuseLeaf(target: Tensor): void {
   check(!target.is_leaf, () => what(''));
 }
 
-/** The one device of all inputs, the first that is not the CPU if there is one; a 0-dim CPU tensor may join any. */
+/**
+ * The one device of all inputs, the first that is not the CPU if there is one; a 0-dim CPU tensor may join
+ * any.
+ */
 export function commonDevice(inputs: readonly Tensor[]): Device {
   const devices = inputs.filter((t) => t.ndim > 0 || t.device !== 'cpu').map((t) => t.device);
   const first = devices.find((d) => d !== 'cpu') ?? 'cpu';
@@ -188,7 +200,9 @@ export function promoted(operands: readonly (Tensor | { readonly dtype: DType })
 export const constant = (shape: Shape, dtype: DType, values: Node['value'] & {}): Tensor =>
   Tensor.of(makeConstant(shape, dtype, values));
 
-/** Strides of an elementwise result: the inputs' own where they agree, else what TensorIterator makes of them. */
+/**
+ * Strides of an elementwise result: the inputs' own where they agree, else what TensorIterator makes of them.
+ */
 export function elementwiseStrides(shape: Shape, inputs: readonly Tensor[]): number[] {
   const [first] = inputs;
   const alike = inputs.every(
@@ -201,7 +215,9 @@ export function elementwiseStrides(shape: Shape, inputs: readonly Tensor[]): num
   );
 }
 
-/** Strides of a new result from its operands' at its shape, after `TensorIteratorBase::reorder_dimensions`. */
+/**
+ * Strides of a new result from its operands' at its shape, after `TensorIteratorBase::reorder_dimensions`.
+ */
 export function iteratorStrides(shape: Shape, operands: readonly (readonly number[])[]): number[] {
   const perm = shape.map((_, d) => shape.length - 1 - d);
   const compare = (a: number, b: number): number => {

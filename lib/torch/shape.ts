@@ -1,4 +1,7 @@
-/** Shapes, strides and dimensions: PyTorch's rules and its error texts, after `c10/core/WrapDimMinimal.h` and `ExpandUtils.cpp`. */
+/**
+ * Shapes, strides and dimensions: PyTorch's rules and its error texts, after `c10/core/WrapDimMinimal.h` and
+ * `ExpandUtils.cpp`.
+ */
 import { check, checkAs } from './errors.ts';
 
 export type Shape = readonly number[];
@@ -33,7 +36,10 @@ export function isContiguous(shape: Shape, strides: readonly number[]): boolean 
   return true;
 }
 
-/** A dimension counted from either end → from the front. A 0-dim tensor has dimensions -1 and 0, as in PyTorch. */
+/**
+ * A dimension counted from either end → from the front. A 0-dim tensor has dimensions -1 and 0, as in
+ * PyTorch.
+ */
 export function wrapDim(dim: number, rank: number): number {
   const n = Math.max(rank, 1);
   checkAs(
@@ -93,7 +99,10 @@ export function inferSize(requested: Shape, count: number): number[] {
   return requested.map((s) => (s === -1 ? count / known : s));
 }
 
-/** Strides of a view with `shape`, or null when the data would have to be copied; after `computeStride` in ATen's TensorUtils.cpp. */
+/**
+ * Strides of a view with `shape`, or null when the data would have to be copied; after `computeStride` in
+ * ATen's TensorUtils.cpp.
+ */
 export function viewStrides(oldShape: Shape, oldStrides: readonly number[], shape: Shape): number[] | null {
   if (numel(oldShape) === 0) return contiguousStrides(shape);
   const strides = new Array<number>(shape.length);

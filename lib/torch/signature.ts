@@ -1,17 +1,20 @@
 /**
  * Signatures as PyTorch writes them in `native_functions.yaml`, and their grammar.
  *
- * `flatten(Tensor input, int start_dim=0, int end_dim=-1)`; `int...` takes either one sequence or the rest of the
- * positional arguments (`view(2, 3)` and `view((2, 3))`); what follows `*` is keyword-only; `?` allows None. Where
- * PyTorch has several signatures of one name, a parameter may be of one type or another, under one name or another:
- * `max(Tensor input, int|Tensor? dim/other=None, bool keepdim=False)`.
+ * `flatten(Tensor input, int start_dim=0, int end_dim=-1)`; `int...` takes either one sequence or the rest of
+ * the positional arguments (`view(2, 3)` and `view((2, 3))`); what follows `*` is keyword-only; `?` allows
+ * None. Where PyTorch has several signatures of one name, a parameter may be of one type or another, under
+ * one name or another: `max(Tensor input, int|Tensor? dim/other=None, bool keepdim=False)`.
  */
 
 export interface SignatureParameter {
   readonly name: string;
   /** Other names that a keyword argument may have. */
   readonly aliases: readonly string[];
-  /** `Tensor`, `int`, `int[]`, `int...`, `float`, `bool`, `str`, `Scalar`, `dtype`, `Tensor[]`, `any`, or several with `|`. */
+  /**
+   * `Tensor`, `int`, `int[]`, `int...`, `float`, `bool`, `str`, `Scalar`, `dtype`, `Tensor[]`, `any`, or
+   * several with `|`.
+   */
   readonly type: string;
   readonly optional: boolean;
   readonly keywordOnly: boolean;
@@ -26,12 +29,14 @@ export interface Signature {
 }
 
 /**
- * How a call was written: positions in PyTorch's errors count the tensor for functions, not for methods; functions that
- * PyTorch writes in Python complain as Python does.
+ * How a call was written: positions in PyTorch's errors count the tensor for functions, not for methods;
+ * functions that PyTorch writes in Python complain as Python does.
  */
 export type CallStyle = 'function' | 'method' | 'python';
 
-/** The parameters are parsed when they are first asked for: at import, hundreds of signatures are only texts. */
+/**
+ * The parameters are parsed when they are first asked for: at import, hundreds of signatures are only texts.
+ */
 export function signatureOf(text: string): Signature {
   let parameters: readonly SignatureParameter[] | undefined;
   return {

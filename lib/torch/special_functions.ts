@@ -1,7 +1,7 @@
 /**
- * Special functions in double precision: Γ and its logarithmic derivatives, Bessel functions of the first kind with
- * imaginary argument, and the tails of the normal distribution. After Cephes, as ATen's `Math.h` is, but for Γ (Lanczos)
- * and the Bessel functions (series and asymptotic series).
+ * Special functions in double precision: Γ and its logarithmic derivatives, Bessel functions of the first
+ * kind with imaginary argument, and the tails of the normal distribution. After Cephes, as ATen's `Math.h`
+ * is, but for Γ (Lanczos) and the Bessel functions (series and asymptotic series).
  */
 import { erf } from './random/erf.ts';
 

@@ -1,7 +1,7 @@
 /**
  * What there is, by PyTorch's names: the tables from which the Python layer makes `Tensor.*`, `torch.*`,
- * `torch.nn.functional.*` and operators, and from which the page about Python lists what is supported. Each is one file
- * of `surface/`, all of whose exports are operations.
+ * `torch.nn.functional.*` and operators, and from which the page about Python lists what is supported. Each
+ * is one file of `surface/`, all of whose exports are operations.
  */
 import './install_methods.ts';
 import type { AnyOp } from './op.ts';

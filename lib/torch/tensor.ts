@@ -1,13 +1,13 @@
 /**
- * A lazy tensor: a storage and a chain of views. Shape, dtype, device, strides and storage offset are known at once;
- * values only on request. After PyTorch's `c10/core/TensorImpl.h`.
+ * A lazy tensor: a storage and a chain of views. Shape, dtype, device, strides and storage offset are known
+ * at once; values only on request. After PyTorch's `c10/core/TensorImpl.h`.
  *
- * A storage holds one node, whose value is its content. A view remembers the tensor it was taken from and the step
- * that made it. An in-place operation replaces the storage's node; every view of it re-derives its own node from its
- * parent, so that writes show through all views, as in PyTorch.
- * Gradients: a leaf that requires them has a node of its own (`#leaf`), since others may share its storage and want
- * none. A view keeps whether it is tracked from the moment it was taken, whenever its node is derived.
- * Left out on purpose: named and sparse tensors, memory formats other than strided.
+ * A storage holds one node, whose value is its content. A view remembers the tensor it was taken from and the
+ * step that made it. An in-place operation replaces the storage's node; every view of it re-derives its own
+ * node from its parent, so that writes show through all views, as in PyTorch. Gradients: a leaf that requires
+ * them has a node of its own (`#leaf`), since others may share its storage and want none. A view keeps
+ * whether it is tracked from the moment it was taken, whenever its node is derived. Left out on purpose:
+ * named and sparse tensors, memory formats other than strided.
  */
 import { currentOperation } from './autograd/call.ts';
 import { GradFn } from './autograd/grad_fn.ts';
@@ -22,7 +22,10 @@ export type Device = 'cpu' | `cuda:${number}`;
 
 export class Storage {
   node: Node;
-  /** Strides of the storage's own tensor: dense, mostly contiguous, permuted after elementwise work on permuted input. */
+  /**
+   * Strides of the storage's own tensor: dense, mostly contiguous, permuted after elementwise work on
+   * permuted input.
+   */
   readonly strides: readonly number[];
   readonly device: Device;
   /** Grows with every in-place write. */
@@ -65,7 +68,9 @@ export class Tensor {
   #view: ViewStep | null;
   #node: Node | null = null;
   #version = -1;
-  /** What views of this tensor are taken from. `#leave` puts another object there that stays as this one was. */
+  /**
+   * What views of this tensor are taken from. `#leave` puts another object there that stays as this one was.
+   */
   #place: { tensor: Tensor } = { tensor: this };
   /** Where the parent of this view is found. */
   #parent: { readonly tensor: Tensor } | null;
@@ -95,7 +100,10 @@ export class Tensor {
     return new Tensor(new Storage(node, strides ?? contiguousStrides(node.shape), device), node.shape);
   }
 
-  /** The node whose value this tensor has now; of a leaf that requires gradients, while they are on, the one on the tape. */
+  /**
+   * The node whose value this tensor has now; of a leaf that requires gradients, while they are on, the one
+   * on the tape.
+   */
   get node(): Node {
     return this.#requires_grad && isGradEnabled() ? this.#leaf : this.#plain;
   }
@@ -169,7 +177,10 @@ export class Tensor {
     return parent.#requires_grad || parent.isViewOfLeaf;
   }
 
-  /** A view says so too when the tensor that it was taken from does, even when it was taken while gradients were off. */
+  /**
+   * A view says so too when the tensor that it was taken from does, even when it was taken while gradients
+   * were off.
+   */
   get requires_grad(): boolean {
     const view = this.#view;
     return (
@@ -190,7 +201,9 @@ export class Tensor {
       );
   }
 
-  /** `tensor.data = other`: from now on this object stands for the other's memory; its views keep the old one. */
+  /**
+   * `tensor.data = other`: from now on this object stands for the other's memory; its views keep the old one.
+   */
   set_data(other: Tensor): void {
     this.#leave();
     this.storage = other.storage;

@@ -1,4 +1,6 @@
-/** The methods that Tensor gets from the table of operations, as a type; `install_methods.ts` puts them there. */
+/**
+ * The methods that Tensor gets from the table of operations, as a type; `install_methods.ts` puts them there.
+ */
 import type * as operations from './ops/index.ts';
 
 type Operations = typeof operations;

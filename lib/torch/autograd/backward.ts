@@ -35,8 +35,8 @@ function rootsOf(outputs: readonly Tensor[], given: readonly (Tensor | null)[]):
 }
 
 /**
- * The gradients of `outputs` are added to the `.grad` of the leaves (or of `inputs` alone), and are computed at once, with
- * the outputs, in one run. Nothing is computed with `create_graph`.
+ * The gradients of `outputs` are added to the `.grad` of the leaves (or of `inputs` alone), and are computed
+ * at once, with the outputs, in one run. Nothing is computed with `create_graph`.
  */
 export function backward(
   outputs: readonly Tensor[],
@@ -85,13 +85,17 @@ function accumulate(tensor: Tensor, grad: Tensor, create_graph: boolean): void {
   else tensor.grad.add_(grad);
 }
 
-/** One run for everything that is looked at next: outputs, gradients, and the small results on the way to them. */
+/**
+ * One run for everything that is looked at next: outputs, gradients, and the small results on the way to
+ * them.
+ */
 function evaluateWith(
   outputs: readonly Tensor[],
   leaves: readonly Tensor[],
   retained: readonly Tensor[],
 ): void {
-  // Leaves first: known, so that each step's graph has the form of the one before and its session serves again.
+  // Leaves first: known, so that each step's graph has the form of the one before and its session serves
+  // again.
   for (const tensor of leaves) valueOf(tensor.storage.node);
   const roots = [
     ...outputs.flatMap(({ node }) => [...smallEnd(node), ...frozenStart(node)]),
@@ -101,7 +105,10 @@ function evaluateWith(
   evaluateAll(roots);
 }
 
-/** Results of at most so many elements are kept with the loss that was made of them: logits are looked at next. */
+/**
+ * Results of at most so many elements are kept with the loss that was made of them: logits are looked at
+ * next.
+ */
 const SMALL = 4096;
 const MOST = 64;
 
@@ -134,7 +141,10 @@ function frozenStart(root: Node): Node[] {
   return [...found];
 }
 
-/** `torch.autograd.grad`: the gradients of `inputs`, given back and not collected; null for one that is not used. */
+/**
+ * `torch.autograd.grad`: the gradients of `inputs`, given back and not collected; null for one that is not
+ * used.
+ */
 export function grad(
   outputs: readonly Tensor[],
   inputs: readonly Tensor[],

@@ -1,6 +1,6 @@
 /**
- * The operation that a caller asked for, which may be several primitives: it names the `grad_fn` of what it gives, and
- * an error about values that gradients do not flow through.
+ * The operation that a caller asked for, which may be several primitives: it names the `grad_fn` of what it
+ * gives, and an error about values that gradients do not flow through.
  */
 import { isNamedTuple } from '../named_tuple.ts';
 import { nextGradFnId, PART, type GradFn } from './grad_fn.ts';

@@ -1,6 +1,6 @@
 /**
- * Gradients of matrices taken apart, in recorded operations, so that they can be differentiated again; after PyTorch's
- * `FunctionsManual.cpp`. A gradient that none reached is null.
+ * Gradients of matrices taken apart, in recorded operations, so that they can be differentiated again; after
+ * PyTorch's `FunctionsManual.cpp`. A gradient that none reached is null.
  */
 import { solve } from '../ops/inverse.ts';
 import { cat } from '../ops/join.ts';

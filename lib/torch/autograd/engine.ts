@@ -1,4 +1,7 @@
-/** Reverse-mode differentiation over the tape: from gradients of results to those of leaves. After `engine.cpp`. */
+/**
+ * Reverse-mode differentiation over the tape: from gradients of results to those of leaves. After
+ * `engine.cpp`.
+ */
 import { dtypes, isFloating } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { show, type Shape } from '../shape.ts';
@@ -37,7 +40,10 @@ export function setAnomalyWarning(next: typeof warn): void {
   warn = next;
 }
 
-/** Calls `reached` with the whole gradient of each leaf, and of each of `wanted` and of those that retain theirs. */
+/**
+ * Calls `reached` with the whole gradient of each leaf, and of each of `wanted` and of those that retain
+ * theirs.
+ */
 export function propagate(
   roots: readonly Root[],
   { retain_graph = null, create_graph = false }: BackwardOptions,

@@ -1,6 +1,6 @@
 /**
- * Whether a step fits in memory, asked before it starts: onnxruntime's memory in a page never shrinks, and a page that
- * runs out of it is lost with all that it trained.
+ * Whether a step fits in memory, asked before it starts: onnxruntime's memory in a page never shrinks, and a
+ * page that runs out of it is lost with all that it trained.
  */
 import { dtypes } from '../dtype.ts';
 import { TorchError } from '../errors.ts';
@@ -8,7 +8,9 @@ import { pending } from '../evaluate.ts';
 import type { Node } from '../node.ts';
 import { numel } from '../shape.ts';
 
-/** What a page lets a step take, in bytes: WebAssembly addresses 4 GiB, and the browser's own part is in it. */
+/**
+ * What a page lets a step take, in bytes: WebAssembly addresses 4 GiB, and the browser's own part is in it.
+ */
 const STEP_LIMIT = 2 * 2 ** 30;
 
 const bytesOf = ({ shape, dtype }: Node): number => numel(shape) * dtypes[dtype].bytes;

@@ -1,6 +1,6 @@
 /**
- * `torch.autograd.Function`: results whose gradients somebody else computes. All results of one call lead to one joint
- * GradFn, which waits for the gradients of all of them.
+ * `torch.autograd.Function`: results whose gradients somebody else computes. All results of one call lead to
+ * one joint GradFn, which waits for the gradients of all of them.
  */
 import { makeNode, type Attributes, type Primitive } from '../node.ts';
 import { isFloating } from '../dtype.ts';
@@ -21,8 +21,8 @@ export const functionOutput: Primitive<OutputAttributes> = {
 };
 
 /**
- * The outputs of a call, with `backward` as their history when an input wants gradients. `label` is what `grad_fn.name()`
- * says. `untouched` outputs (`mark_non_differentiable`, integers) come back as they are.
+ * The outputs of a call, with `backward` as their history when an input wants gradients. `label` is what
+ * `grad_fn.name()` says. `untouched` outputs (`mark_non_differentiable`, integers) come back as they are.
  */
 export function joined(
   label: string,

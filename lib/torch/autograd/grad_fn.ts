@@ -1,7 +1,7 @@
 /**
- * The tape. Beside a node that gradients flow through stands a GradFn, which remembers how the node was made after
- * `settleValue` has let the node's own inputs go. Edges are kept; what rules read (`saved`) is freed by `backward()`.
- * After `torch/csrc/autograd/function.h`.
+ * The tape. Beside a node that gradients flow through stands a GradFn, which remembers how the node was made
+ * after `settleValue` has let the node's own inputs go. Edges are kept; what rules read (`saved`) is freed by
+ * `backward()`. After `torch/csrc/autograd/function.h`.
  */
 import type { Attributes, Meta, Node, Primitive } from '../node.ts';
 import type { Storage, Tensor } from '../tensor.ts';
@@ -14,7 +14,10 @@ export const nextGradFnId = (): number => count;
 /** What a write to a part of a tensor is called, unless it is a step of something else. */
 export const PART = 'CopySlices';
 
-/** A tensor's memory as an operation met it: whoever reads it later checks that nobody has written to it since. */
+/**
+ * A tensor's memory as an operation met it: whoever reads it later checks that nobody has written to it
+ * since.
+ */
 export interface Memory {
   readonly storage: Storage;
   readonly version: number;

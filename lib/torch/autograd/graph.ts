@@ -1,8 +1,14 @@
-/** The tape as `grad_fn.next_functions` shows it: by operations and not by the primitives that they are made of. */
+/**
+ * The tape as `grad_fn.next_functions` shows it: by operations and not by the primitives that they are made
+ * of.
+ */
 import type { GradFn } from './grad_fn.ts';
 import { nameOf } from './names.ts';
 
-/** A node that readers see. What PyTorch puts between two of ours, as a linear layer's transposed weight, has no `fn`. */
+/**
+ * A node that readers see. What PyTorch puts between two of ours, as a linear layer's transposed weight, has
+ * no `fn`.
+ */
 export class GraphNode {
   readonly name: string;
   readonly fn: GradFn | null;

@@ -1,4 +1,7 @@
-/** Whether operations leave what `backward()` needs: `torch.no_grad()` and its relatives. Off until somebody asks. */
+/**
+ * Whether operations leave what `backward()` needs: `torch.no_grad()` and its relatives. Off until somebody
+ * asks.
+ */
 let enabled = false;
 
 export const isGradEnabled = (): boolean => enabled;

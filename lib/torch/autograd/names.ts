@@ -1,6 +1,7 @@
 /**
- * The names that `grad_fn` prints: the operation's in camel case and `Backward0`, but for those below. PyTorch numbers
- * overloads, and names what an operation of several steps ends with. Tried against tests/fixtures/torch/gradients.json.
+ * The names that `grad_fn` prints: the operation's in camel case and `Backward0`, but for those below.
+ * PyTorch numbers overloads, and names what an operation of several steps ends with. Tried against
+ * tests/fixtures/torch/gradients.json.
  */
 import { isContiguous } from '../shape.ts';
 import { PART, type GradFn } from './grad_fn.ts';
@@ -58,7 +59,10 @@ const product: Namer = ([a, b]) => {
   return left === 2 && right === 2 ? 'MmBackward0' : 'UnsafeViewBackward0';
 };
 
-/** One operand is permuted and summed, two are multiplied; what they share and the result lacks makes it a product. */
+/**
+ * One operand is permuted and summed, two are multiplied; what they share and the result lacks makes it a
+ * product.
+ */
 const einsum: Namer = ([equation, ...operands]) => {
   const [inputs, output] = String(equation).replaceAll(' ', '').split('->');
   const letters = new Set(inputs!.replace(/[,.]/g, ''));

@@ -1,4 +1,6 @@
-/** A row of the table of derivatives: how the gradient of a primitive's result becomes those of its inputs. */
+/**
+ * A row of the table of derivatives: how the gradient of a primitive's result becomes those of its inputs.
+ */
 import type { Attributes, Meta, Primitive } from '../node.ts';
 import type { Tensor } from '../tensor.ts';
 
@@ -9,14 +11,17 @@ export interface RuleCall<A extends Attributes = Attributes> {
   /** Shapes and types of the inputs and of the result. */
   readonly metas: readonly Meta[];
   readonly result: Meta;
-  /** The value that the primitive read as its input `i`, or gave. Refused when somebody has written to it since. */
+  /**
+   * The value that the primitive read as its input `i`, or gave. Refused when somebody has written to it
+   * since.
+   */
   readonly input: (i: number) => Tensor;
   readonly output: () => Tensor;
 }
 
 /**
- * The gradient of input `i`, in recorded operations: it is lowered with the rest, and can be differentiated again.
- * Broadcasting is undone by the engine, which sums a result of a larger shape to the input's.
+ * The gradient of input `i`, in recorded operations: it is lowered with the rest, and can be differentiated
+ * again. Broadcasting is undone by the engine, which sums a result of a larger shape to the input's.
  */
 export type Derivative<A extends Attributes = Attributes> = (call: RuleCall<A>, i: number) => Tensor;
 

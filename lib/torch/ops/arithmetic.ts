@@ -113,7 +113,10 @@ export function rest(input: Operand, other: Operand): Tensor {
   refuseZero(input, other);
   return combine(binaries.remainder, input, other);
 }
-/** Python's `%`: the sign is the divisor's. https://docs.pytorch.org/docs/stable/generated/torch.remainder.html */
+/**
+ * Python's `%`: the sign is the divisor's.
+ * https://docs.pytorch.org/docs/stable/generated/torch.remainder.html
+ */
 export const remainder = op(
   'remainder(Tensor|Scalar input, Tensor|Scalar other)',
   (input: Operand, other: Operand): Tensor => rest(input, other),

@@ -1,4 +1,7 @@
-/** Views with memory of their own, as PyTorch's tracers ask for them, and what is the tensor itself where nothing is complex. */
+/**
+ * Views with memory of their own, as PyTorch's tracers ask for them, and what is the tensor itself where
+ * nothing is complex.
+ */
 import { op, type AnyOp, type Op } from '../op.ts';
 import type { Tensor } from '../tensor.ts';
 import { clone, aliasOf, fill_ } from './copy.ts';

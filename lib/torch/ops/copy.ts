@@ -1,4 +1,7 @@
-/** Copies and aliases: clone, contiguous, detach, copy_, fill_. After ATen's `TensorFactories.cpp` and `Copy.cpp`. */
+/**
+ * Copies and aliases: clone, contiguous, detach, copy_, fill_. After ATen's `TensorFactories.cpp` and
+ * `Copy.cpp`.
+ */
 import { cast, fillerTensor, scalarTensor } from '../cast.ts';
 import type { Scalar } from '../dtype.ts';
 import { check } from '../errors.ts';

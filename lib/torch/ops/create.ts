@@ -1,4 +1,7 @@
-/** Creation: zeros, ones, full, arange, linspace, eye and their `_like` forms. After ATen's `TensorFactories.cpp`. */
+/**
+ * Creation: zeros, ones, full, arange, linspace, eye and their `_like` forms. After ATen's
+ * `TensorFactories.cpp`.
+ */
 import { fillerTensor } from '../cast.ts';
 import { parseDevice } from '../device.ts';
 import {

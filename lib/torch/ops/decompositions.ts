@@ -27,7 +27,10 @@ function checkMatrices(name: string, A: Tensor): readonly [rows: number, columns
   return A.shape.slice(-2) as [number, number];
 }
 
-/** What a matrix gives: numbers, or the columns of another matrix, which PyTorch leaves in column-major memory. */
+/**
+ * What a matrix gives: numbers, or the columns of another matrix, which PyTorch leaves in column-major
+ * memory.
+ */
 type Part = Float64Array | Matrix;
 
 /** `parts` of each matrix of A (…, rows, columns), of the shapes given, behind A's leading dimensions. */
@@ -111,7 +114,9 @@ function decomposed(A: Tensor, full: boolean): { u: Tensor; s: Tensor; vh: Tenso
   return { u, s, vh };
 }
 
-/** U (…, m, m), S (…, k), Vh (…, n, n): https://docs.pytorch.org/docs/stable/generated/torch.linalg.svd.html */
+/**
+ * U (…, m, m), S (…, k), Vh (…, n, n): https://docs.pytorch.org/docs/stable/generated/torch.linalg.svd.html
+ */
 export const linalg_svd = op(
   'linalg_svd(Tensor A, bool full_matrices=True, *, any driver=None)',
   (A: Tensor, full_matrices = true): NamedTuple<{ U: Tensor; S: Tensor; Vh: Tensor }> => {
@@ -205,7 +210,10 @@ function tolerance(A: Tensor): number {
   return Math.max(...A.shape.slice(-2)) * (eps[A.dtype] ?? 2 ** -23);
 }
 
-/** The pseudoinverse of Moore and Penrose: https://docs.pytorch.org/docs/stable/generated/torch.linalg.pinv.html */
+/**
+ * The pseudoinverse of Moore and Penrose:
+ * https://docs.pytorch.org/docs/stable/generated/torch.linalg.pinv.html
+ */
 const pseudoinverse = (A: Tensor, rtol: number | null, hermitian = false): Tensor => {
   check(
     A.ndim >= 2 && isFloating(A.dtype),

@@ -1,4 +1,7 @@
-/** https://docs.pytorch.org/docs/stable/generated/torch.einsum.html, after ATen's `Linear.cpp`: permuted views and one batched product a pair. */
+/**
+ * https://docs.pytorch.org/docs/stable/generated/torch.einsum.html, after ATen's `Linear.cpp`: permuted views
+ * and one batched product a pair.
+ */
 import { check, checkAs } from '../errors.ts';
 import { op } from '../op.ts';
 import type { Tensor } from '../tensor.ts';
@@ -60,7 +63,9 @@ function parse(equation: string): Equation {
   return { operands, output: arrow < 0 ? null : items(equation.slice(arrow + 2), arrow + 2, 'the output') };
 }
 
-/** Names for every dimension of an operand, the ellipsis spelt out, repeated names reduced to their diagonal. */
+/**
+ * Names for every dimension of an operand, the ellipsis spelt out, repeated names reduced to their diagonal.
+ */
 function named(
   subscripts: Names,
   tensor: Tensor,

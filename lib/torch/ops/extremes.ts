@@ -15,7 +15,9 @@ import { reduced, refuseEmpty } from './reduce.ts';
 
 export type ValuesIndices = NamedTuple<{ values: Tensor; indices: Tensor }>;
 
-/** The elements that `indices` (with `dim` kept) name, and the indices, both with or without the dimension. */
+/**
+ * The elements that `indices` (with `dim` kept) name, and the indices, both with or without the dimension.
+ */
 export function valuesAt(
   name: string,
   input: Tensor,

@@ -1,6 +1,6 @@
 /**
- * Cholesky's and LU's factors, and systems that are solved with them; after ATen's `BatchLinearAlgebra.cpp`. Small
- * matrices, in double precision.
+ * Cholesky's and LU's factors, and systems that are solved with them; after ATen's `BatchLinearAlgebra.cpp`.
+ * Small matrices, in double precision.
  */
 import { choleskyGradient, luGradient } from '../autograd/decomposition_gradients.ts';
 import { allocate, dtypes, isFloating } from '../dtype.ts';
@@ -88,7 +88,10 @@ export const cholesky_solve = op(
   (input: Tensor, L: Tensor, upper = false): Tensor => solve(square(L, upper), input),
 );
 
-/** X of A·X = B, or X·A = B, for a triangular A: https://docs.pytorch.org/docs/stable/generated/torch.linalg.solve_triangular.html */
+/**
+ * X of A·X = B, or X·A = B, for a triangular A:
+ * https://docs.pytorch.org/docs/stable/generated/torch.linalg.solve_triangular.html
+ */
 export const solve_triangular = op(
   'linalg_solve_triangular(Tensor A, Tensor B, *, bool upper, bool left=True, bool unitriangular=False)',
   (A: Tensor, B: Tensor, upper: boolean, left = true, unitriangular = false): Tensor => {

@@ -1,4 +1,7 @@
-/** How floating numbers are made up: mantissa and exponent, the next number, the angle. After ATen's `UnaryOps.cpp`. */
+/**
+ * How floating numbers are made up: mantissa and exponent, the next number, the angle. After ATen's
+ * `UnaryOps.cpp`.
+ */
 import { cast } from '../cast.ts';
 import { allocate, dtypes, isFloating } from '../dtype.ts';
 import { check, TorchError } from '../errors.ts';
@@ -11,7 +14,10 @@ import { floating } from './operands.ts';
 import { broadcast_tensors } from './shapes.ts';
 import { where } from './where.ts';
 
-/** x = mantissa · 2^exponent, the mantissa from 0.5 to 1: https://docs.pytorch.org/docs/stable/generated/torch.frexp.html */
+/**
+ * x = mantissa · 2^exponent, the mantissa from 0.5 to 1:
+ * https://docs.pytorch.org/docs/stable/generated/torch.frexp.html
+ */
 export const frexp = op(
   'frexp(Tensor input)',
   (input: Tensor): NamedTuple<{ mantissa: Tensor; exponent: Tensor }> => {

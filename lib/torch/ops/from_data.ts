@@ -1,4 +1,6 @@
-/** Tensors from Python data: nested lists, numbers, other tensors; after `torch/csrc/utils/tensor_new.cpp`. */
+/**
+ * Tensors from Python data: nested lists, numbers, other tensors; after `torch/csrc/utils/tensor_new.cpp`.
+ */
 import { cast } from '../cast.ts';
 import { parseDevice } from '../device.ts';
 import {

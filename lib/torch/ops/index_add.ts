@@ -1,4 +1,7 @@
-/** Writing rows at the places of a 1-dim index: index_add, index_copy, index_fill. After ATen's `TensorAdvancedIndexing.cpp`. */
+/**
+ * Writing rows at the places of a 1-dim index: index_add, index_copy, index_fill. After ATen's
+ * `TensorAdvancedIndexing.cpp`.
+ */
 import { cast, fillerTensor } from '../cast.ts';
 import type { Scalar } from '../dtype.ts';
 import { check, checkAs } from '../errors.ts';

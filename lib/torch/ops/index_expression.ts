@@ -1,7 +1,7 @@
 /**
  * What stands between the brackets of `x[1:, None, ..., mask]`, resolved; after `applySlicing` in ATen's
- * `TensorIndexing.h` and `make_info` in `TensorAdvancedIndexing.cpp`: numbers, slices, None and `...` make a view of the
- * tensor, index tensors and masks remain.
+ * `TensorIndexing.h` and `make_info` in `TensorAdvancedIndexing.cpp`: numbers, slices, None and `...` make a
+ * view of the tensor, index tensors and masks remain.
  */
 import { cast } from '../cast.ts';
 import { allocate, FloatScalar, isFloating } from '../dtype.ts';
@@ -162,7 +162,10 @@ export interface Advanced {
   readonly position: number;
 }
 
-/** Masks become coordinates; indexed dimensions go to the front; their place in the result follows PyTorch's rule. */
+/**
+ * Masks become coordinates; indexed dimensions go to the front; their place in the result follows PyTorch's
+ * rule.
+ */
 export function advanced({ view, indices }: Indexed): Advanced {
   const perDimension: (Tensor | null)[] = [];
   for (const tensor of indices) {

@@ -25,7 +25,10 @@ import {
 import { aliasOf, clone, copied, copy_ } from './copy.ts';
 import { expand, permute, reshape } from './movement.ts';
 
-/** The iterator's order: dimensions that are not indexed keep theirs, the indices' dimensions stay where they are. */
+/**
+ * The iterator's order: dimensions that are not indexed keep theirs, the indices' dimensions stay where they
+ * are.
+ */
 function stridesOfIndexed(
   { front, tensors, places, position }: Advanced,
   shape: readonly number[],

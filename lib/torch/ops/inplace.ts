@@ -1,4 +1,6 @@
-/** In-place variants of the operations: each writes the result of the operation of the same name without `_`. */
+/**
+ * In-place variants of the operations: each writes the result of the operation of the same name without `_`.
+ */
 import { inplace } from '../inplace.ts';
 import * as arithmetic from './arithmetic.ts';
 import * as comparison from './comparison.ts';

@@ -1,4 +1,7 @@
-/** `t_`, `squeeze_`, `unsqueeze_`, `transpose_` and kin: the tensor itself takes the layout of its view; no value moves. */
+/**
+ * `t_`, `squeeze_`, `unsqueeze_`, `transpose_` and kin: the tensor itself takes the layout of its view; no
+ * value moves.
+ */
 import { checkAs } from '../errors.ts';
 import { op, type Op } from '../op.ts';
 import { contiguousStrides, numel, show } from '../shape.ts';

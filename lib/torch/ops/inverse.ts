@@ -12,7 +12,10 @@ import { unsqueeze } from './dims.ts';
 import { expand, reshape } from './movement.ts';
 import { where } from './where.ts';
 
-/** The size of square matrices; of floating ones, unless the caller says in its own words what else they must be. */
+/**
+ * The size of square matrices; of floating ones, unless the caller says in its own words what else they must
+ * be.
+ */
 export function checkSquare(name: string, A: Tensor, { isFloat = true } = {}): number {
   check(A.ndim >= 2, () => `${name}: The input tensor A must have at least 2 dimensions.`);
   const [rows, columns] = A.shape.slice(-2) as [number, number];
@@ -34,7 +37,10 @@ export const det = op('det(Tensor A/input)', (A: Tensor): Tensor => {
   return record(primitives.det, [A], {});
 });
 
-/** Sign and logarithm of the determinant: https://docs.pytorch.org/docs/stable/generated/torch.linalg.slogdet.html */
+/**
+ * Sign and logarithm of the determinant:
+ * https://docs.pytorch.org/docs/stable/generated/torch.linalg.slogdet.html
+ */
 const signAndLog = (name: string) =>
   op(`${name}(Tensor A/input)`, (A: Tensor): NamedTuple<{ sign: Tensor; logabsdet: Tensor }> => {
     checkSquare('linalg.slogdet', A);
@@ -51,7 +57,10 @@ export const logdet = op('logdet(Tensor input)', (input: Tensor): Tensor => {
   return where(sign.lt(0), new FloatScalar(NaN), logabsdet);
 });
 
-/** X of A·X = B for A (…, n, n), B (…, n, m) or (…, n): https://docs.pytorch.org/docs/stable/generated/torch.linalg.solve.html */
+/**
+ * X of A·X = B for A (…, n, n), B (…, n, m) or (…, n):
+ * https://docs.pytorch.org/docs/stable/generated/torch.linalg.solve.html
+ */
 export const solve = op(
   'solve(Tensor A, Tensor B, *, bool left=True)',
   (A: Tensor, B: Tensor, left = true): Tensor => {

@@ -89,7 +89,10 @@ export const column_stack = op('column_stack(Tensor[] tensors)', (tensors: reado
   return hstack(tensors.map((tensor) => (tensor.ndim <= 1 ? tensor.reshape([tensor.numel(), 1]) : tensor)));
 });
 
-/** Matrices down the diagonal of one, zeros elsewhere: https://docs.pytorch.org/docs/stable/generated/torch.block_diag.html */
+/**
+ * Matrices down the diagonal of one, zeros elsewhere:
+ * https://docs.pytorch.org/docs/stable/generated/torch.block_diag.html
+ */
 export const block_diag = op('block_diag(Tensor... tensors)', (tensors: readonly Tensor[]): Tensor => {
   tensors.forEach(({ ndim }, i) => {
     check(

@@ -1,4 +1,7 @@
-/** A few of `torch.linalg`, and distances; small matrices, in double precision. After `torch/linalg/__init__.py`. */
+/**
+ * A few of `torch.linalg`, and distances; small matrices, in double precision. After
+ * `torch/linalg/__init__.py`.
+ */
 import { vectorNorm } from './norm.ts';
 import { broadcastShapes, listOf } from '../shape.ts';
 import { FloatScalar, isFloating, type DType, type Scalar } from '../dtype.ts';

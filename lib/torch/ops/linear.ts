@@ -8,7 +8,10 @@ import type { Tensor } from '../tensor.ts';
 import { cTypes, matmul, scalarType } from './matmul.ts';
 import { expand, reshape } from './movement.ts';
 
-/** input (…, in), weight (out, in), bias (out): https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.linear.html */
+/**
+ * input (…, in), weight (out, in), bias (out):
+ * https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.linear.html
+ */
 export const linear = op(
   'linear(Tensor input, Tensor weight, Tensor? bias=None)',
   (input: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor => {

@@ -1,4 +1,7 @@
-/** What is composed of solutions and reflections: least squares, tensors as matrices, condition; after ATen's `LinearAlgebra.cpp`. */
+/**
+ * What is composed of solutions and reflections: least squares, tensors as matrices, condition; after ATen's
+ * `LinearAlgebra.cpp`.
+ */
 import { allocate, FloatScalar, type Scalar } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { namedTuple, type NamedTuple } from '../named_tuple.ts';

@@ -1,4 +1,7 @@
-/** Operations whose result's size depends on values: nonzero, masked_select, where of one argument. They compute at once. */
+/**
+ * Operations whose result's size depends on values: nonzero, masked_select, where of one argument. They
+ * compute at once.
+ */
 import { allocate } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { invalidCombination } from '../invalid_arguments.ts';

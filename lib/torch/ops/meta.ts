@@ -45,7 +45,9 @@ export const is_set_to = op(
 const addresses = new WeakMap<object, number>();
 let nextAddress = 0x5581_0000_0000;
 
-/** A number that is the same for tensors that begin at the same place of the same memory, as addresses are. */
+/**
+ * A number that is the same for tensors that begin at the same place of the same memory, as addresses are.
+ */
 export const data_ptr = op('data_ptr(Tensor input)', (input: Tensor): number => {
   let base = addresses.get(input.storage);
   if (base === undefined) {
@@ -56,7 +58,9 @@ export const data_ptr = op('data_ptr(Tensor input)', (input: Tensor): number => 
   return base + input.storage_offset * dtypes[input.dtype].bytes;
 });
 
-/** The method is Python's; TypeScript calls `backward` of `autograd/backward.ts`, which uses the operations. */
+/**
+ * The method is Python's; TypeScript calls `backward` of `autograd/backward.ts`, which uses the operations.
+ */
 export const backward = op(
   'backward(Tensor input, any gradient=None, bool? retain_graph=None, bool create_graph=False, any inputs=None)',
   (_input: Tensor): never => {

@@ -25,7 +25,10 @@ export const view = op(
   },
 );
 
-/** A view where strides allow it, else a copy: https://docs.pytorch.org/docs/stable/generated/torch.reshape.html */
+/**
+ * A view where strides allow it, else a copy:
+ * https://docs.pytorch.org/docs/stable/generated/torch.reshape.html
+ */
 export const reshape = op(
   'reshape(Tensor input, int... shape)',
   (input: Tensor, size: readonly number[]): Tensor => {

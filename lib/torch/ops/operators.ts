@@ -1,4 +1,7 @@
-/** Python's operators: the operations with the operands in the order that Python gives them. After `torch/_tensor.py`. */
+/**
+ * Python's operators: the operations with the operands in the order that Python gives them. After
+ * `torch/_tensor.py`.
+ */
 import { op, type Op } from '../op.ts';
 import type { Tensor } from '../tensor.ts';
 import { add, difference, mul, power, quotient, rest } from './arithmetic.ts';

@@ -1,4 +1,7 @@
-/** The place of the k-th smallest element, found as ATen finds it: among equal ones it decides which. After `quick_select_template` in ATen's `SortingUtils.h`. */
+/**
+ * The place of the k-th smallest element, found as ATen finds it: among equal ones it decides which. After
+ * `quick_select_template` in ATen's `SortingUtils.h`.
+ */
 import type { Values } from '../dtype.ts';
 
 /** Whether `a` comes after `b`; NaN comes last. */

@@ -1,4 +1,7 @@
-/** Draws of the default generator: recorded, and made when somebody reads them. After ATen's `Distributions.cpp`. */
+/**
+ * Draws of the default generator: recorded, and made when somebody reads them. After ATen's
+ * `Distributions.cpp`.
+ */
 import { cast } from '../cast.ts';
 import { default_generator } from '../default_generator.ts';
 import { cppNames, type DType, dtypes, holds, isFloating, notImplementedFor } from '../dtype.ts';

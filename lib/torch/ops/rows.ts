@@ -1,4 +1,7 @@
-/** Folding rows into a tensor, writing at flat places, and shortening rows; after ATen's `TensorAdvancedIndexing.cpp`. */
+/**
+ * Folding rows into a tensor, writing at flat places, and shortening rows; after ATen's
+ * `TensorAdvancedIndexing.cpp`.
+ */
 import { FloatScalar, type Scalar } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { op } from '../op.ts';
@@ -56,7 +59,10 @@ export const put = op(
   },
 );
 
-/** Each slice along `dim` shortened to a norm of at most `maxnorm`: https://docs.pytorch.org/docs/stable/generated/torch.renorm.html */
+/**
+ * Each slice along `dim` shortened to a norm of at most `maxnorm`:
+ * https://docs.pytorch.org/docs/stable/generated/torch.renorm.html
+ */
 export const renorm = op(
   'renorm(Tensor input, Scalar p, int dim, Scalar maxnorm)',
   (input: Tensor, p: Scalar, dim: number, maxnorm: Scalar): Tensor => {

@@ -1,4 +1,6 @@
-/** Looking values up: isin, searchsorted, bucketize. They compute at once. After ATen's `Bucketization.cpp`. */
+/**
+ * Looking values up: isin, searchsorted, bucketize. They compute at once. After ATen's `Bucketization.cpp`.
+ */
 import { allocate } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { op } from '../op.ts';

@@ -1,4 +1,6 @@
-/** Sorting and what it gives: topk, kthvalue, median, quantile, unique, counts. After ATen's `Sorting.cpp`. */
+/**
+ * Sorting and what it gives: topk, kthvalue, median, quantile, unique, counts. After ATen's `Sorting.cpp`.
+ */
 import { FloatScalar, isFloating } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { namedTuple, type NamedTuple } from '../named_tuple.ts';
@@ -239,7 +241,9 @@ function roundHalfEven(x: number): number {
   return Math.abs(x % 1) === 0.5 && near % 2 !== 0 ? near - 1 : near;
 }
 
-/** https://docs.pytorch.org/docs/stable/generated/torch.mode.html: the last place of the most frequent value. */
+/**
+ * https://docs.pytorch.org/docs/stable/generated/torch.mode.html: the last place of the most frequent value.
+ */
 export const mode = op(
   'mode(Tensor input, int dim=-1, bool keepdim=False)',
   (input: Tensor, dim = -1, keepdim = false): NamedTuple<{ values: Tensor; indices: Tensor }> => {

@@ -1,4 +1,7 @@
-/** Covariance, and differences and sums along an axis; after ATen's `Correlation.cpp`, `Integration.cpp`, `ReduceOps.cpp`. */
+/**
+ * Covariance, and differences and sums along an axis; after ATen's `Correlation.cpp`, `Integration.cpp`,
+ * `ReduceOps.cpp`.
+ */
 import { cast } from '../cast.ts';
 import { FloatScalar, isFloating } from '../dtype.ts';
 import { check } from '../errors.ts';

@@ -102,7 +102,10 @@ export const as_strided = op(
   },
 );
 
-/** Windows of `size` every `step` along one dimension: https://docs.pytorch.org/docs/stable/generated/torch.Tensor.unfold.html */
+/**
+ * Windows of `size` every `step` along one dimension:
+ * https://docs.pytorch.org/docs/stable/generated/torch.Tensor.unfold.html
+ */
 export const unfold = op(
   'unfold(Tensor input, int dimension, int size, int step)',
   (input: Tensor, dimension: number, size: number, step: number): Tensor => {

@@ -36,7 +36,10 @@ export const diag_embed = op(
   },
 );
 
-/** Of a vector a matrix, of a matrix its diagonal. https://docs.pytorch.org/docs/stable/generated/torch.diag.html */
+/**
+ * Of a vector a matrix, of a matrix its diagonal.
+ * https://docs.pytorch.org/docs/stable/generated/torch.diag.html
+ */
 export const diag = op('diag(Tensor input, int diagonal=0)', (input: Tensor, offset = 0): Tensor => {
   check(input.ndim === 1 || input.ndim === 2, () => `diag(): Supports 1D or 2D tensors. Got ${input.ndim}D`);
   return input.ndim === 1 ? diag_embed(input, offset) : clone(diagonal(input, offset));

@@ -1,4 +1,7 @@
-/** Equal elements together: unique, counts, histograms. They compute at once. After ATen's `Unique.cpp`, `SummaryOps.cpp`. */
+/**
+ * Equal elements together: unique, counts, histograms. They compute at once. After ATen's `Unique.cpp`,
+ * `SummaryOps.cpp`.
+ */
 import { allocate, type DType, isFloating, notImplementedFor } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { op } from '../op.ts';
@@ -94,7 +97,10 @@ const chosen = (
   return list.length === 1 ? output : list;
 };
 
-/** Sorted in any case, as PyTorch's CPU kernel. https://docs.pytorch.org/docs/stable/generated/torch.unique.html */
+/**
+ * Sorted in any case, as PyTorch's CPU kernel.
+ * https://docs.pytorch.org/docs/stable/generated/torch.unique.html
+ */
 export const unique = op(
   'unique(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None)',
   (

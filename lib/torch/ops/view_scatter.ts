@@ -1,4 +1,7 @@
-/** A copy of a tensor with `src` written into one view of it; after ATen's `FunctionalInverses` and `TensorShape.cpp`. */
+/**
+ * A copy of a tensor with `src` written into one view of it; after ATen's `FunctionalInverses` and
+ * `TensorShape.cpp`.
+ */
 import { check } from '../errors.ts';
 import { op } from '../op.ts';
 import { show, wrapDim } from '../shape.ts';

@@ -1,6 +1,7 @@
 /**
- * Steps of NAdam, RAdam, Adamax, Adadelta, Rprop and ASGD, like those of `optim.ts`; after the single-tensor forms in
- * `torch/optim/{nadam,radam,adamax,adadelta,rprop,asgd}.py`. What a step's number decides, Python has worked out.
+ * Steps of NAdam, RAdam, Adamax, Adadelta, Rprop and ASGD, like those of `optim.ts`; after the single-tensor
+ * forms in `torch/optim/{nadam,radam,adamax,adadelta,rprop,asgd}.py`. What a step's number decides, Python
+ * has worked out.
  */
 import type { Tensor } from '../tensor.ts';
 import { arithmeticOf } from './arithmetic.ts';

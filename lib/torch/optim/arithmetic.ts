@@ -1,4 +1,6 @@
-/** Arithmetic as PyTorch's vectorised CPU kernels do it, for one element at a time: each step rounded once. */
+/**
+ * Arithmetic as PyTorch's vectorised CPU kernels do it, for one element at a time: each step rounded once.
+ */
 import type { DType } from '../dtype.ts';
 
 export interface Arithmetic {

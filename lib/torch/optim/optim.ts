@@ -1,7 +1,7 @@
 /**
- * Optimisers' steps, each on one parameter: values in, values out, at once. A recorded step would make every graph after
- * it longer, and its bias corrections would give each step a graph of its own. After the single-tensor forms in
- * `torch/optim/{sgd,adam,adamw,rmsprop,adagrad}.py`.
+ * Optimisers' steps, each on one parameter: values in, values out, at once. A recorded step would make every
+ * graph after it longer, and its bias corrections would give each step a graph of its own. After the
+ * single-tensor forms in `torch/optim/{sgd,adam,adamw,rmsprop,adagrad}.py`.
  */
 import { settle, type Values } from '../dtype.ts';
 import { makeConstant } from '../node.ts';

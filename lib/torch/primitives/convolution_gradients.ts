@@ -1,4 +1,7 @@
-/** The two gradients of a convolution, which are convolutions again. Sums are kept in float64 and rounded once. */
+/**
+ * The two gradients of a convolution, which are convolutions again. Sums are kept in float64 and rounded
+ * once.
+ */
 import { allocate } from '../dtype.ts';
 import type { Primitive } from '../node.ts';
 import { numel } from '../shape.ts';

@@ -1,4 +1,7 @@
-/** Elementwise primitives: one row each, a function of numbers; the operations have cast and broadcast the inputs' types. */
+/**
+ * Elementwise primitives: one row each, a function of numbers; the operations have cast and broadcast the
+ * inputs' types.
+ */
 import { geluErf } from './gelu_erf.ts';
 import { allocate, dtypes, type DType } from '../dtype.ts';
 import type { Primitive } from '../node.ts';

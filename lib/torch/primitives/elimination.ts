@@ -1,10 +1,16 @@
-/** What elimination with pivots gives of small square matrices, in double precision: determinants, inverses, solutions. */
+/**
+ * What elimination with pivots gives of small square matrices, in double precision: determinants, inverses,
+ * solutions.
+ */
 import { allocate, type Values } from '../dtype.ts';
 import { checkAs } from '../errors.ts';
 import type { KernelCall, Meta, Primitive } from '../node.ts';
 import { numel } from '../shape.ts';
 
-/** Reduce `a` (n, n) to the identity, doing the same to `b` (n, m): the determinant, or at which column there is no pivot. */
+/**
+ * Reduce `a` (n, n) to the identity, doing the same to `b` (n, m): the determinant, or at which column there
+ * is no pivot.
+ */
 function eliminate(
   a: Float64Array,
   b: Float64Array,
@@ -119,7 +125,10 @@ export const solve: Primitive = {
   work: cubic,
 };
 
-/** The determinant's derivative where the matrix has no inverse: each element's signed minor. (…, n, n) → (…, n, n). */
+/**
+ * The determinant's derivative where the matrix has no inverse: each element's signed minor. (…, n, n) → (…,
+ * n, n).
+ */
 export const cofactors: Primitive = {
   name: 'cofactors',
   infer: ([A]) => A!,

@@ -1,8 +1,8 @@
 /**
- * GELU as PyTorch's CPU build computes it: oneDNN takes erf(x / √2) from polynomials of degree 5 in single precision, four
- * pieces an octave, whose rounding is off the true value by up to 1e-6: seen in the fourth printed digit now and then.
- * The pieces were fitted to what it computes (`tools/record/gelu.py`): most results are the same to the last bit.
- * Processors without AVX-512 take another approximation there.
+ * GELU as PyTorch's CPU build computes it: oneDNN takes erf(x / √2) from polynomials of degree 5 in single
+ * precision, four pieces an octave, whose rounding is off the true value by up to 1e-6: seen in the fourth
+ * printed digit now and then. The pieces were fitted to what it computes (`tools/record/gelu.py`): most
+ * results are the same to the last bit. Processors without AVX-512 take another approximation there.
  */
 import fitted from './gelu_erf.json' with { type: 'json' };
 

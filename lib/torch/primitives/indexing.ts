@@ -1,6 +1,6 @@
 /**
- * Reading and writing at places given by integer tensors. Indices are within bounds and not negative: the operations
- * have seen to that.
+ * Reading and writing at places given by integer tensors. Indices are within bounds and not negative: the
+ * operations have seen to that.
  */
 import { allocate } from '../dtype.ts';
 import type { Attributes, KernelMeta, Meta, Primitive } from '../node.ts';
@@ -68,7 +68,10 @@ const reductions: Readonly<Record<ScatterReduction, (old: number, value: number)
   amin: (old, value) => (value < old || Number.isNaN(value) ? value : old),
 };
 
-/** x, an index of as many dimensions, and values at least of the index's size: x with the values written or folded in. */
+/**
+ * x, an index of as many dimensions, and values at least of the index's size: x with the values written or
+ * folded in.
+ */
 export const scatter: Primitive<DimAttribute & { readonly reduce: ScatterReduction }> = {
   name: 'scatter',
   infer: ([x]) => x!,
@@ -129,7 +132,10 @@ export const index: Primitive<IndexAttributes> = {
   },
 };
 
-/** x, values of the shape that `index` would give, and the indices: x with the values written (or added) there. */
+/**
+ * x, values of the shape that `index` would give, and the indices: x with the values written (or added)
+ * there.
+ */
 export const index_put: Primitive<IndexAttributes & { readonly accumulate: boolean }> = {
   name: 'index_put',
   infer: ([x]) => x!,

@@ -1,10 +1,16 @@
-/** Products of matrices. Sums are kept in float64 and rounded once, so they are at least as exact as PyTorch's. */
+/**
+ * Products of matrices. Sums are kept in float64 and rounded once, so they are at least as exact as
+ * PyTorch's.
+ */
 import { allocate, type Values } from '../dtype.ts';
 import type { Attributes, Primitive } from '../node.ts';
 import { broadcastShapes, contiguousStrides, expandedStrides, numel } from '../shape.ts';
 import { forEachOffset } from './movement.ts';
 
-/** (…, n, k) × (…, k, m) → (…, n, m); leading dimensions broadcast. Both operands have at least two dimensions. */
+/**
+ * (…, n, k) × (…, k, m) → (…, n, m); leading dimensions broadcast. Both operands have at least two
+ * dimensions.
+ */
 export const matmul: Primitive = {
   name: 'matmul',
   infer: ([a, b]) => ({

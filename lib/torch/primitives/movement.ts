@@ -149,7 +149,10 @@ export interface StridedWriteAttributes extends Attributes {
   readonly base_strides: readonly number[];
 }
 
-/** The first input with the second written to the places that `strides` and `storage_offset` name in its memory. */
+/**
+ * The first input with the second written to the places that `strides` and `storage_offset` name in its
+ * memory.
+ */
 export const as_strided_write: Primitive<StridedWriteAttributes> = {
   name: 'as_strided_write',
   infer: ([base]) => sameType(base, base!.shape),
@@ -164,7 +167,9 @@ export const as_strided_write: Primitive<StridedWriteAttributes> = {
   },
 };
 
-/** From a place in a dense, possibly permuted memory to the row-major index of the element that is kept there. */
+/**
+ * From a place in a dense, possibly permuted memory to the row-major index of the element that is kept there.
+ */
 export function memoryToLogical(shape: Shape, strides: readonly number[]): (offset: number) => number {
   const logical = contiguousStrides(shape);
   if (logical.every((stride, d) => stride === strides[d] || shape[d] === 1)) return (offset) => offset;

@@ -64,8 +64,9 @@ export const log_softmax = alongLine('log_softmax', (x, place, out) => {
 });
 
 /**
- * x (…, d), weight (d) and bias (d): (x - mean) / sqrt(variance + eps) · weight + bias over the last `axes` dimensions,
- * with the biased variance. https://docs.pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html
+ * x (…, d), weight (d) and bias (d): (x - mean) / sqrt(variance + eps) · weight + bias over the last `axes`
+ * dimensions, with the biased variance.
+ * https://docs.pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html
  */
 export const layer_norm: Primitive<{ readonly axes: number; readonly eps: number }> = {
   name: 'layer_norm',
@@ -89,7 +90,10 @@ export const layer_norm: Primitive<{ readonly axes: number; readonly eps: number
   work: ({ output }) => 6 * numel(output.shape),
 };
 
-/** x (B, C, …), weight, bias, running mean and running variance (C): batch normalisation with given statistics. */
+/**
+ * x (B, C, …), weight, bias, running mean and running variance (C): batch normalisation with given
+ * statistics.
+ */
 export const batch_norm: Primitive<{ readonly eps: number }> = {
   name: 'batch_norm',
   infer: ([x]) => x!,

@@ -20,7 +20,10 @@ export function map(x: Values, f: (x: number) => number, result: Values): Values
   return result;
 }
 
-/** A primitive of two inputs that broadcast; the result has the first one's type unless `dtype` says otherwise. */
+/**
+ * A primitive of two inputs that broadcast; the result has the first one's type unless `dtype` says
+ * otherwise.
+ */
 export function binary(name: string, f: (a: number, b: number) => number, dtype?: DType): Primitive {
   return {
     name,

@@ -11,7 +11,10 @@ export type PoolAttributes = Attributes & {
   readonly ceil_mode: boolean;
 };
 
-/** After `pooling_output_shape` in ATen's Pool.h: with ceil_mode the last window must start inside the padded input. */
+/**
+ * After `pooling_output_shape` in ATen's Pool.h: with ceil_mode the last window must start inside the padded
+ * input.
+ */
 export function pooledSize(
   length: number,
   a: Pick<PoolAttributes, 'padding' | 'dilation' | 'kernel_size' | 'stride' | 'ceil_mode'>,

@@ -1,4 +1,7 @@
-/** Reductions over some dimensions. Sums of float32 go in PyTorch's order, others are kept in float64 and rounded once. */
+/**
+ * Reductions over some dimensions. Sums of float32 go in PyTorch's order, others are kept in float64 and
+ * rounded once.
+ */
 import { allocate, type DType, type Values } from '../dtype.ts';
 import type { Attributes, KernelCall, Meta, Primitive } from '../node.ts';
 import { contiguousStrides, numel, type Shape } from '../shape.ts';

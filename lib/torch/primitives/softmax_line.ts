@@ -1,7 +1,8 @@
 /**
- * Softmax of one line of float32 as PyTorch's CPU kernel computes it, to the last bit: its exponential (Sleef's
- * `expf_u10`), its order of adding, 1 / sum as a factor. After ATen's `native/cpu/SoftMaxKernel.cpp`, for processors
- * with AVX-512; others differ in the last digit past eight elements.
+ * Softmax of one line of float32 as PyTorch's CPU kernel computes it, to the last bit: its exponential
+ * (Sleef's `expf_u10`), its order of adding, 1 / sum as a factor. After ATen's
+ * `native/cpu/SoftMaxKernel.cpp`, for processors with AVX-512; others differ in the last digit past eight
+ * elements.
  */
 import type { Values } from '../dtype.ts';
 
@@ -45,7 +46,9 @@ function total(x: Float32Array): number {
   return lanes[0]!;
 }
 
-/** A line of elements: `length` of them from `start`, `step` apart; `last`: along the tensor's last dimension. */
+/**
+ * A line of elements: `length` of them from `start`, `step` apart; `last`: along the tensor's last dimension.
+ */
 export interface Place {
   readonly start: number;
   readonly step: number;
@@ -60,7 +63,10 @@ interface Line {
   readonly sum: number;
 }
 
-/** The last dimension goes in vectors; others one by one, beside as many of the neighbouring lines as fill vectors. */
+/**
+ * The last dimension goes in vectors; others one by one, beside as many of the neighbouring lines as fill
+ * vectors.
+ */
 function lineOf(x: Values, { start, step, length, last }: Place): Line {
   let highest = -Infinity;
   for (let i = 0; i < length; i++) highest = max(highest, x[start + i * step]!);

@@ -92,7 +92,9 @@ function scanPlace(name: string, beats: (x: number, best: number) => boolean): P
 export const cumargmax = scanPlace('cumargmax', (x, best) => x >= best);
 export const cumargmin = scanPlace('cumargmin', (x, best) => x <= best);
 
-/** Ones where the column is at most `diagonal` right of the row (lower), or at least (upper); zeros elsewhere. */
+/**
+ * Ones where the column is at most `diagonal` right of the row (lower), or at least (upper); zeros elsewhere.
+ */
 export const triangle: Primitive<{ readonly upper: boolean; readonly diagonal: number }> = {
   name: 'triangle',
   infer: ([x]) => x!,

@@ -1,8 +1,10 @@
 /**
- * Sums of float32 in the order in which PyTorch's CPU kernel adds: rows of vectors, four at a time, in cascading
- * accumulators. So the last digit is PyTorch's too. After ATen's `native/cpu/SumKernel.cpp`, for AVX2, as it is built.
+ * Sums of float32 in the order in which PyTorch's CPU kernel adds: rows of vectors, four at a time, in
+ * cascading accumulators. So the last digit is PyTorch's too. After ATen's `native/cpu/SumKernel.cpp`, for
+ * AVX2, as it is built.
  *
- * Left out: several runs of reduced dimensions, as in `sum((0, 2))`, and memory that is not in row-major order.
+ * Left out: several runs of reduced dimensions, as in `sum((0, 2))`, and memory that is not in row-major
+ * order.
  */
 import { numel, type Shape } from '../shape.ts';
 import type { Values } from '../dtype.ts';

@@ -1,6 +1,7 @@
 /**
- * The `k` first of each line in order. Equal elements come out as the C++ standard library leaves them, because ATen's
- * `topk_impl_loop` uses `std::partial_sort` and `std::nth_element`; after libstdc++'s `stl_algo.h`.
+ * The `k` first of each line in order. Equal elements come out as the C++ standard library leaves them,
+ * because ATen's `topk_impl_loop` uses `std::partial_sort` and `std::nth_element`; after libstdc++'s
+ * `stl_algo.h`.
  */
 import { allocate } from '../dtype.ts';
 import type { Primitive } from '../node.ts';

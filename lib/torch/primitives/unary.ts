@@ -41,7 +41,9 @@ export const isnan = unary('isnan', (x) => Number(Number.isNaN(x)), truthOfInput
 export const isinf = unary('isinf', (x) => Number(Math.abs(x) === Infinity), truthOfInput);
 export const signbit = unary('signbit', (x) => Number(x < 0 || Object.is(x, -0)), truthOfInput);
 
-/** Of float32 `erfinv` in lib/torch/random is exact to the bit; this one is its double precision companion. */
+/**
+ * Of float32 `erfinv` in lib/torch/random is exact to the bit; this one is its double precision companion.
+ */
 export const erfinv = unary('erfinv', (y) => {
   if (y <= -1 || y >= 1 || Number.isNaN(y)) return y === 1 ? Infinity : y === -1 ? -Infinity : NaN;
   const w = -Math.log((1 - y) * (1 + y));

@@ -1,6 +1,6 @@
 /**
- * How the elements of one tensor are written, after torch/_tensor_str.py `_Formatter`: all alike and equally wide,
- * chosen from the values that are shown.
+ * How the elements of one tensor are written, after torch/_tensor_str.py `_Formatter`: all alike and equally
+ * wide, chosen from the values that are shown.
  */
 import type { PrintOptions } from './print_options.ts';
 import { formatExponent, formatFixed } from './python_float.ts';

@@ -38,8 +38,8 @@ export interface PrintOptionChanges {
 }
 
 /**
- * What `torch.set_printoptions(…)` makes of the options in force. As there, `sci_mode` goes back to null whenever it is
- * not given, and an unknown profile changes nothing.
+ * What `torch.set_printoptions(…)` makes of the options in force. As there, `sci_mode` goes back to null
+ * whenever it is not given, and an unknown profile changes nothing.
  */
 export function withPrintOptions(current: PrintOptions, changes: PrintOptionChanges): PrintOptions {
   const { profile } = changes;

@@ -1,8 +1,9 @@
 /**
  * Floats as CPython writes them (Python/pystrtod.c): `repr(x)`, `f'{x:.4f}'`, `f'{x:.4e}'`.
  *
- * JavaScript rounds the exact binary value too, but breaks ties upward where Python breaks them to the even digit
- * (0.125 to two places, 2.5 to none), drops the sign of −0, turns to exponents elsewhere and writes them shorter.
+ * JavaScript rounds the exact binary value too, but breaks ties upward where Python breaks them to the even
+ * digit (0.125 to two places, 2.5 to none), drops the sign of −0, turns to exponents elsewhere and writes
+ * them shorter.
  */
 
 /** `f'{value:.{precision}f}'`. */
@@ -46,7 +47,10 @@ function fixed(size: number, precision: number): string {
   return size.toFixed(precision);
 }
 
-/** Whether `size` has no digit beyond `places` decimal places; negative places count the zeros before the point. */
+/**
+ * Whether `size` has no digit beyond `places` decimal places; negative places count the zeros before the
+ * point.
+ */
 function isExact(size: number, places: number): boolean {
   // A binary fraction of k places has exactly k decimal places.
   if (places >= 0) return Number.isInteger(size * 2 ** places);

@@ -16,8 +16,8 @@ export interface Printable {
   /** Without `torch.`: 'float32', 'int64', 'bool' … */
   readonly dtype: string;
   /**
-   * Element by row-major index, or all of them. Each element shown is read once, the others never. Not needed on the
-   * meta device.
+   * Element by row-major index, or all of them. Each element shown is read once, the others never. Not needed
+   * on the meta device.
    */
   readonly data: ((index: number) => Scalar) | ArrayLike<Scalar>;
   readonly requires_grad?: boolean;

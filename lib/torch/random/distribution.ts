@@ -1,9 +1,9 @@
 /**
  * The draws as values: what a draw would consume, so that it can be recorded, and how to make it.
  *
- * What a draw consumes depends on its size alone, with one exception: `trunc_normal` (torch.nn.init's) redraws what it
- * rejects, so with bounds within reach only drawing tells. With bounds out of reach, as in every std=0.02 default, it
- * is a normal.
+ * What a draw consumes depends on its size alone, with one exception: `trunc_normal` (torch.nn.init's)
+ * redraws what it rejects, so with bounds within reach only drawing tells. With bounds out of reach, as in
+ * every std=0.02 default, it is a normal.
  */
 import { bernoulli_, exponential_, normal_, randint, randperm, uniform_ } from './draws.ts';
 import type { FloatTarget } from './draws.ts';

@@ -1,9 +1,10 @@
 /**
- * PyTorch's CPU draws, after ATen/native/cpu/DistributionTemplates.h and ATen/core/DistributionsHelper.h (2.13), for
- * contiguous tensors. A Float64Array is filled by the float64 kernel, any other target by float32's.
+ * PyTorch's CPU draws, after ATen/native/cpu/DistributionTemplates.h and ATen/core/DistributionsHelper.h
+ * (2.13), for contiguous tensors. A Float64Array is filled by the float64 kernel, any other target by
+ * float32's.
  *
- * float16 and bfloat16 are in half_draws.ts. Left out: complex, and tensors that are not contiguous, of which PyTorch
- * draws even 16 or more normals one by one.
+ * float16 and bfloat16 are in half_draws.ts. Left out: complex, and tensors that are not contiguous, of which
+ * PyTorch draws even 16 or more normals one by one.
  */
 import { fma32, fma64 } from './fma.ts';
 import type { Generator } from './generator.ts';
@@ -47,7 +48,10 @@ export function uniform_<T extends FloatTarget>(out: T, generator: Generator, fr
   return out;
 }
 
-/** `Tensor.normal_(mean, std)`; `torch.randn` with the defaults. Sizes below 16 take another path than the rest. */
+/**
+ * `Tensor.normal_(mean, std)`; `torch.randn` with the defaults. Sizes below 16 take another path than the
+ * rest.
+ */
 export function normal_<T extends FloatTarget>(out: T, generator: Generator, mean = 0, std = 1): T {
   if (out.length < 16) {
     for (let i = 0; i < out.length; i++) out[i] = normal_double(generator) * std + mean;
@@ -65,7 +69,9 @@ export function normal_<T extends FloatTarget>(out: T, generator: Generator, mea
   return out;
 }
 
-/** One standard normal by Box–Muller in double precision; its twin waits in the generator for the next call. */
+/**
+ * One standard normal by Box–Muller in double precision; its twin waits in the generator for the next call.
+ */
 export function normal_double(generator: Generator): number {
   const waiting = generator.next_double_normal_sample;
   if (waiting !== null) {

@@ -1,6 +1,6 @@
 /**
- * The error function in double precision, after FreeBSD's s_erf.c (Sun Microsystems' fdlibm), which C libraries and so
- * Python's `math.erf` follow: within one unit in the last place.
+ * The error function in double precision, after FreeBSD's s_erf.c (Sun Microsystems' fdlibm), which C
+ * libraries and so Python's `math.erf` follow: within one unit in the last place.
  *
  * Left out: the separate formula for subnormal arguments.
  */

@@ -1,10 +1,10 @@
 /**
- * The inverse error function in double precision: M. J. Wichura's AS 241 (Applied Statistics 37, 1988, PPND16), which
- * is Python's `statistics.NormalDist.inv_cdf`, scaled by 1/√2.
+ * The inverse error function in double precision: M. J. Wichura's AS 241 (Applied Statistics 37, 1988,
+ * PPND16), which is Python's `statistics.NormalDist.inv_cdf`, scaled by 1/√2.
  *
  * PyTorch calls MKL's vsErfInv where it has MKL, else a rational first guess and two Newton steps in float
- * (ATen/native/Math.h `calc_erfinv`). Both stray from the true value in float32's last digit; this, rounded to
- * float32, does not.
+ * (ATen/native/Math.h `calc_erfinv`). Both stray from the true value in float32's last digit; this, rounded
+ * to float32, does not.
  */
 
 type Eight = readonly [number, number, number, number, number, number, number, number];

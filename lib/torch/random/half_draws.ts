@@ -1,6 +1,6 @@
 /**
- * Draws for float16 and bfloat16 tensors, kept in a Float32Array (ATen/native/cpu/DistributionTemplates.h): drawn in
- * float32 and rounded. Unlike float32's, `normal_` draws no uniforms that it throws away.
+ * Draws for float16 and bfloat16 tensors, kept in a Float32Array (ATen/native/cpu/DistributionTemplates.h):
+ * drawn in float32 and rounded. Unlike float32's, `normal_` draws no uniforms that it throws away.
  */
 import {
   bfloat16ToFloat32,

@@ -1,6 +1,6 @@
 /**
- * The bounds and deviations of torch.nn.init's random initialisers, after torch/nn/init.py: the drawing itself is
- * `uniform` or `normal`.  A weight's shape is (out, in, …kernel).
+ * The bounds and deviations of torch.nn.init's random initialisers, after torch/nn/init.py: the drawing
+ * itself is `uniform` or `normal`. A weight's shape is (out, in, …kernel).
  *
  * Left out: orthogonal_, sparse_, dirac_, eye_ and the SELU gain's history.
  */

@@ -1,6 +1,7 @@
 /**
- * A generator whose draws are recorded and made when someone reads them, and which gives the numbers that drawing at
- * once would have given: each draw knows its place in the stream, and the place after it follows from its size.
+ * A generator whose draws are recorded and made when someone reads them, and which gives the numbers that
+ * drawing at once would have given: each draw knows its place in the stream, and the place after it follows
+ * from its size.
  *
  * So building a model costs no random numbers, and a draw that nobody reads is never made.
  */
@@ -36,7 +37,8 @@ export class LazyGenerator {
   }
 
   /**
-   * Records a draw of `n` values and moves on. A draw of which only drawing tells what it consumes is made at once.
+   * Records a draw of `n` values and moves on. A draw of which only drawing tells what it consumes is made at
+   * once.
    */
   record(distribution: Distribution, n: number, dtype: DrawDtype = 'float32'): LazyDraw {
     if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a number of draws: ${n}`);

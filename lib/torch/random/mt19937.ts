@@ -1,8 +1,8 @@
 /**
  * The Mersenne Twister behind PyTorch's CPU generator, after ATen/core/MT19937RNGEngine.h.
  *
- * Added: `skip`, which passes over words without tempering them, a count of the words passed, and clones that share
- * the 624 words until one of the two twists.
+ * Added: `skip`, which passes over words without tempering them, a count of the words passed, and clones that
+ * share the 624 words until one of the two twists.
  */
 
 const N = 624;
@@ -62,7 +62,10 @@ export class Mt19937 {
     this.#left -= count;
   }
 
-  /** A second engine at the same place. The words are shared until either twists, so a clone costs next to nothing. */
+  /**
+   * A second engine at the same place. The words are shared until either twists, so a clone costs next to
+   * nothing.
+   */
   clone(): Mt19937 {
     const twin = new Mt19937(this.seed, EMPTY);
     twin.#state = this.#state;

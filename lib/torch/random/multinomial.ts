@@ -1,4 +1,7 @@
-/** `torch.multinomial` on one row of weights, after ATen/native/Distributions.cpp and cpu/MultinomialKernel.cpp. */
+/**
+ * `torch.multinomial` on one row of weights, after ATen/native/Distributions.cpp and
+ * cpu/MultinomialKernel.cpp.
+ */
 import { check } from '../errors.ts';
 import { exponential_, uniform_double } from './draws.ts';
 import type { FloatTarget } from './draws.ts';

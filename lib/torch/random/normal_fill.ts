@@ -1,11 +1,13 @@
 /**
- * Box–Muller on float32 uniforms, sixteen at a time, after ATen/native/cpu/DistributionTemplates.h `NormalFill16<float>`
- * and the log and sincos of ATen/native/cpu/avx_mathfun.h (J. Pommier, G. Garberoglio, after Cephes).
+ * Box–Muller on float32 uniforms, sixteen at a time, after ATen/native/cpu/DistributionTemplates.h
+ * `NormalFill16<float>` and the log and sincos of ATen/native/cpu/avx_mathfun.h (J. Pommier, G. Garberoglio,
+ * after Cephes).
  *
- * Every x86 build of PyTorch on a processor with AVX2 draws `randn` of 16 or more elements this way. The operations
- * here are the same, in the same order and precision, with the multiply-adds fused as GCC fuses them: the numbers are
- * equal to the last bit. `fround(a * b + c)` is that fused operation: the product is exact in a double (see fma.ts).
- * Builds for other processors use the C library's logf, sinf and cosf, which differ in it.
+ * Every x86 build of PyTorch on a processor with AVX2 draws `randn` of 16 or more elements this way. The
+ * operations here are the same, in the same order and precision, with the multiply-adds fused as GCC fuses
+ * them: the numbers are equal to the last bit. `fround(a * b + c)` is that fused operation: the product is
+ * exact in a double (see fma.ts). Builds for other processors use the C library's logf, sinf and cosf, which
+ * differ in it.
  */
 
 const { fround, sqrt, trunc } = Math;
@@ -24,7 +26,10 @@ const [C0, C1, C2] = floats(2.443315711809948e-5, -1.388731625493765e-3, 4.16666
 const float = new Float32Array(1);
 const bits = new Int32Array(float.buffer);
 
-/** Turns the 16 uniforms from `at` on into normals: cosines in the first eight places, sines in the other eight. */
+/**
+ * Turns the 16 uniforms from `at` on into normals: cosines in the first eight places, sines in the other
+ * eight.
+ */
 export function normal_fill_16(data: Float32Array, at: number, mean: number, std: number): void {
   for (let j = at; j < at + 8; j++) {
     const radius = fround(sqrt(fround(-2 * log(fround(1 - data[j]!))))); // [0, 1) → (0, 1] for log

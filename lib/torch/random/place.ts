@@ -1,4 +1,7 @@
-/** A place in a generator's stream: how many words have passed, and where the waiting normal comes from, if one waits. */
+/**
+ * A place in a generator's stream: how many words have passed, and where the waiting normal comes from, if
+ * one waits.
+ */
 export interface Place {
   readonly position: number;
   readonly spare: Spare | null;

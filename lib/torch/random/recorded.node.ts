@@ -1,4 +1,6 @@
-/** What tests/fixtures/torch/random.json holds (tools/record/draws.py), and how to replay one of its steps. */
+/**
+ * What tests/fixtures/torch/random.json holds (tools/record/draws.py), and how to replay one of its steps.
+ */
 import { readFileSync } from 'node:fs';
 import type { FloatTarget } from './draws.ts';
 import {

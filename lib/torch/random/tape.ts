@@ -1,9 +1,10 @@
 /**
- * One seed's whole stream, of which any place can be reached: forward by skipping, backward from a checkpoint.
+ * One seed's whole stream, of which any place can be reached: forward by skipping, backward from a
+ * checkpoint.
  *
- * A checkpoint of 2.5 kB is kept every 2¹⁸ words, so reaching a place costs a quarter of a millisecond at most. When there
- * are too many, every second goes: a stream that went on for long costs no more memory, and twice the way to a place.
- * Reading on from where the last reader stopped costs nothing.
+ * A checkpoint of 2.5 kB is kept every 2¹⁸ words, so reaching a place costs a quarter of a millisecond at
+ * most. When there are too many, every second goes: a stream that went on for long costs no more memory, and
+ * twice the way to a place. Reading on from where the last reader stopped costs nothing.
  */
 import { normal_double } from './draws.ts';
 import { Generator } from './generator.ts';

@@ -1,7 +1,7 @@
 /**
  * The truncated normals. `trunc_normal_` is torch.nn.init's of PyTorch 2.13, which rejects and redraws;
- * `timm_trunc_normal_` is timm.layers' (and PyTorch's up to 2.10), which bends uniforms by the inverse error function.
- * Both compute in the target's precision, step by step as the tensor operations round.
+ * `timm_trunc_normal_` is timm.layers' (and PyTorch's up to 2.10), which bends uniforms by the inverse error
+ * function. Both compute in the target's precision, step by step as the tensor operations round.
  */
 import { normal_, uniform_ } from './draws.ts';
 import type { FloatTarget } from './draws.ts';
@@ -58,7 +58,9 @@ function redrawNormals<T extends FloatTarget>(out: T, generator: Generator, spec
   return out;
 }
 
-/** Uniforms between a and b, kept with a probability in proportion to the normal's density (for far tails). */
+/**
+ * Uniforms between a and b, kept with a probability in proportion to the normal's density (for far tails).
+ */
 function acceptUniforms<T extends FloatTarget>(out: T, generator: Generator, spec: Required<TruncNormal>): T {
   const { mean, std, a, b } = spec;
   const round = rounding(out);

@@ -10,7 +10,10 @@ import * as reduce from './reduce.ts';
 import * as special from './special.ts';
 import * as unary from './unary.ts';
 
-/** By the primitive's name. Each rule types the attributes of its own primitive; the table holds all as one type. */
+/**
+ * By the primitive's name. Each rule types the attributes of its own primitive; the table holds all as one
+ * type.
+ */
 export const rules: Readonly<Record<string, Rule>> = {
   ...unary,
   ...binary,

@@ -31,7 +31,10 @@ export const max_pool2d: Rule<PoolAttributes> = [
   },
 ];
 
-/** Each window's gradient, divided by what it counted, spreads over the window: a convolution with ones, backwards. */
+/**
+ * Each window's gradient, divided by what it counted, spreads over the window: a convolution with ones,
+ * backwards.
+ */
 export const avg_pool2d: Rule<AveragePoolAttributes> = [
   ({ grad, metas, attributes }) => {
     const { shape, dtype } = metas[0]!;

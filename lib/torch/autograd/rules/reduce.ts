@@ -75,8 +75,8 @@ const sumsAfter = (x: Tensor, dim: number): Tensor => x.flip([dim]).cumsum(dim).
 export const cumsum: Rule<Dim> = [({ grad, attributes: { dim } }) => sumsAfter(grad, dim)];
 
 /**
- * The gradient of x_k is the product of what stands before k, times the sum over j ≥ k of grad_j · x_(k+1) … x_j.
- * (n, n) products a line; exact at zeros.
+ * The gradient of x_k is the product of what stands before k, times the sum over j ≥ k of grad_j · x_(k+1) …
+ * x_j. (n, n) products a line; exact at zeros.
  */
 export const cumprod: Rule<Dim> = [
   ({ grad, input, attributes: { dim } }) => {

@@ -1,4 +1,7 @@
-/** Each rule against central differences in float64, first and second derivatives; and that no primitive lacks one. */
+/**
+ * Each rule against central differences in float64, first and second derivatives; and that no primitive lacks
+ * one.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cases } from '../../../onnx/lowerings/lowerings.cases.ts';
 import { allocate, isFloating } from '../../dtype.ts';

@@ -214,7 +214,10 @@ export const prelu = op('prelu(Tensor input, Tensor weight)', (input: Tensor, we
   const shape = input.shape.map((_, d) => (d === 1 && count > 1 ? channels : 1));
   return where(gt(input, 0), input, mul(reshape(weight, shape), input));
 });
-/** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.gumbel_softmax.html: chosen hard, the gradient is the soft one's. */
+/**
+ * https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.gumbel_softmax.html: chosen hard, the
+ * gradient is the soft one's.
+ */
 export const gumbel_softmax = op(
   'gumbel_softmax(Tensor logits, float tau=1, bool hard=False, float eps=1e-10, int dim=-1)',
   (logits: Tensor, tau = 1, hard = false, _eps = 1e-10, dim = -1): Tensor => {

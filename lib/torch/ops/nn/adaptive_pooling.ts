@@ -1,4 +1,7 @@
-/** Adaptive pooling: windows that cover the input, as many as are asked for. After ATen's `AdaptiveAveragePooling.cpp`. */
+/**
+ * Adaptive pooling: windows that cover the input, as many as are asked for. After ATen's
+ * `AdaptiveAveragePooling.cpp`.
+ */
 import { isFloating, notImplementedFor } from '../../dtype.ts';
 import { check, notHere } from '../../errors.ts';
 import { op } from '../../op.ts';

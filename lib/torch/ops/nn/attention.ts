@@ -1,4 +1,7 @@
-/** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.scaled_dot_product_attention.html, in ATen's `math` form. */
+/**
+ * https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.scaled_dot_product_attention.html, in
+ * ATen's `math` form.
+ */
 import { cppNames, FloatScalar } from '../../dtype.ts';
 import { cast } from '../../cast.ts';
 import { check } from '../../errors.ts';
@@ -52,7 +55,10 @@ function safeSoftmax(scores: Tensor): Tensor {
   return where(empty, new FloatScalar(0), softmax(scores, -1));
 }
 
-/** query (…, L, E), key (…, S, E), value (…, S, Ev) → (…, L, Ev). A boolean mask is true where attention may go. */
+/**
+ * query (…, L, E), key (…, S, E), value (…, S, Ev) → (…, L, Ev). A boolean mask is true where attention may
+ * go.
+ */
 export const scaled_dot_product_attention = op(
   'scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False)',
   (

@@ -1,4 +1,7 @@
-/** The activations that take `inplace=True` in `torch.nn.functional`: the result is then written to the input too. */
+/**
+ * The activations that take `inplace=True` in `torch.nn.functional`: the result is then written to the input
+ * too.
+ */
 import { checkResult } from '../../inplace.ts';
 import { op, type Op } from '../../op.ts';
 import { before, write } from '../../record.ts';

@@ -1,6 +1,7 @@
 /**
- * Resizing; after ATen's `UpSample.h` and `UpSampleKernel.cpp`. Each way of resizing is linear in the picture, so it is
- * done as a product with one matrix for each dimension, whose rows are the weights that ATen's kernels compute.
+ * Resizing; after ATen's `UpSample.h` and `UpSampleKernel.cpp`. Each way of resizing is linear in the
+ * picture, so it is done as a product with one matrix for each dimension, whose rows are the weights that
+ * ATen's kernels compute.
  */
 import { allocate, isFloating, notImplementedFor } from '../../dtype.ts';
 import { check, checkAs, notHere, TorchError } from '../../errors.ts';

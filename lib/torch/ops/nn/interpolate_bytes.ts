@@ -1,6 +1,7 @@
 /**
  * Resizing bytes along one dimension, with weights in fixed point and each result rounded to 8 bits; after
- * `upsample_avx_bilinear_bicubic_uint8` and `_compute_index_ranges_int16_weights` in ATen's `UpSampleKernel.cpp`.
+ * `upsample_avx_bilinear_bicubic_uint8` and `_compute_index_ranges_int16_weights` in ATen's
+ * `UpSampleKernel.cpp`.
  */
 import { constant } from '../../record.ts';
 import type { Tensor } from '../../tensor.ts';

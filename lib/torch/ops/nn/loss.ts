@@ -1,4 +1,6 @@
-/** Losses; after `torch/nn/functional.py` and ATen's `Loss.cpp`. Those over classes stand in class_loss.ts. */
+/**
+ * Losses; after `torch/nn/functional.py` and ATen's `Loss.cpp`. Those over classes stand in class_loss.ts.
+ */
 import { vectorNorm } from '../norm.ts';
 import { dtypes, FloatScalar, isFloating, notImplementedFor, promoteTypes } from '../../dtype.ts';
 import { check, checkAs, notHere } from '../../errors.ts';

@@ -16,7 +16,10 @@ import { reduceLoss } from './loss.ts';
 
 const f = (value: number): FloatScalar => new FloatScalar(value);
 
-/** log(1 + exp(-target · input)): https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.soft_margin_loss.html */
+/**
+ * log(1 + exp(-target · input)):
+ * https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.soft_margin_loss.html
+ */
 export const soft_margin_loss = op(
   "soft_margin_loss(Tensor input, Tensor target, bool? size_average=None, bool? reduce=None, str reduction='mean')",
   (
@@ -46,7 +49,9 @@ function checkWhole(target: Tensor): void {
   );
 }
 
-/** input (B, C), target (B,) of classes; the sum over the other classes of max(0, margin - x[y] + x[j])^p / C. */
+/**
+ * input (B, C), target (B,) of classes; the sum over the other classes of max(0, margin - x[y] + x[j])^p / C.
+ */
 export const multi_margin_loss = op(
   "multi_margin_loss(Tensor input, Tensor target, int p=1, float margin=1.0, Tensor? weight=None, bool? size_average=None, bool? reduce=None, str reduction='mean')",
   (

@@ -1,4 +1,7 @@
-/** Normalising layers as functions; after `torch/nn/functional.py` and ATen's `layer_norm.cpp`, `Normalization.cpp`. */
+/**
+ * Normalising layers as functions; after `torch/nn/functional.py` and ATen's `layer_norm.cpp`,
+ * `Normalization.cpp`.
+ */
 import { cast } from '../../cast.ts';
 import { withGrad } from '../../autograd/mode.ts';
 import { vectorNorm } from '../norm.ts';
@@ -250,7 +253,10 @@ export const instance_norm = op(
   },
 );
 
-/** Divided by its p-norm along `dim`: https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.normalize.html */
+/**
+ * Divided by its p-norm along `dim`:
+ * https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.normalize.html
+ */
 export const normalize = op(
   'normalize(Tensor input, float p=2.0, int[] dim=1, float eps=1e-12)',
   (input: Tensor, p = 2, dim: number | readonly number[] = 1, eps = 1e-12): Tensor => {

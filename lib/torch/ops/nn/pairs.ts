@@ -1,4 +1,7 @@
-/** What two vectors give: forms that are linear in both, and distances; after ATen's `Bilinear.cpp`, `Distance.cpp`. */
+/**
+ * What two vectors give: forms that are linear in both, and distances; after ATen's `Bilinear.cpp`,
+ * `Distance.cpp`.
+ */
 import { isFloating } from '../../dtype.ts';
 import { check } from '../../errors.ts';
 import { op } from '../../op.ts';

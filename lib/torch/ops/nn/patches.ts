@@ -1,4 +1,7 @@
-/** Between pictures and patches: unfold, fold, pixel_shuffle, pixel_unshuffle. After ATen's `Im2Col.cpp`, `PixelShuffle.cpp`. */
+/**
+ * Between pictures and patches: unfold, fold, pixel_shuffle, pixel_unshuffle. After ATen's `Im2Col.cpp`,
+ * `PixelShuffle.cpp`.
+ */
 import { allocate } from '../../dtype.ts';
 import { check } from '../../errors.ts';
 import { op } from '../../op.ts';
@@ -43,7 +46,10 @@ function places(padded: Pair, count: Pair, { kernel, dilation, stride }: Windows
   return constant([index.length], 'int64', index);
 }
 
-/** (B, C, H, W) → (B, C·kh·kw, blocks): https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.unfold.html */
+/**
+ * (B, C, H, W) → (B, C·kh·kw, blocks):
+ * https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.unfold.html
+ */
 export const unfold = op(
   'unfold(Tensor input, int[] kernel_size, int[] dilation=1, int[] padding=0, int[] stride=1)',
   (input: Tensor, kernel_size: Sizes, dilation: Sizes = 1, padding: Sizes = 0, stride: Sizes = 1): Tensor => {

@@ -50,7 +50,9 @@ function windows(
   };
 }
 
-/** Checks the input and the windows, and pools; a picture without a batch dimension gets one for the while. */
+/**
+ * Checks the input and the windows, and pools; a picture without a batch dimension gets one for the while.
+ */
 function pooled(input: Tensor, how: Windows, run: (input: Tensor) => Tensor): Tensor {
   check(
     (input.ndim === 3 || input.ndim === 4) && input.shape.slice(-3).every((size) => size > 0),

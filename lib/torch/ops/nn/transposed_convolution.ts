@@ -1,6 +1,6 @@
 /**
- * Transposed convolutions: the input with zeros between its elements, convolved with the mirrored kernel. Checks and
- * their order after ATen's `Convolution.cpp`. Left out: `conv_transpose3d`.
+ * Transposed convolutions: the input with zeros between its elements, convolved with the mirrored kernel.
+ * Checks and their order after ATen's `Convolution.cpp`. Left out: `conv_transpose3d`.
  */
 import { check } from '../../errors.ts';
 import { op } from '../../op.ts';

@@ -1,7 +1,8 @@
 /**
- * Expressive Code plugin: a fence ```` ```python live ```` becomes a `<py-cell>` with its bar, the highlighted
- * code and the output made at build time. All of it can be read without JavaScript; `site/cells/` brings it
- * to life. For Expressive Code and not Markdown, so that it is the same in .md, .mdx and `<Code>`.
+ * Expressive Code plugin: a fence ```` ```python live ```` becomes a `<py-cell>` with its bar, the
+ * highlighted code and the output made at build time. All of it can be read without JavaScript;
+ * `site/cells/` brings it to life. For Expressive Code and not Markdown, so that it is the same in .md, .mdx
+ * and `<Code>`.
  */
 import { definePlugin, type ExpressiveCodePlugin } from '@astrojs/starlight/expressive-code';
 import { h, type Element, type ElementContent } from '@astrojs/starlight/expressive-code/hast';

@@ -10,7 +10,7 @@ import type { FigureFrame } from '../kit/figure-frame.ts';
 import { pageLanguage } from '../kit/words.ts';
 import { currentChoice, onPictureChosen, restoreWhenFresh } from './choice.ts';
 import { chooseSiteWeights, isSiteChosen, onWeightsChosen } from '../weights/choice.ts';
-import { isPhotoOnScenes, photoOffer } from '../weights/photo-offer.ts';
+import { isPhotoOnScenes } from '../weights/photo-on-scenes.ts';
 import { WeightsMenu } from '../weights/weights-menu.ts';
 import './page-drop.ts';
 import { pictureWords } from './words.ts';
@@ -76,8 +76,20 @@ export class PictureChooser extends HTMLElement {
     const said = this.querySelector('.said');
     if (!said) return;
     const photo = isPhotoOnScenes();
-    said.replaceChildren(text, ...(photo ? [' ', ...photoOffer(this.#openWeights)] : []));
+    said.replaceChildren(text);
     said.classList.toggle('visually-hidden', quiet && !photo);
+    if (photo) void this.#offerWeights(said);
+  }
+
+  /** Loaded here: its words are not among what every page loads before it is touched. */
+  async #offerWeights(said: Element): Promise<void> {
+    try {
+      const { photoOffer } = await import('../weights/photo-offer.ts');
+      if (!isPhotoOnScenes() || said.querySelector('.photo-offer')) return;
+      said.append(' ', ...photoOffer(this.#openWeights));
+    } catch (error) {
+      said.append(this.#failed(error));
+    }
   }
 
   /** The button "Weights…" stands beside this one. */
@@ -97,8 +109,12 @@ export class PictureChooser extends HTMLElement {
   }
 
   #sayFailed(error: unknown): void {
+    this.say({ text: this.#failed(error), quiet: false });
+  }
+
+  #failed(error: unknown): string {
     const reason = error instanceof Error ? error.message : String(error);
-    this.say({ text: pictureWords[pageLanguage()].failed(reason), quiet: false });
+    return pictureWords[pageLanguage()].failed(reason);
   }
 }
 

@@ -2,17 +2,10 @@
  * What the site's own model makes of photographs, said where a reader brings one, with the way to weights
  * that know them.
  */
-import { models } from '../book/models.ts';
 import { pageLanguage } from '../kit/words.ts';
-import { currentChoice } from '../picture/choice.ts';
 import { FOR_PHOTOGRAPHS } from './catalog.ts';
-import { chosenModel } from './chosen-model.ts';
 import { size } from './sizes.ts';
 import { weightsWords } from './words.ts';
-
-/** Whether the reader's own picture meets the model that has only seen drawings. */
-export const isPhotoOnScenes = (): boolean =>
-  currentChoice().kind === 'own' && chosenModel() === models.scenes;
 
 /** The sentence and the button. @param menu opens the weights menu, with a download to begin with. */
 export function photoOffer(menu: (download?: string) => void): Node[] {

@@ -1,7 +1,5 @@
 """Adadelta; after `torch/optim/adadelta.py`."""
 
-import torch
-
 from .. import _verbs as verbs
 from .optimizer import Optimizer, check
 
@@ -26,10 +24,5 @@ class Adadelta(Optimizer):
         names = ("rho", "eps", "weight_decay", "maximize")
         options = {"lr": float(group["lr"]), **{name: group[name] for name in names}}
         for param in params:
-            state = self.state[param]
-            if not state:
-                state["step"] = torch.tensor(0.0)
-                state["square_avg"] = torch.zeros_like(param)
-                state["acc_delta"] = torch.zeros_like(param)
-            state["step"] += 1
+            state = self._counted(param, "square_avg", "acc_delta")
             verbs.adadelta(param, param.grad, state["square_avg"], state["acc_delta"], options)

@@ -1,7 +1,5 @@
 """Adam and AdamW; after `torch/optim/adam.py` and `adamw.py`."""
 
-import torch
-
 from .. import _verbs as verbs
 from .optimizer import Optimizer, check
 
@@ -34,15 +32,11 @@ class Adam(Optimizer):
             "maximize": group["maximize"],
             "decoupled": group["decoupled_weight_decay"],
         }
+        averages = ["exp_avg", "exp_avg_sq"]
+        if group["amsgrad"]:
+            averages.append("max_exp_avg_sq")
         for param in params:
-            state = self.state[param]
-            if not state:
-                state["step"] = torch.tensor(0.0)
-                state["exp_avg"] = torch.zeros_like(param)
-                state["exp_avg_sq"] = torch.zeros_like(param)
-                if group["amsgrad"]:
-                    state["max_exp_avg_sq"] = torch.zeros_like(param)
-            state["step"] += 1
+            state = self._counted(param, *averages)
             verbs.adam(
                 param,
                 param.grad,

@@ -1,7 +1,5 @@
 """Adamax; after `torch/optim/adamax.py`."""
 
-import torch
-
 from .. import _verbs as verbs
 from .optimizer import Optimizer, check
 
@@ -26,12 +24,7 @@ class Adamax(Optimizer):
         beta1, beta2 = group["betas"]
         options = {name: group[name] for name in ("eps", "weight_decay", "maximize")}
         for param in params:
-            state = self.state[param]
-            if not state:
-                state["step"] = torch.tensor(0.0)
-                state["exp_avg"] = torch.zeros_like(param)
-                state["exp_inf"] = torch.zeros_like(param)
-            state["step"] += 1
+            state = self._counted(param, "exp_avg", "exp_inf")
             rate = float(group["lr"]) / (1 - beta1 ** state["step"].item())
             verbs.adamax(
                 param,

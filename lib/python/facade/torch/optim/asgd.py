@@ -1,7 +1,5 @@
 """Averaged stochastic gradient descent; after `torch/optim/asgd.py`."""
 
-import torch
-
 from .. import _verbs as verbs
 from .optimizer import Optimizer, check
 
@@ -26,13 +24,7 @@ class ASGD(Optimizer):
         lr, lambd = float(group["lr"]), group["lambd"]
         options = {name: group[name] for name in ("lambd", "weight_decay", "maximize")}
         for param in params:
-            state = self.state[param]
-            if not state:
-                state["step"] = torch.tensor(0.0)
-                state["eta"] = torch.tensor(lr)
-                state["mu"] = torch.tensor(1.0)
-                state["ax"] = torch.zeros_like(param)
-            state["step"] += 1
+            state = self._counted(param, "ax", eta=lr, mu=1.0)
             eta, mu = state["eta"].item(), state["mu"].item()
             verbs.asgd(param, param.grad, state["ax"], {**options, "eta": eta, "mu": mu})
             step = state["step"].item()

@@ -1,7 +1,5 @@
 """NAdam; after `torch/optim/nadam.py`."""
 
-import torch
-
 from .. import _verbs as verbs
 from .optimizer import Optimizer, check
 
@@ -28,13 +26,7 @@ class NAdam(Optimizer):
         lr, decay = float(group["lr"]), group["momentum_decay"]
         decoupled = group["decoupled_weight_decay"]
         for param in params:
-            state = self.state[param]
-            if not state:
-                state["step"] = torch.tensor(0.0)
-                state["mu_product"] = torch.tensor(1.0)
-                state["exp_avg"] = torch.zeros_like(param)
-                state["exp_avg_sq"] = torch.zeros_like(param)
-            state["step"] += 1
+            state = self._counted(param, "exp_avg", "exp_avg_sq", mu_product=1.0)
             step = state["step"].item()
             mu = beta1 * (1.0 - 0.5 * (0.96 ** (step * decay)))
             mu_next = beta1 * (1.0 - 0.5 * (0.96 ** ((step + 1) * decay)))

@@ -5,6 +5,8 @@ from collections import OrderedDict, defaultdict
 from copy import deepcopy
 from itertools import chain
 
+import torch
+
 from .. import _verbs as verbs
 from .._grad_mode import enable_grad, no_grad
 from .._tensor import Tensor
@@ -105,6 +107,16 @@ class Optimizer:
 
     def _step(self, group, params):
         raise NotImplementedError
+
+    def _counted(self, param, *averages, **numbers):
+        """The state of `param` at its next step; at its first one `averages` are zeros and `numbers` stand as given."""
+        state = self.state[param]
+        if not state:
+            state["step"] = torch.tensor(0.0)
+            state.update((name, torch.tensor(number)) for name, number in numbers.items())
+            state.update((name, torch.zeros_like(param)) for name in averages)
+        state["step"] += 1
+        return state
 
     def register_step_pre_hook(self, hook):
         return _StepHook(self._before, hook)

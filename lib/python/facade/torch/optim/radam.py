@@ -1,7 +1,5 @@
 """RAdam; after `torch/optim/radam.py`."""
 
-import torch
-
 from .. import _verbs as verbs
 from .optimizer import Optimizer, check
 
@@ -27,12 +25,7 @@ class RAdam(Optimizer):
         lr, decoupled = float(group["lr"]), group["decoupled_weight_decay"]
         longest = 2 / (1 - beta2) - 1  # of the average of squares, in the end
         for param in params:
-            state = self.state[param]
-            if not state:
-                state["step"] = torch.tensor(0.0)
-                state["exp_avg"] = torch.zeros_like(param)
-                state["exp_avg_sq"] = torch.zeros_like(param)
-            state["step"] += 1
+            state = self._counted(param, "exp_avg", "exp_avg_sq")
             step = state["step"].item()
             correction2 = 1 - beta2**step
             length = longest - 2 * step * (beta2**step) / correction2

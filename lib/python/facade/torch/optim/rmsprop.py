@@ -1,7 +1,5 @@
 """RMSprop; after `torch/optim/rmsprop.py`."""
 
-import torch
-
 from .. import _verbs as verbs
 from .optimizer import Optimizer, check
 
@@ -25,16 +23,13 @@ class RMSprop(Optimizer):
     def _step(self, group, params):
         names = ("alpha", "eps", "weight_decay", "momentum", "maximize")
         options = {"lr": float(group["lr"]), **{name: group[name] for name in names}}
+        averages = ["square_avg"]
+        if group["momentum"] > 0:
+            averages.append("momentum_buffer")
+        if group["centered"]:
+            averages.append("grad_avg")
         for param in params:
-            state = self.state[param]
-            if not state:
-                state["step"] = torch.tensor(0.0)
-                state["square_avg"] = torch.zeros_like(param)
-                if group["momentum"] > 0:
-                    state["momentum_buffer"] = torch.zeros_like(param)
-                if group["centered"]:
-                    state["grad_avg"] = torch.zeros_like(param)
-            state["step"] += 1
+            state = self._counted(param, *averages)
             verbs.rmsprop(
                 param,
                 param.grad,

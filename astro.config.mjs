@@ -11,6 +11,7 @@ import { notebook } from './site/integration/notebook.ts';
 import { onnxruntime } from './site/integration/onnxruntime.ts';
 import { policy } from './site/integration/policy.ts';
 import { python } from './site/integration/python.ts';
+import { systemTheme } from './site/integration/system-theme.ts';
 import { workers } from './site/integration/workers.ts';
 import { baseLinksPlugin } from './site/markdown/base-links.ts';
 import { katexFonts } from './site/markdown/katex-fonts.ts';
@@ -118,6 +119,7 @@ export default defineConfig({
     python(),
     onnxruntime(),
     workers(),
+    systemTheme(),
     loadingOrder(),
     policy(),
     offline(), // last: it lists what the others wrote

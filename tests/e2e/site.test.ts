@@ -76,6 +76,30 @@ test.for(['light', 'dark'] as const)(
   },
 );
 
+test.for(['light', 'dark'] as const)(
+  'without scripts a page has the system’s %s theme, as with them, and no control that answers nothing',
+  async (colorScheme) => {
+    const colors = async (javaScriptEnabled: boolean): Promise<unknown> => {
+      const { page, context } = await openPage('chapters/patch-embed/', { colorScheme, javaScriptEnabled });
+      const seen = await page.evaluate(() =>
+        ['body', 'h1', 'figure-frame figcaption', '.expressive-code pre', 'shape-chip .dim'].map((name) => {
+          const { color, backgroundColor, colorScheme } = getComputedStyle(document.querySelector(name)!);
+          return { name, color, backgroundColor, colorScheme };
+        }),
+      );
+      if (!javaScriptEnabled) {
+        for (const control of ['site-search', 'starlight-theme-select', 'starlight-lang-select'])
+          expect(await page.locator(control).first().isVisible(), control).toBe(false);
+        await page.getByRole('link', { name: '简体中文' }).click();
+        expect(new URL(page.url()).pathname).toBe('/zh-cn/chapters/patch-embed/');
+      }
+      await context.close();
+      return seen;
+    };
+    expect(await colors(false)).toEqual(await colors(true));
+  },
+);
+
 test('search finds Chinese words within a sentence', async () => {
   const { page } = await openPage('zh-cn/');
   await page.keyboard.press('Control+k');

@@ -5,7 +5,7 @@ import { decodeImageFile } from '#lib/image/decode.node.ts';
 import { encodePng } from '#lib/image/png.ts';
 import { parseSafetensors } from '#lib/safetensors/read.ts';
 import { tileOf } from '#site/transfer/example.ts';
-import { bringToLife, figure, readout } from './figure.ts';
+import { bringToLife, figure, layoutShifts, readout } from './figure.ts';
 import { useBrowser } from './open-page.ts';
 
 const openPage = useBrowser();
@@ -19,6 +19,25 @@ async function filesOf(name: string) {
     buffer: Buffer.from(encodePng({ ...tileOf(sheet, i), channels: 3 })),
   }));
 }
+
+test.for([360, 1280])(
+  'at %i px what is reserved is drawn, and nothing moves when it comes alive',
+  async (width) => {
+    const { page } = await openPage('chapters/transfer-learning/', { viewport: { width, height: 800 } });
+    const frame = figure(page, 'own-classes');
+    const boxes = await frame
+      .locator('class-pictures > section')
+      .evaluateAll((sections) => sections.map((section) => section.getBoundingClientRect().bottom));
+    const next = await frame.locator('.act').evaluate((line) => line.getBoundingClientRect().top);
+    expect(next - Math.max(...boxes)).toBeLessThan(100); // room for “One more class”
+    const note = await frame.locator('.curves').evaluate((place) => place.getBoundingClientRect().height);
+    expect(note).toBeLessThan(60);
+
+    await frame.scrollIntoViewIfNeeded();
+    await bringToLife(frame);
+    expect(await layoutShifts(page)).toEqual([]);
+  },
+);
 
 test(
   'files of two classes become a head, a table, and a model for every figure',
@@ -36,10 +55,13 @@ test(
       await section.locator('.count', { hasText: /^5 / }).waitFor();
     }
     await learn.click();
+    const curves = (): Promise<number> => frame.locator('.curves').evaluate((place) => place.clientHeight);
+    const room = await curves();
     await frame.locator('keep-model').waitFor({ timeout: 60_000 });
     // Two of five are held out of each class, and fewer than 20 are counted, not weighed in percent.
     expect(await readout(frame)).toMatch(/^[0-4] of 4 held-out pictures are named rightly\./);
     expect(await frame.locator('.curves svg').count()).toBe(3);
+    expect(await curves()).toBe(room);
     const said = (await frame.locator('td').allInnerTexts()).filter((text) => text !== '').map(Number);
     expect(said).toHaveLength(4);
     expect(said.reduce((sum, times) => sum + times, 0)).toBe(4);

@@ -19,6 +19,9 @@ import { words } from './words.tsx';
 /** With fewer held-out pictures a percentage would pretend to know more than it does. */
 const PERCENT_FROM = 20;
 
+/** Loss, and how many are named rightly: of the pictures learned from, and of those held out. */
+const CURVES = 3;
+
 interface Seen extends Lesson {
   readonly drawn: readonly Element[];
   /** There once the reader has asked for more ways. */
@@ -161,7 +164,13 @@ export default defineFigure({
           </span>
         </div>
         <div class="curves">
-          {now ? now.drawn.map((svg) => <Drawn svg={svg} />) : <p class="note">{words.curvesHere}</p>}
+          {now || isAsked(state.at) ? (
+            Array.from({ length: CURVES }, (_, i) => (
+              <div class="curve">{now?.drawn[i] && <Drawn svg={now.drawn[i]} />}</div>
+            ))
+          ) : (
+            <p class="note">{words.curvesHere}</p>
+          )}
         </div>
         {now && counted && (
           <>

@@ -24,11 +24,13 @@ export {
 export * from './nn/inplace_activation.ts';
 export { scaled_dot_product_attention } from './nn/attention.ts';
 export { conv1d, conv2d, conv3d } from './nn/convolution.ts';
-export { conv_transpose1d, conv_transpose2d } from './nn/transposed_convolution.ts';
+export { conv_transpose1d, conv_transpose2d, conv_transpose3d } from './nn/transposed_convolution.ts';
 export { alpha_dropout, dropout, dropout1d, dropout2d, dropout3d } from './nn/dropout.ts';
 export { embedding, one_hot } from './nn/embedding.ts';
 export { embedding_bag } from './nn/embedding_bag.ts';
-export { interpolate, upsample } from './nn/interpolate.ts';
+export { affine_grid } from './nn/affine_grid.ts';
+export { grid_sample } from './nn/grid_sample.ts';
+export { interpolate, upsample, upsample_bilinear, upsample_nearest } from './nn/interpolate.ts';
 export { cross_entropy, nll_loss } from './nn/class_loss.ts';
 export {
   binary_cross_entropy,
@@ -55,10 +57,25 @@ export { fold, pixel_shuffle, pixel_unshuffle, unfold } from './nn/patches.ts';
 export {
   adaptive_avg_pool1d,
   adaptive_avg_pool2d,
+  adaptive_avg_pool3d,
   adaptive_max_pool1d,
+  adaptive_max_pool1d_with_indices,
   adaptive_max_pool2d,
+  adaptive_max_pool2d_with_indices,
+  adaptive_max_pool3d,
+  adaptive_max_pool3d_with_indices,
 } from './nn/adaptive_pooling.ts';
-export { avg_pool1d, avg_pool2d, max_pool1d, max_pool2d } from './nn/pooling.ts';
+export * from './nn/fractional_pooling.ts';
+export * from './nn/max_unpool.ts';
+export {
+  avg_pool1d,
+  avg_pool2d,
+  max_pool1d,
+  max_pool1d_with_indices,
+  max_pool2d,
+  max_pool2d_with_indices,
+} from './nn/pooling.ts';
+export { avg_pool3d, max_pool3d, max_pool3d_with_indices } from './nn/volume_pooling.ts';
 export { bilinear, pdist } from './nn/pairs.ts';
-export { local_response_norm, lp_pool1d, lp_pool2d } from './nn/power_pooling.ts';
+export { local_response_norm, lp_pool1d, lp_pool2d, lp_pool3d } from './nn/power_pooling.ts';
 export { linear } from './linear.ts';

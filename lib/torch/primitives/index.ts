@@ -7,6 +7,7 @@ import * as indexing from './indexing.ts';
 import * as matmul from './matmul.ts';
 import * as movement from './movement.ts';
 import * as normalisation from './normalisation.ts';
+import * as places from './places.ts';
 import * as pool from './pool.ts';
 import * as reduce from './reduce.ts';
 import * as sort from './sort.ts';
@@ -22,6 +23,7 @@ export {
   matmul,
   movement,
   normalisation,
+  places,
   pool,
   reduce,
   sort,

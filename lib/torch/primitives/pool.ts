@@ -17,7 +17,9 @@ export type PoolAttributes = Attributes & {
  */
 export function pooledSize(
   length: number,
-  a: Pick<PoolAttributes, 'padding' | 'dilation' | 'kernel_size' | 'stride' | 'ceil_mode'>,
+  a: { readonly ceil_mode: boolean } & Readonly<
+    Record<'kernel_size' | 'stride' | 'padding' | 'dilation', readonly number[]>
+  >,
   d: number,
 ): number {
   const reach = length + 2 * a.padding[d]! - a.dilation[d]! * (a.kernel_size[d]! - 1) - 1;

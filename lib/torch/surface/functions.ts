@@ -51,7 +51,10 @@ export { cdist, chain_matmul, cross_function as cross, matrix_power } from '../o
 export { where } from '../ops/masks.ts';
 export { is_tensor, numel } from '../ops/meta.ts';
 export { celu, hardshrink, prelu, selu, selu_, threshold } from '../ops/nn/activation.ts';
-export { adaptive_avg_pool1d } from '../ops/nn/adaptive_pooling.ts';
+export {
+  adaptive_avg_pool1d,
+  adaptive_max_pool1d_with_indices as adaptive_max_pool1d,
+} from '../ops/nn/adaptive_pooling.ts';
 export { conv1d, conv2d, conv3d } from '../ops/nn/convolution.ts';
 export { alpha_dropout, dropout } from '../ops/nn/dropout.ts';
 export { embedding } from '../ops/nn/embedding.ts';
@@ -61,9 +64,12 @@ export {
   kl_div,
   pairwise_distance,
 } from '../ops/nn/loss.ts';
+export { affine_grid_generator } from '../ops/nn/affine_grid.ts';
+export { grid_sampler, grid_sampler_2d, grid_sampler_3d } from '../ops/nn/grid_sample.ts';
 export { batch_norm, group_norm, instance_norm, layer_norm, rms_norm } from '../ops/nn/normalisation.ts';
 export { pixel_shuffle, pixel_unshuffle } from '../ops/nn/patches.ts';
-export { avg_pool1d, max_pool1d, max_pool2d } from '../ops/nn/pooling.ts';
+export { avg_pool1d, max_pool1d, max_pool1d_with_indices, max_pool2d } from '../ops/nn/pooling.ts';
+export { max_pool3d } from '../ops/nn/volume_pooling.ts';
 export * from '../ops/nn/transposed_convolution.ts';
 export * from '../ops/numbers.ts';
 export { std_mean, var_mean } from '../ops/reduce.ts';

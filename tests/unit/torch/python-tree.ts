@@ -132,7 +132,9 @@ function attribute([, target, name]: Tree, scope: Scope): unknown {
 
 function called(callee: Tree, args: readonly Tree[], kwargs: Record<string, Tree>, scope: Scope): unknown {
   const [, target, name] = callee as unknown as [string, Tree, string];
-  const values = args.map((arg) => evaluate(arg, scope));
+  const values = args.flatMap((arg) =>
+    arg[0] === 'star' ? (evaluate(arg[1] as Tree, scope) as unknown[]) : [evaluate(arg, scope)],
+  );
   const named = Object.fromEntries(Object.entries(kwargs).map(([key, tree]) => [key, evaluate(tree, scope)]));
   if (callee[0] === 'name' && callee[1] === 'float')
     return new FloatScalar(Number(String(values[0]).replace('inf', 'Infinity')));

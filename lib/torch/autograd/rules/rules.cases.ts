@@ -129,5 +129,7 @@ export const ruleCases: {
     'cumargmax',
     'cumargmin',
     'max_pool2d_places',
+    'max_places',
+    'fractional_max_places',
   ],
 };

@@ -4,7 +4,7 @@
  * ATen's kernels compute.
  */
 import { allocate, isFloating, notImplementedFor } from '../../dtype.ts';
-import { check, checkAs, notHere, TorchError } from '../../errors.ts';
+import { check, checkAs, TorchError } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { constant } from '../../record.ts';
 import { listOf, numel, show } from '../../shape.ts';
@@ -15,7 +15,7 @@ import { movedim } from '../dims.ts';
 import { contiguous } from '../copy.ts';
 import { index_select } from '../gather.ts';
 import { bytesAlong } from './interpolate_bytes.ts';
-import { adaptive_avg_pool1d, adaptive_avg_pool2d } from './adaptive_pooling.ts';
+import { adaptive_avg_pool1d, adaptive_avg_pool2d, adaptive_avg_pool3d } from './adaptive_pooling.ts';
 
 interface Axis {
   readonly input: number;
@@ -97,13 +97,14 @@ function rowOf(mode: string, antialias: boolean, axis: Axis): Row {
 const modeOf: Readonly<Record<number, readonly string[]>> = {
   3: ['nearest', 'linear', 'nearest-exact', 'area'],
   4: ['nearest', 'bilinear', 'bicubic', 'nearest-exact', 'area'],
+  5: ['nearest', 'trilinear', 'nearest-exact', 'area'],
 };
 
 /** Which of ATen's kernels would refuse the type of few channels. */
 function kernelOf({ ndim }: Tensor, mode: string, antialias: boolean): string {
   if (antialias) return 'compute_index_ranges_weights';
   if (mode === 'bicubic') return 'compute_indices_weights_cubic';
-  if (ndim === 3) return `compute_indices_weights_${mode === 'linear' ? 'linear' : 'nearest'}`;
+  if (ndim !== 4) return `compute_indices_weights_${mode.endsWith('linear') ? 'linear' : 'nearest'}`;
   return `upsample_${mode === 'bilinear' ? 'bilinear' : 'nearest'}2d_channels_last`;
 }
 
@@ -136,7 +137,7 @@ export const interpolate = op(
         !isFloating(input.dtype) && !(input.dtype === 'uint8' && mode !== 'linear'),
       );
     if (mode === 'area')
-      return dims === 1 ? adaptive_avg_pool1d(input, sizes) : adaptive_avg_pool2d(input, sizes);
+      return [adaptive_avg_pool1d, adaptive_avg_pool2d, adaptive_avg_pool3d][dims - 1]!(input, sizes);
     const factors = scale_factor === null ? null : listOf(scale_factor);
     const known = factors !== null && recompute_scale_factor !== true ? factors : null;
     const along = (x: Tensor, output: number, d: number): Tensor => {
@@ -232,17 +233,11 @@ function checkMode(input: Tensor, mode: string, antialias: boolean): void {
   );
   if (modeOf[input.ndim]?.includes(mode)) return;
   const owner = { linear: 3, bilinear: 4, bicubic: 4, trilinear: 5 }[mode];
-  if (
-    owner !== undefined &&
-    owner !== input.ndim &&
-    (input.ndim === 3 || input.ndim === 4) &&
-    mode !== 'bicubic'
-  )
+  if (owner !== undefined && owner !== input.ndim && input.ndim >= 3 && input.ndim <= 5 && mode !== 'bicubic')
     throw new TorchError(
       'NotImplementedError',
       `Got ${input.ndim}D input, but ${mode} mode needs ${owner}D input`,
     );
-  if (input.ndim === 5) throw notHere('interpolate of 5-D input', '3-D and 4-D inputs are here.');
   throw new TorchError(
     'NotImplementedError',
     `Input Error: Only 3D, 4D and 5D input Tensors supported (got ${input.ndim}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | lanczos | area | nearest-exact (got ${mode})`,
@@ -258,4 +253,22 @@ export const upsample = op(
     mode = 'nearest',
     align_corners: boolean | null = null,
   ): Tensor => interpolate(input, size, scale_factor, mode, align_corners),
+);
+
+const RESIZED = 'Tensor input, int|int[]? size=None, float|float[]? scale_factor=None';
+type Resized = [
+  input: Tensor,
+  size?: number | readonly number[] | null,
+  scale_factor?: number | readonly number[] | null,
+];
+/** The old names of two of them. */
+export const upsample_nearest = op(
+  `upsample_nearest(${RESIZED})`,
+  (...[input, size = null, scale_factor = null]: Resized): Tensor =>
+    interpolate(input, size, scale_factor, 'nearest'),
+);
+export const upsample_bilinear = op(
+  `upsample_bilinear(${RESIZED})`,
+  (...[input, size = null, scale_factor = null]: Resized): Tensor =>
+    interpolate(input, size, scale_factor, 'bilinear', true),
 );

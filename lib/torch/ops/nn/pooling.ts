@@ -1,13 +1,14 @@
 /** Pooling; the checks after ATen's `Pool.h`. */
 import { FloatScalar, isFloating, notImplementedFor } from '../../dtype.ts';
-import { check, notHere } from '../../errors.ts';
+import { check } from '../../errors.ts';
 import { op } from '../../op.ts';
 import * as primitives from '../../primitives/pool.ts';
-import { record } from '../../record.ts';
+import { constant, record } from '../../record.ts';
 import { listOf, show, wrapDim } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { reshape } from '../movement.ts';
 import { unsqueeze } from '../dims.ts';
+import { dispatched, type Maxima } from './maxima.ts';
 
 type Sizes = number | readonly number[];
 type Pair = readonly [number, number];
@@ -76,23 +77,41 @@ function pooled(input: Tensor, how: Windows, run: (input: Tensor) => Tensor): Te
   return run(input);
 }
 
+type MaxPoolArguments = [
+  input: Tensor,
+  kernel_size: Sizes,
+  stride?: Sizes | null,
+  padding?: Sizes,
+  dilation?: Sizes,
+  ceil_mode?: boolean,
+  return_indices?: boolean,
+];
+const MAX_POOL =
+  'Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, int[] dilation=1, bool ceil_mode=False, bool return_indices=False';
+
+function maxWindows(...[, kernel, stride = null, padding = 0, dilation = 1, ceil = false]: MaxPoolArguments) {
+  return windows('max_pool2d', kernel, stride, padding, dilation, ceil);
+}
+const maxima = (...args: MaxPoolArguments): Tensor => {
+  const how = maxWindows(...args);
+  return pooled(args[0], how, (x) => record(primitives.max_pool2d, [x], { ...how }));
+};
+const placesOfMaxima = (...args: MaxPoolArguments): Tensor => {
+  const how = maxWindows(...args);
+  return record(primitives.max_pool2d_places, [args[0].detach()], { ...how });
+};
+
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool2d.html */
-export const max_pool2d = op(
-  'max_pool2d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, int[] dilation=1, bool ceil_mode=False, bool return_indices=False)',
-  (
-    input: Tensor,
-    kernel_size: Sizes,
-    stride: Sizes | null = null,
-    padding: Sizes = 0,
-    dilation: Sizes = 1,
-    ceil_mode = false,
-    return_indices = false,
-  ): Tensor => {
-    if (return_indices)
-      throw notHere('max_pool2d(return_indices=True)', 'The values are here without the indices.');
-    const how = windows('max_pool2d', kernel_size, stride, padding, dilation, ceil_mode);
-    return pooled(input, how, (x) => record(primitives.max_pool2d, [x], { ...how }));
-  },
+export const max_pool2d_with_indices = op(
+  `max_pool2d_with_indices(${MAX_POOL})`,
+  (...args: MaxPoolArguments): Maxima => [maxima(...args), placesOfMaxima(...args)],
+);
+export const max_pool2d = op(`max_pool2d(${MAX_POOL})`, (...args: MaxPoolArguments): Tensor =>
+  dispatched(
+    args[6] ?? false,
+    () => maxima(...args),
+    () => max_pool2d_with_indices(...args),
+  ),
 );
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.avg_pool2d.html */
 export const avg_pool2d = op(
@@ -115,15 +134,21 @@ export const avg_pool2d = op(
       const sizes = [kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override] as const;
       return avg_pool2d(input.to(['float64']), ...sizes).to(['int64']);
     }
-    if (divisor_override !== null && ceil_mode)
-      throw notHere('avg_pool2d(divisor_override=…, ceil_mode=True)', 'Either of them is here alone.');
     return pooled(input, how, (x) => {
-      const average = record(primitives.avg_pool2d, [x], {
-        ...how,
-        count_include_pad: divisor_override !== null || count_include_pad,
-      });
+      const attributes = { ...how, count_include_pad: divisor_override !== null || count_include_pad };
+      const average = record(primitives.avg_pool2d, [x], attributes);
       if (divisor_override === null) return average;
-      return average.mul(new FloatScalar((how.kernel_size[0] * how.kernel_size[1]) / divisor_override));
+      if (!ceil_mode)
+        return average.mul(new FloatScalar((how.kernel_size[0] * how.kernel_size[1]) / divisor_override));
+      // The last windows may reach past the padding: each counts as many as it covers.
+      const [rows, columns] = average.shape.slice(-2) as [number, number];
+      const covered = primitives.averaged(x.shape.slice(-2), attributes);
+      const counts = Float64Array.from(
+        { length: rows * columns },
+        (_, i) => covered(0, Math.floor(i / columns)) * covered(1, i % columns),
+      );
+      const areas = constant([rows, columns], 'float64', counts).to([x.dtype]);
+      return average.mul(areas).div(new FloatScalar(divisor_override));
     });
   },
 );
@@ -142,39 +167,37 @@ export function overLine(name: string, input: Tensor, run: (picture: Tensor) => 
   return reshape(result, [...input.shape.slice(0, -1), result.shape.at(-1)!]);
 }
 
-export const max_pool1d = op(
-  'max_pool1d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, int[] dilation=1, bool ceil_mode=False, bool return_indices=False)',
-  (
-    input: Tensor,
-    kernel_size: Sizes,
-    stride: Sizes | null = null,
-    padding: Sizes = 0,
-    dilation: Sizes = 1,
-    ceil_mode = false,
-    return_indices = false,
-  ): Tensor =>
-    overLine('max_pool1d', input, (picture) => {
-      const step = stride ?? kernel_size;
-      const how = windows(
-        'max_pool1d',
-        line(kernel_size, 1),
-        line(step, 1),
-        line(padding, 0),
-        line(dilation, 1),
-        ceil_mode,
-      );
-      const length = primitives.pooledSize(picture.shape.at(-1)!, how, 1);
-      check(length >= 1, () => `max_pool1d() Invalid computed output size: ${length}`);
-      return max_pool2d(
-        picture,
-        how.kernel_size,
-        how.stride,
-        how.padding,
-        how.dilation,
-        ceil_mode,
-        return_indices,
-      );
-    }),
+function maximaOfLines(
+  run: (...args: MaxPoolArguments) => Tensor,
+  ...[input, kernel_size, stride = null, padding = 0, dilation = 1, ceil_mode = false]: MaxPoolArguments
+): Tensor {
+  return overLine('max_pool1d', input, (picture) => {
+    const how = windows(
+      'max_pool1d',
+      line(kernel_size, 1),
+      line(stride ?? kernel_size, 1),
+      line(padding, 0),
+      line(dilation, 1),
+      ceil_mode,
+    );
+    const length = primitives.pooledSize(picture.shape.at(-1)!, how, 1);
+    check(length >= 1, () => `max_pool1d() Invalid computed output size: ${length}`);
+    return run(picture, how.kernel_size, how.stride, how.padding, how.dilation, ceil_mode);
+  });
+}
+export const max_pool1d_with_indices = op(
+  `max_pool1d_with_indices(${MAX_POOL})`,
+  (...args: MaxPoolArguments): Maxima => [
+    maximaOfLines(max_pool2d, ...args),
+    maximaOfLines(placesOfMaxima, ...args),
+  ],
+);
+export const max_pool1d = op(`max_pool1d(${MAX_POOL})`, (...args: MaxPoolArguments): Tensor =>
+  dispatched(
+    args[6] ?? false,
+    () => maximaOfLines(max_pool2d, ...args),
+    () => max_pool1d_with_indices(...args),
+  ),
 );
 export const avg_pool1d = op(
   'avg_pool1d(Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, bool ceil_mode=False, bool count_include_pad=True)',

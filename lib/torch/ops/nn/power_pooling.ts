@@ -2,18 +2,20 @@
 import { FloatScalar } from '../../dtype.ts';
 import { checkAs } from '../../errors.ts';
 import { composite } from '../../op.ts';
-import { listOf } from '../../shape.ts';
+import { listOf, numel } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { abs, neg, relu, sign } from '../unary.ts';
 import { pad } from './padding.ts';
 import { avg_pool1d, avg_pool2d, max_pool1d, max_pool2d } from './pooling.ts';
+import { avg_pool3d, max_pool3d } from './volume_pooling.ts';
 
 type Sizes = number | readonly number[];
 const f = (value: number): FloatScalar => new FloatScalar(value);
 
 /** The p-norm of each window, and its largest or smallest size where p is infinite. */
-const pooled = (dims: 1 | 2) => {
-  const [average, largest] = dims === 1 ? [avg_pool1d, max_pool1d] : [avg_pool2d, max_pool2d];
+const pooled = (dims: 1 | 2 | 3) => {
+  const average = [avg_pool1d, avg_pool2d, avg_pool3d][dims - 1]!;
+  const largest = [max_pool1d, max_pool2d, max_pool3d][dims - 1]!;
   return composite(
     `lp_pool${dims}d(Tensor input, float norm_type, int[] kernel_size, int[]? stride=None, bool ceil_mode=False)`,
     (
@@ -26,16 +28,18 @@ const pooled = (dims: 1 | 2) => {
       if (norm_type === Infinity) return largest(abs(input), kernel_size, stride, 0, 1, ceil_mode);
       if (norm_type === -Infinity) return neg(largest(neg(abs(input)), kernel_size, stride, 0, 1, ceil_mode));
       const mean = average(input.pow(f(norm_type)), kernel_size, stride, 0, ceil_mode);
-      const [height, width = dims === 1 ? 1 : height] = listOf(kernel_size) as [number, number?];
+      const sides = listOf(kernel_size);
+      const elements = sides.length === 1 ? sides[0]! ** dims : numel(sides);
       return sign(mean)
         .mul(relu(abs(mean)))
-        .mul(height * width)
+        .mul(elements)
         .pow(f(1 / norm_type));
     },
   );
 };
 export const lp_pool1d = pooled(1);
 export const lp_pool2d = pooled(2);
+export const lp_pool3d = pooled(3);
 
 /** input (N, C, …); each element over the mean of the squares of `size` channels around it. */
 export const local_response_norm = composite(

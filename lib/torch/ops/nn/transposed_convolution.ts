@@ -1,6 +1,6 @@
 /**
  * Transposed convolutions: the input with zeros between its elements, convolved with the mirrored kernel.
- * Checks and their order after ATen's `Convolution.cpp`. Left out: `conv_transpose3d`.
+ * Checks and their order after ATen's `Convolution.cpp`.
  */
 import { check } from '../../errors.ts';
 import { op } from '../../op.ts';
@@ -10,7 +10,7 @@ import { unsqueeze } from '../dims.ts';
 import { permute, reshape } from '../movement.ts';
 import { flip } from '../repeat.ts';
 import { narrow } from '../split.ts';
-import { checkTypes, conv1d, conv2d, expanded } from './convolution.ts';
+import { checkTypes, conv1d, conv2d, conv3d, expanded } from './convolution.ts';
 import { pad } from './padding.ts';
 
 type Sizes = number | readonly number[];
@@ -50,7 +50,7 @@ function checkArguments(input: Tensor, weight: Tensor, bias: Tensor | null, a: A
   );
   checkTypes(input, weight, bias);
   const named = (name: string, list: readonly number[]): string => {
-    const sides = list.length === 1 ? ['width'] : ['height', 'width'];
+    const sides = ['depth', 'height', 'width'].slice(-list.length);
     return sides.map((side, d) => `${name}_${side}: ${list[d]}`).join(' ');
   };
   check(
@@ -85,7 +85,7 @@ function mirrored(weight: Tensor, groups: number): Tensor {
 }
 
 function convolveTransposed(
-  dims: 1 | 2,
+  dims: 1 | 2 | 3,
   given: Tensor,
   weight: Tensor,
   bias: Tensor | null,
@@ -123,12 +123,12 @@ function convolveTransposed(
     return [before, before + a.output_padding[d]!];
   });
   const wide = pad(spread(input, a.stride), around);
-  const convolve = dims === 1 ? conv1d : conv2d;
+  const convolve = [conv1d, conv2d, conv3d][dims - 1]!;
   const result = convolve(wide, mirrored(weight, groups), bias, 1, 0, a.dilation, groups);
   return given.ndim === dims + 2 ? result : reshape(result, result.shape.slice(1));
 }
 
-const transposed = (dims: 1 | 2) =>
+const transposed = (dims: 1 | 2 | 3) =>
   op(
     `conv_transpose${dims}d(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, int[] padding=0, int[] output_padding=0, int groups=1, int[] dilation=1)`,
     (
@@ -146,3 +146,4 @@ const transposed = (dims: 1 | 2) =>
 /** https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.conv_transpose2d.html */
 export const conv_transpose2d = transposed(2);
 export const conv_transpose1d = transposed(1);
+export const conv_transpose3d = transposed(3);

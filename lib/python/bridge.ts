@@ -36,6 +36,12 @@ export interface PageFiles {
   readonly picture: (file: string) => Promise<PagePicture | null>;
 }
 
+/**
+ * What a cell says before any of the packages that answer with the page's picture is there: their names, and
+ * what is asked of them once an earlier cell has imported it.
+ */
+const PAGE_PICTURE = /\b(?:PIL|Image|requests|urllib|urlopen)\b/;
+
 /** Pictures of the site that a cell's text names as they lie in the project. */
 const SITE_PICTURES = /\bpublic\/images\/([\w/-]+\.png)\b/g;
 
@@ -124,7 +130,7 @@ export function bridgeWith(book: BookFiles, files: PageFiles): PythonBridge {
     beforeRun: async (source, settings) => {
       setPretendCuda(settings.pretendCuda);
       await checkpoints.prepare(source);
-      if (/\b(PIL|urlopen|Image)\b/.test(source)) await fetchPicture(book.picture);
+      if (PAGE_PICTURE.test(source)) await fetchPicture(book.picture);
       for (const [, name] of source.matchAll(SITE_PICTURES)) await fetchPicture(name!);
     },
     wanted: () => checkpoints.wanted(),

@@ -237,3 +237,17 @@ test('buttons are as large as a finger, also on the narrowest phone', async () =
   }
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
 });
+
+test('a picture is seen whole on the narrowest phone', async () => {
+  const [cell] = cells('x = 1') as [HTMLElement];
+  await page.viewport(360, 640);
+  const place = document.createElement('div');
+  place.className = 'py-drawn';
+  const picture = new Image(448, 224);
+  picture.src = 'data:image/gif;base64,R0lGODlhAgABAIAAAAAAAP///yH5BAEAAAAALAAAAAACAAEAAAICBAoAOw==';
+  place.append(picture);
+  cell.querySelector('.py-output')!.append(place);
+  await picture.decode();
+  expect(place.scrollWidth).toBe(place.clientWidth);
+  expect(picture.width / picture.height).toBeCloseTo(2);
+});

@@ -100,6 +100,34 @@ test("torchvision's models and data sets can be imported, and say so when used",
   expect(error?.message).toContain('torchvision.models.vit_b_16 is part of torchvision but not of this page');
 });
 
+test('a line of imports runs, and what is not here says so where it is used, called or subclassed', async () => {
+  const imports = `
+from timm.models.swin_transformer import SwinTransformer
+from torch.ao.quantization import quantize_dynamic
+from torch.nn import CrossEntropyLoss
+from torch import AliasDb, fx
+`;
+  for (const [use, name] of [
+    ['SwinTransformer(depth=1)', 'timm.models.swin_transformer.SwinTransformer'],
+    ['SwinTransformer.from_name', 'timm.models.swin_transformer.SwinTransformer'],
+    ['class Mine(SwinTransformer): pass', 'timm.models.swin_transformer.SwinTransformer'],
+    ['quantize_dynamic(CrossEntropyLoss())', 'torch.ao.quantization.quantize_dynamic'],
+    ['fx.wrap(print)', 'torch.fx.wrap'],
+    ['import torch; torch.AliasDb', 'torch.AliasDb'],
+    ['import torch.onnx; torch.onnx.export(1)', 'torch.onnx.export'],
+  ]) {
+    const { error } = await run(imports + use);
+    expect([use, error?.type, error?.message]).toEqual([
+      use,
+      'NotImplementedError',
+      expect.stringMatching(`^${name} is part of (torch|timm) but not of this page`),
+    ]);
+  }
+  const { stdout, error } = await run(`${imports}print(isinstance(1, SwinTransformer), AliasDb)`);
+  expect([stdout, error]).toEqual(['False <torch.AliasDb, not of this page>\n', null]);
+  expect((await run('from torch import nonsense')).error?.type).toBe('ImportError');
+});
+
 describe.each(readdirSync(RECORDED))('snippets of %s', (file) => {
   test.each(snippetsOf(new URL(file, RECORDED)))(
     '$id prints what the real package prints',

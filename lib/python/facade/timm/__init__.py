@@ -1,5 +1,6 @@
 """`timm` 1.0.29 on this page: plain ViTs, DeiTs and ResNets over the library in TypeScript."""
 
+from torch._stand_in import refuse
 from . import data, layers, models, utils
 from .layers import is_exportable, is_scriptable, set_exportable, set_scriptable
 from .models import (
@@ -21,5 +22,5 @@ def __getattr__(name):
 
     known = missing("timm", name)
     if known is not None:
-        raise known
+        return refuse(str(known), __name__, name)
     raise AttributeError(f"module 'timm' has no attribute '{name}'")

@@ -3,6 +3,7 @@
 import math as _math
 from importlib import import_module as _import_module
 
+from ._stand_in import refuse as _refuse
 from . import _absent
 
 _absent.install()
@@ -69,14 +70,14 @@ def _function(name):
 def __getattr__(name):
     if name in _SUBMODULES:
         raise AttributeError(f"module 'torch' has no attribute '{name}'")  # while it is being imported
-    if name in _WHEN_ASKED:
+    if name in _absent.SUBMODULES["torch"].split():  # `import torch` alone lets one write `torch.distributed`
         return _import_module(f"torch.{name}")
     if name in _functions:
         made = globals()[name] = _function(name)
         return made
     known = _missing("torch", name)
     if known is not None:
-        raise known
+        return _refuse(str(known), __name__, name)
     raise AttributeError(f"module 'torch' has no attribute '{name}'")
 
 
@@ -84,7 +85,6 @@ _SUBMODULES = (
     "accelerator", "amp", "nn", "autograd", "backends", "cuda", "hub", "linalg", "optim", "random", "serialization", "special", "testing",
     "utils", "version",
 )  # fmt: skip
-_WHEN_ASKED = ("func", "jit")  # imported at first use
 
 
 def __dir__():

@@ -1,14 +1,15 @@
 """Submodules that torch, timm and torchvision have and this page has not: importable, and named in every error.
 
 `import torch.fx` works as in PyTorch. A name in such a module is looked for in the packages around it, where this page
-may have it (`torch.functional.einsum` is `torch.einsum`); any other raises NotImplementedError. Names that no package
-has stay "No module named …".
+may have it (`torch.functional.einsum` is `torch.einsum`); any other raises NotImplementedError, or is a stand-in where
+it is imported by name. Names that no package has stay "No module named …".
 """
 
 import sys
 import types
 from importlib.machinery import ModuleSpec, PathFinder
 
+from ._stand_in import refuse
 from ._submodules import SUBMODULES
 
 _ROOTS = ("torch", "timm", "torchvision")
@@ -70,11 +71,16 @@ class _Absent(types.ModuleType):
         while "." in around:
             around = around.rpartition(".")[0]
             try:
-                return getattr(sys.modules[around], name)
+                found = getattr(sys.modules[around], name)
             except (AttributeError, NotImplementedError):
                 continue
+            if not isinstance(
+                found, types.ModuleType
+            ):  # `torch.onnx.export` is not the module `torch.export`
+                return found
         root = self.__name__.partition(".")[0]
-        raise NotImplementedError(f"{self.__name__}.{name} is part of {root} but not of this page.")
+        sentence = f"{self.__name__}.{name} is part of {root} but not of this page."
+        return refuse(sentence, self.__name__, name)
 
 
 def install():

@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from ._stand_in import refuse
 import torch
 
 from . import _verbs as verbs
@@ -290,7 +291,7 @@ def stack_module_state(models):
 
 def __getattr__(name):
     if name in ("debug_unwrap", "functionalize", "jacfwd", "jvp", "linearize"):
-        raise NotImplementedError(f"torch.func.{name} is part of torch but not of this page.")
+        return refuse(f"torch.func.{name} is part of torch but not of this page.", __name__, name)
     raise AttributeError(f"module 'torch.func' has no attribute '{name}'")
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ._stand_in import refuse
 from ._as_it_is import told
 from ._tensor import Tensor
 
@@ -82,7 +83,7 @@ save = load = _refuse_file
 def __getattr__(name):
     if name.startswith("_"):
         raise AttributeError(f"module 'torch.jit' has no attribute '{name}'")
-    raise NotImplementedError(f"torch.jit.{name} is part of torch but not of this page.")
+    return refuse(f"torch.jit.{name} is part of torch but not of this page.", __name__, name)
 
 
 __all__ = [

@@ -1,5 +1,6 @@
 """`torch.linalg`: the functions of the library's table."""
 
+from ._stand_in import refuse
 from . import _verbs as verbs
 from ._tensor import missing
 from ._wire import _LinAlgError as LinAlgError  # noqa: F401
@@ -15,7 +16,7 @@ def __getattr__(name):
         return lambda *args, **kwargs: verbs.linalg(name, *args, **kwargs)
     known = missing("torch.linalg", name)
     if known is not None:
-        raise known
+        return refuse(str(known), __name__, name)
     if name in _ELSEWHERE.split():
-        raise NotImplementedError(f"torch.linalg.{name} is part of torch but not of this page.")
+        return refuse(f"torch.linalg.{name} is part of torch but not of this page.", __name__, name)
     raise AttributeError(f"module 'torch.linalg' has no attribute '{name}'")

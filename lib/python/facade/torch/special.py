@@ -1,5 +1,6 @@
 """`torch.special`: other names of functions that `torch` has too."""
 
+from ._stand_in import refuse
 from . import _verbs as verbs
 
 _functions = frozenset(verbs.names("special"))
@@ -21,5 +22,5 @@ def __getattr__(name):
     if name not in _NAMES:
         raise AttributeError(f"module 'torch.special' has no attribute '{name}'")
     if _NAMES[name] not in torch._functions:
-        raise NotImplementedError(f"torch.special.{name} is part of torch but not of this page.")
+        return refuse(f"torch.special.{name} is part of torch but not of this page.", __name__, name)
     return lambda *args, **kwargs: verbs.function(_NAMES[name], *args, **kwargs)

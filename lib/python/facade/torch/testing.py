@@ -6,6 +6,8 @@ Left out: sequences and mappings of them, and what only other devices and layout
 import math
 from numbers import Number
 
+from ._stand_in import refuse
+
 # rtol and atol by type; whole numbers and booleans must be equal.
 _TOLERANCES = {
     "float16": (1e-3, 1e-5),
@@ -115,4 +117,4 @@ def assert_close(
 def __getattr__(name):
     if name.startswith("_"):
         raise AttributeError(f"module 'torch.testing' has no attribute '{name}'")
-    raise NotImplementedError(f"torch.testing.{name} is part of torch but not of this page.")
+    return refuse(f"torch.testing.{name} is part of torch but not of this page.", __name__, name)

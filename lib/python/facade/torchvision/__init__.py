@@ -1,5 +1,6 @@
 """`torchvision` 0.28: `transforms`, their `v2`, and `utils.make_grid`. Its models and data sets are not of this page."""
 
+from torch._stand_in import refuse
 from . import transforms
 
 __version__ = "0.28.0+cpu"
@@ -19,8 +20,10 @@ def __getattr__(name):
 
         return importlib.import_module(f"torchvision.{name}")
     if name in _NOT_HERE:  # what has no module of its own here
-        raise NotImplementedError(
-            f"torchvision.{name} is part of torchvision but not of this page: {_NOT_HERE[name]}."
+        return refuse(
+            f"torchvision.{name} is part of torchvision but not of this page: {_NOT_HERE[name]}.",
+            __name__,
+            name,
         )
     raise AttributeError(f"module 'torchvision' has no attribute '{name}'")
 

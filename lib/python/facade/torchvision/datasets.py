@@ -1,5 +1,6 @@
 """`torchvision.datasets`: `FakeData` is here. The others can be imported; making one says why it is not here."""
 
+from torch._stand_in import refuse
 import torch
 
 from . import _NOT_HERE
@@ -59,6 +60,8 @@ def __getattr__(name):
         return globals().setdefault(name, made)
     if name.startswith("__"):
         raise AttributeError(f"module 'torchvision.datasets' has no attribute '{name}'")
-    raise NotImplementedError(
-        f"torchvision.datasets.{name} is part of torchvision but not of this page: {_NOT_HERE['datasets']}."
+    return refuse(
+        f"torchvision.datasets.{name} is part of torchvision but not of this page: {_NOT_HERE['datasets']}.",
+        __name__,
+        name,
     )

@@ -1,11 +1,14 @@
 """`torchvision.models`: its names say that they are not here, so that a script that only imports it runs."""
 
+from torch._stand_in import refuse
 from . import _NOT_HERE
 
 
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(f"module 'torchvision.models' has no attribute '{name}'")
-    raise NotImplementedError(
-        f"torchvision.models.{name} is part of torchvision but not of this page: {_NOT_HERE['models']}."
+    return refuse(
+        f"torchvision.models.{name} is part of torchvision but not of this page: {_NOT_HERE['models']}.",
+        __name__,
+        name,
     )

@@ -1,5 +1,6 @@
 """`timm.layers`."""
 
+from torch._stand_in import refuse
 from torch.nn import Sigmoid, Tanh
 
 from .activations import GELU, QuickGELU, quick_gelu
@@ -42,5 +43,5 @@ def __getattr__(name):
 
     known = missing("timm.layers", name)
     if known is not None:
-        raise known
+        return refuse(str(known), __name__, name)
     raise AttributeError(f"module 'timm.layers' has no attribute '{name}'")

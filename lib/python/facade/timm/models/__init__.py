@@ -1,5 +1,6 @@
 """`timm.models`: the registry, the factory and the models."""
 
+from torch._stand_in import refuse
 from .. import layers
 from . import _features, deit, resnet, vision_transformer
 from ._builder import build_model_with_cfg, resolve_pretrained_cfg
@@ -45,7 +46,7 @@ def __getattr__(name):
         return model_entrypoint(name)
     known = missing("timm.models", name)
     if known is not None:
-        raise known
+        return refuse(str(known), __name__, name)
     raise AttributeError(f"module 'timm.models' has no attribute '{name}'")
 
 

@@ -2,6 +2,7 @@
 
 import math
 
+from torch._stand_in import refuse
 from torch import nn
 from torch import _verbs as verbs
 from torch.nn.modules.module import Module, kind_of, refuse_factory
@@ -355,7 +356,7 @@ def __getattr__(name):
             return model_entrypoint(name)
     known = missing("timm.models.vision_transformer", name)
     if known is not None:
-        raise known
+        return refuse(str(known), __name__, name)
     raise AttributeError(f"module 'timm.models.vision_transformer' has no attribute '{name}'")
 
 

@@ -1,5 +1,6 @@
 """`timm.optim`: groups without weight decay, optimisers by name; after `timm/optim/_optim_factory.py`."""
 
+from torch._stand_in import refuse
 import torch
 from torch import optim
 
@@ -93,4 +94,4 @@ def list_optimizers(*args, **kwargs):
 def __getattr__(name):
     if name.startswith("_"):
         raise AttributeError(f"module 'timm.optim' has no attribute '{name}'")
-    raise NotImplementedError(f"timm.optim.{name} is part of timm but not of this page.")
+    return refuse(f"timm.optim.{name} is part of timm but not of this page.", __name__, name)

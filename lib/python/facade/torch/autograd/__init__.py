@@ -1,5 +1,6 @@
 """`torch.autograd`: gradients of recorded computations; after `torch/autograd/__init__.py`."""
 
+from .._stand_in import refuse
 from .. import _verbs as verbs
 from .._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from .._tensor import Tensor
@@ -84,4 +85,4 @@ def Variable(data, requires_grad=False, volatile=None):
 def __getattr__(name):
     if name.startswith("_"):
         raise AttributeError(f"module 'torch.autograd' has no attribute '{name}'")
-    raise NotImplementedError(f"torch.autograd.{name} is part of PyTorch but not of this page.")
+    return refuse(f"torch.autograd.{name} is part of PyTorch but not of this page.", __name__, name)

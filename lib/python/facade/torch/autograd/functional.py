@@ -1,5 +1,7 @@
 """`torch.autograd.functional`: Jacobians and Hessians, a row at a time; after `torch/autograd/functional.py`."""
 
+from .._stand_in import refuse
+
 
 def _prepared(inputs):
     return tuple(tensor.detach().clone().requires_grad_() for tensor in inputs)
@@ -62,4 +64,6 @@ def vjp(func, inputs, v=None, create_graph=False, strict=False):
 def __getattr__(name):
     if name.startswith("_"):
         raise AttributeError(f"module 'torch.autograd.functional' has no attribute '{name}'")
-    raise NotImplementedError(f"torch.autograd.functional.{name} is part of PyTorch but not of this page.")
+    return refuse(
+        f"torch.autograd.functional.{name} is part of PyTorch but not of this page.", __name__, name
+    )

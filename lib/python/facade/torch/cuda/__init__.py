@@ -1,5 +1,6 @@
 """`torch.cuda` of a build without CUDA, and of a page that pretends to have it (`pretend-cuda`)."""
 
+from .._stand_in import refuse
 from .. import _verbs as verbs
 from . import amp
 
@@ -63,10 +64,7 @@ class FloatTensor:
 
 
 def __getattr__(name):
-    raise (
-        NotImplementedError(
-            f"torch.cuda.{name} is part of torch but not of this page: everything runs on the CPU."
-        )
-        if not name.startswith("_")
-        else AttributeError(f"module 'torch.cuda' has no attribute '{name}'")
-    )
+    if name.startswith("_"):
+        raise AttributeError(f"module 'torch.cuda' has no attribute '{name}'")
+    sentence = f"torch.cuda.{name} is part of torch but not of this page: everything runs on the CPU."
+    return refuse(sentence, __name__, name)

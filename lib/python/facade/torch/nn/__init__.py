@@ -1,5 +1,6 @@
 """`torch.nn`: the library's layers, and `Module` for a reader's own."""
 
+from .._stand_in import refuse
 from .parameter import Parameter
 from .modules.module import Module
 from .modules.container import ModuleDict, ModuleList, ParameterDict, ParameterList, Sequential
@@ -115,5 +116,5 @@ def __getattr__(name):
 
     known = missing("torch.nn", name)
     if known is not None:
-        raise known
+        return refuse(str(known), __name__, name)
     raise AttributeError(f"module 'torch.nn' has no attribute '{name}'")

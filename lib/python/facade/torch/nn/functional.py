@@ -7,6 +7,7 @@ call too.
 import sys
 import types
 
+from .._stand_in import refuse
 from .. import _verbs as verbs
 from .._state import on_reset
 from .._tensor import missing
@@ -63,7 +64,7 @@ def __getattr__(name):
         return made
     known = missing("torch.nn.functional", name)
     if known is not None:
-        raise known
+        return refuse(str(known), __name__, name)
     raise AttributeError(f"module 'torch.nn.functional' has no attribute '{name}'")
 
 

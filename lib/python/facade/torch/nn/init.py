@@ -3,6 +3,7 @@
 import math
 import warnings
 
+from .._stand_in import refuse
 from .. import _verbs as verbs
 from .._tensor import missing
 
@@ -198,5 +199,5 @@ sparse = _deprecated(sparse_)
 def __getattr__(name):
     known = missing("torch.nn.init", name)
     if known is not None:
-        raise known
+        return refuse(str(known), __name__, name)
     raise AttributeError(f"module 'torch.nn.init' has no attribute '{name}'")

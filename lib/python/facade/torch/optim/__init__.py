@@ -2,6 +2,7 @@
 
 import importlib
 
+from .._stand_in import refuse
 from . import lr_scheduler
 from ._adafactor import Adafactor
 from ._muon import Muon
@@ -25,7 +26,7 @@ def __getattr__(name):
     if name == "swa_utils":  # it needs torch.nn, which comes later
         return importlib.import_module("torch.optim.swa_utils")
     if name in _NOT_HERE:
-        raise NotImplementedError(f"torch.optim.{name} is part of PyTorch but not of this page.")
+        return refuse(f"torch.optim.{name} is part of PyTorch but not of this page.", __name__, name)
     raise AttributeError(f"module 'torch.optim' has no attribute '{name}'")
 
 

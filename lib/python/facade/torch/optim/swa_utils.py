@@ -3,6 +3,7 @@
 import itertools
 from copy import deepcopy
 
+from .._stand_in import refuse
 import torch
 from torch.nn import Module
 from torch.nn.modules.batchnorm import _BatchNorm
@@ -111,7 +112,7 @@ def update_bn(loader, model, device=None):
 
 def __getattr__(name):
     if name == "SWALR":
-        raise NotImplementedError("torch.optim.swa_utils.SWALR is part of PyTorch but not of this page.")
+        return refuse("torch.optim.swa_utils.SWALR is part of PyTorch but not of this page.", __name__, name)
     raise AttributeError(f"module 'torch.optim.swa_utils' has no attribute '{name}'")
 
 

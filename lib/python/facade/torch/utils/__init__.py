@@ -1,5 +1,6 @@
 """`torch.utils`."""
 
+from .._stand_in import refuse
 from . import checkpoint, data, hooks
 
 
@@ -10,4 +11,4 @@ def __getattr__(name):
         return import_module("torch.utils.model_zoo")
     if name.startswith("_"):
         raise AttributeError(f"module 'torch.utils' has no attribute '{name}'")
-    raise NotImplementedError(f"torch.utils.{name} is part of torch but not of this page.")
+    return refuse(f"torch.utils.{name} is part of torch but not of this page.", __name__, name)

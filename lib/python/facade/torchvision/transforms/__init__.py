@@ -1,5 +1,6 @@
 """`torchvision.transforms`: equal to torchvision's on pictures and tensors, its random draws in its order."""
 
+from torch._stand_in import refuse
 from . import functional
 from .functional import InterpolationMode
 from .transforms import (
@@ -21,8 +22,8 @@ def __getattr__(name):
 
         return importlib.import_module("torchvision.transforms.v2")
     if name in _TORCHVISION_HAS:
-        raise NotImplementedError(
-            f"torchvision.transforms.{name} is part of torchvision but not of this page."
+        return refuse(
+            f"torchvision.transforms.{name} is part of torchvision but not of this page.", __name__, name
         )
     raise AttributeError(f"module 'torchvision.transforms' has no attribute '{name}'")
 

@@ -4,6 +4,7 @@ import numbers
 import sys
 from enum import Enum
 
+from torch._stand_in import refuse
 import torch
 import torch.nn.functional as F
 
@@ -373,7 +374,9 @@ _TORCHVISION_HAS = ("adjust_gamma adjust_sharpness affine elastic_transform pers
 
 def __getattr__(name):
     if name in _TORCHVISION_HAS:
-        raise NotImplementedError(
-            f"torchvision.transforms.functional.{name} is part of torchvision but not of this page."
+        return refuse(
+            f"torchvision.transforms.functional.{name} is part of torchvision but not of this page.",
+            __name__,
+            name,
         )
     raise AttributeError(f"module 'torchvision.transforms.functional' has no attribute '{name}'")

@@ -1,5 +1,6 @@
 """`torch.nn.utils`: gradients clipped, parameters as one vector; after `torch/nn/utils/`."""
 
+from ..._stand_in import refuse
 from ..._grad_mode import no_grad
 from ..._tensor import Tensor
 
@@ -141,5 +142,5 @@ def __getattr__(name):
         "prune",
         "fuse_conv_bn_eval",
     ):
-        raise NotImplementedError(f"torch.nn.utils.{name} is part of torch but not of this page.")
+        return refuse(f"torch.nn.utils.{name} is part of torch but not of this page.", __name__, name)
     raise AttributeError(f"module 'torch.nn.utils' has no attribute '{name}'")

@@ -1,5 +1,6 @@
 """`torch.utils.data`: data sets, samplers, and a loader in one process."""
 
+from ..._stand_in import refuse
 from . import dataloader, dataset, sampler
 from ._collate import default_collate, default_convert
 from .dataloader import DataLoader, get_worker_info
@@ -25,7 +26,7 @@ from .sampler import (
 def __getattr__(name):
     if name.startswith("_"):
         raise AttributeError(f"module 'torch.utils.data' has no attribute '{name}'")
-    raise NotImplementedError(f"torch.utils.data.{name} is part of torch but not of this page.")
+    return refuse(f"torch.utils.data.{name} is part of torch but not of this page.", __name__, name)
 
 
 __all__ = [

@@ -1,5 +1,6 @@
 """`torchvision.transforms.v2`: the same work as v1's, with `ToImage`, `ToDtype` and several inputs at once."""
 
+from torch._stand_in import refuse
 from . import functional
 from ..functional import InterpolationMode
 from ._transforms import (
@@ -19,8 +20,8 @@ _TORCHVISION_HAS = (
 
 def __getattr__(name):
     if name in _TORCHVISION_HAS:
-        raise NotImplementedError(
-            f"torchvision.transforms.v2.{name} is part of torchvision but not of this page."
+        return refuse(
+            f"torchvision.transforms.v2.{name} is part of torchvision but not of this page.", __name__, name
         )
     raise AttributeError(f"module 'torchvision.transforms.v2' has no attribute '{name}'")
 

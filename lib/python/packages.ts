@@ -4,9 +4,9 @@
  */
 export const PACKAGES = ['einops', 'matplotlib', 'numpy', 'requests', 'torchvision', 'tqdm'] as const;
 
-/** timm's Mixup draws from NumPy's stream. */
-const NEEDS_NUMPY = ['Mixup', 'mixup'];
-const NAMED = new RegExp(`\\b(${[...PACKAGES, ...NEEDS_NUMPY].join('|')})\\b`);
+/** What of timm draws from NumPy's stream, or takes transforms of torchvision. */
+const NEEDS_THEM = ['Mixup', 'mixup', 'random_seed', 'is_training'];
+const NAMED = new RegExp(`\\b(${[...PACKAGES, ...NEEDS_THEM].join('|')})\\b`);
 
 /** Whether a cell with this text may import one of them, `tensor.numpy()` included. */
 export const namesPackage = (source: string): boolean => NAMED.test(source);

@@ -557,6 +557,8 @@ def _opened(image):
 def _bytes_of(fp):
     """What is in a file that the cell wrote, or in memory; None for a name that is not there."""
     if hasattr(fp, "read"):
+        if hasattr(fp, "seek"):  # Pillow reads a file from its beginning, wherever it stands
+            fp.seek(0)
         data = fp.read()
         return data if isinstance(data, bytes) else b""
     import builtins

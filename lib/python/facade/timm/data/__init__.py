@@ -1,5 +1,6 @@
 """`timm.data`."""
 
+from torch._stand_in import refuse
 from .config import resolve_data_config, resolve_model_data_config
 from .constants import (
     DEFAULT_CROP_MODE,
@@ -13,8 +14,16 @@ from .constants import (
     OPENAI_CLIP_MEAN,
     OPENAI_CLIP_STD,
 )
-from .random_transforms import RandomErasing, RandomResizedCropAndInterpolation
-from .transforms import MaybePILToTensor, MaybeToTensor, ToTensor
+from .dataset import AugMixDataset, ImageDataset, IterableImageDataset, create_dataset
+from .loader import create_loader
+from .transforms import (
+    CenterCropOrPad,
+    MaybePILToTensor,
+    MaybeToTensor,
+    RandomResizedCropAndInterpolation,
+    ResizeKeepRatio,
+    ToTensor,
+)
 from .transforms_factory import create_transform
 
 
@@ -28,5 +37,5 @@ def __getattr__(name):
 
     known = missing("timm.data", name)
     if known is not None:
-        raise known
+        return refuse(str(known), __name__, name)
     raise AttributeError(f"module 'timm.data' has no attribute '{name}'")

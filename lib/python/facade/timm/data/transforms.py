@@ -1,4 +1,8 @@
-"""The evaluation transforms, which timm takes from torchvision and from its own `transforms.py`."""
+"""Transforms that timm takes from torchvision and from its own `transforms.py`; flips and colours are torchvision's own."""
+
+import math
+import random
+import warnings
 
 import torch
 from PIL import Image
@@ -134,6 +138,59 @@ class CenterCropOrPad:
 
     def __repr__(self):
         return f"CenterCropOrPad(size={self.size})"
+
+
+class RandomResizedCropAndInterpolation:
+    """A crop of random size and proportions, resized to `size` (height, width).
+
+    scale: the crop's area as a share of the picture's, (least, most)
+    ratio: its width by its height, (least, most)
+    """
+
+    __module__ = "timm.data.transforms"
+
+    def __init__(self, size, scale=(0.08, 1.0), ratio=(3.0 / 4.0, 4.0 / 3.0), interpolation="bilinear"):
+        self.size = tuple(size) if isinstance(size, (list, tuple)) else (size, size)
+        if scale[0] > scale[1] or ratio[0] > ratio[1]:
+            warnings.warn("range should be of kind (min, max)", stacklevel=2)
+        self.interpolation = ("bilinear", "bicubic") if interpolation == "random" else interpolation
+        self.scale, self.ratio = scale, ratio
+
+    @staticmethod
+    def get_params(img, scale, ratio):
+        """(top, left, height, width): ten tries, then the largest crop at the centre whose proportions are allowed."""
+        width, height = _size_of(img)
+        for _ in range(10):
+            area = random.uniform(*scale) * width * height
+            aspect = math.exp(random.uniform(math.log(ratio[0]), math.log(ratio[1])))
+            w, h = int(round(math.sqrt(area * aspect))), int(round(math.sqrt(area / aspect)))
+            if w <= width and h <= height:
+                top = random.randint(0, height - h)
+                return top, random.randint(0, width - w), h, w
+        w, h = width, height
+        if width / height < min(ratio):
+            h = int(round(w / min(ratio)))
+        elif width / height > max(ratio):
+            w = int(round(h * max(ratio)))
+        return (height - h) // 2, (width - w) // 2, h, w
+
+    def __call__(self, img):
+        top, left, h, w = self.get_params(img, self.scale, self.ratio)
+        modes = self.interpolation
+        mode = modes if isinstance(modes, str) else random.choice(modes)
+        if isinstance(img, torch.Tensor):
+            cropped = img[..., top : top + h, left : left + w]
+        else:
+            cropped = img.crop((left, top, left + w, top + h))
+        return Resize(self.size, mode)(cropped)
+
+    def __repr__(self):
+        modes = self.interpolation
+        return (
+            f"{type(self).__name__}(size={self.size}, scale={tuple(round(s, 4) for s in self.scale)}, "
+            f"ratio={tuple(round(r, 4) for r in self.ratio)}, "
+            f"interpolation={modes if isinstance(modes, str) else ' '.join(modes)})"
+        )
 
 
 class ToTensor:

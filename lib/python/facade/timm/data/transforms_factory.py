@@ -1,18 +1,11 @@
-"""`create_transform`; after `transforms_factory.py`. What is random in training is built and prints, but does not run."""
+"""`create_transform`; after `transforms_factory.py`. Left out: automatic augmentation, blur, NaFlex."""
 
 import math
 
 import torch
 
 from .constants import DEFAULT_CROP_PCT, IMAGENET_DEFAULT_MEAN, IMAGENET_DEFAULT_STD
-from .random_transforms import (
-    ColorJitter,
-    RandomErasing,
-    RandomGrayscale,
-    RandomHorizontalFlip,
-    RandomResizedCropAndInterpolation,
-    RandomVerticalFlip,
-)
+from .random_erasing import RandomErasing
 from .transforms import (
     CenterCrop,
     CenterCropOrPad,
@@ -20,6 +13,7 @@ from .transforms import (
     MaybePILToTensor,
     MaybeToTensor,
     Normalize,
+    RandomResizedCropAndInterpolation,
     Resize,
     ResizeKeepRatio,
 )
@@ -90,7 +84,9 @@ def create_transform(
         second = _colours(color_jitter, grayscale_prob)
         if re_prob > 0.0 and len(last) > 1:
             last.append(
-                RandomErasing(re_prob, re_mode, max_count=re_count, num_splits=re_num_splits, device="cpu")
+                RandomErasing(
+                    re_prob, mode=re_mode, max_count=re_count, num_splits=re_num_splits, device="cpu"
+                )
             )
         return (
             (Compose(first), Compose(second), Compose(last)) if separate else Compose(first + second + last)
@@ -114,20 +110,24 @@ def _crop(img_size, interpolation, crop_pct, crop_mode, mean):
 
 
 def _flips(hflip, vflip):
+    from torchvision import transforms  # a zip of its own, which evaluation does without
+
     return [
-        *([RandomHorizontalFlip(p=hflip)] if hflip > 0.0 else []),
-        *([RandomVerticalFlip(p=vflip)] if vflip > 0.0 else []),
+        *([transforms.RandomHorizontalFlip(p=hflip)] if hflip > 0.0 else []),
+        *([transforms.RandomVerticalFlip(p=vflip)] if vflip > 0.0 else []),
     ]
 
 
 def _colours(color_jitter, grayscale_prob):
+    from torchvision import transforms
+
     if isinstance(color_jitter, (list, tuple)):
         assert len(color_jitter) in (3, 4)
     elif color_jitter is not None:
         color_jitter = (float(color_jitter),) * 3
     return [
-        *([] if color_jitter is None else [ColorJitter(*color_jitter)]),
-        *([RandomGrayscale(p=grayscale_prob)] if grayscale_prob else []),
+        *([] if color_jitter is None else [transforms.ColorJitter(*color_jitter)]),
+        *([transforms.RandomGrayscale(p=grayscale_prob)] if grayscale_prob else []),
     ]
 
 

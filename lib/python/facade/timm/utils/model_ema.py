@@ -6,6 +6,31 @@ import torch
 from torch import nn
 
 
+class ModelEma:
+    """The first of them: the averaged copy is `ema`, and it is no module itself."""
+
+    __module__ = "timm.utils.model_ema"
+
+    def __init__(self, model, decay=0.9999, device="", resume=""):
+        if resume:
+            raise NotImplementedError("resume= of ModelEma() is part of timm but not of this page.")
+        self.ema = deepcopy(model)
+        self.ema.eval()
+        self.decay, self.device = decay, device
+        if device:
+            self.ema.to(device=device)
+        self.ema_has_module = hasattr(self.ema, "module")
+        for parameter in self.ema.parameters():
+            parameter.requires_grad_(False)
+
+    def update(self, model):
+        prefix = "module." if hasattr(model, "module") and not self.ema_has_module else ""
+        with torch.no_grad():
+            other = model.state_dict()
+            for name, own in self.ema.state_dict().items():
+                own.copy_(own * self.decay + (1.0 - self.decay) * other[prefix + name].detach())
+
+
 class ModelEmaV2(nn.Module):
     """All of the state dict is averaged, parameters and buffers."""
 

@@ -84,7 +84,7 @@ export function tensorVerbs(): TensorVerbs {
     printOptions = defaultPrintOptions;
     set_default_dtype('float32');
   };
-  const repr = (tensor: Tensor): string =>
+  const repr = (tensor: Tensor, name: string): string =>
     tensorStr(
       {
         shape: tensor.shape,
@@ -94,6 +94,7 @@ export function tensorVerbs(): TensorVerbs {
         grad_fn: tensor.grad_fn && nameOf(tensor.grad_fn),
         device: tensor.device,
         default_dtype: get_default_dtype(),
+        prefix: `${name}(`,
       },
       printOptions,
     );
@@ -122,7 +123,8 @@ export function tensorVerbs(): TensorVerbs {
     }),
     /** All values in row-major order as Python's numbers. */
     verb('values', { tensor }, ({ tensor }) => values(tensor)),
-    verb('tensor_repr', { tensor }, ({ tensor }) => repr(tensor)),
+    /** `repr`, with the name of the tensor's class. */
+    verb('tensor_repr', { tensor, name: text }, ({ tensor, name }) => repr(tensor, name)),
     verb('device_of', { tensor }, ({ tensor }) => tensor.device),
     verb('version_of', { tensor }, ({ tensor }) => tensor.storage.version),
     verb('requires_grad', { tensor }, ({ tensor }) => tensor.requires_grad),

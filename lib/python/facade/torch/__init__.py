@@ -30,6 +30,7 @@ from ._grad_mode import (
     no_grad,
     set_grad_enabled,
 )
+from ._overrides import DisableTorchFunctionSubclass
 from ._size import Size
 from ._tensor import Tensor, legacy_type as _legacy_type, missing as _missing
 from . import return_types

@@ -9,6 +9,7 @@ import warnings
 import weakref
 from numbers import Number
 
+from . import _overrides
 from . import _verbs as verbs
 from ._dtype import device as Device
 from ._dtype import dtypes, layout, strided
@@ -16,7 +17,7 @@ from ._graph import add_hook
 from ._numpy import shared, without_arrays
 from ._size import Size
 from ._state import on_reset
-from ._wire import decoder
+from ._wire import decoder, look_for_overrides
 
 
 _conversion_told = False  # PyTorch warns once
@@ -68,9 +69,34 @@ class Tensor(metaclass=_TensorMeta):
     __module__ = "torch"
 
     def __new__(cls, *args, **kwargs):
-        if cls is not Tensor:
-            return object.__new__(cls)
-        return _legacy("float32", args, kwargs)
+        made = _legacy("float32", args, kwargs)
+        return made if cls is Tensor else made.as_subclass(cls)
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if cls.__torch_function__ is not _overrides.disabled:
+            look_for_overrides()
+
+    @classmethod
+    def __torch_function__(cls, func, types, args=(), kwargs=None):
+        return _overrides.default(cls, func, types, args, kwargs)
+
+    @staticmethod
+    def _make_subclass(cls, data, require_grad=False):
+        return data.detach().requires_grad_(require_grad).as_subclass(cls)
+
+    def as_subclass(self, cls):
+        """The same tensor as an object of another class, which sees what is written into this one."""
+        if not isinstance(cls, type):
+            raise TypeError(f"cls must be a type (got {type(cls).__name__})")
+        if not issubclass(cls, Tensor):
+            raise TypeError(
+                "Creating a Tensor subclass from a class that does not inherit from Tensor is not possible. Make "
+                "sure your class inherits from Tensor."
+            )
+        made = object.__new__(cls)
+        made._js, made._dtype, made._shape = self._js, self._dtype, self._shape
+        return made
 
     def __init__(self, *args, **kwargs):
         pass
@@ -332,7 +358,12 @@ class Tensor(metaclass=_TensorMeta):
         return object.__format__(self, spec)
 
     def __repr__(self, *, tensor_contents=None):
-        return verbs.tensor_repr(self)
+        if type(self) is Tensor:
+            return verbs.tensor_repr(self, "tensor")
+        if _overrides.takers([self]):
+            given = {"tensor_contents": tensor_contents}
+            return _overrides.handed([self], Tensor.__repr__, (self,), given)
+        return verbs.tensor_repr(self, type(self).__name__)
 
     def numpy(self, *, force=False):
         if self.requires_grad and not force:
@@ -546,6 +577,7 @@ class Parameter(Tensor, metaclass=_ParameterMeta):
 
     __slots__ = ()
     __module__ = "torch.nn.parameter"
+    __torch_function__ = staticmethod(_overrides.disabled)
 
     def __new__(cls, data=None, requires_grad=True):
         if data is None:
@@ -563,7 +595,7 @@ class Parameter(Tensor, metaclass=_ParameterMeta):
         pass
 
     def __repr__(self):
-        return "Parameter containing:\n" + verbs.tensor_repr(self)
+        return "Parameter containing:\n" + verbs.tensor_repr(self, "tensor")
 
     def __deepcopy__(self, memo):
         if id(self) in memo:
@@ -632,6 +664,7 @@ def legacy_type(name, kind):
 def _reset():
     global _conversion_told
     _conversion_told = False
+    look_for_overrides(False)
     verbs.reset_defaults()
 
 

@@ -50,8 +50,8 @@ def values(tensor):
     return call("values", tensor)
 
 
-def tensor_repr(tensor):
-    return call("tensor_repr", tensor)
+def tensor_repr(tensor, name):
+    return call("tensor_repr", tensor, name)
 
 
 def device_of(tensor):

@@ -110,6 +110,8 @@ def _bound(part):
 
 
 def _park(value):
+    if hasattr(type(value), "__torch_function__"):
+        raise TakesPart
     _parked.append(value)
     name = getattr(type(value), "_type_name", type(value).__name__)
     parked = {"$p": len(_parked) - 1, "type": name}
@@ -132,7 +134,47 @@ def _encoded(args, kwargs):
 
 
 def call(verb, /, *args, **kwargs):
-    """Ask the library; the result as a Python object, its error as an exception."""
+    """Ask the library; the result as a Python object, its error as an exception.
+
+    What a reader's class may take part in by `__torch_function__` goes to `torch._overrides` first.
+    """
+    if _has_overrides and verb in _OVERRIDABLE:
+        return _override(verb, args, kwargs)
+    try:
+        return _ask(decode, verb, args, kwargs)
+    except TakesPart:
+        if verb not in _OVERRIDABLE:
+            raise TypeError(f"{verb} takes no objects with __torch_function__") from None
+    return _override(verb, args, kwargs)
+
+
+class TakesPart(BaseException):
+    """An argument's class has `__torch_function__`."""
+
+
+_OVERRIDABLE = frozenset(
+    ("method", "function", "functional", "linalg", "special", "operator", "attribute", "getitem", "setitem")
+)
+_has_overrides = False  # whether a class of tensors was made; a class of others is met among the arguments
+
+
+def look_for_overrides(look=True):
+    global _has_overrides
+    _has_overrides = look
+
+
+def has_overrides():
+    return _has_overrides
+
+
+def _override(verb, args, kwargs):
+    from ._overrides import asked
+
+    return asked(verb, args, kwargs)
+
+
+def ask(verb, args, kwargs):
+    """As `call`, whatever classes the arguments have."""
     return _ask(decode, verb, args, kwargs)
 
 

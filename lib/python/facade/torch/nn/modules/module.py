@@ -7,12 +7,13 @@ one gets for a module holds those of its children that were asked for, so that w
 import types
 from collections import OrderedDict
 
+from ... import _overrides
 from ... import _verbs as verbs
 from ..._dtype import device as Device
 from ..._dtype import dtype as Dtype
 from ..._dtype import dtypes
 from ..._tensor import Parameter, Tensor, missing
-from ..._wire import Keywords, decode, made_by_callables
+from ..._wire import Keywords, decode, has_overrides, made_by_callables
 from . import _hooks, _state_dict
 from ._backward_watch import BackwardWatch
 from ._factory import _torch, factory, refuse_arguments, refuse_factory  # noqa: F401
@@ -175,6 +176,10 @@ class Module(metaclass=ModuleMeta):
     def _invoke(self, name, /, *args):
         """A method of the library's module, as its own class has it."""
         global _depth
+        found = _overrides.takers(args) if has_overrides() else ()
+        if found:  # the library computes with plain tensors, and gives the reader's class what comes out
+            with _overrides.DisableTorchFunctionSubclass():
+                return _overrides.converted(self._invoke(name, *args), type(found[0]))
         if not is_patched():
             return verbs.invoke(self, name, *args)
         if _depth == 0:

@@ -58,7 +58,7 @@ export const pytorch: readonly GlossaryEntry[] = [
     },
     zh: {
       term: 'hook',
-      says: '钩子：每当一个模块运行完，PyTorch 就用它的输入和输出调用的函数。取下它的句柄之前，它一直在。',
+      says: '每当一个模块运行完，PyTorch 就用它的输入和输出调用的函数。取下它的句柄之前，它一直在。',
     },
     taught: 'features-only',
   },

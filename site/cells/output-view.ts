@@ -90,6 +90,7 @@ export class OutputView {
     if (!record) return;
     const place = document.createElement('div');
     place.className = 'py-drawn';
+    place.lang = 'en'; // Python says in English what it draws
     pre.after(place);
     renderRecord(record, document).then(
       (drawing) => (drawing ? place.append(drawing) : place.remove()),

@@ -111,7 +111,11 @@ function partNodes(
   const words =
     message === undefined ? [text] : [text.slice(0, -message.length), h('span.py-message', message)];
   const pre = h('pre', { class: `py-${role}`, lang: 'en', translate: 'no' }, words);
-  return [pre, ...(drawn ? [h('div.py-drawn', drawn)] : []), ...(shapes ? [shapeChips(shapes)] : [])];
+  return [
+    pre,
+    ...(drawn ? [h('div.py-drawn', { lang: 'en' }, drawn)] : []),
+    ...(shapes ? [shapeChips(shapes)] : []),
+  ];
 }
 
 function shapeChips(shapes: readonly ErrorShape[]): Element {

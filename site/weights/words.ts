@@ -162,7 +162,7 @@ const zh: Words = {
     vit: (name) => `现在的图用的是 ${name}。`,
     resnet: (name) => `图里的 ResNet 现在用的是 ${name}。`,
   },
-  resnetsOnly: '用于展示 ResNet 的图，以及 Python 代码格。',
+  resnetsOnly: '用于展示 ResNet 的图，以及 Python 代码单元。',
   nowSite: '现在的图用的是本站自己的权重。',
   taken: (name, model, prefix) => `${name} 是 ${model}。${prefix ? `张量名前的“${prefix}”已去掉。` : ''}`,
   notLasting: '这个浏览器不保存文件，所以这些权重只在本页有效。',

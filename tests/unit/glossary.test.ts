@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { glossary, glossaryEntry } from '../../content/glossary/index.ts';
 
@@ -45,4 +45,20 @@ const DRIFTED = [
 
 test.for(sources.filter(([path]) => path.startsWith('zh-cn/')))('%s keeps to the fixed terms', ([, text]) => {
   expect(DRIFTED.filter((word) => text.includes(word))).toEqual([]);
+});
+
+/** Files that say both languages side by side; in them a term is looked for in Chinese words only. */
+const bilingual = [
+  ...globSync('{site,lib}/**/*.{ts,tsx}'),
+  ...globSync('content/{glossary,i18n}/**/*.{ts,json}'),
+  'public/images/scenes.json',
+].filter((path) => !path.includes('.test.'));
+
+test('figures, cells, menus, the glossary and the scenes keep to the fixed terms', () => {
+  const drifted = DRIFTED.filter((word) => /^\p{Script=Han}/u.test(word));
+  const found = bilingual.flatMap((path) => {
+    const text = readFileSync(path, 'utf8');
+    return drifted.filter((word) => text.includes(word)).map((word) => `${path}: ${word}`);
+  });
+  expect(found).toEqual([]);
 });

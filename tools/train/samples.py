@@ -66,7 +66,7 @@ SCENES = (
         ),
         (
             "One clear thing. The picture that the book carries from patch to class.",
-            "一个清楚的物体。全书都用这张图，从图像块一直讲到类别。",
+            "一个清楚的物体。全书都用这张图，从 patch 一直讲到类别。",
         ),
     ),
     Scene(
@@ -103,7 +103,7 @@ SCENES = (
         ),
         (
             "Cluttered: seven things share 196 patches. Which of them do the class scores name?",
-            "杂乱的画面：七样东西分享 196 个图像块。类别得分说出了其中哪几样？",
+            "杂乱的画面：七样东西分享 196 个 patch。类别得分说出了其中哪几样？",
         ),
     ),
     Scene(
@@ -117,7 +117,7 @@ SCENES = (
         ),
         (
             "Small: the thing fills about a dozen of 196 patches. Can attention still find it?",
-            "很小：物体只占 196 个图像块里的十几个。注意力还能找到它吗？",
+            "很小：物体只占 196 个 patch 里的十几个。注意力还能找到它吗？",
         ),
     ),
     Scene(
@@ -131,7 +131,7 @@ SCENES = (
         ),
         (
             "Rotated: the same patches in other places. What do position embeddings change?",
-            "旋转：同样的图像块换了位置。位置嵌入带来什么不同？",
+            "旋转：同样的 patch 换了位置。位置嵌入带来什么不同？",
         ),
     ),
     Scene(
@@ -145,7 +145,7 @@ SCENES = (
         ),
         (
             "Occluded: erase still more patches and see how many the model can do without.",
-            "遮挡：再擦掉一些图像块，看看模型少了多少块还能认出来。",
+            "遮挡：再擦掉一些 patch，看看模型少了多少块还能认出来。",
         ),
         ("posts",),
     ),
@@ -160,7 +160,7 @@ SCENES = (
         ),
         (
             "Close: almost every patch shows a part. Does it matter which of them you erase?",
-            "近景：几乎每个图像块都有它的一部分。擦掉哪些图像块，有区别吗？",
+            "近景：几乎每个 patch 都有它的一部分。擦掉哪些 patch，有区别吗？",
         ),
     ),
     Scene(
@@ -188,7 +188,7 @@ SCENES = (
         ),
         (
             "One thing at three sizes. Patches of 16 pixels see three different pictures.",
-            "同一种东西，三种大小。16 像素的图像块看到的是三幅不同的画面。",
+            "同一种东西，三种大小。16 像素的 patch 看到的是三幅不同的画面。",
         ),
     ),
     Scene(
@@ -202,7 +202,7 @@ SCENES = (
         ),
         (
             "A thing and its setting: erase the owl's patches and read what is left.",
-            "主角和背景：擦掉猫头鹰的图像块，看看剩下的会被认成什么。",
+            "主角和背景：擦掉猫头鹰的 patch，看看剩下的会被认成什么。",
         ),
     ),
     Scene(
@@ -216,7 +216,7 @@ SCENES = (
         ),
         (
             "In the corner: compare its patches' position embeddings with those of the far corner.",
-            "在角落里：把它那些图像块的位置嵌入和对角的比一比。",
+            "在角落里：把它那些 patch 的位置嵌入和对角的比一比。",
         ),
     ),
     Scene(
@@ -244,7 +244,7 @@ SCENES = (
         ),
         (
             "Erasing misleads: the patches that rollout ranks first matter no more here than a random tenth.",
-            "擦除会误导：rollout 排在最前的图像块，在这里并不比随机的十分之一更重要。",
+            "擦除会误导：rollout 排在最前的 patch，在这里并不比随机的十分之一更重要。",
         ),
     ),
     Scene(
@@ -258,7 +258,7 @@ SCENES = (
         ),
         (
             "Erasing misleads: take away what rollout ranks first, and the model is surer than before.",
-            "擦除会误导：擦掉 rollout 排在最前的图像块，模型反而更有把握。",
+            "擦除会误导：擦掉 rollout 排在最前的 patch，模型反而更有把握。",
         ),
     ),
     Scene(

@@ -289,3 +289,59 @@ test('an engine that was ended rejects what runs and what waits', async () => {
   await expect(second).rejects.toThrow('the engine was ended');
   expect(workers[0]!.terminated).toBe(true);
 });
+
+describe('models that are of no use any more', () => {
+  const forgets = (worker: FakeWorker) => worker.received.filter(({ type }) => type === 'forget').length;
+
+  test('are forgotten by a worker that stays, and loaded again by who runs one', async () => {
+    const { client, workers, run, finish } = await start();
+    client.forget();
+    expect([forgets(workers[0]!), workers[0]!.terminated]).toEqual([1, false]);
+    const done = run();
+    await settled();
+    expect(workers[0]!.received.slice(-2).map(({ type }) => type)).toEqual(['load', 'run']);
+    finish(workers[0]!, 0);
+    expect(await done).toEqual(result);
+    expect(workers).toHaveLength(1);
+  });
+
+  test('stay as long as something runs', async () => {
+    const { client, workers, run, finish } = await start();
+    const [first, second] = [run(), run()];
+    client.forget();
+    expect(forgets(workers[0]!)).toBe(0);
+    finish(workers[0]!, 0);
+    await first;
+    await settled();
+    expect(workers[0]!.received.map(({ type }) => type)).toEqual([
+      'start',
+      'load',
+      'run',
+      'forget',
+      'load',
+      'run',
+    ]);
+    finish(workers[0]!, 1);
+    await second;
+  });
+
+  test('go with a worker that has grown large for them', async () => {
+    const { client, workers, run, finish } = await start({ memoryKept: 1000 });
+    const first = run();
+    finish(workers[0]!, 0, 1001);
+    await first;
+    client.forget();
+    expect([forgets(workers[0]!), workers[0]!.terminated]).toEqual([0, true]);
+  });
+
+  test('do not keep a worker that is to end', async () => {
+    const { client, workers, run, finish } = await start();
+    const first = run();
+    client.release();
+    client.forget();
+    finish(workers[0]!, 0);
+    await first;
+    await settled();
+    expect(workers[0]!.terminated).toBe(true);
+  });
+});

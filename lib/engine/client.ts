@@ -30,6 +30,8 @@ export interface EngineClientOptions extends BackendOptions {
   readonly memoryLimit?: number;
   /** Milliseconds that a cancelled run may take to end before its worker is replaced. Default 3000. */
   readonly patience?: number;
+  /** Bytes past which it is replaced where its models are forgotten. Default 512 MiB. */
+  readonly memoryKept?: number;
   /**
    * Milliseconds without a word that end a worker; three times as many while a model computes. Default 60
    * 000.
@@ -66,15 +68,17 @@ export class EngineClient implements Engine {
   #jobs = 0;
   /** What the worker said last. */
   #memory = 0;
-  #unwanted = false;
+  /** What is to become of the worker as soon as nothing runs. */
+  #then: 'forget' | 'release' | null = null;
   readonly #notes: string[] = [];
 
-  constructor({ spawn, memoryLimit, patience, silence, ...backend }: EngineClientOptions = {}) {
+  constructor({ spawn, memoryLimit, memoryKept, patience, silence, ...backend }: EngineClientOptions = {}) {
     this.#options = {
       spawn: spawn ?? spawnEngineWorker,
       memoryLimit: memoryLimit ?? 2 * 1024 ** 3,
       patience: patience ?? 3000,
       silence: silence ?? 60_000,
+      memoryKept: memoryKept ?? 512 * 1024 ** 2,
     };
     this.#backend = backend;
   }
@@ -108,8 +112,18 @@ export class EngineClient implements Engine {
 
   /** Ends the worker, and with it all that it holds, as soon as nothing runs; a later run has another. */
   release(): void {
-    if (this.#running) this.#unwanted = true;
+    if (this.#running) this.#then = 'release';
     else this.#replaceWorker();
+  }
+
+  /**
+   * Drops all models as soon as nothing runs; a later run loads its own again. The worker stays: another
+   * would take its memory beside this one's, which browsers give back seconds after its end (WebAssembly's
+   * threads sleep, and are woken by force). Only one that has grown large ends.
+   */
+  forget(): void {
+    if (this.#running) this.#then ??= 'forget';
+    else this.#forget();
   }
 
   /** Whether something runs or waits to. */
@@ -178,7 +192,8 @@ export class EngineClient implements Engine {
   #next(): void {
     if (this.#running) return;
     const job = this.#waiting.shift();
-    if (this.#unwanted) this.#replaceWorker();
+    if (this.#then === 'release') this.#replaceWorker();
+    else if (this.#then === 'forget') this.#forget();
     if (!job) return;
     const { order } = job;
     if ((order.type === 'run' || order.type === 'race') && !this.#loaded.has(order.model)) {
@@ -287,7 +302,14 @@ export class EngineClient implements Engine {
     this.#worker?.terminate();
     this.#worker = null;
     this.#memory = 0;
-    this.#unwanted = false;
+    this.#then = null;
     this.#loaded.clear();
+  }
+
+  #forget(): void {
+    if (this.#memory > this.#options.memoryKept) return this.#replaceWorker();
+    this.#then = null;
+    this.#loaded.clear();
+    this.#post({ type: 'forget' });
   }
 }

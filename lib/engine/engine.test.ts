@@ -168,3 +168,20 @@ test('of a large model one session is there at a time, which gives the logits to
   expect(release.mock.invocationCallOrder[0]).toBeLessThan(create.mock.invocationCallOrder[0]!);
   vi.restoreAllMocks();
 });
+
+test('models that were forgotten hold no session, run no more, and give no other their place', async () => {
+  const local = new LocalEngine();
+  const release = vi.spyOn(GraphSession.prototype, 'release');
+  const first = await local.load(spec);
+  await local.run({ model: first, input, taps: ['logits'] });
+  await local.run({ model: first, input, taps: [vit.norm] });
+  release.mockClear();
+  local.forget();
+  expect(release).toHaveBeenCalledTimes(2);
+  release.mockRestore();
+  const second = await local.load({ ...spec, weights: { kind: 'seed', seed: 1 } });
+  await expect(local.run({ model: first, input, taps: ['logits'] })).rejects.toThrow('no such model');
+  const { tensors } = await local.run({ model: second, input, taps: ['logits'] });
+  expect(tensors.get('logits')!.shape).toEqual([1, 7]);
+  local.dispose();
+});

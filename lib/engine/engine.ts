@@ -66,6 +66,7 @@ export class LocalEngine implements Engine {
   #queue: Promise<unknown> = Promise.resolve();
   #verified = false;
   #disposed = false;
+  #loads = 0;
 
   constructor(options: LocalEngineOptions = {}) {
     this.#options = options;
@@ -80,7 +81,7 @@ export class LocalEngine implements Engine {
     const source = await loading;
     options.signal?.throwIfAborted();
     const model = buildModel(source);
-    const id = this.#models.size + 1;
+    const id = ++this.#loads;
     const parameters = model.parameters().reduce((sum, { shape }) => sum + numel(shape), 0);
     const isLarge = parameters >= (this.#options.largeFrom ?? LARGE_FROM);
     const sessions = new LeastRecent<string, Prepared>(isLarge ? 1 : SESSIONS_PER_MODEL, ({ session }) => {
@@ -123,10 +124,15 @@ export class LocalEngine implements Engine {
     return [...files].reduce((sum, buffer) => sum + (buffer?.byteLength ?? 0), 0);
   }
 
-  dispose(): void {
-    this.#disposed = true;
+  /** Lets go of all models and their sessions; the runtime stays, and what they held of it is taken again. */
+  forget(): void {
     for (const { sessions } of this.#models.values()) sessions.clear();
     this.#models.clear();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.forget();
   }
 
   async #run(request: RunRequest): Promise<RunResult> {

@@ -29,6 +29,10 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     case 'start':
       engine = new LocalEngine({ ...data.options, loader });
       break;
+    case 'forget':
+      models.clear();
+      engine.forget();
+      break;
     case 'cancel':
       running.get(data.job)?.abort();
       break;

@@ -28,7 +28,9 @@ export type ToWorker =
   | { readonly type: 'run'; readonly job: number; readonly model: number; readonly request: PostedRequest }
   | { readonly type: 'race'; readonly job: number; readonly model: number; readonly request: PostedRequest }
   | { readonly type: 'outline'; readonly job: number; readonly spec: OutlineSpec }
-  | { readonly type: 'cancel'; readonly job: number };
+  | { readonly type: 'cancel'; readonly job: number }
+  /** All models so far; nothing of them runs. */
+  | { readonly type: 'forget' };
 
 export type FromWorker =
   | { readonly type: 'progress'; readonly job: number; readonly progress: Progress }

@@ -33,9 +33,7 @@ export function liveBook(): Book {
 
 function open(): Book {
   const engine = createEngineClient();
-  // The models before are of no use any more, and memory that grew for them is given back with the worker
-  // alone.
-  onWeightsChosen(() => engine.release(), true);
+  onWeightsChosen(() => engine.forget(), true); // the models before are of no use any more
   return onChosenWeights(
     openBook({
       header: pageRecord(),

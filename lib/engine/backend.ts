@@ -8,17 +8,18 @@ import { makeNode, makePlaceholder } from '../torch/node.ts';
 import { relu } from '../torch/primitives/elementwise.ts';
 import type { BackendName, BackendOptions, TensorData } from './contract.ts';
 import { GraphSession, loadRuntime, usefulThreads, type OnnxRuntime } from './onnxruntime.ts';
+import type { LeftWebGpu } from './note.ts';
 import { RuntimeStartError } from './runtime-start-error.ts';
-import { whyNoWebGpu, type NoWebGpu } from './web-gpu.ts';
+import { whyNoWebGpu } from './web-gpu.ts';
 
 /** A runtime that has computed something. */
 export class Runtime {
   readonly ort: OnnxRuntime;
   readonly threads: number;
-  readonly notes: string[];
+  readonly notes: LeftWebGpu[];
   #backend: BackendName;
 
-  private constructor(ort: OnnxRuntime, backend: BackendName, threads: number, notes: string[]) {
+  private constructor(ort: OnnxRuntime, backend: BackendName, threads: number, notes: LeftWebGpu[]) {
     this.ort = ort;
     this.#backend = backend;
     this.threads = threads;
@@ -31,7 +32,7 @@ export class Runtime {
 
   /** @throws {RuntimeStartError} when not even WebAssembly starts. */
   static async start({ backend = 'auto', threads = usefulThreads() }: BackendOptions = {}): Promise<Runtime> {
-    const notes: string[] = [];
+    const notes: LeftWebGpu[] = [];
     if (backend !== 'wasm') {
       const missing = await whyNoWebGpu();
       // In software it is right, and slow: only for who asks for it.
@@ -41,23 +42,23 @@ export class Runtime {
           await prove(ort, 'webgpu');
           return new Runtime(ort, 'webgpu', threads, notes);
         } catch (error) {
-          notes.push(`WebGPU did not start (${sentence(error)}), so WebAssembly computes.`);
+          notes.push({ kind: 'webgpu-not-started', reason: firstLine(error) });
         }
-      } else if (backend === 'webgpu') notes.push(`${WHY_NOT[missing]} So WebAssembly computes.`);
+      } else if (backend === 'webgpu') notes.push({ kind: 'no-webgpu', why: missing });
     }
     try {
       const ort = await loadRuntime('wasm', threads);
       await prove(ort, 'wasm');
       return new Runtime(ort, 'wasm', threads, notes);
     } catch (error) {
-      throw new RuntimeStartError(threads, sentence(error), { cause: error });
+      throw new RuntimeStartError(threads, firstLine(error), { cause: error });
     }
   }
 
   /** From WebGPU to WebAssembly, for good. Sessions made so far are of no use any more. */
-  fallBack(reason: string): void {
+  fallBack(reason: LeftWebGpu): void {
     this.#backend = 'wasm';
-    this.notes.push(`${reason} So WebAssembly computes.`);
+    this.notes.push(reason);
   }
 }
 
@@ -73,20 +74,14 @@ async function prove(ort: OnnxRuntime, backend: BackendName): Promise<void> {
   if (data[0] !== 0 || data[1] !== 2) throw new Error(`max(0, [-1, 2]) came out as [${data.join(', ')}]`);
 }
 
-const WHY_NOT = {
-  'no-jspi': 'This browser’s WebAssembly cannot wait for WebGPU.',
-  none: 'There is no WebGPU here.',
-  software: 'WebGPU is in software here.',
-} as const satisfies Record<NoWebGpu, string>;
-
 /** The largest difference that two backends may have, relative to the largest value where that is over 1. */
 const AGREEMENT = 1e-3;
 
-/** Where two results differ by more than backends may, in a sentence; null when they agree. */
+/** The largest difference of two results where it is more than backends may have; null when they agree. */
 export function disagreement(
   ours: ReadonlyMap<string, TensorData>,
   reference: ReadonlyMap<string, TensorData>,
-): string | null {
+): number | null {
   for (const [name, { data }] of reference) {
     const other = ours.get(name)!.data;
     let [difference, largest] = [0, 1];
@@ -95,14 +90,13 @@ export function disagreement(
       if (!(d <= difference)) difference = Number.isNaN(d) ? Infinity : d;
       largest = Math.max(largest, Math.abs(data[i]!));
     }
-    if (difference > AGREEMENT * largest)
-      return `WebGPU and WebAssembly differ by ${difference.toPrecision(2)}.`;
+    if (difference > AGREEMENT * largest) return difference;
   }
   return null;
 }
 
 /** An error in at most a line: onnxruntime's go on with paths and stacks. */
-function sentence(error: unknown): string {
+function firstLine(error: unknown): string {
   const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }

@@ -2,7 +2,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { EngineClient, type EngineClientOptions } from './client.ts';
 import type { LoadedModel, ModelSpec, RunResult } from './contract.ts';
+import { postError } from './posted-error.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
+import { RuntimeStartError } from './runtime-start-error.ts';
 import { taps } from './tap.ts';
 import type { VisionTransformer } from '../timm/index.ts';
 
@@ -234,12 +236,12 @@ describe('the worker is replaced', () => {
   test('when threads did not start: another tries with one, and the result says so', async () => {
     const { workers, run, finish } = await start({ threads: 4 });
     const first = run();
-    const error = { name: 'RuntimeStartError', message: 'no threads', threads: 4 };
+    const error = postError(new RuntimeStartError(4, 'no threads'));
     workers[0]!.answer({ type: 'failed', job: workers[0]!.runs[0]!.job, error });
     await vi.waitFor(() => expect(workers[1]?.runs).toHaveLength(1));
     expect(workers[1]!.received[0]).toMatchObject({ type: 'start', options: { threads: 1 } });
     finish(workers[1]!, 0);
-    expect((await first).notes).toEqual(['WebAssembly threads did not start, so one thread computes.']);
+    expect((await first).notes).toEqual([{ kind: 'one-thread' }]);
   });
 });
 

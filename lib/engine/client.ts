@@ -17,6 +17,8 @@ import type {
   RunResult,
   TaskOptions,
 } from './contract.ts';
+import { EngineError, type EngineFault } from './engine-error.ts';
+import type { RunNote } from './note.ts';
 import { receiveError } from './posted-error.ts';
 import type { FromWorker, JobResult, ToWorker } from './protocol.ts';
 import { RuntimeStartError } from './runtime-start-error.ts';
@@ -28,10 +30,10 @@ export interface EngineClientOptions extends BackendOptions {
   readonly spawn?: () => Worker;
   /** Bytes of WebAssembly memory and weights past which the worker is replaced. Default 2 GiB. */
   readonly memoryLimit?: number;
-  /** Milliseconds that a cancelled run may take to end before its worker is replaced. Default 3000. */
-  readonly patience?: number;
   /** Bytes past which it is replaced where its models are forgotten. Default 512 MiB. */
   readonly memoryKept?: number;
+  /** Milliseconds that a cancelled run may take to end before its worker is replaced. Default 3000. */
+  readonly patience?: number;
   /**
    * Milliseconds without a word that end a worker; three times as many while a model computes. Default 60
    * 000.
@@ -70,15 +72,15 @@ export class EngineClient implements Engine {
   #memory = 0;
   /** What is to become of the worker as soon as nothing runs. */
   #then: 'forget' | 'release' | null = null;
-  readonly #notes: string[] = [];
+  readonly #notes: RunNote[] = [];
 
   constructor({ spawn, memoryLimit, memoryKept, patience, silence, ...backend }: EngineClientOptions = {}) {
     this.#options = {
       spawn: spawn ?? spawnEngineWorker,
       memoryLimit: memoryLimit ?? 2 * 1024 ** 3,
+      memoryKept: memoryKept ?? 512 * 1024 ** 2,
       patience: patience ?? 3000,
       silence: silence ?? 60_000,
-      memoryKept: memoryKept ?? 512 * 1024 ** 2,
     };
     this.#backend = backend;
   }
@@ -135,7 +137,7 @@ export class EngineClient implements Engine {
     const jobs = [...(this.#running ? [this.#running] : []), ...this.#waiting];
     this.#waiting = [];
     this.#replaceWorker();
-    for (const job of jobs) job.reject(new Error('the engine was ended'));
+    for (const job of jobs) job.reject(new EngineError({ kind: 'ended' }));
   }
 
   #posted(
@@ -231,8 +233,7 @@ export class EngineClient implements Engine {
   #expectWord(within: number): void {
     this.#heard?.();
     this.#heard = afterAwake(within, () => {
-      const seconds = Math.round(within / 1000);
-      this.#giveUp(`the engine’s worker did not answer for ${seconds} seconds, and was ended`);
+      this.#giveUp({ kind: 'silent', seconds: Math.round(within / 1000) });
     });
   }
 
@@ -242,8 +243,7 @@ export class EngineClient implements Engine {
       if (worker === this.#worker) this.#receive(data);
     });
     worker.addEventListener('error', (event) => {
-      if (worker === this.#worker)
-        this.#giveUp(`the engine’s worker broke: ${event.message || 'its script did not load'}`);
+      if (worker === this.#worker) this.#giveUp({ kind: 'broken', reason: event.message || null });
     });
     worker.postMessage({ type: 'start', options: this.#backend } satisfies ToWorker);
     return worker;
@@ -277,17 +277,17 @@ export class EngineClient implements Engine {
   /** Threads that do not start are no reason to give up: a new worker tries with one. */
   #failed(job: Job, error: Error): void {
     if (!(error instanceof RuntimeStartError) || error.threads === 1) return job.reject(error);
-    this.#notes.push('WebAssembly threads did not start, so one thread computes.');
+    this.#notes.push({ kind: 'one-thread' });
     this.#backend = { ...this.#backend, threads: 1 };
     this.#replaceWorker();
     if (!job.abandoned) this.#waiting.unshift(job);
   }
 
   /** The job that runs fails with `reason`; the next one has a new worker. */
-  #giveUp(reason: string): void {
+  #giveUp(reason: EngineFault): void {
     const job = this.#running;
     this.#replaceWorker();
-    job?.reject(new Error(reason));
+    job?.reject(new EngineError(reason));
     this.#next();
   }
 

@@ -6,6 +6,7 @@ import type { Outline } from '../summary/outline.ts';
 import type { CreateModelOptions } from '../timm/index.ts';
 import type { WeightsSource } from '../weights/source.ts';
 import type { Change } from './change.ts';
+import type { RunNote } from './note.ts';
 import type { PathTap, Tap } from './tap.ts';
 import type { VariantName } from './variants.ts';
 import type { VitForm } from './vit-form.ts';
@@ -106,8 +107,8 @@ export interface RunResult {
   readonly threads: number;
   /** Of the run itself, without tracing and making the session. */
   readonly milliseconds: number;
-  /** Sentences for the reader: a backend that did not start, disagreed or was lost. */
-  readonly notes: readonly string[];
+  /** A backend that did not start, disagreed or was lost, and the like. */
+  readonly notes: readonly RunNote[];
 }
 
 /** How both backends did on one model. */
@@ -116,8 +117,8 @@ export interface RaceResult {
   readonly winner: BackendName;
   /** Of one run, the median of three. */
   readonly milliseconds: Readonly<Record<BackendName, number>>;
-  /** Where the results differ by more than backends may, in a sentence; null where they agree. */
-  readonly differs: string | null;
+  /** The largest difference where it is more than backends may have; null where they agree. */
+  readonly differs: number | null;
 }
 
 export interface Engine {

@@ -20,6 +20,7 @@ import type {
   TensorData,
 } from './contract.ts';
 import { LeastRecent } from './least-recent.ts';
+import type { LeftWebGpu } from './note.ts';
 import { race, type TimedRun } from './race.ts';
 import { modelGraph, type GraphSpec, type ModelGraph } from './model-graph.ts';
 import { buildModel, loadSource, outlineOf, type ModelSource } from './model.ts';
@@ -65,8 +66,8 @@ export class LocalEngine implements Engine {
   #runtime: Promise<Runtime> | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #verified = false;
-  #disposed = false;
   #loads = 0;
+  #disposed = false;
 
   constructor(options: LocalEngineOptions = {}) {
     this.#options = options;
@@ -150,7 +151,7 @@ export class LocalEngine implements Engine {
       if (!(error instanceof SessionError)) throw error;
       const runtime = await starting;
       if (backendOf(this.#modelOf(request), runtime) === 'wasm') throw error;
-      this.#leaveWebGpu(runtime, 'WebGPU stopped working.');
+      this.#leaveWebGpu(runtime, { kind: 'webgpu-stopped' });
       return await this.#run(request);
     }
   }
@@ -178,7 +179,7 @@ export class LocalEngine implements Engine {
     };
     try {
       const result = await race({ webgpu: await contender('webgpu'), wasm: await contender('wasm') }, signal);
-      if (result.differs !== null) this.#leaveWebGpu(runtime, result.differs);
+      if (result.differs !== null) this.#leaveWebGpu(runtime, differing(result.differs));
       else if (model.backend !== result.winner) {
         model.backend = result.winner;
         model.sessions.clear();
@@ -186,7 +187,7 @@ export class LocalEngine implements Engine {
       return result;
     } catch (error) {
       if (!(error instanceof SessionError)) throw error;
-      this.#leaveWebGpu(runtime, 'WebGPU stopped working.');
+      this.#leaveWebGpu(runtime, { kind: 'webgpu-stopped' });
       return null;
     } finally {
       for (const session of sessions) await session.release();
@@ -222,7 +223,7 @@ export class LocalEngine implements Engine {
       const reference = await this.#onWebAssembly(runtime, prepared, feeds, computed);
       const differs = disagreement(fetched, reference);
       if (differs !== null) {
-        this.#leaveWebGpu(runtime, differs);
+        this.#leaveWebGpu(runtime, differing(differs));
         fetched = reference;
       }
       this.#verified = true;
@@ -281,7 +282,7 @@ export class LocalEngine implements Engine {
     }
   }
 
-  #leaveWebGpu(runtime: Runtime, reason: string): void {
+  #leaveWebGpu(runtime: Runtime, reason: LeftWebGpu): void {
     runtime.fallBack(reason);
     for (const { sessions } of this.#models.values()) sessions.clear();
   }
@@ -297,6 +298,8 @@ async function fetch(
   const results = await session.run(feeds, [...wanted]);
   return new Map(names.map((name) => [name, results.get(outputs.get(name)!)!]));
 }
+
+const differing = (difference: number): LeftWebGpu => ({ kind: 'webgpu-differs', difference });
 
 /** Of a runtime that has WebGPU, what the model's race said. */
 const backendOf = (model: Model, { backend }: Runtime): BackendName =>

@@ -8,6 +8,7 @@
 import type * as ort from 'onnxruntime-web';
 import type { LoweredGraph } from '../onnx/lower.ts';
 import type { BackendName, TensorData } from './contract.ts';
+import { EngineError } from './engine-error.ts';
 import { canShareMemory } from './shared-memory.ts';
 
 export type OnnxRuntime = typeof ort;
@@ -28,12 +29,14 @@ export function usefulThreads(): number {
 }
 
 /** onnxruntime could not make or run a session. */
-export class SessionError extends Error {
-  constructor(doing: string, cause: unknown) {
-    super(`onnxruntime could not ${doing}: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-    });
-    this.name = 'SessionError';
+export class SessionError extends EngineError {
+  override readonly name = 'SessionError';
+
+  constructor(doing: 'make' | 'run', cause: unknown) {
+    super(
+      { kind: 'session', doing, reason: cause instanceof Error ? cause.message : String(cause) },
+      { cause },
+    );
   }
 }
 
@@ -68,7 +71,7 @@ export class GraphSession {
       });
       return new GraphSession(runtime, session);
     } catch (error) {
-      throw new SessionError('make a session', error);
+      throw new SessionError('make', error);
     }
   }
 
@@ -84,7 +87,7 @@ export class GraphSession {
       const results = await this.#session.run(inputs, wanted);
       return new Map(wanted.map((name) => [name, tensorData(results[name]!)]));
     } catch (error) {
-      throw new SessionError('run a session', error);
+      throw new SessionError('run', error);
     }
   }
 

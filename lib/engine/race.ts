@@ -19,7 +19,7 @@ export async function race(
   signal?: AbortSignal,
 ): Promise<RaceResult> {
   const times: Record<BackendName, number[]> = { webgpu: [], wasm: [] };
-  let differs: string | null = null;
+  let differs: number | null = null;
   // In turns, so that a machine that grows warm or busy slows both down.
   for (let round = 0; round < ROUNDS; round++) {
     signal?.throwIfAborted();

@@ -1,6 +1,6 @@
 /** Fetching a weights file: progress, and one sentence for each way in which it can fail. */
 import { WeightsError } from './error.ts';
-import { fileKind } from './file-kind.ts';
+import { fileKind, fileKindWords } from './file-kind.ts';
 
 export interface Progress {
   /** Bytes so far. */
@@ -95,15 +95,18 @@ async function request(
     throw new WeightsError('unreachable', message, { cause: error });
   }
   const { status } = response;
+  const detail = { is: 'status', status } as const;
   if (response.ok || (begun && status === 416)) return response;
   if (status === 404 || status === 410) {
-    throw new WeightsError('not-found', `There is no file at ${url} (the server answered ${status}).`);
+    const message = `There is no file at ${url} (the server answered ${status}).`;
+    throw new WeightsError('not-found', message, { detail });
   }
   if (status === 401 || status === 403) {
     const message = `The server does not give ${name} to everybody (it answered ${status}): no such name, or a login is needed.`;
-    throw new WeightsError('refused', message);
+    throw new WeightsError('refused', message, { detail });
   }
-  throw new WeightsError('refused', `The server answered ${status} for ${name}; try again later.`);
+  const message = `The server answered ${status} for ${name}; try again later.`;
+  throw new WeightsError('refused', message, { detail });
 }
 
 async function readAll(
@@ -155,13 +158,15 @@ async function readAll(
 export function refuseOtherKinds(bytes: Uint8Array, name: string): void {
   const kind = fileKind(bytes);
   if (kind === null) return;
-  throw new WeightsError('wrong-file', `${name} is not a safetensors file but ${kind}.`);
+  const message = `${name} is not a safetensors file but ${fileKindWords[kind]}.`;
+  throw new WeightsError('wrong-file', message, { detail: { is: 'kind', kind } });
 }
 
 /** @throws {WeightsError} 'refused' when the file is larger than any that is loaded. */
 export function refuseTooLarge(bytes: number, name: string): void {
   if (bytes > MAX_BYTES) {
-    throw new WeightsError('refused', `${name} has ${megabytes(bytes)}; files of up to 2 GB are loaded.`);
+    const message = `${name} has ${megabytes(bytes)}; files of up to 2 GB are loaded.`;
+    throw new WeightsError('refused', message, { detail: { is: 'too-large', bytes } });
   }
 }
 

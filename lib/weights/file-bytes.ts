@@ -3,7 +3,8 @@ import { WeightsError } from './error.ts';
 
 /** @throws {WeightsError} 'wrong-file' when the file has no byte. */
 export function refuseEmpty({ name, size }: File): void {
-  if (size === 0) throw new WeightsError('wrong-file', `${name} is empty: it has 0 bytes.`);
+  if (size > 0) return;
+  throw new WeightsError('wrong-file', `${name} is empty: it has 0 bytes.`, { detail: { is: 'empty' } });
 }
 
 /** @throws {WeightsError} 'unreadable'. */

@@ -42,18 +42,19 @@ export async function lookUp(source: HubWeights, { fetch, signal }: HubRequest):
     signal.throwIfAborted();
     if (error instanceof WeightsError) throw error;
     const message = `What ${hub} answered for ${id} is not what a hub of models answers.`;
-    throw new WeightsError('wrong-file', message, { cause: error });
+    throw new WeightsError('wrong-file', message, { cause: error, detail: { is: 'no-hub' } });
   });
   const info = infos.find(({ path }) => path === FILE);
-  if (!info) throw new WeightsError('not-found', noFile(id, infos.length > 0));
+  if (!info) throw noFile(id, infos.length > 0);
   refuseTooLarge(info.size, id);
   return { bytes: info.size, sha256: info.lfs?.oid ?? null, commit: info.lastCommit?.id ?? revision };
 }
 
-const noFile = (id: string, inParts: boolean): string =>
-  inParts
-    ? `The weights of ${id} are in several files; this page loads those that are in one ${FILE}.`
-    : `There is no ${FILE} in ${id}.`;
+function noFile(id: string, inParts: boolean): WeightsError {
+  if (!inParts) return new WeightsError('not-found', `There is no ${FILE} in ${id}.`);
+  const message = `The weights of ${id} are in several files; this page loads those that are in one ${FILE}.`;
+  return new WeightsError('not-found', message, { detail: { is: 'in-parts' } });
+}
 
 /** Bytes on their way. */
 export interface HubStream {
@@ -106,7 +107,7 @@ export async function openFrom(
     downloadInfo: { size: bytes, etag: sha256 ?? commit, url },
     fetch: watched,
   });
-  if (!blob) throw new WeightsError('not-found', noFile(id, false));
+  if (!blob) throw noFile(id, false);
   const reader = blob.slice(at).stream().getReader();
   const response = await answer.catch((error: unknown) => {
     reader.cancel().catch(() => undefined); // it has failed with the request
@@ -151,20 +152,24 @@ function faultOf({ status, ok, headers }: Response, id: string): WeightsError | 
   if (ok) {
     if (!/text\/html/.test(headers.get('content-type') ?? '')) return null;
     const message = `A web page came in place of ${id}: this network may want you to log in first.`;
-    return new WeightsError('wrong-file', message);
+    return new WeightsError('wrong-file', message, { detail: { is: 'login-page' } });
   }
-  if (status === 404 || status === 410)
-    return new WeightsError('not-found', `The hub has no ${id} (it answered ${status}).`);
-  if (status === 401 || status === 403)
-    return new WeightsError(
-      'refused',
-      `The hub does not give ${id} to everybody (it answered ${status}): no such name, or a login is needed.`,
-    );
-  if (status === 429)
-    return new WeightsError(
-      'refused',
-      `The hub has had too many requests from this network (it answered 429). Wait a few minutes, then go on.`,
-    );
   if (status === 416) return new WeightsError('interrupted', `The hub’s ${id} is shorter than it stated.`);
-  return new WeightsError('refused', `The hub answered ${status} for ${id}; try again later.`);
+  const fault = status === 404 || status === 410 ? 'not-found' : 'refused';
+  return new WeightsError(fault, answerSentence(status, id), { detail: { is: 'status', status } });
+}
+
+function answerSentence(status: number, id: string): string {
+  switch (status) {
+    case 404:
+    case 410:
+      return `The hub has no ${id} (it answered ${status}).`;
+    case 401:
+    case 403:
+      return `The hub does not give ${id} to everybody (it answered ${status}): no such name, or a login is needed.`;
+    case 429:
+      return 'The hub has had too many requests from this network (it answered 429). Wait a few minutes, then go on.';
+    default:
+      return `The hub answered ${status} for ${id}; try again later.`;
+  }
 }

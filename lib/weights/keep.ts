@@ -196,7 +196,8 @@ class HubDownload {
         if (at + bytes > file.bytes) {
           [waiting, bytes] = [[], 0];
           await this.#options.store.drop(this.#key);
-          throw new WeightsError('wrong-file', `More bytes of ${this.#source.id} came than the hub stated.`);
+          const message = `More bytes of ${this.#source.id} came than the hub stated.`;
+          throw new WeightsError('wrong-file', message, { detail: { is: 'longer' } });
         }
         this.#report('fetching', at + bytes, file.bytes);
         if (bytes < PIECE) continue;
@@ -263,7 +264,7 @@ class HubDownload {
     if (hash.hex() === sha256) return;
     await store.drop(this.#key);
     const message = `What came of ${this.#source.id} is not the file that the hub states: its SHA-256 differs. It is not kept.`;
-    throw new WeightsError('wrong-file', message);
+    throw new WeightsError('wrong-file', message, { detail: { is: 'hash' } });
   }
 
   #report(state: KeepProgress['state'], loaded: number, total: number | null): void {

@@ -147,7 +147,10 @@ export class WeightsLoader {
     const store = await this.#opened();
     const name = sourceName(source);
     const bytes = await readKept(store, key);
-    if (!bytes) throw new WeightsError('not-found', `${name} is not kept in this browser any more.`);
+    if (!bytes)
+      throw new WeightsError('not-found', `${name} is not kept in this browser any more.`, {
+        detail: { is: 'not-kept' },
+      });
     if (!store.lasting) await store.drop(key); // one copy in memory is enough
     onProgress({ loaded: bytes.length, total: bytes.length });
     return { file: withoutPrefix(parse(bytes, name)).file, source, from, warnings: Promise.resolve([]) };
@@ -248,7 +251,8 @@ function parse(bytes: Uint8Array, name: string, expectedBytes?: number): Safeten
   if (expectedBytes !== undefined && bytes.length !== expectedBytes) {
     const [has, wanted] = [bytes.length, expectedBytes].map(megabytes);
     const message = `${name} is another file than this page expects: it has ${has} instead of ${wanted}.`;
-    throw new WeightsError('wrong-file', message);
+    const detail = { is: 'size', bytes: bytes.length, expected: expectedBytes } as const;
+    throw new WeightsError('wrong-file', message, { detail });
   }
   refuseOtherKinds(bytes, name);
   return refuseMalformed(name, () => parseSafetensors(bytes));

@@ -6,7 +6,7 @@ import { describeHead } from './describe.ts';
 import { megabytes, refuseTooLarge, type Progress } from './download.ts';
 import { WeightsError } from './error.ts';
 import { bytesOf, refuseEmpty } from './file-bytes.ts';
-import { fileKind } from './file-kind.ts';
+import { fileKind, fileKindWords } from './file-kind.ts';
 import { keptKey } from './source.ts';
 import { isFull, type KeptFile, type KeptModel, type WeightsStore } from './store.ts';
 
@@ -52,16 +52,17 @@ async function refuseOthers(file: File): Promise<void> {
   const head = await bytesOf(file, 0, 64 * 1024);
   const kind = fileKind(head);
   if (kind === null && !/\.(pth|pt|bin|ckpt)$/i.test(name)) return;
-  if (kind === null || /pickle|PyTorch/.test(kind)) {
+  if (kind === null || kind === 'pickle' || kind === 'zip') {
     // A safetensors file may be called what it likes.
     if (kind !== null || head[8] !== OPEN_BRACE) throw new PickleError(name);
     return;
   }
-  const isIndex = kind === 'a JSON text' && new TextDecoder().decode(head).includes('"weight_map"');
+  const isIndex = kind === 'json' && new TextDecoder().decode(head).includes('"weight_map"');
   const message = isIndex
     ? `${name} is the index of weights in several files; this page loads those that are in one file.`
-    : `${name} is not a safetensors file but ${kind}.`;
-  throw new WeightsError('wrong-file', message);
+    : `${name} is not a safetensors file but ${fileKindWords[kind]}.`;
+  const detail = isIndex ? ({ is: 'in-parts' } as const) : ({ is: 'kind', kind } as const);
+  throw new WeightsError('wrong-file', message, { detail });
 }
 
 const OPEN_BRACE = 0x7b;

@@ -1,5 +1,5 @@
 /** What the page and the worker that keeps weights say to each other. */
-import type { WeightsFault } from './error.ts';
+import type { WeightsDetail, WeightsFault } from './error.ts';
 import type { KeepProgress } from './keep.ts';
 import type { FitsNot } from './recognise.ts';
 import type { HubWeights } from './source.ts';
@@ -15,6 +15,7 @@ export interface PostedFault {
   readonly fault: WeightsFault | 'pickle' | 'stopped';
   /** One sentence. */
   readonly message: string;
+  readonly detail?: WeightsDetail | undefined;
   /** Of `pickle`: two lines that convert the file. */
   readonly python?: string;
   /** Of `mismatch`: what does not fit. */

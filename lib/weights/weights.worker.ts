@@ -57,6 +57,6 @@ function faultOf(error: unknown): PostedFault {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof PickleError) return { fault: 'pickle', message, python: error.python };
   if (error instanceof MismatchError) return { fault: 'mismatch', message, fitsNot: error.fitsNot };
-  if (error instanceof WeightsError) return { fault: error.fault, message };
+  if (error instanceof WeightsError) return { fault: error.fault, message, detail: error.detail };
   return { fault: 'unreadable', message };
 }

@@ -15,7 +15,7 @@ const won: RaceResult = { winner: 'webgpu', milliseconds, differs: null };
 const apart: RaceResult = {
   winner: 'wasm',
   milliseconds,
-  differs: 'WebGPU and WebAssembly differ by 0.010.',
+  differs: 0.01,
 };
 const onWebGpu = { backend: 'webgpu', milliseconds: 11, threads: 1 } as const;
 

@@ -30,7 +30,7 @@ export const knownBackends = (): KnownBackends => parseBackends(record.get(), na
 export function parseBackends(text: string | null, browser: string): KnownBackends {
   const empty: KnownBackends = { browser, asked: null, raced: {}, last: {} };
   try {
-    const kept = JSON.parse(text ?? 'null') as KnownBackends | null;
+    const kept = JSON.parse(text ?? 'null', readInfinity) as KnownBackends | null;
     return kept?.browser === browser ? { ...empty, ...kept } : empty;
   } catch {
     return empty;
@@ -38,8 +38,13 @@ export function parseBackends(text: string | null, browser: string): KnownBacken
 }
 
 const keep = (change: Partial<KnownBackends>): void => {
-  record.set(JSON.stringify({ ...knownBackends(), ...change }));
+  record.set(JSON.stringify({ ...knownBackends(), ...change }, writeInfinity));
 };
+
+/** JSON knows no infinity: a backend that gave no number would come back as one that agreed. */
+const writeInfinity = (_: string, value: unknown): unknown => (value === Infinity ? 'Infinity' : value);
+const readInfinity = (name: string, value: unknown): unknown =>
+  name === 'differs' && typeof value === 'string' ? Infinity : value;
 
 /** The reader's choice for all models, from the next page on; null leaves it to the races. */
 export const askForBackend = (asked: BackendName | null): void => keep({ asked });

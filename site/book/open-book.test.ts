@@ -69,7 +69,7 @@ function opened() {
         backend: 'wasm',
         threads: 1,
         milliseconds: 1,
-        notes: ['a note'],
+        notes: [{ kind: 'one-thread' }],
       });
     },
     race: () => Promise.reject(new Error('not asked for')),
@@ -106,7 +106,7 @@ describe('a model', () => {
     await expect(first).rejects.toThrow('overtaken');
     loads[0]!.options.onProgress!({ stage: 'compiling' });
     loads[0]!.resolve(loaded);
-    expect(await second).toMatchObject({ model: loaded, picture, notes: ['a note'] });
+    expect(await second).toMatchObject({ model: loaded, picture, notes: [{ kind: 'one-thread' }] });
     expect(stages).toEqual([['starting'], ['starting', 'compiling']]);
     expect(runs.map(({ input }) => input)).toEqual([picture.input]);
   });

@@ -18,8 +18,8 @@ import { onWeightsChosen } from '../weights/choice.ts';
 import { onChosenWeights } from '../weights/chosen-book.ts';
 import { keptBytesOf } from '../weights/keeping.ts';
 import { pageMemory } from '../weights/page-memory.ts';
+import { sayingErrors } from '../weights/said-error.ts';
 import { sharingEngine } from '../weights/sharing-engine.ts';
-import { weightsWords } from '../weights/words.ts';
 import { pageLanguage } from '../kit/words.ts';
 import { weightsOf } from './weights.ts';
 
@@ -34,13 +34,12 @@ export function liveBook(): Book {
 function open(): Book {
   const engine = createEngineClient();
   onWeightsChosen(() => engine.forget(), true); // the models before are of no use any more
-  return onChosenWeights(
+  const book = onChosenWeights(
     openBook({
       header: pageRecord(),
       engine: sharingEngine(engine, {
         memory: pageMemory(),
         bytesOf: keptBytesOf,
-        note: () => weightsWords[pageLanguage()].pythonReleased,
       }),
       picture: chosenPicture,
       weights: weightsOf,
@@ -51,6 +50,7 @@ function open(): Book {
       },
     }),
   );
+  return sayingErrors(book, pageLanguage());
 }
 
 /** Runs `listener` whenever figures must be computed anew. @returns the function that ends it. */

@@ -8,7 +8,9 @@ import { models, type BookModel } from '../book/models.ts';
 import { liveRun } from '../book/page-book.ts';
 import type { FigureFrame } from '../kit/figure-frame.ts';
 import type { AnyFigure, AnyState, Book, Compute } from './figure.ts';
+import { pageLanguage } from '../kit/words.ts';
 import { chosenModel } from '../weights/chosen-model.ts';
+import { weightsWords } from '../weights/words.ts';
 import { liveBook } from './live-book.ts';
 import { computeBy, needsKey, tensorsOf, weightsLabelOf } from './runs.ts';
 import type { Run } from './runs.ts';
@@ -141,7 +143,8 @@ export class LiveRuns {
       const { backend, threads, milliseconds, notes } = result;
       this.#quick = (backend === 'webgpu' || threads > 1) && milliseconds < SLOW;
       if (inFoot && !this.#other) this.#frame.foot({ weights: this.#label, backend, threads, milliseconds });
-      this.#frame.notes(notes);
+      const words = weightsWords[pageLanguage()];
+      this.#frame.notes(notes.map((note) => words.note(note)));
       return result;
     };
   }

@@ -194,7 +194,7 @@ export class FigureFrame extends HTMLElement {
     this.#told = true;
   }
 
-  /** The engine's own sentences: a backend that did not start, disagreed or was lost. */
+  /** What the runs have to tell, in sentences: a backend that did not start, disagreed or was lost. */
   notes(notes: readonly string[]): void {
     const place = this.querySelector('.notes');
     const text = notes.join(' ');

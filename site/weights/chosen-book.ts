@@ -2,8 +2,10 @@
 import type { LoadedModel } from '#lib/engine/contract.ts';
 import type { BookModel } from '../book/models.ts';
 import type { Book } from '../book/open-book.ts';
+import { pageLanguage } from '../kit/words.ts';
 import { chooseWeights } from './choice.ts';
 import { chosenModel, roleOfModel } from './chosen-model.ts';
+import { weightsWords } from './words.ts';
 
 /** Other models of `book` stay as they are. */
 export function onChosenWeights(book: Book): Book {
@@ -55,7 +57,6 @@ async function named(model: LoadedModel): Promise<LoadedModel> {
 async function fetchNames(): Promise<{ readonly en: readonly string[]; readonly zh: readonly string[] }> {
   const base = import.meta.env.BASE_URL.replace(/\/$/, '');
   const response = await fetch(`${base}/models/imagenet-1k.json`);
-  if (!response.ok)
-    throw new Error(`The names of ImageNet's classes could not be loaded (${response.status}).`);
+  if (!response.ok) throw new Error(weightsWords[pageLanguage()].namesNotLoaded(response.status));
   return (await response.json()) as { en: string[]; zh: string[] };
 }

@@ -58,7 +58,7 @@ describe('an engine that shares the memory', () => {
     backend: 'wasm',
     threads: 1,
     milliseconds: 5,
-    notes: ['a'],
+    notes: [{ kind: 'one-thread' }],
   };
   const kept: ModelSpec = { name: 'vit_base_patch16_224', weights: { kind: 'kept', key: 'file:x' } };
 
@@ -78,7 +78,7 @@ describe('an engine that shares the memory', () => {
   }
 
   const shared = (worker: Worker & Engine, { memory }: ReturnType<typeof page>) =>
-    sharingEngine(worker, { memory, bytesOf: () => Promise.resolve(346e6), note: () => 'b' });
+    sharingEngine(worker, { memory, bytesOf: () => Promise.resolve(346e6) });
   const run = (its: Engine) => its.run({ model: {} as LoadedModel, input: {} as never, taps: [] });
 
   test('ends Python before it loads what would not fit beside it, and says so until Python is there again', async () => {
@@ -86,14 +86,15 @@ describe('an engine that shares the memory', () => {
     const its = shared(engine(own.figures, 0), own);
     await its.load(kept);
     expect(own.python.memory).toBe(0);
-    expect((await run(its)).notes).toEqual(['a', 'b']);
+    expect((await run(its)).notes).toEqual([{ kind: 'one-thread' }, { kind: 'python-ended' }]);
     own.python.memory = 300e6;
-    expect((await run(its)).notes).toEqual(['a']);
+    expect((await run(its)).notes).toEqual([{ kind: 'one-thread' }]);
   });
 
   test('ends Python when it is refused memory, and tries once more', async () => {
     const own = page(null, 100, 300);
-    expect((await run(shared(engine(own.figures, 1), own))).notes).toEqual(['a', 'b']);
+    const { notes } = await run(shared(engine(own.figures, 1), own));
+    expect(notes).toEqual([{ kind: 'one-thread' }, { kind: 'python-ended' }]);
     expect([own.figures.memory, own.python.memory]).toEqual([0, 0]);
     const twice = page(null, 100, 300);
     await expect(run(shared(engine(twice.figures, 2), twice))).rejects.toThrow('allocation failed');

@@ -8,14 +8,11 @@ export interface SharingOptions {
   readonly memory: PageMemory;
   /** Bytes of weights that are to be loaded; 0 of those that hardly count. */
   readonly bytesOf: (weights: ModelSpec['weights']) => Promise<number>;
-  /** Says that Python was released. */
-  readonly note: () => string;
 }
 
-export function sharingEngine(
-  engine: Engine & HeldMemory,
-  { memory, bytesOf, note }: SharingOptions,
-): Engine {
+const PYTHON_ENDED = { kind: 'python-ended' } as const;
+
+export function sharingEngine(engine: Engine & HeldMemory, { memory, bytesOf }: SharingOptions): Engine {
   memory.join('figures', engine);
 
   /** Once more where memory ran out and Python rested. */
@@ -30,7 +27,7 @@ export function sharingEngine(
   }
 
   const noted = (result: RunResult): RunResult =>
-    memory.isReleased('python') ? { ...result, notes: [...result.notes, note()] } : result;
+    memory.isReleased('python') ? { ...result, notes: [...result.notes, PYTHON_ENDED] } : result;
 
   return {
     async load(spec, options) {

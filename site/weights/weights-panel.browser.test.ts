@@ -41,14 +41,16 @@ test('where there is WebGPU a choice is kept for the next page, and races say wh
   const element = await panel();
   const raced = {
     'ViT-Tiny, scenes': { winner: 'webgpu', milliseconds: { webgpu: 8.4, wasm: 41 }, differs: null },
-    mine: { winner: 'wasm', milliseconds: { webgpu: 9, wasm: 41 }, differs: 'They differ by 0.010.' },
+    mine: { winner: 'wasm', milliseconds: { webgpu: 9, wasm: 41 }, differs: 0.01 },
   } as const;
   const words = weightsWords['en'];
   element.innerHTML += backendsHtml({ ...knownBackends(), raced }, null, words).text;
   expect(element.innerText).toContain(
     'ViT-Tiny, scenes: WebGPU 8.4 ms, WebAssembly 41 ms. WebGPU computes it.',
   );
-  expect(element.innerText).toContain('mine: They differ by 0.010. So WebAssembly computes it.');
+  expect(element.innerText).toContain(
+    'mine: WebGPU and WebAssembly differ by 0.010. So WebAssembly computes it.',
+  );
   element.querySelector<HTMLElement>('[data-backend=wasm]')!.click();
   await expect.poll(() => element.querySelector('.said')!.textContent).toBe('From the next page on.');
   expect(knownBackends().asked).toBe('wasm');

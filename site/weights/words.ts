@@ -1,11 +1,16 @@
 /** The words of the weights menu in both languages. */
 import type { Language } from '#lib/plot/language.ts';
 import type { BackendName } from '#lib/engine/contract.ts';
+import type { RunNote } from '#lib/engine/note.ts';
 import type { NoWebGpu } from '#lib/engine/web-gpu.ts';
+import type { SafetensorsFault } from '#lib/safetensors/error.ts';
+import type { WeightsDetail } from '#lib/weights/error.ts';
+import type { FileKind } from '#lib/weights/file-kind.ts';
 import type { FitsNot } from '#lib/weights/recognise.ts';
 import type { PostedFault } from '#lib/weights/weights-protocol.ts';
 import type { LastRun } from '../book/backends.ts';
 import type { OfficialWeights } from './catalog.ts';
+import { size } from './sizes.ts';
 
 const shape = (sizes: readonly number[]): string => `(${sizes.join(', ')})`;
 
@@ -74,14 +79,13 @@ const en = {
   checking: 'Checking the file …',
   stopped: 'Stopped. What came is kept, and the next download goes on from there.',
   tooBig: (size: string) => `It needs about ${size} of memory, more than this device may give a page.`,
-  pythonReleased:
-    'Python and these figures did not fit into this device’s memory together, so Python was ended; the next run of a cell starts it anew.',
   photo:
     'This model has only seen drawings like those that come with the book. What it calls a photograph means little; what it does with it is real.',
   photoOffer: (size: string) => `Use timm’s ViT-Tiny, which knows photographs (${size})`,
   wanted: (ids: string) => `The weights of ${ids} are not in this browser.`,
   wantedOffer: (label: string, size: string) => `Download ${label}${size && ` (${size})`} and run again`,
   none: 'No weights are kept in this browser.',
+  namesNotLoaded: (status: number) => `The names of ImageNet’s classes could not be loaded (${status}).`,
   badId: (text: string) => `“${text}” is no hub id; one looks like timm/resnet18.a1_in1k.`,
   fault: (_: string, { message }: PostedFault) => message,
   computes: 'What computes',
@@ -95,16 +99,104 @@ const en = {
       : `took ${milliseconds(last.milliseconds)} for the last run${backend === 'wasm' ? `, with ${last.threads === 1 ? 'one thread' : `${last.threads} threads`}` : ''}.`,
   raced: (label: string, winner: BackendName, times: Times) =>
     `${label}: ${BACKENDS.webgpu} ${milliseconds(times.webgpu)}, ${BACKENDS.wasm} ${milliseconds(times.wasm)}. ${BACKENDS[winner]} computes it.`,
-  differs: (label: string, differs: string) => `${label}: ${differs} So WebAssembly computes it.`,
+  differs: (label: string, difference: number) =>
+    `${label}: WebGPU and WebAssembly differ by ${difference.toPrecision(2)}. So WebAssembly computes it.`,
   backendAsked: 'From the next page on.',
   noWebGpu: {
     'no-jspi': 'WebGPU is not used: this browser’s WebAssembly cannot wait for it. WebAssembly computes.',
     none: 'There is no WebGPU here. WebAssembly computes.',
     software: 'WebGPU is in software here, and slow. WebAssembly computes.',
   } as Record<NoWebGpu, string>,
+  note: (note: RunNote): string => {
+    switch (note.kind) {
+      case 'no-webgpu':
+        return en.noWebGpu[note.why];
+      case 'webgpu-not-started':
+        return `WebGPU did not start (${note.reason}), so WebAssembly computes.`;
+      case 'webgpu-differs':
+        return `WebGPU and WebAssembly differ by ${note.difference.toPrecision(2)}. So WebAssembly computes.`;
+      case 'webgpu-stopped':
+        return 'WebGPU stopped working. So WebAssembly computes.';
+      case 'one-thread':
+        return 'WebAssembly threads did not start, so one thread computes.';
+      case 'python-ended':
+        return 'Python and these figures did not fit into this device’s memory together, so Python was ended; the next run of a cell starts it anew.';
+    }
+  },
 };
 
 type Words = typeof en;
+
+const KINDS = {
+  'web-page': '一个网页',
+  'lfs-pointer': '一个 Git LFS 指针：它只说明文件在哪里，不是文件本身',
+  npz: '一个 NumPy 压缩包（.npz）',
+  zip: '一个 zip 压缩包，PyTorch 的 .pth、.pt 和 .bin 文件就是这样',
+  pickle: '一个 Python pickle 文件',
+  gguf: '一个 GGUF 文件',
+  hdf5: '一个 HDF5 文件，Keras 的 .h5 文件就是这样',
+  tflite: '一个 TensorFlow Lite 文件',
+  onnx: '一个 ONNX 文件',
+  gzip: '一个 gzip 压缩包',
+  picture: '一张图片',
+  pdf: '一个 PDF 文档',
+  xml: '一段 XML 或 HTML 文本',
+  json: '一段 JSON 文本',
+} as const satisfies Record<FileKind, string>;
+
+const MALFORMED = {
+  'too-short': '它不到 8 个字节，连文件头的长度都写不下',
+  'header-length': '文件开头声明的文件头长度不对',
+  'header-text': '文件头不是有效的 JSON 文本',
+  metadata: '文件头里的“__metadata__”不是一组文本',
+  entry: '文件头里有张量的条目不完整，或名称重复',
+  dtype: '有张量的 dtype 是这里不读的（例如复数）',
+  shape: '有张量的形状不对：形状是一串不小于 0 的整数',
+  offsets: '有张量的位置与它的形状和 dtype 对不上',
+  overlap: '有两个张量占用同一段字节',
+  hole: '有些字节不属于任何张量',
+  truncated: '文件被截断了，张量没有到齐',
+  trailing: '文件末尾多出一些字节',
+  'unknown-name': '它没有要找的张量',
+} as const satisfies Record<SafetensorsFault, string>;
+
+/** Why a file did not come or is of no use. */
+function reason(name: string, detail: WeightsDetail): string {
+  switch (detail.is) {
+    case 'status':
+      return answered(name, detail.status);
+    case 'too-large':
+      return `${name} 有 ${size(detail.bytes)}；这里最多装入 2 GB 的文件。`;
+    case 'size':
+      return `${name} 不是本页需要的那个文件：它有 ${size(detail.bytes)}，应为 ${size(detail.expected)}。`;
+    case 'malformed':
+      return `${name} 不是有效的 safetensors 文件：${MALFORMED[detail.fault]}。`;
+    case 'kind':
+      return `${name} 不是 safetensors 文件，而是${KINDS[detail.kind]}。`;
+    case 'empty':
+      return `${name} 是空的，有 0 个字节。`;
+    case 'in-parts':
+      return `${name} 的权重分在几个文件里，或者这只是它们的索引；这里只装入放在一个文件里的权重。`;
+    case 'login-page':
+      return `得到的不是 ${name}，而是一个网页：这个网络可能需要先登录。`;
+    case 'no-hub':
+      return `对 ${name} 的回答不像是权重站点给出的。`;
+    case 'longer':
+      return `收到的 ${name} 比权重站点声明的长。`;
+    case 'hash':
+      return `收到的 ${name} 与权重站点声明的 SHA-256 不一致，没有保存。`;
+    case 'not-kept':
+      return `${name} 已不在这个浏览器里。`;
+  }
+}
+
+function answered(name: string, status: number): string {
+  if (status === 404 || status === 410) return `找不到 ${name}（服务器回答 ${status}）。`;
+  if (status === 401 || status === 403)
+    return `${name} 不是人人可取（服务器回答 ${status}）：没有这个名称，或需要登录。`;
+  if (status === 429) return '来自这个网络的请求太多（服务器回答 429）。请等几分钟再继续。';
+  return `对 ${name}，服务器回答 ${status}；请稍后再试。`;
+}
 
 const fitsNot = (name: string, { nearest, key, expected, found, differences }: FitsNot): string => {
   if (differences === 0) return `${name} 不适合这里的任何模型：它没有张量。`;
@@ -176,13 +268,12 @@ const zh: Words = {
   checking: '正在校验文件……',
   stopped: '已停止。收到的部分已保存，下次从那里继续。',
   tooBig: (size) => `它需要大约 ${size} 内存，超过这台设备可能给一个网页的量。`,
-  pythonReleased:
-    '这台设备的内存容不下 Python 和这些图同时运行，所以 Python 已结束；下次运行代码单元时会重新启动。',
   photo: '这个模型只见过本书自带的那类画。它怎么称呼一张照片没有多大意义；它对照片做的计算是真实的。',
   photoOffer: (size) => `改用认识照片的 timm ViT-Tiny（${size}）`,
   wanted: (ids) => `${ids} 的权重不在这个浏览器里。`,
   wantedOffer: (label, size) => `下载 ${label}${size && `（${size}）`}并重新运行`,
   none: '这个浏览器里没有保存权重。',
+  namesNotLoaded: (status) => `ImageNet 的类别名称没能加载（${status}）。`,
   badId: (text) => `“${text}”不是权重编号；编号的样子是 timm/resnet18.a1_in1k。`,
   computes: '由什么来计算',
   backends: BACKENDS,
@@ -194,22 +285,40 @@ const zh: Words = {
       : `上一次运行用了 ${milliseconds(last.milliseconds)}${backend === 'wasm' ? `，${last.threads} 个线程` : ''}。`,
   raced: (label, winner, times) =>
     `${label}：${BACKENDS.webgpu} ${milliseconds(times.webgpu)}，${BACKENDS.wasm} ${milliseconds(times.wasm)}。由 ${BACKENDS[winner]} 计算。`,
-  differs: (label) => `${label}：WebGPU 与 WebAssembly 的结果相差超过千分之一，所以由 WebAssembly 计算。`,
+  differs: (label, difference) =>
+    `${label}：WebGPU 与 WebAssembly 的结果相差 ${difference.toPrecision(2)}，所以由 WebAssembly 计算。`,
   backendAsked: '从下一页起生效。',
   noWebGpu: {
     'no-jspi': '没有使用 WebGPU：这个浏览器的 WebAssembly 无法等待它。由 WebAssembly 计算。',
     none: '这里没有 WebGPU。由 WebAssembly 计算。',
     software: '这里的 WebGPU 是软件模拟的，很慢。由 WebAssembly 计算。',
   },
-  fault: (name, { fault, message, fitsNot: not }) => {
+  note: (note) => {
+    switch (note.kind) {
+      case 'no-webgpu':
+        return zh.noWebGpu[note.why];
+      case 'webgpu-not-started':
+        return `WebGPU 没有启动（${note.reason}），所以由 WebAssembly 计算。`;
+      case 'webgpu-differs':
+        return `WebGPU 与 WebAssembly 的结果相差 ${note.difference.toPrecision(2)}，所以由 WebAssembly 计算。`;
+      case 'webgpu-stopped':
+        return 'WebGPU 停止工作了，所以由 WebAssembly 计算。';
+      case 'one-thread':
+        return 'WebAssembly 的多线程没有启动，所以用一个线程计算。';
+      case 'python-ended':
+        return '这台设备的内存容不下 Python 和这些图同时运行，所以 Python 已结束；下次运行代码单元时会重新启动。';
+    }
+  },
+  fault: (name, { fault, message, detail, fitsNot: not }) => {
     if (not) return fitsNot(name, not);
+    if (detail) return reason(name, detail);
     switch (fault) {
       case 'unreachable':
         return `连不上 ${name}：设备没有联网，或连接被拦截。`;
       case 'not-found':
         return `权重站点上没有 ${name} 的单个 model.safetensors 文件。`;
       case 'refused':
-        return `${name} 没有拿到：${message}`;
+        return `${name} 没有拿到。`;
       case 'interrupted':
         return `${name} 的下载中断了；已收到的部分已保存，下次从那里继续。`;
       case 'no-room':

@@ -30,6 +30,8 @@ export interface Behaviour {
   redirectLoop?: boolean;
   /** Bytes a second; default as fast as it goes. */
   rate?: number;
+  /** From this offset on bytes only trickle: a tester is never too late to stop what has come so far. */
+  trickleFrom?: number;
 }
 
 const CORS = {
@@ -39,6 +41,8 @@ const CORS = {
   'cross-origin-resource-policy': 'cross-origin',
 };
 const CHUNK = 64 * 1024;
+/** Of a trickle: bytes at a time, and milliseconds between them. */
+const DROP = { bytes: 1024, every: 250 } as const;
 
 export class StandInHub {
   readonly repositories = new Map<string, Repository>();
@@ -59,6 +63,8 @@ export class StandInHub {
 
   static async start(): Promise<StandInHub> {
     const hub = new StandInHub();
+    // A connection at rest would be closed after five seconds, on a busy machine while it is taken up again.
+    for (const server of [hub.#hub, hub.#files]) server.keepAliveTimeout = 0;
     await Promise.all([listening(hub.#hub), listening(hub.#files)]);
     return hub;
   }
@@ -139,9 +145,10 @@ export class StandInHub {
 
   async #send(bytes: Uint8Array, from: number, to: number, response: ServerResponse): Promise<void> {
     for (let at = from; at < to;) {
-      const { cutAt, stallAt, rate } = this.behaviour;
-      const stop = cutAt ?? stallAt ?? Infinity;
-      const end = Math.min(at + CHUNK, to, stop > at ? stop : to);
+      const { cutAt, stallAt, rate, trickleFrom = Infinity } = this.behaviour;
+      const trickles = at >= trickleFrom;
+      const stop = cutAt ?? stallAt ?? (trickles ? Infinity : trickleFrom);
+      const end = Math.min(at + (trickles ? DROP.bytes : CHUNK), to, stop > at ? stop : to);
       // The callback is called with an error, too, when the receiver has left.
       await new Promise((resolve) => response.write(bytes.subarray(at, end), resolve));
       if (response.destroyed) return;
@@ -153,7 +160,8 @@ export class StandInHub {
         return void response.destroy();
       }
       if (at === stallAt) return void delete this.behaviour.stallAt;
-      if (rate) await new Promise((resolve) => setTimeout(resolve, (CHUNK / rate) * 1000));
+      if (trickles) await new Promise((resolve) => setTimeout(resolve, DROP.every));
+      else if (rate) await new Promise((resolve) => setTimeout(resolve, (CHUNK / rate) * 1000));
     }
     response.end();
   }

@@ -3,6 +3,7 @@ import { headerLength, parseHeader, type SafetensorsHeader } from '#lib/safetens
 import { SafetensorsFile } from '#lib/safetensors/read.ts';
 import { joined } from './download.ts';
 import { refuseMalformed, WeightsError } from './error.ts';
+import { statedNormalisation } from './normalisation.ts';
 import { withoutPrefix } from './prefix.ts';
 import { fitsNotSentence, recognise, type FitsNot } from './recognise.ts';
 import { sourceName } from './source.ts';
@@ -49,7 +50,8 @@ export function describeHead(head: Uint8Array, fileBytes: number, name: string):
   if (!found.fits) throw new MismatchError(name, found);
   const { model, alternatives, options } = found;
   const dtypes = [...new Set(Array.from(file.entries.values(), ({ dtype }) => dtype))];
-  return { model, alternatives, options, prefix, dtypes };
+  const normalisation = statedNormalisation(file.metadata);
+  return { model, alternatives, options, prefix, dtypes, normalisation };
 }
 
 function headerOf(head: Uint8Array, fileBytes: number): SafetensorsHeader | null {

@@ -4,6 +4,7 @@
  * room is scarcest.
  */
 
+import type { Normalisation } from './normalisation.ts';
 import type { FittingOptions } from './recognise.ts';
 
 /** What a file's names and shapes say. */
@@ -17,6 +18,8 @@ export interface KeptModel {
   readonly prefix: string;
   /** The dtypes of its tensors, in the order in which they occur. */
   readonly dtypes: readonly string[];
+  /** How its pictures are normalised, where its metadata says so. */
+  readonly normalisation?: Normalisation | null;
 }
 
 /** What is known of a file of weights, whole or still in parts. */

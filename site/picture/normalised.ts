@@ -1,12 +1,9 @@
 /** How a model wants the colours of a picture shifted and divided; models differ in it. */
 import type { TensorData } from '#lib/engine/contract.ts';
+import type { Normalisation } from '#lib/weights/normalisation.ts';
 import { evalConfig } from './eval-config.ts';
 
-/** One number a colour, of values in [0, 1]. */
-export interface Normalisation {
-  readonly mean: readonly number[];
-  readonly std: readonly number[];
-}
+export type { Normalisation };
 
 export const isSame = (a: Normalisation, b: Normalisation): boolean =>
   String([a.mean, a.std]) === String([b.mean, b.std]);

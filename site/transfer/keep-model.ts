@@ -13,8 +13,9 @@ import { evalConfig } from '../picture/eval-config.ts';
 import { chosenModel } from '../weights/chosen-model.ts';
 import { chosenWeights } from '../weights/choice.ts';
 import { heldBytes } from '../weights/held.ts';
-import { keepWeights } from '../weights/keeping.ts';
+import { KeepingError, keepWeights } from '../weights/keeping.ts';
 import { useKept } from '../weights/use-weights.ts';
+import { weightsWords } from '../weights/words.ts';
 import { folderNames } from './folder-names.ts';
 import { namesOf, ownClasses } from './own-classes.ts';
 import { ownNotebook, PICTURES_FOLDER } from './own-notebook.ts';
@@ -31,6 +32,8 @@ const WORDS = {
     used: 'Every figure now runs on your model.',
     saved: (file: string) => `${file} is saved.`,
     unnamed: (k: number) => `class ${k}`,
+    gone: 'The chosen weights are kept no longer.',
+    notLoaded: (status: number) => `The weights could not be loaded (${status}).`,
   },
   'zh-CN': {
     model: '保存模型',
@@ -40,6 +43,8 @@ const WORDS = {
     used: '现在每张图都用你的模型。',
     saved: (file: string) => `已保存 ${file}。`,
     unnamed: (k: number) => `第 ${k} 类`,
+    gone: '所选的权重已不在这个浏览器里。',
+    notLoaded: (status: number) => `权重没能加载（${status}）。`,
   },
 };
 
@@ -56,17 +61,17 @@ export const holdLearned = (next: Learned): void => {
 };
 
 /** The backbone's file: the site's own, or the one that the reader chose. */
-async function backboneBytes(): Promise<Uint8Array> {
+async function backboneBytes(words: (typeof WORDS)['en']): Promise<Uint8Array> {
   const chosen = chosenWeights();
   if (chosen) {
     const bytes = heldBytes(chosen.key) ?? (await readKept(await openIndexedStore(indexedDB), chosen.key));
-    if (!bytes) throw new Error('The chosen weights are kept no longer.');
+    if (!bytes) throw new Error(words.gone);
     return bytes;
   }
   const source = weightsOf(models.scenes);
   if (source.kind !== 'bundled') throw new Error('The site’s own weights come from its own folder.');
   const response = await fetch(source.url);
-  if (!response.ok) throw new Error(`The weights could not be loaded (${response.status}).`);
+  if (!response.ok) throw new Error(words.notLoaded(response.status));
   return new Uint8Array(await response.arrayBuffer());
 }
 
@@ -90,7 +95,7 @@ class KeepModel extends HTMLElement {
         if (!learned) return;
         work(learned).then(
           (sentence) => (said.textContent = sentence),
-          (error: unknown) => (said.textContent = error instanceof Error ? error.message : String(error)),
+          (error: unknown) => (said.textContent = this.#reason(error)),
         );
       });
       return element;
@@ -105,6 +110,11 @@ class KeepModel extends HTMLElement {
     );
   }
 
+  #reason(error: unknown): string {
+    if (error instanceof KeepingError) return weightsWords[this.#lang].fault(this.#file, error.fault);
+    return error instanceof Error ? error.message : String(error);
+  }
+
   get #names(): string[] {
     return namesOf(this.#words.unnamed);
   }
@@ -115,7 +125,11 @@ class KeepModel extends HTMLElement {
   }
 
   readonly #bytes = async ({ head }: Learned): Promise<Uint8Array<ArrayBuffer>> =>
-    savedModel(chosenModel().name, await backboneBytes(), head, this.#names);
+    savedModel(await backboneBytes(this.#words), head, {
+      architecture: chosenModel().name,
+      names: this.#names,
+      ...chosenModel().normalisation,
+    });
 
   readonly #saveModel = async (what: Learned): Promise<string> => {
     download(this.#file, await this.#bytes(what), 'application/octet-stream');
@@ -146,12 +160,11 @@ class KeepModel extends HTMLElement {
   };
 
   readonly #use = async (what: Learned): Promise<string> => {
-    const { normalisation } = chosenModel();
     const { file } = await keepWeights(new File([await this.#bytes(what)], this.#file), {
       signal: new AbortController().signal,
       onProgress: () => undefined,
     });
-    return useKept(file, normalisation) === 'vit' ? this.#words.used : '';
+    return useKept(file) === 'vit' ? this.#words.used : '';
   };
 }
 

@@ -203,9 +203,11 @@ import json
 from safetensors.torch import save_file
 
 m.head = head${isDistilled(lesson) ? '\nm.head_dist = copy.deepcopy(head)' : ''}
-save_file(m.state_dict(), 'mine.safetensors', metadata={'class_names': json.dumps(names)})
+cfg = {key: config[key] for key in ('input_size', 'interpolation', 'crop_pct', 'mean', 'std')}
+about = {'class_names': json.dumps(names), 'pretrained_cfg': json.dumps(cfg)}
+save_file(m.state_dict(), 'mine.safetensors', metadata=about)
 
-again = timm.create_model(${py(lesson.architecture)}, num_classes=len(names), checkpoint_path='mine.safetensors').eval()
+again = timm.create_model(${py(lesson.architecture)}, num_classes=len(names), checkpoint_path='mine.safetensors', pretrained_cfg_overlay=cfg).eval()
 file, label = test[0]
 with torch.no_grad():
     shares = again(load(file)[None]).softmax(1)[0]

@@ -66,6 +66,19 @@ test('a kept file asks nothing of the hub', async () => {
   expect(hub.requests).toEqual([]);
 });
 
+test('whoever is asked hears the size before a byte is fetched, and may decline', async () => {
+  const asked: number[] = [];
+  const declined = keep({
+    agree: (size) => {
+      asked.push(size);
+      return Promise.reject(new Error('not wanted'));
+    },
+  });
+  await expect(declined).rejects.toThrow('not wanted');
+  expect([asked, hub.requests]).toEqual([[bytes.length], [`look up ${ID}`]]);
+  expect((await keep({ agree: () => Promise.resolve() })).whole).toBe(true);
+});
+
 test('the request for bytes says nothing of the reader', async () => {
   hub.behaviour.cutAt = 1.5 * MIB;
   await keep();

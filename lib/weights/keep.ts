@@ -24,6 +24,11 @@ export interface KeepOptions {
    * all there. What it throws ends the download before the rest is fetched. Default: nobody looks.
    */
   readonly describe?: (store: WeightsStore, key: string) => Promise<KeptModel | null>;
+  /**
+   * Asked once the hub has said how large the file is, before a byte of it is fetched. It rejects where the
+   * file is not wanted. Default: every file is.
+   */
+  readonly agree?: (bytes: number) => Promise<void>;
   /** Absent on plain http: then tabs notice each other by what is stored. */
   readonly locks?: LockManager | undefined;
   /** Milliseconds without a byte after which a connection is given up for a new one. Default 10 000. */
@@ -112,6 +117,7 @@ class HubDownload {
     if (kept?.whole) return kept;
     this.#report('asking', kept?.stored ?? 0, kept?.bytes ?? null);
     const file = await lookUp(this.#source, this.#options);
+    await this.#options.agree?.(file.bytes);
     const same = kept?.sha256 === file.sha256 && kept.bytes === file.bytes;
     if (!same) await store.begin({ key: this.#key, ...file });
     await this.#fetchAll(file, same ? kept.stored : 0);

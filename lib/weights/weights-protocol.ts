@@ -8,6 +8,8 @@ import type { KeptFile } from './store.ts';
 export type ToWeightsWorker =
   | { readonly type: 'download'; readonly source: HubWeights }
   | { readonly type: 'take'; readonly file: File }
+  /** The answer to `asks`: the file is wanted. */
+  | { readonly type: 'go-on' }
   /** What is stored stays. */
   | { readonly type: 'stop' };
 
@@ -23,6 +25,8 @@ export interface PostedFault {
 }
 
 export type FromWeightsWorker =
+  /** Whether a file of this size is to be fetched; nothing of it has been. */
+  | { readonly type: 'asks'; readonly bytes: number }
   | { readonly type: 'progress'; readonly progress: KeepProgress }
   | {
       readonly type: 'done';

@@ -16,12 +16,25 @@ const post = (message: FromWeightsWorker, transfer: Transferable[] = []): void =
   postMessage(message, { transfer });
 };
 
+let goOn: (() => void) | undefined;
+
 addEventListener('message', ({ data }: MessageEvent<ToWeightsWorker>) => {
   if (data.type === 'stop') stop.abort();
+  else if (data.type === 'go-on') goOn?.();
   else void carryOut(data);
 });
 
-async function carryOut(job: Exclude<ToWeightsWorker, { type: 'stop' }>): Promise<void> {
+/** The page's answer; it rejects when the page stops instead. */
+const agree = (bytes: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    goOn = resolve;
+    stop.signal.addEventListener('abort', () => reject(stop.signal.reason as Error), { once: true });
+    post({ type: 'asks', bytes });
+  });
+
+type Job = Extract<ToWeightsWorker, { type: 'download' | 'take' }>;
+
+async function carryOut(job: Job): Promise<void> {
   try {
     const store = await openStore();
     const file = await keep(job, store);
@@ -34,7 +47,7 @@ async function carryOut(job: Exclude<ToWeightsWorker, { type: 'stop' }>): Promis
   }
 }
 
-function keep(job: Exclude<ToWeightsWorker, { type: 'stop' }>, store: WeightsStore): Promise<KeptFile> {
+function keep(job: Job, store: WeightsStore): Promise<KeptFile> {
   const { signal } = stop;
   if (job.type === 'take')
     return takeFile(job.file, {
@@ -46,6 +59,7 @@ function keep(job: Exclude<ToWeightsWorker, { type: 'stop' }>, store: WeightsSto
     fetch: (...request) => fetch(...request),
     locks: (navigator as Partial<Navigator>).locks,
     describe: describeKept,
+    agree,
     store,
     signal,
     onProgress: (progress) => post({ type: 'progress', progress }),

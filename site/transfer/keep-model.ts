@@ -13,7 +13,7 @@ import { evalConfig } from '../picture/eval-config.ts';
 import { chosenModel } from '../weights/chosen-model.ts';
 import { chosenWeights } from '../weights/choice.ts';
 import { heldBytes } from '../weights/held.ts';
-import { KeepingError, keepWeights } from '../weights/keeping.ts';
+import { KeepingError, takeWeights } from '../weights/keeping.ts';
 import { useKept } from '../weights/use-weights.ts';
 import { weightsWords } from '../weights/words.ts';
 import { folderNames } from './folder-names.ts';
@@ -160,7 +160,7 @@ class KeepModel extends HTMLElement {
   };
 
   readonly #use = async (what: Learned): Promise<string> => {
-    const { file } = await keepWeights(new File([await this.#bytes(what)], this.#file), {
+    const { file } = await takeWeights(new File([await this.#bytes(what)], this.#file), {
       signal: new AbortController().signal,
       onProgress: () => undefined,
     });

@@ -24,14 +24,25 @@ export interface Keeping {
   readonly lasting: boolean;
 }
 
+export interface KeepingOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: KeepProgress) => void;
+  /** Whether the reader wants a hub's file of this size; asked before a byte of it comes. */
+  readonly isWanted: (bytes: number) => Promise<boolean>;
+}
+
 /**
- * Downloads from a hub, or takes a reader's file.
- * @throws {KeepingError}, also when `signal` aborts: what was stored stays.
+ * Downloads from a hub.
+ * @throws {KeepingError}, also when `signal` aborts or the file is not wanted: what was stored stays.
  */
-export function keepWeights(
-  source: HubWeights | File,
-  { signal, onProgress }: { signal: AbortSignal; onProgress: (progress: KeepProgress) => void },
-): Promise<Keeping> {
+export const downloadWeights = (source: HubWeights, options: KeepingOptions): Promise<Keeping> =>
+  inWorker({ type: 'download', source }, options);
+
+/** Takes a reader's file. @throws {KeepingError}, also when `signal` aborts. */
+export const takeWeights = (file: File, options: Omit<KeepingOptions, 'isWanted'>): Promise<Keeping> =>
+  inWorker({ type: 'take', file }, { ...options, isWanted: () => Promise.resolve(true) });
+
+function inWorker(job: ToWeightsWorker, { signal, onProgress, isWanted }: KeepingOptions): Promise<Keeping> {
   const worker = new Worker(new URL('../../lib/weights/weights.worker.ts', import.meta.url), {
     type: 'module',
   });
@@ -41,6 +52,8 @@ export function keepWeights(
     const fail = (fault: PostedFault): void => reject(new KeepingError(fault));
     worker.addEventListener('message', ({ data }: MessageEvent<FromWeightsWorker>) => {
       if (data.type === 'progress') onProgress(data.progress);
+      else if (data.type === 'asks')
+        void isWanted(data.bytes).then((wanted) => tell({ type: wanted ? 'go-on' : 'stop' }));
       else if (data.type === 'failed') fail(data.fault);
       else {
         if (data.bytes) holdBytes(data.file.key, data.bytes);
@@ -50,7 +63,7 @@ export function keepWeights(
     worker.addEventListener('error', ({ message }) =>
       fail({ fault: 'unreadable', message: message || 'The script that keeps weights did not load.' }),
     );
-    tell(source instanceof File ? { type: 'take', file: source } : { type: 'download', source });
+    tell(job);
   }).finally(() => worker.terminate());
 }
 

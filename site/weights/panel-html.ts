@@ -31,6 +31,7 @@ export function panelHtml(
     <pre class="convert" hidden></pre>
     <div class="progress" hidden>
       <progress></progress> <span class="how-far"></span>
+      <button type="button" data-do="anyway" hidden>${words.anyway}</button>
       <button type="button" data-do="cancel">${words.cancel}</button>
     </div>
     <ul class="weights">

@@ -9,7 +9,17 @@ import { askForBackend, knownBackends } from '../book/backends.ts';
 import { pageRecord } from '../book/record.ts';
 import { pageLanguage } from '../kit/words.ts';
 import { chooseSiteWeights, chooseWeights, chosenWeights, ROLES, type Role } from './choice.ts';
-import { askToPersist, dropKept, hasChanged, keepWeights, KeepingError, keptFiles, room } from './keeping.ts';
+import {
+  askToPersist,
+  downloadWeights,
+  dropKept,
+  hasChanged,
+  KeepingError,
+  keptFiles,
+  room,
+  takeWeights,
+} from './keeping.ts';
+import { mayNotFit, memoryFor } from './memory.ts';
 import { panelHtml } from './panel-html.ts';
 import { size, TimeLeft } from './sizes.ts';
 import { weightsWords, type WeightsWords } from './words.ts';
@@ -26,6 +36,8 @@ export class WeightsPanel extends HTMLElement {
   #words!: WeightsWords;
   #running: AbortController | null = null;
   #drawn: Promise<void> | null = null;
+  /** The reader's answer to a warning. */
+  #answer: ((wanted: boolean) => void) | null = null;
 
   connectedCallback(): void {
     this.#words = weightsWords[pageLanguage(this.ownerDocument)];
@@ -38,16 +50,22 @@ export class WeightsPanel extends HTMLElement {
   }
 
   disconnectedCallback(): void {
+    this.#stop();
+  }
+
+  #stop(): void {
+    this.#answer?.(false);
     this.#running?.abort();
   }
 
   /**
-   * Downloads a hub's file, as its button does. @param use whether the figures run on it then. @returns what
-   * is kept.
+   * Downloads a hub's file. A device that may have no memory for it is told so first, and the reader decides.
+   * @param use whether the figures run on it then. @param told whether the reader has read that already.
+   * @returns what is kept.
    */
-  async download(id: string, use = true): Promise<KeptFile | null> {
+  async download(id: string, use = true, told = false): Promise<KeptFile | null> {
     await this.#drawn;
-    return this.#keep({ ...parseHubId(id), ...this.#hub() }, nameOf(`hub:${id}`), use);
+    return this.#keep({ ...parseHubId(id), ...this.#hub() }, nameOf(`hub:${id}`), use, told);
   }
 
   async #draw(): Promise<void> {
@@ -77,11 +95,13 @@ export class WeightsPanel extends HTMLElement {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-do]') : null;
     if (!button) return;
     const { do: action, key = '', id = '' } = button.dataset;
-    if (action === 'cancel') this.#running?.abort();
+    if (action === 'cancel') this.#stop();
+    else if (action === 'anyway') this.#answer?.(true);
     else if (action === 'use') void this.#use(key);
     else if (action === 'delete') void this.#delete(key);
     else if (action === 'changed') void this.#askForChange(key);
-    else if (action === 'download') void this.download(id);
+    else if (action === 'download')
+      void this.download(id, true, true); // told beside its button
     else if (action === 'backend') void this.#askFor(button.dataset['backend']);
   };
 
@@ -160,7 +180,7 @@ export class WeightsPanel extends HTMLElement {
     }
   }
 
-  async #keep(source: HubWeights | File, name: string, use = true): Promise<KeptFile | null> {
+  async #keep(source: HubWeights | File, name: string, use = true, told = false): Promise<KeptFile | null> {
     if (this.#running) return null;
     const words = this.#words;
     const stop = (this.#running = new AbortController());
@@ -169,7 +189,12 @@ export class WeightsPanel extends HTMLElement {
     this.#busy(true);
     try {
       const onProgress = (progress: KeepProgress): void => this.#show(progress, left);
-      const { file, lasting } = await keepWeights(source, { signal: stop.signal, onProgress });
+      const options = { signal: stop.signal, onProgress };
+      const isWanted = (bytes: number) => (told ? Promise.resolve(true) : this.#isWanted(name, bytes));
+      const { file, lasting } =
+        source instanceof File
+          ? await takeWeights(source, options)
+          : await downloadWeights(source, { ...options, isWanted });
       if (lasting) void askToPersist();
       const used = use ? useKept(file) : null;
       const taken = source instanceof File ? words.taken(name, file.model!.model, file.model!.prefix) : '';
@@ -192,6 +217,23 @@ export class WeightsPanel extends HTMLElement {
     }
   }
 
+  /** Asks the reader where this device may have no memory for a file of this size. */
+  async #isWanted(name: string, bytes: number): Promise<boolean> {
+    if (!mayNotFit(bytes)) return true;
+    const [bar, anyway] = [
+      this.querySelector('progress')!,
+      this.querySelector<HTMLElement>('[data-do=anyway]')!,
+    ];
+    this.#say(`${name}, ${size(bytes)}. ${this.#words.tooBig(size(memoryFor(bytes)))}`);
+    this.querySelector('.how-far')!.textContent = '';
+    [bar.hidden, anyway.hidden] = [true, false];
+    const wanted = await new Promise<boolean>((resolve) => (this.#answer = resolve));
+    this.#answer = null;
+    [bar.hidden, anyway.hidden] = [false, true];
+    this.#say('');
+    return wanted;
+  }
+
   /** Where the lines of Python stand that convert a file. */
   get convert(): HTMLPreElement | null {
     return this.querySelector('.convert');
@@ -207,7 +249,7 @@ export class WeightsPanel extends HTMLElement {
   #busy(is: boolean): void {
     this.querySelector<HTMLElement>('.progress')!.hidden = !is;
     for (const button of this.querySelectorAll('button'))
-      button.disabled = is && button.dataset['do'] !== 'cancel';
+      button.disabled = is && !['cancel', 'anyway'].includes(button.dataset['do'] ?? '');
     if (is) this.querySelector<HTMLElement>('[data-do=cancel]')!.focus();
     if (this.convert) this.convert.hidden = true;
   }

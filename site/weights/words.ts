@@ -48,6 +48,7 @@ const en = {
   goOn: (rest: string) => `Go on: ${rest} left`,
   lookUp: 'Download',
   cancel: 'Cancel',
+  anyway: 'Download all the same',
   partly: (stored: string, size: string) => `${stored} of ${size} stored`,
   host: (host: string) =>
     `Downloads come from ${host}. That host sees your network address and which file you ask for. Nothing is fetched before you press a button.`,
@@ -239,6 +240,7 @@ const zh: Words = {
   goOn: (rest) => `继续：还差 ${rest}`,
   lookUp: '下载',
   cancel: '取消',
+  anyway: '仍然下载',
   partly: (stored, size) => `已存 ${stored}，共 ${size}`,
   host: (host) =>
     `权重从 ${host} 下载。该主机会看到你的网络地址，以及你要的是哪个文件。你按下按钮之前不会下载任何东西。`,

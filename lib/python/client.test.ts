@@ -98,23 +98,38 @@ test('a run that slept with its page has not used its time', async () => {
   expect(await first).toMatchObject({ restarted: false, ms: 1 });
 });
 
-test('a Python that does not answer its start is given up in a sentence; the next run starts another', async () => {
+test('a Python that does not answer its start is replaced; when that does not either, a sentence says so', async () => {
   const { workers, run, settled, begin, finish } = start();
   const first = expect(run()).rejects.toThrow('it did not answer for 90 seconds');
-  await vi.advanceTimersByTimeAsync(80_000);
+  await vi.advanceTimersByTimeAsync(20_000);
   workers[0]!.answer({ type: 'progress', loaded: 1, total: 2 });
-  await vi.advanceTimersByTimeAsync(89_999);
+  await vi.advanceTimersByTimeAsync(29_999);
   expect(workers[0]!.terminated).toBe(false);
   await vi.advanceTimersByTimeAsync(1);
-  await first;
   expect(workers[0]!.terminated).toBe(true);
+  expect(workers).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(89_999);
+  expect(workers[1]!.terminated).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  await first;
+  expect(workers[1]!.terminated).toBe(true);
   const second = run();
   await settled();
-  await begin(workers[1]!);
-  finish(workers[1]!);
+  await begin(workers[2]!);
+  finish(workers[2]!);
   await second;
   await vi.advanceTimersByTimeAsync(200_000);
-  expect(workers[1]!.terminated).toBe(false);
+  expect(workers[2]!.terminated).toBe(false);
+});
+
+test('a start that is stopped while it is silent is not begun again', async () => {
+  const { client, workers, run, settled } = start();
+  const first = run();
+  await settled();
+  client.restart();
+  expect(await first).toMatchObject({ ended: 'stopped', restarted: true });
+  await vi.advanceTimersByTimeAsync(200_000);
+  expect(workers).toHaveLength(1);
 });
 
 test('a worker that comes after Stop is ended, and does not take the next one’s place', async () => {

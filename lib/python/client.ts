@@ -15,8 +15,16 @@ const SECOND = 1000;
 const ASK_EVERY = 100;
 /** How long Python is asked before the worker is ended. */
 const ASK_FOR = 8 * ASK_EVERY;
-/** How long a starting Python may be silent: it tells each piece that it loads, and then compiles. */
-const START_SILENCE = 90 * SECOND;
+/**
+ * How long a starting Python may be silent: it tells each piece that it loads, and then compiles. One that is
+ * silent is ended, and another has longer: on a busy machine, Firefox starts a worker now and then that never
+ * answers.
+ */
+const START_SILENCES = [30 * SECOND, 90 * SECOND];
+
+class SilentStartError extends Error {
+  override readonly name = 'SilentStartError';
+}
 
 export interface PythonClientSpec {
   /** Makes the worker; told where Python's files are. */
@@ -225,7 +233,19 @@ export class PythonClient {
     job.unwatch = afterAwake(this.#spec.timeLimit + SECOND, () => this.#end('time'));
   }
 
-  async #launch(): Promise<Started> {
+  async #launch([silence = 0, ...more] = START_SILENCES): Promise<Started> {
+    const ended = this.#ended;
+    try {
+      return await this.#launchWithin(silence);
+    } catch (error) {
+      if (!(error instanceof SilentStartError) || more.length === 0 || ended !== this.#ended) throw error;
+      this.#worker?.terminate();
+      return this.#launch(more);
+    }
+  }
+
+  /** @param silence milliseconds after which a worker that says nothing is given up. */
+  async #launchWithin(silence: number): Promise<Started> {
     const { spawn, assets, book, threads, isolated, heapLimit } = this.#spec;
     const ended = this.#ended;
     const worker = await spawn(assets);
@@ -240,8 +260,8 @@ export class PythonClient {
     await new Promise<void>((resolve, reject) => {
       const expectWord = (): void => {
         waiting();
-        waiting = afterAwake(START_SILENCE, () =>
-          reject(new Error(`it did not answer for ${START_SILENCE / SECOND} seconds`)),
+        waiting = afterAwake(silence, () =>
+          reject(new SilentStartError(`it did not answer for ${silence / SECOND} seconds`)),
         );
       };
       expectWord();

@@ -229,10 +229,40 @@ test.for([
   'import builtins; builtins.print = 1',
   'import builtins; builtins.__dict__.clear()',
   'import sys; sys.path.clear()',
+  'import ast; ast.parse = lambda *_: 1 / 0',
+  'import _runner; _runner.__dict__.clear()',
+  'import os; os.dup2(0, 1)',
 ])('%s spoils Python, which is said', { timeout: 60_000 }, async (source) => {
   const other = await createNodeInterpreter(bridge);
   const quiet = { name: '<cell 1>', onStdout: () => {}, onStderr: () => {} };
   expect((await other.run(source, quiet)).lost).toBe('spoiled');
+});
+
+test.for([
+  'import json; json.dumps = lambda *_, **__: 1 / 0',
+  'import sys; sys.stdout = None',
+  'import sys; sys.setrecursionlimit(60)',
+  '__builtins__ = {}',
+  'globals().clear()',
+  'import sys; sys.meta_path.clear()',
+])('%s is mended, or leaves what runs a cell alone', async (source) => {
+  await run(source);
+  expect(await run('import string\nprint(len(string.digits))')).toEqual({
+    outputs: [{ kind: 'stream', name: 'stdout', text: '10\n' }],
+    wanted: [],
+  });
+});
+
+test('what reports a run is told before: a Stop that comes then ends nothing', async () => {
+  const events: string[] = [];
+  await python.run('class E(Exception):\n    def __str__(self): print("report"); return "no"\nraise E', {
+    name: '<cell 1>',
+    onStdout: (text) => events.push(text.trim()),
+    onStderr: () => undefined,
+    onBegin: () => events.push('begin'),
+    onEnd: () => events.push('end'),
+  });
+  expect(events.filter((event) => event !== '').slice(0, 3)).toEqual(['begin', 'end', 'report']);
 });
 
 test('a script shows nothing but what it prints, and names its file', async () => {

@@ -7,6 +7,8 @@ import { loadPyodide, type PyodideInterface } from 'pyodide';
 import type { CellSettings, DisplayRecord, PythonBridge, PythonError } from './contract.ts';
 import { namesPackage, ZIPS } from './packages.ts';
 import { guardImports, type Guard, type GuardedModule, type WasmImports } from './guard.ts';
+import { errorOf, lossOf } from './loss.ts';
+import type { Loss } from './protocol.ts';
 import { textStream } from './text-stream.ts';
 
 const MiB = 2 ** 20;
@@ -49,17 +51,16 @@ export interface RunOptions {
   readonly settings?: CellSettings;
   /** Called when all is loaded and Python begins. */
   readonly onBegin?: () => void;
+  /** Called when the reader's code has ended: what Python does then is not to be interrupted. */
+  readonly onEnd?: () => void;
   /** A shown value: its `repr`, and a record where it has one. */
   readonly onDisplay?: (text: string, record: DisplayRecord | undefined) => void;
 }
 
 export interface RunResult {
   readonly error?: PythonError;
-  /**
-   * Why the interpreter should be replaced, where it should: its heap met its limit and stays taken, or is
-   * spoiled.
-   */
-  readonly lost?: 'memory' | 'spoiled';
+  /** Why the interpreter should be replaced, where it should. */
+  readonly lost?: Loss;
   /** Hub ids of weights that it asked for and that are not here. */
   readonly wanted: readonly string[];
 }
@@ -81,7 +82,7 @@ interface FileSystem {
 
 interface Runner {
   mount(zip: string): void;
-  setup(display: (json: string) => void): void;
+  setup(display: (json: string) => void, ended: () => void): void;
   run_cell(source: string, name: string): string;
   run_script(source: string, name: string): string;
   /** Mends what it can of what a source did to Python itself; whether the rest is as it was. */
@@ -105,11 +106,14 @@ export async function createInterpreter(spec: InterpreterSpec): Promise<Interpre
   protectStack(python);
   const runner = python.pyimport('_runner') as Runner;
   const sandbox = python.pyimport('_sandbox') as { close(): void };
-  runner.setup((json) => {
-    const { text, record } = JSON.parse(json) as { text: string; record: DisplayRecord | null };
-    out.flush();
-    current?.onDisplay?.(text, record ? (bridge.display?.(record) ?? record) : undefined);
-  });
+  runner.setup(
+    (json) => {
+      const { text, record } = JSON.parse(json) as { text: string; record: DisplayRecord | null };
+      out.flush();
+      current?.onDisplay?.(text, record ? (bridge.display?.(record) ?? record) : undefined);
+    },
+    () => current?.onEnd?.(),
+  );
   sandbox.close();
   guard.lock();
   let hasPackages = false;
@@ -139,6 +143,11 @@ export async function createInterpreter(spec: InterpreterSpec): Promise<Interpre
         const wanted = bridge.wanted?.() ?? [];
         const lost = refused > 0 ? 'memory' : isSound(runner) ? undefined : 'spoiled';
         return { ...(error ? { error } : {}), ...(lost ? { lost } : {}), wanted };
+      } catch (reason) {
+        // What runs a cell reports every exception of its source. One that leaves it is of its own, as the
+        // source changed it, or of an interpreter that broke.
+        const lost = lossOf(reason) ?? 'spoiled';
+        return { error: errorOf(reason, lost), lost, wanted: [] };
       } finally {
         out.flush();
         err.flush();

@@ -54,3 +54,21 @@ test('Stop interrupts once, and says so', () => {
   expect(clock.interrupted()).toBe(false);
   expect(clock.end()).toBe('stopped');
 });
+
+test('Stop once more, while the run that it ended is reported, interrupts neither that nor the next run', () => {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+  const signal = new Uint8Array(memory.buffer);
+  const clock = runClock(memory);
+  clock.begin(60_000, queue());
+  Atomics.store(signal, 0, 2);
+  expect(clock.interrupted()).toBe(true);
+  clock.quiet();
+  Atomics.store(signal, 0, 2);
+  expect(clock.interrupted()).toBe(false);
+  expect(clock.end()).toBe('stopped');
+  Atomics.store(signal, 0, 2); // the page has not heard of the end yet
+  clock.begin(60_000, queue());
+  expect(clock.interrupted()).toBe(false);
+  Atomics.store(signal, 0, 2);
+  expect(clock.interrupted()).toBe(true);
+});

@@ -14,6 +14,8 @@ export interface RunClock {
   /** Asked while Python runs: true to interrupt it. Sends waiting output on the way. */
   readonly interrupted: () => boolean;
   begin(timeLimit: number, queue: OutputQueue): void;
+  /** The reader's code has ended: what reports it is not interrupted. */
+  quiet(): void;
   /** The run is over: why it was interrupted, if it was. */
   end(): Interruption | undefined;
 }
@@ -25,6 +27,7 @@ export function runClock(signal: WebAssembly.Memory | undefined): RunClock {
   let queue: OutputQueue | undefined;
   let interruption: Interruption | undefined;
   let running = false;
+  let isQuiet = false;
   let limit = Infinity;
   let asked = 0;
   /**
@@ -39,6 +42,7 @@ export function runClock(signal: WebAssembly.Memory | undefined): RunClock {
   return {
     interrupted() {
       queue?.tick();
+      if (isQuiet) return false;
       if (flag && Atomics.exchange(flag, 0, 0) !== 0) {
         interruption = 'stopped';
         return true;
@@ -59,9 +63,14 @@ export function runClock(signal: WebAssembly.Memory | undefined): RunClock {
       deadline = asked + timeLimit;
       queue = outputs;
       interruption = undefined;
+      // A Stop that came when the run before had just ended was not for this one.
+      if (flag) Atomics.store(flag, 0, 0);
+    },
+    quiet() {
+      isQuiet = true;
     },
     end() {
-      running = false;
+      running = isQuiet = false;
       deadline = Infinity;
       queue = undefined;
       if (flag) Atomics.store(flag, 0, 0);

@@ -2,10 +2,11 @@
  * The Python worker's side of the protocol: starts the interpreter and the tensor library, seals the worker,
  * then runs what it is sent, one source after the other.
  */
-import type { BridgeEnvironment, Output, PythonBridge, PythonError } from './contract.ts';
+import type { BridgeEnvironment, Output, PythonBridge } from './contract.ts';
 import { createInterpreter, type Interpreter } from './interpreter.ts';
 import { outputQueue } from './output-queue.ts';
-import type { FromWorker, Loss, Port, ToWorker } from './protocol.ts';
+import { errorOf, lossOf } from './loss.ts';
+import type { FromWorker, Port, ToWorker } from './protocol.ts';
 import { runClock, type RunClock } from './run-clock.ts';
 import { openIndexedStore } from '#lib/weights/indexed-store.ts';
 import type { WeightsStore } from '#lib/weights/store.ts';
@@ -90,6 +91,7 @@ export function servePython(
           send({ type: 'begun', id });
           clock?.begin(timeLimit, queue);
         },
+        onEnd: () => clock?.quiet(),
       });
       queue.flush();
       const interruption = clock?.end();
@@ -97,7 +99,7 @@ export function servePython(
       const told = { wanted, ms: performance.now() - begun, memory: interpreter.memory() };
       send({ type: 'done', id, ...(lost ? { lost } : {}), ...told, ...ended });
     } catch (reason) {
-      // Not an exception in Python: what it needs did not load, or the interpreter itself broke.
+      // Not an exception in Python: what the run needs did not load.
       clock?.end();
       queue.flush();
       const lost = lossOf(reason);
@@ -131,26 +133,6 @@ export function servePython(
       });
     }
   });
-}
-
-/**
- * WebAssembly that trapped or was left, and Pyodide that gave up, cannot be used again; undefined where
- * Python lives.
- */
-function lossOf(reason: unknown): Loss | undefined {
-  if (!(reason instanceof Error)) return undefined;
-  const { name, message } = reason;
-  if (name === 'Exit' || name === 'ExitStatus' || /Program terminated with exit|already exited/.test(message))
-    return 'exited';
-  if (!(reason instanceof WebAssembly.RuntimeError) && !('pyodide_fatal_error' in reason)) return undefined;
-  return /call stack|recursion/i.test(message) ? 'too-deep' : 'crashed';
-}
-
-function errorOf(reason: unknown, lost: Loss | undefined): PythonError {
-  const message = reason instanceof Error ? reason.message : String(reason);
-  const [type, said] =
-    lost === 'too-deep' ? ['RecursionError', 'maximum recursion depth exceeded'] : ['RuntimeError', message];
-  return { type, message: said, line: null, traceback: `${type}: ${said}` };
 }
 
 function display(text: string, record: Extract<Output, { kind: 'display' }>['record']): Output {

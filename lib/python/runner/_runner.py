@@ -7,12 +7,13 @@ level, and history (`_`, `In`, `Out`); of prompts and magics `_pasted` knows.
 import ast
 import builtins
 import gc
-import json
 import linecache
+import os
 import signal
 import sys
 import traceback
 import types
+from json import dumps  # its own, as a reader may give json.dumps another meaning
 
 import _absent
 import _pasted
@@ -23,13 +24,20 @@ _baseline = {}  # what a fresh namespace holds
 _sources = {}  # name of a cell or file -> its text
 _sound = {}  # what `is_sound` compares with
 _NEEDED = "sys builtins _runner _tv ast json linecache traceback torch timm".split()
+_USED = "_absent _pasted _runner ast gc linecache re signal traceback".split()  # by what runs a cell
+_FILES = (0, 1, 2)  # of the standard streams
 _display = None  # hands a JSON record over to the page
+_ended = None  # tells the page that the reader's code has ended
 
 
-def setup(display):
-    """Make the interpreter ready for readers: `display(json)` takes what a cell shows besides text."""
-    global _display
-    _display = display
+def setup(display, ended):
+    """Make the interpreter ready for readers.
+
+    `display(json)` takes what a cell shows besides text; `ended()` hears that the reader's code has ended: what
+    follows must not be interrupted.
+    """
+    global _display, _ended
+    _display, _ended = display, ended
     sys.modules["__main__"] = _main
     sys.stdout.reconfigure(line_buffering=True)
     sys.stderr.reconfigure(line_buffering=True)
@@ -45,24 +53,39 @@ def setup(display):
     _sound["builtins"] = {name: value for name, value in vars(builtins).items() if name != "_"}
     _sound["modules"] = {name: sys.modules[name] for name in _NEEDED if name in sys.modules}
     _sound["path"] = list(sys.path)
+    _sound["parts"] = [(vars(module), dict(vars(module))) for module in map(sys.modules.get, _USED) if module]
+    _sound["files"] = [_file(number) for number in _FILES]
 
 
 def is_sound():
     """Mend what a source did to Python itself; say whether the rest is as `setup` left it.
 
-    Mended: replaced streams, the recursion limit, the garbage collector, the answer to an interruption.
-    Not to be mended: closed streams, changed builtins, modules that are gone, a shortened search path.
+    Mended: replaced streams, the recursion limit, the garbage collector, the answer to an interruption, the
+    namespace's builtins. Not to be mended: closed streams and files, changed builtins, modules that are gone or
+    changed, a shortened search path.
     """
     sys.setrecursionlimit(_sound["recursion_limit"])
     gc.enable()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.stdout, sys.stderr = _sound["streams"]
+    vars(_main)["__builtins__"] = builtins
     return (
         not any(stream.closed for stream in _sound["streams"])
         and all(getattr(builtins, name, None) is value for name, value in _sound["builtins"].items())
         and all(sys.modules.get(name) is module for name, module in _sound["modules"].items())
         and all(place in sys.path for place in _sound["path"])
+        and all(now.get(name) is value for now, was in _sound["parts"] for name, value in was.items())
+        and [_file(number) for number in _FILES] == _sound["files"]
     )
+
+
+def _file(number):
+    """Which file an open number stands for; None where it is closed."""
+    try:
+        found = os.fstat(number)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_rdev
 
 
 def mount(zip):
@@ -153,7 +176,7 @@ def display_value(*values):
         if hook is not None:
             record = hook(value)
         sys.stdout.flush()
-        _display(json.dumps({"text": repr(value), "record": record}))
+        _display(dumps({"text": repr(value), "record": record}))
 
 
 def _guarded(body, source, name):
@@ -164,12 +187,13 @@ def _guarded(body, source, name):
         body()
     except BaseException as error:
         failure = error
+    _ended()
     for trace in (sys.settrace, sys.setprofile):
         try:
             trace(None)
         except BaseException:  # the reader's own function, called once more; CPython has let go of it
             trace(None)
-    report = "" if failure is None else json.dumps(_report(failure, name))
+    report = "" if failure is None else dumps(_report(failure, name))
     _flush()
     return report
 

@@ -25,8 +25,20 @@ const digestHeader = 'x-book-digest';
 /** Set when the reader has had everything forgotten: what is still under way must not open the cache anew. */
 let forgotten = false;
 
-function openCache() {
-  if (forgotten) throw new Error('everything was forgotten');
+/**
+ * Whether it was, perhaps before this worker was stopped and started again for a page that stayed open: the
+ * cache, which `install` makes, is gone then.
+ */
+let looked;
+function wasForgotten() {
+  looked ??= caches.has(cacheName).then((has) => {
+    forgotten ||= !has;
+  }, reportCache);
+  return looked.then(() => forgotten);
+}
+
+async function openCache() {
+  if (await wasForgotten()) throw new Error('everything was forgotten');
   return caches.open(cacheName);
 }
 
@@ -119,7 +131,7 @@ async function isolated({ mode, destination }, response) {
  */
 async function answer(event) {
   const { request } = event;
-  if (forgotten) return isolated(request, await fetch(request));
+  if (await wasForgotten()) return isolated(request, await fetch(request));
   // `reload` is keepEverything's: it keeps the response itself.
   const ordinary = request.cache !== 'reload' && !request.headers.has('range');
   const path = pathOf(request.url);
@@ -182,7 +194,7 @@ function reportCache(error) {
 
 self.addEventListener('install', (event) => {
   const install = async () => {
-    const cache = await openCache();
+    const cache = await caches.open(cacheName);
     const response = await fetch(listUrl, { cache: 'reload' });
     if (!response.ok) throw new Error(`offline-files.json: HTTP ${response.status}`);
     const fresh = await response.clone().json();

@@ -217,3 +217,25 @@ test('Reset leaves nothing', async () => {
     ]);
   await expect.poll(left).toEqual([]);
 });
+
+test('after Reset nothing comes back from a page that stayed open, whose worker is started anew', async () => {
+  const { page, context } = await openPage(`${site.url}chapters/patch-embed/`);
+  await controlled(page);
+  const privacy = await context.newPage();
+  await privacy.goto(`${site.url}privacy/`);
+  // The page that is loaded afterwards would keep things anew.
+  await privacy.route('**/*', (route) => route.abort());
+  await privacy.locator('reset-everything [data-do=ask]').click();
+  await privacy.locator('reset-everything [data-do=reset]').click();
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
+  await privacy.close();
+  // As browsers do with a worker that has rested for half a minute.
+  const browser = await context.newCDPSession(page);
+  await browser.send('ServiceWorker.enable');
+  await browser.send('ServiceWorker.stopAllWorkers');
+  // The page asks for many files of the site now; weights it keeps itself.
+  await page.locator('py-cell [data-action=run]').first().click();
+  await page.locator('py-cell[data-state=done]').first().waitFor({ timeout: 60_000 });
+  const kept = await page.evaluate(() => caches.keys());
+  expect(kept.filter((name) => name.startsWith('book '))).toEqual([]);
+});

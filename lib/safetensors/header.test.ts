@@ -49,6 +49,17 @@ describe('a well-formed file may be unusual', () => {
     expect([...parseSafetensors(bytes).entries.keys()]).toEqual(['b', '0']);
   });
 
+  test('metadata with the names of every object are texts like any other', () => {
+    const { metadata } = parseSafetensors(
+      fileOf('{"__metadata__":{"__proto__":"<b>","constructor":"c","toString":"t"}}'),
+    );
+    expect(Object.entries(metadata)).toEqual([
+      ['__proto__', '<b>'],
+      ['constructor', 'c'],
+      ['toString', 't'],
+    ]);
+  });
+
   test('a tensor named __proto__ is a tensor like any other', () => {
     const bytes = fileOf('{"__proto__":{"dtype":"U8","shape":[1],"data_offsets":[0,1]}}', 1);
     expect(parseSafetensors(bytes).entry('__proto__').shape).toEqual([1]);

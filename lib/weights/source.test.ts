@@ -28,8 +28,21 @@ test.each([
   'https://example.org/timm/x',
   'timm/a b',
   'timm/x?y',
+  'timm/x#y',
+  'timm\\x',
+  'javascript:alert(1)',
+  '//timm/x',
+  'https://huggingface.co.example/timm/x',
+  'https://huggingface.co@example.org/timm/x',
+  '<img src=x onerror=alert(1)>/x',
+  'timm/%2e%2e',
+  'timm/x\u202E',
 ])('%j names no repository', (text) => {
   expect(() => parseHubId(text)).toThrow(`"${text}" is no hub id; one looks like ${ID}.`);
+});
+
+test.each(['a'.repeat(1e6), `timm/${'a'.repeat(97)}`])('an id of great length is not repeated', (text) => {
+  expect(() => parseHubId(text)).toThrow(`"${text.slice(0, 100)}…" is no hub id; one looks like ${ID}.`);
 });
 
 test('names for messages are short', () => {

@@ -43,8 +43,13 @@ export type WeightsSource = BundledWeights | HubWeights | FileWeights | KeptWeig
 
 /** The hub that ids belong to; a mirror serves the same repositories. */
 export const HUB = 'https://huggingface.co';
-/** Owner and name; neither starts with a dot, so that no address leads elsewhere. */
-const HUB_ID = /^[\w-][\w.-]*\/[\w-][\w.-]*$/;
+/**
+ * Owner and name, of up to 96 characters as on the hub; neither starts with a dot, so that no address leads
+ * elsewhere.
+ */
+const HUB_ID = /^[\w-][\w.-]{0,95}\/[\w-][\w.-]{0,95}$/;
+/** Characters of what is no id that the sentence about it repeats. */
+const REPEATED = 100;
 
 /**
  * The hub source that a text names: 'timm/vit_tiny_patch16_224.augreg_in21k_ft_in1k', also behind timm's
@@ -58,8 +63,9 @@ export function parseHubId(text: string): HubWeights {
     .replace(/^(hf[-_]hub:|https:\/\/huggingface\.co\/)/, '')
     .replace(/\/$/, '');
   if (!HUB_ID.test(id)) {
+    const said = text.length > REPEATED ? `${text.slice(0, REPEATED)}…` : text;
     throw new RangeError(
-      `"${text}" is no hub id; one looks like timm/vit_tiny_patch16_224.augreg_in21k_ft_in1k.`,
+      `"${said}" is no hub id; one looks like timm/vit_tiny_patch16_224.augreg_in21k_ft_in1k.`,
     );
   }
   return { kind: 'hub', id };

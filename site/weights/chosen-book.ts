@@ -1,5 +1,6 @@
 /** A book whose own models run on the weights that the reader chose. */
 import type { LoadedModel } from '#lib/engine/contract.ts';
+import { classNames } from '../book/model.ts';
 import type { BookModel } from '../book/models.ts';
 import type { Book } from '../book/open-book.ts';
 import { pageLanguage } from '../kit/words.ts';
@@ -44,7 +45,7 @@ let imagenet: Promise<{ readonly en: readonly string[]; readonly zh: readonly st
 
 /** ImageNet's names for a model of its 1000 classes: official checkpoints carry none. */
 async function named(model: LoadedModel): Promise<LoadedModel> {
-  if (model.num_classes !== 1000 || model.metadata['class_names']) return model;
+  if (model.num_classes !== 1000 || classNames(model.metadata, 'en').length > 0) return model;
   imagenet ??= fetchNames().catch((error: unknown) => {
     imagenet = undefined;
     throw error;

@@ -7,6 +7,7 @@ import { parseHubId, type HubWeights } from '#lib/weights/source.ts';
 import { whyNoWebGpu } from '#lib/engine/web-gpu.ts';
 import { askForBackend, knownBackends } from '../book/backends.ts';
 import { pageRecord } from '../book/record.ts';
+import { shownName } from '../kit/shown-name.ts';
 import { pageLanguage } from '../kit/words.ts';
 import { chooseSiteWeights, chooseWeights, chosenWeights, ROLES, type Role } from './choice.ts';
 import {
@@ -112,7 +113,7 @@ export class WeightsPanel extends HTMLElement {
       void this.download(parseHubId(text).id);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      this.#say(this.#words.badId(text));
+      this.#say(this.#words.badId(shownName(text)));
     }
   };
 

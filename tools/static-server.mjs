@@ -97,24 +97,24 @@ export async function serve({ root, base = '/', headers = {}, port = 0, host = '
       return;
     }
     const url = new URL(request.url ?? '/', 'http://localhost');
-    let path;
+    let path = url.pathname;
+    let isMalformed = false;
     try {
-      path = decodeURIComponent(url.pathname);
+      path = decodeURIComponent(path);
     } catch {
-      response.writeHead(400).end();
-      return;
+      isMalformed = true;
     }
     if (path === prefix.slice(0, -1)) {
       response.writeHead(301, { location: prefix + url.search }).end();
       return;
     }
     const inside = path.startsWith(prefix) ? `/${path.slice(prefix.length)}` : undefined;
-    let found = inside === undefined ? undefined : await fileAt(root, inside);
+    let found = inside === undefined || isMalformed ? undefined : await fileAt(root, inside);
     if (found?.folder && !path.endsWith('/')) {
       response.writeHead(301, { location: `${url.pathname}/${url.search}` }).end();
       return;
     }
-    const status = found ? 200 : 404;
+    const status = found ? 200 : isMalformed ? 400 : 404;
     found ??= inside === undefined ? undefined : await missingPage(root, inside);
     if (!found) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('404: there is nothing here\n');

@@ -61,7 +61,12 @@ test.for(['..%2fsecret.txt', '%2e%2e/secret.txt', '..%5csecret.txt', 'a/..%2f..%
   },
 );
 
-test('a broken address and another method are refused', async () => {
-  expect((await get('%E0%A4%A')).status).toBe(400);
+test('a broken address is refused with the 404 page of its language', async () => {
+  const responses = [await get('%E0%A4%A'), await get('zh-cn/%zz')];
+  expect(responses.map(({ status }) => status)).toEqual([400, 400]);
+  expect(await Promise.all(responses.map((response) => response.text()))).toEqual(['not found', '找不到']);
+});
+
+test('another method is refused', async () => {
   expect((await get('a/', { method: 'POST' })).status).toBe(405);
 });

@@ -22,6 +22,9 @@ import { words } from './words.tsx';
 const headsOf = ({ depth, num_heads }: VitForm): readonly string[] =>
   Array.from({ length: depth * num_heads }, (_, i) => `${Math.floor(i / num_heads)}.${i % num_heads}`);
 
+type HeadTaps = Readonly<Record<`attention${number}` | `v${number}`, Tap>>;
+const NONE: HeadTaps = {};
+
 export default defineFigure({
   name: 'heads',
   words,
@@ -35,13 +38,14 @@ export default defineFigure({
     each: toggle(),
   },
 
-  needs: (_, { form }) => run({ logits: 'logits', ...tapsOfHeads(form.depth) }),
+  needs: ({ by }, { form }) => run({ logits: 'logits', ...(by === 'mean' ? tapsOfHeads(form.depth) : NONE) }),
   further: {
     with: ({ off, by }) => `${by}:${off.join()}`,
     needs: ({ off, by }, tensors, { form: { depth } }) =>
       run(
         { changed: 'logits' },
-        { change: withoutHeads(off, by === 'mean' ? headMeans(tensors, depth) : null) },
+        // Nothing changed is the run that is there: the reader sees it before a second session is built.
+        off.length > 0 ? { change: withoutHeads(off, by === 'mean' ? headMeans(tensors, depth) : null) } : {},
       ),
   },
 
@@ -165,7 +169,7 @@ export default defineFigure({
 });
 
 /** What the mean of every head is worked out from. */
-function tapsOfHeads(depth: number): Readonly<Record<`attention${number}` | `v${number}`, Tap>> {
+function tapsOfHeads(depth: number): HeadTaps {
   return Object.fromEntries(
     blocksOf(model, depth).flatMap(({ attn }, block) => [
       [`attention${block}`, attn.attn_drop],

@@ -32,7 +32,7 @@ export default defineFigure({
     with: ({ off, unit }) => (off === 'unit' ? `${off} ${unit}` : off),
     needs: ({ block, unit, off }, { act }) => {
       const units = { none: [], unit: [unit], all: Array.from({ length: act.shape[2]! }, (_, i) => i) };
-      return run({ changed: 'logits' }, { change: withoutUnits(block, units[off]) });
+      return run({ changed: 'logits' }, off === 'none' ? {} : { change: withoutUnits(block, units[off]) });
     },
   },
   limits: (_, { act }) => ({ unit: [0, act.shape[2]! - 1] }),

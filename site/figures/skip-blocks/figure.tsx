@@ -21,7 +21,7 @@ export default defineFigure({
 
   needs: ({ off }) => ({
     ...run({ logits: 'logits' }),
-    ...run({ changed: 'logits' }, { change: withoutBlocks(off) }),
+    ...run({ changed: 'logits' }, off.length > 0 ? { change: withoutBlocks(off) } : {}),
   }),
 
   // A run more for each block: only when the reader asks.

@@ -153,7 +153,7 @@ for (const language of ['', 'zh-cn/'])
     const { page } = await openPage(language + CHAPTER);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.locator('.chapter-facts a[download]').click(),
+      page.locator('.chapter-tools a[download]').click(),
     ]);
     expect(download.suggestedFilename()).toBe('patch-embed.ipynb');
     const { nbformat, cells } = JSON.parse(readFileSync(await download.path(), 'utf8')) as {

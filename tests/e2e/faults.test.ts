@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { serveFaultySite, type FaultySite } from './faulty-site.ts';
-import { bringToLife, figure, savedNpy, settled } from './figure.ts';
+import { bringToLife, figure, layoutShifts, savedNpy, settled } from './figure.ts';
 import { useBrowser } from './open-page.ts';
 
 const CHAPTER = 'chapters/patch-embed/';
@@ -37,6 +37,31 @@ function refuseStorage(): void {
   for (const name of ['localStorage', 'sessionStorage'])
     Object.defineProperty(globalThis, name, { get: denied, configurable: true });
 }
+
+for (const path of ['', 'zh-cn/chapters/attention/'])
+  test(`/${path} arrives in pieces, and nothing that stands moves for what comes after it`, async () => {
+    const PIECE = 500;
+    const SLOWLY = 150; // pieces: the first screen and more; then the rest at once
+    site.fault = (asked, response, file) => {
+      if (asked !== path) return false;
+      response.writeHead(200, { 'content-type': 'text/html' });
+      void (async () => {
+        let at = 0;
+        for (let i = 0; i < SLOWLY && at < file!.length; i++) {
+          const end = file!.indexOf('<', at + PIECE); // no word is cut
+          response.write(file!.subarray(at, end < 0 ? undefined : end));
+          at = end < 0 ? file!.length : end;
+          await new Promise((resolve) => setTimeout(resolve, 17)); // a frame
+        }
+        response.end(file!.subarray(at));
+      })();
+      return true;
+    };
+    for (const width of [1280, 768, 360]) {
+      const { page } = await openPage(site.url + path, { viewport: { width, height: 800 } });
+      expect(await layoutShifts(page), `${width} px`).toEqual([]);
+    }
+  });
 
 test('a browser that keeps nothing runs figures and cells, and the page says what is not kept', async () => {
   site.fault = (path, response, file) => {

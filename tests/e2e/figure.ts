@@ -93,10 +93,14 @@ export function stateLink(frame: Locator): Promise<string> {
 interface LayoutShift extends PerformanceEntry {
   readonly value: number;
   readonly hadRecentInput: boolean;
-  readonly sources: readonly { readonly node: Node | null }[];
+  readonly sources: readonly {
+    readonly node: Node | null;
+    readonly previousRect: DOMRectReadOnly;
+    readonly currentRect: DOMRectReadOnly;
+  }[];
 }
 
-/** All layout shifts so far that no input explains and that can be seen, with what moved. */
+/** All layout shifts so far that no input explains, with what moved, from where and to where. */
 export function layoutShifts(page: Page): Promise<string[]> {
   return page.evaluate(
     () =>
@@ -104,13 +108,17 @@ export function layoutShifts(page: Page): Promise<string[]> {
         const found: string[] = [];
         const observer = new PerformanceObserver((list) => {
           for (const { value, hadRecentInput, sources } of list.getEntries() as LayoutShift[]) {
-            if (hadRecentInput || value < 0.005) continue;
-            const moved = sources.map(({ node }) => {
+            if (hadRecentInput) continue;
+            const moved = sources.map(({ node, previousRect, currentRect }) => {
               const element = node instanceof Element ? node : node?.parentElement;
               const frame = element?.closest('figure-frame')?.getAttribute('name') ?? 'page';
-              return `${frame} ${element?.tagName.toLowerCase() ?? ''}.${element?.getAttribute('class') ?? ''}`;
+              const [from, to] = [previousRect, currentRect].map(({ x, y, width, height }) =>
+                [x, y, width, height].map(Math.round).join(' '),
+              );
+              const name = `${element?.tagName.toLowerCase() ?? ''}.${element?.getAttribute('class') ?? ''}`;
+              return `${frame} ${name} ${from} → ${to}`;
             });
-            found.push(`${value.toFixed(4)}: ${moved.join(', ')}`);
+            found.push(`${value.toFixed(6)}: ${moved.join(', ')}`);
           }
         });
         observer.observe({ type: 'layout-shift', buffered: true });

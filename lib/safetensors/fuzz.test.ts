@@ -101,19 +101,23 @@ test.each([
   const draw = draws(20261123);
   const faults = new Map<string, number>();
   let longest = 0;
-  const timed = (mutant: Uint8Array): SafetensorsFile => {
+  /** Of buffers, beyond as much as the file once more; what a file announces is not taken on trust. */
+  let most = 0;
+  const measured = (mutant: Uint8Array): SafetensorsFile => {
+    const { arrayBuffers } = process.memoryUsage();
     const before = process.threadCpuUsage();
     try {
       return parseSafetensors(mutant);
     } finally {
       const { user, system } = process.threadCpuUsage(before);
       longest = Math.max(longest, (user + system) / 1000);
+      most = Math.max(most, process.memoryUsage().arrayBuffers - arrayBuffers - mutant.length);
     }
   };
   for (let i = 0; i < count; i++) {
     const mutant = mutate(bytes, draw);
     try {
-      const file = timed(mutant);
+      const file = measured(mutant);
       for (const entry of file.entries.values()) {
         const size = entry.shape.reduce((product, size) => product * size, 1);
         if (entry.end > mutant.length || file.floats(entry).length !== size)
@@ -126,6 +130,7 @@ test.each([
     }
   }
   expect(longest).toBeLessThan(LONGEST);
+  expect(most).toBeLessThanOrEqual(0);
   // The mutants must reach the deep checks, not only the first ones.
   if (bytes === small) {
     const reached = [

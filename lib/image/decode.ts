@@ -3,15 +3,18 @@
  *
  * What is done where the pixels could be read in more than one way:
  * - Rotation in a photo's EXIF data is applied: the model sees the picture upright, as the reader does.
- *   (Pillow applies it only when asked, with `ImageOps.exif_transpose`.)
- * - An embedded colour profile is ignored and the stored numbers are taken for sRGB, as Pillow does.
+ *   (Pillow applies it only when asked, with `ImageOps.exif_transpose`.) Every engine does so for JPEG; for
+ *   PNG and WebP each as it shows them.
+ * - An embedded colour profile is ignored and the stored numbers are taken for sRGB, as Pillow does. It is
+ *   cut out of PNG and JPEG files, as WebKit applies it whatever it is told.
  * - Alpha is dropped as Pillow's `convert('RGB')` drops it: colours stay as stored. PNG files of up to 4
- *   million pixels are exact; of others a canvas keeps no colour under fully transparent pixels, and they
- *   become black.
+ *   million pixels and 8 bits a channel are exact; of others a canvas keeps no colour under fully
+ *   transparent pixels, and they become black.
  * - Of an animation, the first frame is taken, as Pillow does.
  * - A very large picture is first made smaller, to `maxPixels`; an enormous one is refused before decoding,
  *   and so is a file too small for the pixels that it announces.
  */
+import { withoutColorProfile } from './color-profile.ts';
 import { ImageError } from './error.ts';
 import { inspectImage } from './inspect.ts';
 import type { ImageFacts } from './inspect.ts';
@@ -63,7 +66,8 @@ export async function decodeImage(
     refuseTooLarge(facts.size, refusePixels);
     refuseHollow(facts.size, blob.size);
   }
-  const bitmap = await toBitmap(blob, facts);
+  const plain = withoutColorProfile(bytes, facts.format);
+  const bitmap = await toBitmap(plain.length > 1 ? new Blob(plain) : blob, facts);
   try {
     refuseTooLarge(bitmap, refusePixels);
     const { width, height, rgba } = readPixels(bitmap, maxPixels);
@@ -79,13 +83,13 @@ export async function decodeImage(
   }
 }
 
-async function readAndInspect(blob: Blob): Promise<{ bytes: Uint8Array; facts: ImageFacts }> {
+async function readAndInspect(blob: Blob): Promise<{ bytes: Uint8Array<ArrayBuffer>; facts: ImageFacts }> {
   if (blob.size === 0) throw new ImageError('empty', 'The file is empty: it has 0 bytes.');
   if (blob.size > MAX_FILE_BYTES) {
     const size = Math.round(blob.size / 1e6);
     throw new ImageError('too-large', `The file has ${size} MB; pictures of up to 200 MB are read.`);
   }
-  let bytes: Uint8Array;
+  let bytes: Uint8Array<ArrayBuffer>;
   try {
     bytes = new Uint8Array(await blob.arrayBuffer());
   } catch (error) {

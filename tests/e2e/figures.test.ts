@@ -122,6 +122,21 @@ test(
   },
 );
 
+test.for(['figures/', 'zh-cn/figures/'])(
+  'on a phone nothing of a drawn stage is cut, on %s',
+  async (path) => {
+    const { page } = await openPage(path, { viewport: { width: 360, height: 740 } });
+    const cut = await page
+      .locator('figure-frame .stage')
+      .evaluateAll((stages) =>
+        stages
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+          .map((stage) => stage.closest('figure-frame')!.getAttribute('name')),
+      );
+    expect(cut).toEqual([]);
+  },
+);
+
 /** Links as they were copied when each figure had live code of its own. */
 const OLD_LINKS: readonly (readonly [link: string, locator: string, shown: string])[] = [
   ['#fig=patch-grid&col=9&counted=2&row=4&show=pixels', 'slider-field[name=row] input[type=number]', '4'],

@@ -74,6 +74,15 @@ test('on paper a chapter asks first; all answers stand at its end', async () => 
   const end = printed.lastIndexOf('Answers');
   for (const answer of ['14 · 14 = 196', '786,432 weights', 'Line 4.'])
     expect(printed.indexOf(answer), answer).toBeGreaterThan(end);
+  // Nothing follows that would need a page of its own, and no heading is left at a page's foot.
+  const after = await page
+    .locator('.printed-answers')
+    .evaluate(
+      (answers) => document.documentElement.scrollHeight - answers.getBoundingClientRect().bottom - scrollY,
+    );
+  expect(after).toBeLessThan(24); // margins, which a page’s end swallows
+  const heading = page.locator('.sl-markdown-content > :has(> h2)').first();
+  expect(await heading.evaluate((box) => getComputedStyle(box).breakAfter)).toBe('avoid');
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   expect(await page.locator('.printed-answers').count()).toBe(0);
   await context.close();

@@ -3,8 +3,8 @@
  *
  * What is done where the pixels could be read in more than one way:
  * - Rotation in a photo's EXIF data is applied: the model sees the picture upright, as the reader does.
- *   (Pillow applies it only when asked, with `ImageOps.exif_transpose`.) Every engine does so for JPEG; for
- *   PNG and WebP each as it shows them.
+ *   (Pillow applies it only when asked, with `ImageOps.exif_transpose`.) Every engine does so for JPEG;
+ *   Chromium and Firefox for PNG too; none for WebP.
  * - An embedded colour profile is ignored and the stored numbers are taken for sRGB, as Pillow does. It is
  *   cut out of PNG and JPEG files, as WebKit applies it whatever it is told.
  * - Alpha is dropped as Pillow's `convert('RGB')` drops it: colours stay as stored. PNG files of up to 4

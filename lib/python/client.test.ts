@@ -103,7 +103,7 @@ test('a Python that does not answer its start is replaced; when that does not ei
   const first = expect(run()).rejects.toThrow('it did not answer for 90 seconds');
   await vi.advanceTimersByTimeAsync(20_000);
   workers[0]!.answer({ type: 'progress', loaded: 1, total: 2 });
-  await vi.advanceTimersByTimeAsync(29_999);
+  await vi.advanceTimersByTimeAsync(44_999);
   expect(workers[0]!.terminated).toBe(false);
   await vi.advanceTimersByTimeAsync(1);
   expect(workers[0]!.terminated).toBe(true);

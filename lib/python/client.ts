@@ -20,7 +20,7 @@ const ASK_FOR = 8 * ASK_EVERY;
  * silent is ended, and another has longer: on a busy machine, Firefox starts a worker now and then that never
  * answers.
  */
-const START_SILENCES = [30 * SECOND, 90 * SECOND];
+const START_SILENCES = [45 * SECOND, 90 * SECOND];
 
 class SilentStartError extends Error {
   override readonly name = 'SilentStartError';

@@ -44,3 +44,12 @@ test('a figure keeps the latest runs of a picture within its limit, and computes
   runs.forget();
   expect(runs.known({ patch: 8 })).toBeUndefined();
 });
+
+test('the foot names the weights of a run once the stage shows it, and not before', async () => {
+  const foot = vi.fn();
+  const runs = new LiveRuns(figure, { foot, notes: () => undefined } as unknown as FigureFrame);
+  await runs.at({ patch: 0 });
+  expect(foot).not.toHaveBeenCalled();
+  runs.tell();
+  expect(foot).toHaveBeenCalledExactlyOnceWith({ weights: '', backend: 'wasm', threads: 1, milliseconds: 1 });
+});

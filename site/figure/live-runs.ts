@@ -6,7 +6,7 @@ import type { TaskOptions, TensorData } from '#lib/engine/contract.ts';
 import { LeastRecent } from '#lib/engine/least-recent.ts';
 import { models, type BookModel } from '../book/models.ts';
 import { liveRun } from '../book/page-book.ts';
-import type { FigureFrame } from '../kit/figure-frame.ts';
+import type { FigureFoot, FigureFrame } from '../kit/figure-frame.ts';
 import type { AnyFigure, AnyState, Book, Compute } from './figure.ts';
 import { pageLanguage } from '../kit/words.ts';
 import { chosenModel } from '../weights/chosen-model.ts';
@@ -44,6 +44,8 @@ export class LiveRuns {
   #first = keptTensors();
   /** Of the weights that the last needs run on. */
   #label = '';
+  /** Of the last run that the foot is to tell of. */
+  #foot: FigureFoot = {};
   /** Whether the last run left others room: threads, and an end soon. */
   #quick = false;
 
@@ -102,6 +104,14 @@ export class LiveRuns {
     return situation;
   }
 
+  /**
+   * Tells of the last run in the foot. For when the stage shows it: weights are not named beside what others
+   * gave.
+   */
+  tell(): void {
+    this.#frame.foot(this.#foot);
+  }
+
   /** Says that further runs failed, with Retry. */
   fail(error: unknown, again: () => void): void {
     this.#frame.fail(error, again);
@@ -142,9 +152,8 @@ export class LiveRuns {
       const result = await liveRun(taps, { ...options, ...other, ...this.#task(signal) });
       const { backend, threads, milliseconds, notes } = result;
       this.#quick = (backend === 'webgpu' || threads > 1) && milliseconds < SLOW;
-      if (inFoot && !this.#other) this.#frame.foot({ weights: this.#label, backend, threads, milliseconds });
-      const words = weightsWords[pageLanguage()];
-      this.#frame.notes(notes.map((note) => words.note(note)));
+      if (inFoot && !this.#other) this.#foot = { weights: this.#label, backend, threads, milliseconds };
+      this.#frame.notes(notes.map((note) => weightsWords[pageLanguage()].note(note)));
       return result;
     };
   }

@@ -206,6 +206,7 @@ export class FigureRunner implements LiveFigure {
     this.#now = { ...run, state, seen: state, grown: this.#growth.known(run, state, state) };
     this.#run = run;
     this.#show(changed, true);
+    this.#runs.tell();
     // The home page's strip stands alone in its frame.
     const of = this.#frame.querySelector('.one > .of');
     if (of) of.textContent = run.book.weightsLabel;

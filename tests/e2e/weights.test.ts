@@ -120,10 +120,11 @@ test(WHOLE_STORY, { timeout: 240_000 }, async () => {
   await page.locator('.weights-dialog .close').click();
 
   await foot(page).waitFor({ timeout: 60_000 });
-  expect(await page.locator('.classes').first().innerText()).not.toMatch(/cat/);
+  await expect.poll(() => page.locator('.classes').first().innerText()).not.toMatch(/cat/);
   const asked = hub.requests.length;
   for (const chapter of CHAPTERS) {
-    await page.goto(inject('baseUrl') + chapter);
+    // Scripts have run then; pictures further down are not waited for.
+    await page.goto(inject('baseUrl') + chapter, { waitUntil: 'domcontentloaded' });
     // A figure of pixels or shapes alone runs no model and names no weights.
     const frames = page.locator('figure-frame:has([data-foot=weights]:not(:empty))');
     expect(await frames.count(), chapter).toBeGreaterThan(0);

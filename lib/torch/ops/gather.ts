@@ -114,6 +114,9 @@ export const take = op('take(Tensor input, Tensor index)', (input: Tensor, index
   return record(primitives.index, [flatten(input), fromFront(index, count)], { dims: 1 });
 });
 
+/** What has no dimensions counts as one element in one. */
+const lifted = (tensor: Tensor): Tensor => (tensor.ndim === 0 ? reshape(tensor, [1]) : tensor);
+
 /** The tensor with `source` written or folded in along `dim`, with scatter's checks. */
 export function scattered(
   name: string,
@@ -123,6 +126,8 @@ export function scattered(
   source: Tensor,
   reduce: primitives.ScatterReduction,
 ): Tensor {
+  if (input.ndim === 0) return reshape(scattered(name, lifted(input), dim, index, source, reduce), []);
+  [index, source] = [lifted(index), lifted(source)];
   const d = wrapDim(dim, input.ndim);
   check(isIndex(index.dtype), () => `${name}(): Expected dtype int32/int64 for index`);
   check(source.dtype === input.dtype, () => `${name}(): Expected self.dtype to be equal to src.dtype`);

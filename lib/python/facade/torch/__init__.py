@@ -93,6 +93,7 @@ def __dir__():
 
 
 from ._api import *  # noqa: F403
+from ._settings import *  # noqa: F403
 from . import nn
 from .nn.parameter import Parameter as _Parameter
 from . import (

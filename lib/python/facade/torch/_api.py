@@ -160,18 +160,6 @@ def set_num_threads(n):
     return None
 
 
-def use_deterministic_algorithms(mode, *, warn_only=False):
-    return None
-
-
-def are_deterministic_algorithms_enabled():
-    return True
-
-
-def set_float32_matmul_precision(precision):
-    return None
-
-
 def compile(model=None, **options):
     """The module or function itself; without one, a decorator that gives it."""
     if model is None:
@@ -180,6 +168,27 @@ def compile(model=None, **options):
         raise AssertionError(f"A callable function is expected, but {type(model)} is provided.")
     told("torch.compile")
     return model
+
+
+def unravel_index(indices, shape):
+    """The places along each dimension of places in row-major order, a tensor a dimension."""
+    places, parts = indices, []
+    for size in reversed([shape] if isinstance(shape, int) else list(shape)):
+        parts.append(places % size)
+        places = places // size
+    return tuple(reversed(parts))
+
+
+def pca_lowrank(A, q=None, center=True, niter=2):
+    from ._lowrank import pca_lowrank as components
+
+    return components(A, q, center, niter)
+
+
+def svd_lowrank(A, q=6, niter=2, M=None):
+    from ._lowrank import svd_lowrank as singular
+
+    return singular(A, q, niter, M)
 
 
 def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
@@ -214,10 +223,10 @@ __all__ = [
     "broadcast_shapes",
     "get_num_threads",
     "set_num_threads",
-    "use_deterministic_algorithms",
-    "are_deterministic_algorithms_enabled",
-    "set_float32_matmul_precision",
     "compile",
     "vmap",
+    "unravel_index",
+    "pca_lowrank",
+    "svd_lowrank",
     "from_numpy",
 ]

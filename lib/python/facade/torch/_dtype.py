@@ -122,10 +122,15 @@ class device(metaclass=Named):
         return device, (self._token,)
 
     def __enter__(self):
-        raise NotImplementedError("`with torch.device(…)` is part of PyTorch but not of this page.")
+        """`with torch.device("cpu")` is what is so anyway."""
+        if self.type != "cpu":
+            raise NotImplementedError(
+                f"`with torch.device('{self}')` is part of PyTorch but not of this page."
+            )
+        return self
 
     def __exit__(self, *_):
-        pass
+        return None
 
 
 class _Named:

@@ -71,12 +71,41 @@ class FeatureListNet(_FeatureNet):
         return list(self._invoke("forward", x))
 
 
+class _ModuleOutputs(Module):
+    """A model that gives what its modules gave, by name."""
+
+    def __init__(self, model, return_nodes):
+        super().__init__()
+        self.model = model
+        self._names = (
+            return_nodes if isinstance(return_nodes, dict) else {name: name for name in return_nodes}
+        )
+        modules = dict(model.named_modules())
+        for name in self._names:
+            if not name or name not in modules:
+                raise NotImplementedError(
+                    f"create_feature_extractor() gives modules' outputs on this page, and '{name}' is no module of "
+                    "the model: other nodes of a graph need torch.fx, which is part of torch but not of this page."
+                )
+
+    def forward(self, *args, **kwargs):
+        seen, modules = {}, dict(self.model.named_modules())
+
+        def keep(name):
+            return lambda module, inputs, output: seen.__setitem__(name, output)
+
+        hooks = [modules[name].register_forward_hook(keep(name)) for name in self._names]
+        try:
+            self.model(*args, **kwargs)
+        finally:
+            for hook in hooks:
+                hook.remove()
+        return {self._names[name]: output for name, output in seen.items()}
+
+
 def create_feature_extractor(model, return_nodes):
-    """timm's traces the model with torch.fx."""
-    raise NotImplementedError(
-        "create_feature_extractor() needs torch.fx, which is part of torch but not of this page. "
-        "Use model.forward_intermediates() or a forward hook."
-    )
+    """The model, giving a dict of the outputs of modules: names, or {name: key}.
 
-
-create_feature_extractor._not_here = True
+    timm traces the model with torch.fx and reads any node of the graph; here modules' outputs are read by hooks.
+    """
+    return _ModuleOutputs(model, return_nodes)

@@ -5,7 +5,12 @@ import warnings
 
 from .._state import on_reset
 
-_states = {"cpu": [], "cuda": []}
+_states = {"cpu": [], "cuda": [], "mps": [], "xpu": []}  # whether it is enabled, from the outside in
+
+
+def entered(device_type):
+    """Whether autocast is on where this is asked."""
+    return bool(_states[device_type]) and _states[device_type][-1]
 
 
 def is_autocast_available(device_type):
@@ -32,9 +37,11 @@ class autocast:
     def __enter__(self):
         if self._enabled:
             _tell()
+        _states[self.device].append(self._enabled)
         return self
 
     def __exit__(self, *_):
+        _states[self.device].pop()
         return False
 
     def __call__(self, function):
@@ -63,6 +70,8 @@ def _tell():
 def _reset():
     global _told
     _told = False
+    for entered_before in _states.values():
+        entered_before.clear()
 
 
 class GradScaler:

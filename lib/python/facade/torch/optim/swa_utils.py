@@ -1,12 +1,14 @@
 """Averages of a model's weights over training: stochastic and exponential; after `torch/optim/swa_utils.py`."""
 
 import itertools
+import math
 from copy import deepcopy
 
-from .._stand_in import refuse
 import torch
 from torch.nn import Module
 from torch.nn.modules.batchnorm import _BatchNorm
+
+from .lr_scheduler import LRScheduler
 
 
 def get_ema_multi_avg_fn(decay=0.999):
@@ -110,13 +112,49 @@ def update_bn(loader, model, device=None):
     model.train(was_training)
 
 
-def __getattr__(name):
-    if name == "SWALR":
-        return refuse("torch.optim.swa_utils.SWALR is part of PyTorch but not of this page.", __name__, name)
-    raise AttributeError(f"module 'torch.optim.swa_utils' has no attribute '{name}'")
+class SWALR(LRScheduler):
+    """From the rates as they are to `swa_lr` within `anneal_epochs`, by a cosine or a line."""
+
+    __module__ = "torch.optim.swa_utils"
+
+    def __init__(self, optimizer, swa_lr, anneal_epochs=10, anneal_strategy="cos", last_epoch=-1):
+        rates = swa_lr if isinstance(swa_lr, (list, tuple)) else [swa_lr] * len(optimizer.param_groups)
+        if len(rates) != len(optimizer.param_groups):
+            raise ValueError(
+                f"swa_lr must have the same length as optimizer.param_groups. swa_lr has {len(rates)} values, "
+                f"param_groups has {len(optimizer.param_groups)}."
+            )
+        for rate, group in zip(rates, optimizer.param_groups):
+            group["swa_lr"] = rate
+        if anneal_strategy not in ("cos", "linear"):
+            raise ValueError(
+                f"anneal_strategy must be one of 'cos' or 'linear', instead got {anneal_strategy}"
+            )
+        self._anneal_strategy = anneal_strategy
+        if not isinstance(anneal_epochs, int) or anneal_epochs < 0:
+            raise ValueError(f"anneal_epochs must be equal or greater than 0, got {anneal_epochs}")
+        self.anneal_epochs = anneal_epochs
+        super().__init__(optimizer, last_epoch)
+
+    def _share(self, t):
+        """How much of the way to `swa_lr` is done at t in [0, 1]."""
+        return (1 - math.cos(math.pi * t)) / 2 if self._anneal_strategy == "cos" else t
+
+    def get_lr(self):
+        step = self._step_count - 1
+        if self.anneal_epochs == 0:
+            step = max(1, step)
+        before = self._share(max(0, min(1, (step - 1) / max(1, self.anneal_epochs))))
+        now = self._share(max(0, min(1, step / max(1, self.anneal_epochs))))
+        rates = []
+        for group in self.optimizer.param_groups:
+            swa_lr, rate = group["swa_lr"], group["lr"]
+            start = swa_lr if before == 1 else (rate - before * swa_lr) / (1 - before)
+            rates.append(swa_lr * now + start * (1 - now))
+        return rates
 
 
 __all__ = [
-    "AveragedModel", "get_ema_avg_fn", "get_ema_multi_avg_fn", "get_swa_avg_fn", "get_swa_multi_avg_fn",
+    "SWALR", "AveragedModel", "get_ema_avg_fn", "get_ema_multi_avg_fn", "get_swa_avg_fn", "get_swa_multi_avg_fn",
     "update_bn",
 ]  # fmt: skip

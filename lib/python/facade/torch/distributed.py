@@ -1,0 +1,40 @@
+"""`torch.distributed` in one process that joined no group: what scripts ask before they go on; after `torch/distributed/`."""
+
+from ._stand_in import refuse
+
+
+def is_available():
+    return True
+
+
+def is_initialized():
+    return False
+
+
+def is_torchelastic_launched():
+    return False
+
+
+def init_process_group(backend=None, *args, **kwargs):
+    raise NotImplementedError(
+        "torch.distributed.init_process_group is part of torch but not of this page: a cell is one process."
+    )
+
+
+def _without_group(*args, **kwargs):
+    raise ValueError(
+        "Default process group has not been initialized, please make sure to call init_process_group."
+    )
+
+
+get_rank = get_world_size = get_backend = barrier = all_reduce = all_gather = broadcast = reduce = (
+    _without_group
+)
+destroy_process_group = _without_group
+init_process_group._not_here = True
+
+
+def __getattr__(name):
+    if name.startswith("_"):
+        raise AttributeError(f"module 'torch.distributed' has no attribute '{name}'")
+    return refuse(f"torch.distributed.{name} is part of torch but not of this page.", __name__, name)

@@ -11,7 +11,7 @@ import { compiledZip } from './compiled-zip.node.ts';
 
 /** Modules that a cell may import; what these import themselves comes along. */
 const WANTED = `
-  abc argparse ast base64 bisect calendar cmath collections collections.abc contextlib copy csv dataclasses datetime
+  abc argparse ast base64 bisect calendar cmath collections collections.abc colorsys contextlib copy csv dataclasses datetime
   decimal difflib enum fractions functools gc graphlib hashlib heapq html importlib importlib.abc importlib.machinery
   importlib.util inspect io itertools json keyword linecache logging math numbers operator os pathlib pickle platform
   pprint queue random re reprlib secrets shutil statistics string struct sys tempfile textwrap threading time timeit

@@ -72,3 +72,13 @@ tell(lambda: plt.colorbar())
 tell(lambda: plt.imshow(np.zeros((2, 2)), origin='middle'))
 tell(lambda: plt.plot([1, 2], ls='??'))
 plt.close('all')
+# ---
+# labels of ticks, one by one and together
+import matplotlib.pyplot as plt
+fig, ax = plt.subplots()
+ax.set(xticks=[0, 1, 2], xticklabels=list("abc"))
+plt.setp(ax.get_xticklabels(), rotation=45, ha="right", rotation_mode="anchor")
+for label in ax.get_xticklabels():
+    label.set_fontsize(8)
+print([label.get_text() for label in ax.get_xticklabels()], len(ax.get_xticklabels()))
+plt.setp(ax.plot([0, 1]), linewidth=2)

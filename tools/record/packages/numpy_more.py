@@ -102,3 +102,36 @@ for operands in ((), ("ij,jk",)):
         np.einsum(*operands)
     except ValueError as error:
         print(error)
+# ---
+# counting in place: places that come twice, of several dimensions, of slices and masks
+import numpy as np
+cm = np.zeros((3, 3), dtype=np.int64)
+np.add.at(cm, (np.array([0, 2, 0, 1]), np.array([1, 2, 1, 0])), 1)
+print(cm)
+a = np.zeros(4)
+np.add.at(a, [0, 0, 3], [1.0, 2.0, 5.0])
+np.subtract.at(a, 1, 2)
+np.multiply.at(a, [3, 3], 2)
+np.maximum.at(a, np.array([True, True, False, False]), 0.5)
+print(a)
+b = np.arange(6.0).reshape(2, 3)
+np.add.at(b, (slice(None), 1), 10)
+np.negative.at(b, (np.array([[0], [1]]), np.array([0, 2])))
+np.add.at(b, 0, np.array([1, 2, 3]))
+print(b)
+# ---
+# small numbers are written out or with exponents as the array's own type compares them
+import numpy as np
+print(np.round(np.array([[1e-4, -0.011, -0.055]], np.float32), 4), np.array([1e-4, 0.5]), np.array([9.9e-5, 0.05], np.float32))
+print(np.array([0.001, 1.0], np.float32), np.array([1e-4, 0.01], np.float16), np.array([1e-3, 1.001], np.float32), np.float32(1e-4))
+# ---
+# covariances and correlations
+import numpy as np
+rng = np.random.default_rng(0)
+x = rng.normal(size=(3, 5))
+print(np.cov(x).round(4), np.cov(x, rowvar=False).shape, np.cov(x[0]).round(4), np.cov(x[0], x[1], ddof=0).round(4), np.cov(x, bias=True).dtype)
+print(np.corrcoef(x).round(4), np.corrcoef(x[0], x[1]).round(4), np.corrcoef(x[0]), np.cov(x.astype(np.float32)).dtype, np.cov(np.arange(3)))
+try:
+    np.cov(np.zeros((2, 2, 2)))
+except ValueError as e:
+    print(e)

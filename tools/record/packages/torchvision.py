@@ -115,3 +115,26 @@ print(len(d), d[0][0].sum(), [d[i][1] for i in range(3)], torch.rand(1))
 for x, y in DataLoader(d, batch_size=2):
     print(x.shape, y)
 print(FakeData(size=1)[0][0].size)
+# ---
+# folders of pictures, a class a folder
+import os
+import numpy as np
+from PIL import Image
+from torchvision import datasets, transforms
+for i in range(4):
+    folder = f"pictures_a/{'cat' if i % 2 else 'dog'}"
+    os.makedirs(folder, exist_ok=True)
+    Image.fromarray(np.full((4, 6), i * 50, np.uint8)).save(f"{folder}/{i}.png")
+open("pictures_a/cat/notes.txt", "w").write("x")
+ds = datasets.ImageFolder("pictures_a", transform=transforms.Compose([transforms.Resize((2, 3)), transforms.ToTensor()]), target_transform=lambda t: t + 10)
+print(ds.classes, ds.class_to_idx, len(ds), ds[0][0].shape, ds[3], ds.targets, ds.imgs[:2], ds.extensions[:2])
+print(datasets.ImageFolder("pictures_a", transform=transforms.ToTensor()))
+print(datasets.FakeData(3, (3, 4, 4)), isinstance(ds, datasets.VisionDataset))
+text = datasets.DatasetFolder("pictures_a", lambda path: open(path).read(), extensions=(".txt",), allow_empty=True)
+print(len(text), text[0], text.classes)
+os.makedirs("pictures_b", exist_ok=True)
+for make in (lambda: datasets.ImageFolder("pictures_b"), lambda: datasets.DatasetFolder("pictures_a", str, extensions=(".txt",)), lambda: datasets.DatasetFolder("pictures_a", str), lambda: datasets.VisionDataset("x", transforms=str, transform=str)):
+    try:
+        make()
+    except (ValueError, FileNotFoundError) as e:
+        print(type(e).__name__, e)

@@ -27,6 +27,34 @@ def _size(value, name):
     return float(named.get(value, value))
 
 
+class TickLabel:
+    """The text at one tick. All of an axis are drawn alike: what is set of one is set of all."""
+
+    def __init__(self, axis, place):
+        self._axis, self._place = axis, place
+
+    def get_text(self):
+        labels = self._axis.tick_labels
+        return labels[self._place] if labels else ""
+
+    def set_rotation(self, angle):
+        self._axis.rotation = {"vertical": 90, "horizontal": 0}.get(angle, angle)
+
+    def set_fontsize(self, size):
+        self._axis.tick_size = size
+
+    set_size = set_fontsize
+
+    def _leave(self, value):
+        """How a label is anchored to its tick is the page's own."""
+
+    set_ha = set_horizontalalignment = set_va = set_verticalalignment = set_rotation_mode = _leave
+
+    def set(self, **kwargs):
+        for name, value in kwargs.items():
+            getattr(self, f"set_{name}")(value)
+
+
 class _Axis:
     """One of the two axes: limits, ticks, label."""
 
@@ -615,6 +643,16 @@ class Axes:
     def set_yticklabels(self, labels, *, minor=False, fontdict=None, **kwargs):
         self.yaxis.set_ticklabels(labels)
         self._tick_options(self.yaxis, kwargs)
+
+    def get_xticklabels(self, minor=False, which=None):
+        return [
+            TickLabel(self.xaxis, i) for i in range(len(self.xaxis.ticks or self.xaxis.tick_labels or [0]))
+        ]
+
+    def get_yticklabels(self, minor=False, which=None):
+        return [
+            TickLabel(self.yaxis, i) for i in range(len(self.yaxis.ticks or self.yaxis.tick_labels or [0]))
+        ]
 
     def get_xticks(self):
         return np.array(self.xaxis.ticks or [])

@@ -162,6 +162,13 @@ def imread(fname, format=None):
     return (np.asarray(Image.open(fname)) / 255.0).astype(np.float32)
 
 
+def setp(obj, *args, **kwargs):
+    """Properties of one artist or of several, by their setters: `setp(labels, rotation=45)`."""
+    given = dict(zip(args[::2], args[1::2])) | kwargs
+    for artist in obj if isinstance(obj, (list, tuple)) or hasattr(obj, "ravel") else [obj]:
+        artist.set(**given)
+
+
 def imsave(fname, arr, **kwargs):
     import numpy as np
 

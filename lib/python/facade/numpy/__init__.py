@@ -19,6 +19,7 @@ from ._reduction import (
     all, any, argmax, argmin, average, count_nonzero, cumprod, cumsum, max, mean, median, min, nanargmax, nanargmin, nanmax,
     nanmean, nanmin, nanprod, nanstd, nansum, nanvar, percentile, prod, ptp, quantile, std, sum, var,
 )  # fmt: skip
+from ._covariance import corrcoef, cov
 from ._creation import (
     arange, diag, empty, empty_like, eye, fromfunction, fromiter, full, full_like, geomspace, identity, indices, linspace,
     logspace, meshgrid, mgrid, ogrid, ones, ones_like, tri, tril, tril_indices, triu, triu_indices, zeros, zeros_like,
@@ -138,7 +139,7 @@ _on_reset(_printing.reset)
 
 _NUMPY_HAS = frozenset(
     "apply_over_axes asmatrix asarray_chkfinite bartlett base_repr binary_repr bitwise_count blackman bmat busday_count "
-    "bytes_ char clongdouble common_type complex64 complex128 complex256 complexfloating convolve corrcoef correlate cov "
+    "bytes_ char clongdouble common_type complex64 complex128 complex256 complexfloating convolve correlate "
     "ctypeslib cumulative_prod cumulative_sum datetime64 diag_indices divmod dsplit ediff1d einsum_path emath fft fix "
     "flexible float128 frexp fromfile frompyfunc fromregex fromstring gcd genfromtxt hamming hanning histogramdd i0 imag "
     "in1d info isneginf isposinf isreal kaiser lcm ldexp lib longdouble longlong ma mask_indices matrix memmap modf "

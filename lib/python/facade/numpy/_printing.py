@@ -2,6 +2,7 @@
 
 import contextlib
 import math
+import struct
 from decimal import Decimal
 
 from ._scalar import shortest
@@ -79,6 +80,17 @@ def scientific(kind, value, precision, unique=True):
     return whole, part.rstrip("0") if unique else part, f"{'-' if number < 0 else '+'}{abs(number):02d}"
 
 
+def _rounded(value, itemsize):
+    """The number as one of that many bytes: NumPy compares in the array's own type."""
+    if not math.isfinite(value) or itemsize == 8:
+        return value
+    code = {2: "e", 4: "f"}[itemsize]
+    try:
+        return struct.unpack(code, struct.pack(code, value))[0]
+    except OverflowError:
+        return math.inf
+
+
 class _Floats:
     """One layout for all the numbers of an array."""
 
@@ -93,7 +105,8 @@ class _Floats:
         if sizes:
             largest, smallest = max(sizes), min(sizes)
             cutoff = 10.0 ** min(8, {2: 3, 4: 6, 8: 15}[kind.itemsize])
-            small = not settings["suppress"] and (smallest < 0.0001 or largest / smallest > 1000.0)
+            tiny, ratio = (_rounded(value, kind.itemsize) for value in (0.0001, largest / smallest))
+            small = not settings["suppress"] and (smallest < tiny or ratio > 1000.0)
             self.exponent = largest >= cutoff or small
         plus = settings["sign"] == "+"
         if not finite:

@@ -198,11 +198,31 @@ class ufunc:
         return known[self.__name__](array, axis=axis)
 
     def at(self, a, indices, b=None):
-        """One after the other, so that an index that comes twice counts twice."""
-        places = indices if isinstance(indices, tuple) else asarray(indices).ravel().tolist()
-        values = [b] * len(places) if b is None or not hasattr(b, "__len__") else list(b)
-        for place, value in zip(places, values):
-            a[place] = self(a[place]) if b is None else self(a[place], value)
+        """In place at the places of `indices`, one after the other: a place that comes twice counts twice."""
+        places = torch.arange(a.size).reshape(a.shape)[_tensors(indices)]
+        values = None if b is None else torch.broadcast_to(torch.as_tensor(asarray(b)), places.shape)
+        if self.__name__ == "add":
+            target = torch.as_tensor(a)
+            target.index_put_(
+                torch.unravel_index(places.reshape(-1), target.shape),
+                values.reshape(-1).to(target.dtype),
+                accumulate=True,
+            )
+            return
+        for i, place in enumerate(places.reshape(-1)):
+            at = tuple(int(part) for part in torch.unravel_index(place, tuple(a.shape)))
+            a[at] = self(a[at]) if b is None else self(a[at], values.reshape(-1)[i].item())
+
+
+def _tensors(indices):
+    """An index of arrays as one of tensors."""
+    if isinstance(indices, tuple):
+        return tuple(_tensors(part) for part in indices)
+    return (
+        indices
+        if isinstance(indices, (int, slice, type(None), type(...)))
+        else torch.as_tensor(asarray(indices))
+    )
 
 
 def _all_texts(arrays):

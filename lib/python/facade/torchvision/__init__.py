@@ -7,7 +7,7 @@ __version__ = "0.28.0+cpu"
 
 _NOT_HERE = {
     "models": "timm.create_model(…) makes models here",
-    "datasets": "a cell has no network and no files; FakeData gives noise, and PIL.Image.open this page's picture",
+    "datasets": "a cell has no network; FakeData gives noise, ImageFolder what the cell wrote, PIL.Image.open this page's picture",
     "io": "PIL.Image.open gives this page's picture",
     "ops": "PyTorch's own functions are here",
     "extension": "nothing is compiled here",

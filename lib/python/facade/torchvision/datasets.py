@@ -1,12 +1,13 @@
-"""`torchvision.datasets`: `FakeData` is here. The others can be imported; making one says why it is not here."""
+"""`torchvision.datasets`: `FakeData` and folders are here. The others can be imported; making one says why it is not here."""
 
-from torch._stand_in import refuse
 import torch
+from torch._stand_in import refuse
 
 from . import _NOT_HERE
+from ._folder import DatasetFolder, ImageFolder, VisionDataset
 
 
-class FakeData:
+class FakeData(VisionDataset):
     """Noise as pictures, each with a class, the same at every run; after `torchvision/datasets/fakedata.py`."""
 
     def __init__(
@@ -18,8 +19,8 @@ class FakeData:
         target_transform=None,
         random_offset=0,
     ):
+        super().__init__(transform=transform, target_transform=target_transform)
         self.size, self.num_classes, self.image_size = size, num_classes, image_size
-        self.transform, self.target_transform = transform, target_transform
         self.random_offset = random_offset
 
     def __getitem__(self, index):
@@ -43,9 +44,10 @@ class FakeData:
         return self.size
 
 
-_CLASSES = """CIFAR10 CIFAR100 Caltech101 CelebA Cityscapes CocoDetection DatasetFolder EMNIST FashionMNIST Flowers102
-Food101 ImageFolder ImageNet Imagenette KMNIST LSUN MNIST OxfordIIITPet Places365 STL10 SVHN StanfordCars VOCDetection
-VOCSegmentation VisionDataset""".split()
+_FOLDERS = (DatasetFolder, ImageFolder)
+_CLASSES = """CIFAR10 CIFAR100 Caltech101 CelebA Cityscapes CocoDetection EMNIST FashionMNIST Flowers102
+Food101 ImageNet Imagenette KMNIST LSUN MNIST OxfordIIITPet Places365 STL10 SVHN StanfordCars VOCDetection
+VOCSegmentation""".split()
 
 
 def _refuse(self, *args, **kwargs):

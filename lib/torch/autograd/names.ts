@@ -133,8 +133,9 @@ const reducedLoss =
   (_args, { primitive }) =>
     primitive.name === 'mean' ? 'MeanBackward0' : primitive.name === 'sum' ? 'SumBackward0' : unreduced;
 
-const crossEntropy: Namer = ([input, target, , , , , , smoothing]) => {
-  if ((target as Shaped).dtype.startsWith('float')) return 'DivBackward1';
+const crossEntropy: Namer = ([input, target, , , , , reduction = 'mean', smoothing]) => {
+  if ((target as Shaped).dtype.startsWith('float'))
+    return reduction === 'mean' ? 'DivBackward1' : 'NegBackward0';
   if (Number(smoothing ?? 0) > 0) return 'AddBackward0';
   return rankOf(input) > 2 ? 'NllLoss2DBackward0' : 'NllLossBackward0';
 };
@@ -307,7 +308,7 @@ const exceptions: Readonly<Record<string, string | Namer>> = {
   to: CAST,
   type: CAST,
   outer: 'MulBackward0',
-  diff: 'SubBackward0',
+  diff: ([, n]) => (n === 0 ? 'CopyBackwards' : 'SubBackward0'),
   dropout: 'MulBackward0',
   dropout1d: 'MulBackward0',
   dropout2d: 'MulBackward0',
@@ -342,6 +343,9 @@ const exceptions: Readonly<Record<string, string | Namer>> = {
   layer_norm: 'NativeLayerNormBackward0',
   batch_norm: 'NativeBatchNormBackward0',
   group_norm: 'NativeGroupNormBackward0',
+  feature_alpha_dropout: ([, p]) => (p === 1 ? 'MulBackward0' : 'AddBackward0'),
+  linear_cross_entropy: ([, weight, target, , , reduction, , smoothing], fn) =>
+    crossEntropy([weight, target, null, null, null, null, reduction, smoothing], fn),
   conv_transpose1d: convolution(1),
   conv_transpose2d: convolution(2),
   conv_transpose3d: convolution(3),

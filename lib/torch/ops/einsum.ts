@@ -207,17 +207,17 @@ function outputNames(
 function product(a: Tensor, b: Tensor, order: Names, done: Names): Tensor {
   const dims = order.map((_, d) => d);
   const isDone = (d: number): boolean => done.includes(order[d]!);
-  const contracted = dims.filter((d) => isDone(d) && a.shape[d]! > 1 && b.shape[d]! > 1);
+  const contracted = dims.filter((d) => isDone(d) && a.shape[d] !== 1 && b.shape[d] !== 1);
   // What only one operand has is summed in it first.
   const alone = (x: Tensor): Tensor => {
-    const over = dims.filter((d) => isDone(d) && !contracted.includes(d) && x.shape[d]! > 1);
+    const over = dims.filter((d) => isDone(d) && !contracted.includes(d) && x.shape[d] !== 1);
     return over.length > 0 ? sum(x, over, true) : x;
   };
   const [x, y] = [alone(a), alone(b)];
   if (contracted.length === 0) return mul(x, y);
   const kept = dims.filter((d) => !contracted.includes(d));
-  const batch = kept.filter((d) => x.shape[d]! > 1 && y.shape[d]! > 1);
-  const rows = kept.filter((d) => !batch.includes(d) && x.shape[d]! > 1);
+  const batch = kept.filter((d) => x.shape[d] !== 1 && y.shape[d] !== 1);
+  const rows = kept.filter((d) => !batch.includes(d) && x.shape[d] !== 1);
   const columns = kept.filter((d) => !batch.includes(d) && !rows.includes(d));
   const size = (t: Tensor, list: readonly number[]): number => list.reduce((n, d) => n * t.shape[d]!, 1);
   const left = reshape(permute(x, [...batch, ...rows, ...contracted, ...columns]), [

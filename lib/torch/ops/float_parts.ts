@@ -2,13 +2,14 @@
  * How floating numbers are made up: mantissa and exponent, the next number, the angle. After ATen's
  * `UnaryOps.cpp`.
  */
+import { zeros } from '../autograd/filled.ts';
 import { cast } from '../cast.ts';
 import { allocate, dtypes, isFloating } from '../dtype.ts';
 import { check, TorchError } from '../errors.ts';
 import { namedTuple, type NamedTuple } from '../named_tuple.ts';
 import { op } from '../op.ts';
 import { rewritten } from '../node.ts';
-import { constant, record } from '../record.ts';
+import { constant, record, withZeroSlope } from '../record.ts';
 import type { Tensor } from '../tensor.ts';
 import { floating } from './operands.ts';
 import { broadcast_tensors } from './shapes.ts';
@@ -55,7 +56,11 @@ export const nextafter = op(
     const next = allocate(input.dtype, from.length);
     from.forEach((value, i) => (next[i] = stepped(value, to[i]!, input.dtype === 'float64')));
     const made = constant(x.shape, input.dtype, next);
-    return x.node.grad_fn === null ? made : record(rewritten, [made, x], {});
+    // The step depends on where y lies, and not on how far.
+    const stepping = x.node.grad_fn === null ? made : record(rewritten, [made, x], {});
+    return y.node.grad_fn === null
+      ? stepping
+      : stepping.add(withZeroSlope(zeros({ shape: [], dtype: x.dtype }), y));
   },
 );
 

@@ -37,7 +37,7 @@ export const cat = op('cat(Tensor[] tensors, int dim=0)', (tensors: readonly Ten
   const dtype = promoted(tensors);
   return record(
     catPrimitive,
-    (parts.length > 0 ? parts : [first]).map((tensor) => cast(tensor, dtype)),
+    (parts.length > 0 ? parts : tensors).map((tensor) => cast(tensor, dtype)),
     { dim: d },
   );
 });

@@ -10,7 +10,7 @@ import { constant } from '../record.ts';
 import { numel } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import { eye } from './create.ts';
-import { linalg_qr, pinv, svdvals } from './decompositions.ts';
+import { linalg_qr, matrix_rank, pinv, svdvals } from './decompositions.ts';
 import { inverse, solve } from './inverse.ts';
 import { cat } from './join.ts';
 import { matrix_norm } from './linalg.ts';
@@ -26,12 +26,16 @@ export const diagonal = op(
   (A: Tensor, offset = 0, dim1 = -2, dim2 = -1): Tensor => diagonalOf(A, offset, dim1, dim2),
 );
 
+const DRIVERS: readonly string[] = ['gels', 'gelsy', 'gelsd', 'gelss'];
+
 /** https://docs.pytorch.org/docs/stable/generated/torch.linalg.lstsq.html */
 export const lstsq = op(
   'linalg_lstsq(Tensor A, Tensor B, float? rcond=None, *, str? driver=None)',
   (
     A: Tensor,
     B: Tensor,
+    _rcond: number | null = null,
+    driver: string | null = null,
   ): NamedTuple<{ solution: Tensor; residuals: Tensor; rank: Tensor; singular_values: Tensor }> => {
     const isVector = B.ndim === 1 || B.ndim === A.ndim - 1;
     const right = isVector ? B.unsqueeze(-1) : B;
@@ -40,14 +44,21 @@ export const lstsq = op(
       rows === right.shape.at(-2),
       () => 'torch.linalg.lstsq: input.size(-2) should match other.size(-2)',
     );
+    const how = driver ?? 'gelsy';
+    check(
+      DRIVERS.includes(how),
+      () => 'torch.linalg.lstsq: parameter `driver` should be one of (gels, gelsy, gelsd, gelss)',
+    );
     const found = matmul(pinv(A), right);
     const none = (dtype: Tensor['dtype']): Tensor => constant([0], dtype, allocate(dtype, 0));
-    const residuals = rows > columns ? right.sub(matmul(A, found)).square().sum(-2) : none(A.dtype);
+    // Which of the three are computed is LAPACK's driver's affair; the rest are empty.
+    const residuals =
+      rows > columns && how !== 'gelsy' ? right.sub(matmul(A, found)).square().sum(-2) : none(A.dtype);
     return namedTuple('linalg_lstsq', {
       solution: isVector ? found.squeeze(-1) : found,
       residuals,
-      rank: none('int64'),
-      singular_values: none(A.dtype),
+      rank: how === 'gels' ? none('int64') : matrix_rank(A.detach()),
+      singular_values: how === 'gelsd' || how === 'gelss' ? svdvals(A.detach()) : none(A.dtype),
     });
   },
 );
@@ -106,7 +117,10 @@ const powers = (x: Tensor, n: number): Tensor[] => {
 };
 export const linalg_vander = composite(
   'vander(Tensor x, *, int? N=None)',
-  (x: Tensor, N: number | null = null): Tensor => cat(powers(x, N ?? x.shape.at(-1)!), -1),
+  (given: Tensor, N: number | null = null): Tensor => {
+    const x = given.ndim === 0 ? given.unsqueeze(0) : given;
+    return cat(powers(x, N ?? x.shape.at(-1)!), -1);
+  },
 );
 export const vander = composite(
   'vander(Tensor x, int? N=None, bool increasing=False)',

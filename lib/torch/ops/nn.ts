@@ -25,13 +25,21 @@ export * from './nn/inplace_activation.ts';
 export { scaled_dot_product_attention } from './nn/attention.ts';
 export { conv1d, conv2d, conv3d } from './nn/convolution.ts';
 export { conv_transpose1d, conv_transpose2d, conv_transpose3d } from './nn/transposed_convolution.ts';
-export { alpha_dropout, dropout, dropout1d, dropout2d, dropout3d } from './nn/dropout.ts';
+export {
+  alpha_dropout,
+  dropout,
+  dropout1d,
+  dropout2d,
+  dropout3d,
+  feature_alpha_dropout,
+} from './nn/dropout.ts';
 export { embedding, one_hot } from './nn/embedding.ts';
 export { embedding_bag } from './nn/embedding_bag.ts';
 export { affine_grid } from './nn/affine_grid.ts';
 export { grid_sample } from './nn/grid_sample.ts';
 export { interpolate, upsample, upsample_bilinear, upsample_nearest } from './nn/interpolate.ts';
 export { cross_entropy, nll_loss } from './nn/class_loss.ts';
+export { linear_cross_entropy } from './nn/linear_cross_entropy.ts';
 export {
   binary_cross_entropy,
   binary_cross_entropy_with_logits,
@@ -53,7 +61,7 @@ export {
   rms_norm,
 } from './nn/normalisation.ts';
 export { pad } from './nn/padding.ts';
-export { fold, pixel_shuffle, pixel_unshuffle, unfold } from './nn/patches.ts';
+export { channel_shuffle, fold, pixel_shuffle, pixel_unshuffle, unfold } from './nn/patches.ts';
 export {
   adaptive_avg_pool1d,
   adaptive_avg_pool2d,

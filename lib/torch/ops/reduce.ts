@@ -1,6 +1,6 @@
 /** Sums, means and other reductions over dimensions; after ATen's `ReduceOps.cpp`. */
 import { cast } from '../cast.ts';
-import { dtypes, FloatScalar, isFloating, type DType } from '../dtype.ts';
+import { dtypes, FloatScalar, isFloating, scalarValue, type DType, type Scalar } from '../dtype.ts';
 import { check, checkAs } from '../errors.ts';
 import { op } from '../op.ts';
 import { root } from '../primitives/elementwise.ts';
@@ -156,19 +156,20 @@ interface Spread {
   readonly dim: Dims;
   readonly correction: number;
 }
-function spreadOf(dim: Dims | boolean, unbiased: boolean | null, correction: number | null): Spread {
+function spreadOf(dim: Dims | boolean, unbiased: boolean | null, given: Scalar | null): Spread {
+  const correction = given === null ? null : scalarValue(given);
   if (typeof dim === 'boolean') return { dim: null, correction: correctionOf(dim, correction) };
   return { dim, correction: correctionOf(unbiased, correction) };
 }
 
 const SPREAD =
-  'Tensor input, bool|int[]? dim=None, bool? unbiased=None, bool keepdim=False, *, int? correction=None';
+  'Tensor input, bool|int[]? dim=None, bool? unbiased=None, bool keepdim=False, *, Scalar? correction=None';
 type SpreadArguments = [
   input: Tensor,
   dim?: Dims | boolean,
   unbiased?: boolean | null,
   keepdim?: boolean,
-  correction?: number | null,
+  correction?: Scalar | null,
 ];
 /** https://docs.pytorch.org/docs/stable/generated/torch.var.html */
 const variance = op(

@@ -44,6 +44,7 @@ export const diff = op(
     check(input.ndim > 0, () => 'diff expects input to be at least one-dimensional');
     check(n >= 0, () => `order must be non-negative but got ${n}`);
     const d = wrapDim(dim, input.ndim);
+    if (n === 0) return input.clone();
     const parts = [prepend, input, append].filter((part) => part !== null);
     let result = parts.length === 1 ? input : cat(parts, d);
     for (let i = 0; i < n && result.shape[d]! > 0; i++) {

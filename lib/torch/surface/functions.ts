@@ -50,13 +50,13 @@ export { vander } from '../ops/linear_systems.ts';
 export { cdist, chain_matmul, cross_function as cross, matrix_power } from '../ops/linalg.ts';
 export { where } from '../ops/masks.ts';
 export { is_tensor, numel } from '../ops/meta.ts';
-export { celu, hardshrink, prelu, selu, selu_, threshold } from '../ops/nn/activation.ts';
+export { celu, hardshrink, prelu, rrelu, selu, selu_, threshold } from '../ops/nn/activation.ts';
 export {
   adaptive_avg_pool1d,
   adaptive_max_pool1d_with_indices as adaptive_max_pool1d,
 } from '../ops/nn/adaptive_pooling.ts';
 export { conv1d, conv2d, conv3d } from '../ops/nn/convolution.ts';
-export { alpha_dropout, dropout } from '../ops/nn/dropout.ts';
+export { alpha_dropout, dropout, feature_alpha_dropout } from '../ops/nn/dropout.ts';
 export { embedding } from '../ops/nn/embedding.ts';
 export {
   binary_cross_entropy_with_logits,
@@ -66,8 +66,10 @@ export {
 } from '../ops/nn/loss.ts';
 export { affine_grid_generator } from '../ops/nn/affine_grid.ts';
 export { grid_sampler, grid_sampler_2d, grid_sampler_3d } from '../ops/nn/grid_sample.ts';
+export * from '../ops/nn/native_normalisation.ts';
 export { batch_norm, group_norm, instance_norm, layer_norm, rms_norm } from '../ops/nn/normalisation.ts';
-export { pixel_shuffle, pixel_unshuffle } from '../ops/nn/patches.ts';
+export { constant_pad_nd } from '../ops/nn/padding.ts';
+export { channel_shuffle, pixel_shuffle, pixel_unshuffle } from '../ops/nn/patches.ts';
 export { avg_pool1d, max_pool1d, max_pool1d_with_indices, max_pool2d } from '../ops/nn/pooling.ts';
 export { max_pool3d } from '../ops/nn/volume_pooling.ts';
 export * from '../ops/nn/transposed_convolution.ts';

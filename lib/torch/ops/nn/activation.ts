@@ -1,7 +1,7 @@
 /** Activations of `torch.nn.functional`; after ATen's `Activation.cpp`. */
 import { cast, scalarTensor } from '../../cast.ts';
-import { type DType, FloatScalar, isFloating, notImplementedFor } from '../../dtype.ts';
-import { check, notHere } from '../../errors.ts';
+import { allocate, type DType, FloatScalar, isFloating, notImplementedFor } from '../../dtype.ts';
+import { check } from '../../errors.ts';
 import { inplace } from '../../inplace.ts';
 import { op } from '../../op.ts';
 import { gelu as geluPrimitive, hardtanh as hardtanhPrimitive } from '../../primitives/elementwise.ts';
@@ -9,11 +9,11 @@ import {
   log_softmax as logSoftmaxPrimitive,
   softmax as softmaxPrimitive,
 } from '../../primitives/normalisation.ts';
-import { record, recordElementwise } from '../../record.ts';
+import { constant, record, recordElementwise } from '../../record.ts';
 import { wrapDim } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { drawn } from '../random.ts';
-import { exponential } from '../../random/index.ts';
+import { exponential, uniform } from '../../random/index.ts';
 import { abs, exp, expm1, log, log1p, neg, relu, sigmoid, tanh } from '../unary.ts';
 import { add, div, minimum, mul, sub } from '../arithmetic.ts';
 import { gt, le } from '../comparison.ts';
@@ -105,12 +105,22 @@ export const leaky_relu = op(
     where(gt(input, 0), input, mul(input, f(negative_slope))),
   ),
 );
-/** Slopes that are drawn in training, and their mean in evaluation, which alone is here. */
+/** A slope for each element that is not positive, drawn in training in double precision; 1 for the others. */
+function drawnSlopes(input: Tensor, lower: number, upper: number): Tensor {
+  const values = input.peek();
+  const places = Array.from(values.keys()).filter((i) => values[i]! <= 0);
+  const draws = drawn(uniform(lower, upper), [places.length], 'float64').peek();
+  const slopes = allocate('float64', values.length).fill(1);
+  places.forEach((place, i) => (slopes[place] = draws[i]!));
+  return constant(input.shape, 'float64', slopes).to([input.dtype]);
+}
+
+/** Slopes that are drawn in training, and their mean in evaluation. */
 export const rrelu = op(
   'rrelu(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False, bool inplace=False)',
   (input: Tensor, lower = 1 / 8, upper = 1 / 3, training = false): Tensor => {
     check(lower <= upper, () => 'Lower bound should be less than or equal to the upper bound');
-    if (training) throw notHere('rrelu(training=True)', 'In eval() it is here.');
+    if (training) return mul(input, drawnSlopes(input.detach(), lower, upper));
     return leaky_relu(input, (lower + upper) / 2);
   },
 );

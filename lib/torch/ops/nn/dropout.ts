@@ -41,7 +41,8 @@ const channelDropout = (dims: 1 | 2 | 3) =>
     `dropout${dims}d(Tensor input, float p=0.5, bool training=True, bool inplace=False)`,
     (input: Tensor, p = 0.5, training = true): Tensor => {
       check(input.ndim >= 2, () => 'Feature dropout requires at least 2 dimensions in the input');
-      const batched = input.ndim === dims + 2;
+      // A picture's three dimensions are taken for those of a batch of lines.
+      const batched = dims === 2 || input.ndim === dims + 2;
       return dropped(
         input,
         p,
@@ -55,23 +56,34 @@ export const dropout2d = channelDropout(2);
 export const dropout3d = channelDropout(3);
 
 /** Keeps mean and variance of SELU's output: dropped elements get a value, not 0. */
+function alphaDropped(input: Tensor, p: number, training: boolean, maskShape: Shape): Tensor {
+  checkAs(
+    'ValueError',
+    p >= 0 && p <= 1,
+    () => `dropout probability has to be between 0 and 1, but got ${p}`,
+  );
+  if (p === 0 || !training || input.numel() === 0) return input;
+  if (p === 1) return mul(input, new FloatScalar(0));
+  const ALPHA = 1.7580993408473766;
+  const a = 1 / Math.sqrt((ALPHA * ALPHA * p + 1) * (1 - p));
+  const noise = drawn(bernoulliOf(1 - p), maskShape, input.dtype);
+  const b = noise
+    .sub(1)
+    .mul(new FloatScalar(ALPHA * a))
+    .add(new FloatScalar(ALPHA * a * p));
+  return mul(input, noise.mul(new FloatScalar(a))).add(b);
+}
+
 export const alpha_dropout = op(
   'alpha_dropout(Tensor input, float p=0.5, bool training=False, bool inplace=False)',
+  (input: Tensor, p = 0.5, training = false): Tensor => alphaDropped(input, p, training, input.shape),
+);
+export const feature_alpha_dropout = op(
+  'feature_alpha_dropout(Tensor input, float p=0.5, bool training=False, bool inplace=False)',
   (input: Tensor, p = 0.5, training = false): Tensor => {
-    checkAs(
-      'ValueError',
-      p >= 0 && p <= 1,
-      () => `dropout probability has to be between 0 and 1, but got ${p}`,
-    );
-    if (p === 0 || !training) return input;
-    if (p === 1) return mul(input, new FloatScalar(0));
-    const ALPHA = 1.7580993408473766;
-    const a = 1 / Math.sqrt((ALPHA * ALPHA * p + 1) * (1 - p));
-    const noise = drawn(bernoulliOf(1 - p), input.shape, input.dtype);
-    const b = noise
-      .sub(1)
-      .mul(new FloatScalar(ALPHA * a))
-      .add(new FloatScalar(ALPHA * a * p));
-    return mul(input, noise.mul(new FloatScalar(a))).add(b);
+    const drops = p > 0 && p < 1 && training;
+    check(!drops || input.ndim >= 2, () => 'Feature dropout requires at least 2 dimensions in the input');
+    const mask = input.shape.map((size, d) => (d < 2 ? size : 1));
+    return alphaDropped(input, p, training, mask);
   },
 );

@@ -29,6 +29,23 @@ function padConstant(input: Tensor, padding: readonly number[], value: number): 
   });
 }
 
+/** The constant padding of `pad`, with ATen's own words. */
+export const constant_pad_nd = op(
+  'constant_pad_nd(Tensor input, SymInt[] pad, Scalar value=0)',
+  (input: Tensor, padding: readonly number[], value: Scalar = 0): Tensor => {
+    check(
+      padding.length % 2 === 0,
+      () => `Length of pad must be even but instead it equals ${padding.length}`,
+    );
+    check(
+      padding.length <= 2 * input.ndim,
+      () =>
+        `Length of pad should be no more than twice the number of dimensions of the input. Pad length is ${padding.length}while the input has ${input.ndim}dimensions.`,
+    );
+    return padConstant(input, padding, scalarValue(value));
+  },
+);
+
 type Mode = 'reflect' | 'replicate' | 'circular';
 
 /** Where the padded dimension reads from. */

@@ -1,6 +1,6 @@
 /**
- * Between pictures and patches: unfold, fold, pixel_shuffle, pixel_unshuffle. After ATen's `Im2Col.cpp`,
- * `PixelShuffle.cpp`.
+ * Between pictures and patches: unfold, fold, pixel_shuffle, pixel_unshuffle, channel_shuffle. After ATen's
+ * `Im2Col.cpp`, `PixelShuffle.cpp`, `ChanelShuffle.cpp`.
  */
 import { allocate } from '../../dtype.ts';
 import { check } from '../../errors.ts';
@@ -189,5 +189,27 @@ export const pixel_unshuffle = op(
     const split = reshape(input, [...lead, c, h / r, r, w / r, r]);
     const order = [...lead.keys(), n, n + 2, n + 4, n + 1, n + 3];
     return reshape(permute(split, order), [...lead, c * r * r, h / r, w / r]);
+  },
+);
+
+/** (B, C, …): the channels of all groups in turn. */
+export const channel_shuffle = op(
+  'channel_shuffle(Tensor input, int groups)',
+  (input: Tensor, groups: number): Tensor => {
+    check(
+      input.ndim > 2,
+      () => `channel_shuffle expects input with > 2 dims, but got input with sizes ${show(input.shape)}`,
+    );
+    const [batch, channels, ...rest] = input.shape as [number, number, ...number[]];
+    check(
+      groups > 0,
+      () => `Number of groups to divide channels in must be positive. Value of groups:${groups}`,
+    );
+    check(
+      channels % groups === 0,
+      () => `Number of channels must be divisible by groups. Got ${channels} channels and ${groups} groups.`,
+    );
+    const grouped = reshape(input, [batch, groups, channels / groups, ...rest]);
+    return reshape(grouped.transpose(1, 2).contiguous(), input.shape);
   },
 );

@@ -6,6 +6,7 @@ call too.
 
 import sys
 import types
+import warnings
 
 from .._stand_in import refuse
 from .. import _verbs as verbs
@@ -35,6 +36,18 @@ def log_softmax(input, dim=None, _stacklevel=3, dtype=None):
     if dim is None:
         return verbs.functional("log_softmax", input, dtype=dtype)
     return input.log_softmax(dim) if dtype is None else input.log_softmax(dim, dtype=dtype)
+
+
+def embedding_bag(input, weight, *args, **kwargs):
+    if str(weight.dtype) == "torch.int64" and input.is_floating_point():
+        warnings.warn(
+            "Argument order of nn.functional.embedding_bag was changed. "
+            "Usage `embedding_bag(weight, input, ...)` is deprecated, "
+            "and should now be `embedding_bag(input, weight, ...)`.",
+            stacklevel=2,
+        )
+        input, weight = weight, input
+    return verbs.functional("embedding_bag", input, weight, *args, **kwargs)
 
 
 from ._attention import (  # noqa: F401

@@ -315,6 +315,22 @@ test('an own picture gives its own answer, here and on the next page; `?fresh` b
   expect(messages).toEqual([]);
 });
 
+test('on a phone the line that says what is loading is seen from where a picture is chosen', async () => {
+  const { page, context } = await openPage('', { ...WITHOUT_SERVICE_WORKER, viewport: PHONE });
+  const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
+  await context.route('**/*.safetensors', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Picture…' }).click();
+  await page.locator('.picture-dialog li button').nth(1).click();
+  await alive(page, 'recomputing');
+  const line = (await strip(page).locator('.readout').boundingBox())!;
+  expect(line.y + 20).toBeLessThan(PHONE.height);
+  release(undefined);
+  await alive(page);
+});
+
 test('a broken file is refused in one sentence, and the strip stays as it was', async () => {
   const { page, messages } = await openPage('');
   const before = await answer(page);

@@ -1,6 +1,6 @@
 """Which net needs more data: a small ViT and a small ResNet on a sixteenth, a quarter and the whole of one set of scenes.
 
-    python data_hunger.py --assets ASSETS --run RUN --steps 1024
+    python data_hunger.py --assets ASSETS --run RUN --steps 2048
 
 Six runs on one core, in turn. All take the same number of steps, so that only the scenes differ: who has a sixteenth of
 them sees each sixteen times as often. The scenes are rendered once and never altered afterwards. What was stopped goes
@@ -233,7 +233,7 @@ def main():
     )
     parser.add_argument("--assets", type=Path, required=True, help="folder with twemoji/ (see README.md)")
     parser.add_argument("--run", type=Path, required=True, help="folder for scenes, checkpoints and the log")
-    parser.add_argument("--steps", type=int, default=1024, help="of each run, batches of 64")
+    parser.add_argument("--steps", type=int, default=2048, help="of each run, batches of 64")
     options = parser.parse_args()
 
     torch.set_num_threads(1)

@@ -44,7 +44,7 @@ const WORDS = {
     saved: (file: string) => `已保存 ${file}。`,
     unnamed: (k: number) => `第 ${k} 类`,
     gone: '所选的权重已不在这个浏览器里。',
-    notLoaded: (status: number) => `权重没能加载（${status}）。`,
+    notLoaded: (status: number) => `权重没能装入（${status}）。`,
   },
 };
 

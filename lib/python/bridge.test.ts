@@ -5,7 +5,6 @@ import { Attention, set_fused_attn } from '#lib/timm/attention.ts';
 import { setGradEnabled } from '#lib/torch/autograd/mode.ts';
 import { get_default_dtype, set_default_dtype } from '#lib/torch/dtype.ts';
 import { createBridge } from './bridge.node.ts';
-import type { BridgeRecord } from './bridge/record.ts';
 
 test('a bridge begins as PyTorch does, whatever an earlier one of the process had switched', async () => {
   set_fused_attn(false);
@@ -23,7 +22,7 @@ const askForPicture = globSync(`${facade}**/*.py`)
 
 test.for(askForPicture)('a cell that imports %s and nothing else has the page’s picture', async (name) => {
   const bridge = await createBridge(book);
-  const picture = (): BridgeRecord => bridge.call('page_picture', '[[]]');
+  const picture = () => bridge.call('page_picture', '[[]]');
   expect(picture()).toMatchObject({ kind: 'error', message: 'This page has no picture at hand.' });
   await bridge.beforeRun(`import ${name}`, { pretendCuda: false });
   expect(picture()).toMatchObject({ kind: 'tuple' });

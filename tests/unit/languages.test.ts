@@ -14,6 +14,22 @@ test.for(pages)('content/docs/%s is there in both languages', (path) => {
   expect(existsSync(`${content}docs/${twin}`), twin).toBe(true);
 });
 
+test.for(pages.filter((path) => path.startsWith('zh-cn/')))(
+  'comments in the cells of %s are Chinese',
+  (path) => {
+    const text = readFileSync(`${content}docs/${path}`, 'utf8');
+    const comments = Array.from(
+      text.matchAll(/^```python live.*\n([^]*?)^```/gm),
+      ([, code]) => code!,
+    ).flatMap((code) => Array.from(code.matchAll(/(?<=^|\s)#\s+(.*)$/gm), ([, said]) => said!));
+    // Names and shapes stay as they are.
+    const english = comments.filter(
+      (said) => /[a-z]{2,} [a-z]{2,}/.test(said) && !/\p{Script=Han}/u.test(said),
+    );
+    expect(english).toEqual([]);
+  },
+);
+
 const interfaceWords = (language: string): Record<string, string> =>
   JSON.parse(readFileSync(`${content}i18n/${language}.json`, 'utf8')) as Record<string, string>;
 

@@ -99,7 +99,7 @@ test('a run that slept with its page has not used its time', async () => {
 });
 
 test('a Python that does not answer its start is replaced; when that does not either, a sentence says so', async () => {
-  const { workers, run, settled, begin, finish } = start();
+  const { workers, run, settled, begin, finish } = start({ threads: 4 });
   const first = expect(run()).rejects.toThrow('it did not answer for 90 seconds');
   await vi.advanceTimersByTimeAsync(20_000);
   workers[0]!.answer({ type: 'progress', loaded: 1, total: 2 });
@@ -107,7 +107,7 @@ test('a Python that does not answer its start is replaced; when that does not ei
   expect(workers[0]!.terminated).toBe(false);
   await vi.advanceTimersByTimeAsync(1);
   expect(workers[0]!.terminated).toBe(true);
-  expect(workers).toHaveLength(2);
+  expect(workers.map(({ received }) => received[0])).toMatchObject([{ threads: 4 }, { threads: 1 }]);
   await vi.advanceTimersByTimeAsync(89_999);
   expect(workers[1]!.terminated).toBe(false);
   await vi.advanceTimersByTimeAsync(1);

@@ -17,8 +17,8 @@ const ASK_EVERY = 100;
 const ASK_FOR = 8 * ASK_EVERY;
 /**
  * How long a starting Python may be silent: it tells each piece that it loads, and then compiles. One that is
- * silent is ended, and another has longer: on a busy machine, Firefox starts a worker now and then that never
- * answers.
+ * silent is ended, and another has longer and one thread: in Firefox a worker that is started anew now and
+ * then hangs where onnxruntime makes its threads.
  */
 const START_SILENCES = [45 * SECOND, 90 * SECOND];
 
@@ -233,20 +233,20 @@ export class PythonClient {
     job.unwatch = afterAwake(this.#spec.timeLimit + SECOND, () => this.#end('time'));
   }
 
-  async #launch([silence = 0, ...more] = START_SILENCES): Promise<Started> {
+  async #launch([silence = 0, ...more] = START_SILENCES, threads = this.#spec.threads): Promise<Started> {
     const ended = this.#ended;
     try {
-      return await this.#launchWithin(silence);
+      return await this.#launchWithin(silence, threads);
     } catch (error) {
       if (!(error instanceof SilentStartError) || more.length === 0 || ended !== this.#ended) throw error;
       this.#worker?.terminate();
-      return this.#launch(more);
+      return this.#launch(more, 1);
     }
   }
 
   /** @param silence milliseconds after which a worker that says nothing is given up. */
-  async #launchWithin(silence: number): Promise<Started> {
-    const { spawn, assets, book, threads, isolated, heapLimit } = this.#spec;
+  async #launchWithin(silence: number, threads: number): Promise<Started> {
+    const { spawn, assets, book, isolated, heapLimit } = this.#spec;
     const ended = this.#ended;
     const worker = await spawn(assets);
     if (ended !== this.#ended) {

@@ -101,3 +101,20 @@ try:
         pass
 except AssertionError as e:
     print(e)
+# ---
+# names that scripts take from where timm and PyTorch have them
+import torch
+from timm.layers import register_notrace_function, register_notrace_module, is_notrace_module
+from timm.models._features_fx import register_notrace_function as same
+from timm.models.vision_transformer import IMAGENET_DEFAULT_MEAN, OPENAI_CLIP_STD, Optional, PatchDropout, RmsNorm, SwiGLU, _create_vision_transformer, build_model_with_cfg, checkpoint_seq, named_apply, partial, register_model, resample_patch_embed, use_fused_attn
+from torch.nn.modules.transformer import _get_activation_fn, _get_clones
+@register_notrace_function
+def f(x):
+    return x + 1
+@register_notrace_module
+class M(torch.nn.Module):
+    pass
+print(f(1), is_notrace_module(M), same is register_notrace_function, OPENAI_CLIP_STD, partial(max, 3)(5))
+print(_get_clones(torch.nn.Linear(2, 2), 2), _get_activation_fn("relu").__name__)
+m = _create_vision_transformer("vit_tiny_patch16_224", embed_dim=24, depth=1, num_heads=2, num_classes=3)
+print(type(m).__name__, m.head, m.pretrained_cfg["architecture"] if isinstance(m.pretrained_cfg, dict) else m.pretrained_cfg.architecture)

@@ -33,6 +33,14 @@ from .padding import create_conv2d, get_padding
 from .patch_dropout import PatchDropout
 from .patch_embed import PatchEmbed, resample_patch_embed
 from .pos_embed import resample_abs_pos_embed
+from ._fx import (
+    get_notrace_functions,
+    get_notrace_modules,
+    is_notrace_function,
+    is_notrace_module,
+    register_notrace_function,
+    register_notrace_module,
+)
 from .pos_embed_sincos import build_sincos2d_pos_embed
 from .pool1d import global_pool_nlc
 from .weight_init import lecun_normal_, trunc_normal_, trunc_normal_tf_, variance_scaling_
@@ -41,6 +49,10 @@ from .weight_init import lecun_normal_, trunc_normal_, trunc_normal_tf_, varianc
 def __getattr__(name):
     from torch._tensor import missing
 
+    if name == "create_feature_extractor":  # a model's, which needs these layers first
+        from timm.models import create_feature_extractor
+
+        return create_feature_extractor
     known = missing("timm.layers", name)
     if known is not None:
         return refuse(str(known), __name__, name)

@@ -2,6 +2,14 @@
 
 from torch._stand_in import refuse
 from .. import layers
+from ..layers import (
+    get_notrace_functions,
+    get_notrace_modules,
+    is_notrace_function,
+    is_notrace_module,
+    register_notrace_function,
+    register_notrace_module,
+)
 from . import _features, deit, resnet, vision_transformer
 from ._builder import build_model_with_cfg, resolve_pretrained_cfg
 from ._cfg import PretrainedCfg

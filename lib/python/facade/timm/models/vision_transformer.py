@@ -1,6 +1,7 @@
 """The Vision Transformer; after `vision_transformer.py`."""
 
 import math
+from importlib import import_module
 
 from torch._stand_in import refuse
 from torch import nn
@@ -25,6 +26,7 @@ from ..layers import (
 from ..data.constants import IMAGENET_INCEPTION_MEAN, IMAGENET_INCEPTION_STD
 from ._backbone import Backbone, only
 from ._blocks import LayerNorm, ParallelScalingBlock, ParallelThingsBlock, ResPostBlock, create_attn
+from ._builder import build_model_with_cfg
 from ._checkpoint_filter import checkpoint_filter_fn
 
 
@@ -346,6 +348,16 @@ def _cfg(url="", **kwargs):
     }
 
 
+def _create_vision_transformer(variant, pretrained=False, **kwargs):
+    """A ViT with the configuration of `variant`, as timm's own entry points make theirs."""
+    kwargs.pop("out_indices", None)
+    return build_model_with_cfg(VisionTransformer, variant, pretrained, **kwargs)
+
+
+# What timm's file imports is found in it, and imported from there by scripts.
+_NAMED_HERE = ("timm.layers", "timm.models", "timm.data.constants", "typing", "functools", "collections")
+
+
 def __getattr__(name):
     from torch._tensor import missing
 
@@ -356,6 +368,10 @@ def __getattr__(name):
             return model_entrypoint(name)
     known = missing("timm.models.vision_transformer", name)
     if known is not None:
+        for owner in _NAMED_HERE:
+            found = vars(import_module(owner)).get(name)
+            if found is not None:
+                return found
         return refuse(str(known), __name__, name)
     raise AttributeError(f"module 'timm.models.vision_transformer' has no attribute '{name}'")
 

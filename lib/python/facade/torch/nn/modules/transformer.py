@@ -2,7 +2,13 @@
 
 from .. import functional as F
 from ..init import xavier_uniform_
-from ._transformer_parts import _generate_square_subsequent_mask
+from ._transformer_parts import (  # noqa: F401
+    _detect_is_causal_mask,
+    _generate_square_subsequent_mask,
+    _get_activation_fn,
+    _get_clones,
+    _get_seq_len,
+)
 from .module import Module
 from .normalization import LayerNorm
 from .transformer_decoder import TransformerDecoder, TransformerDecoderLayer

@@ -54,7 +54,8 @@ describe('what no recording shows', () => {
 
   test('a name that PyTorch or timm has and this page has not says so', async () => {
     for (const [expression, owner] of [
-      ['torch.fft', 'torch'],
+      ['torch.fft.rfft', 'torch'],
+      ['torch.stft', 'torch'],
       ['torch.zeros(1).to_sparse', 'torch'],
       ['torch.nn.CTCLoss', 'torch'],
       ['torch.autograd.graph.saved_tensors_hooks', 'torch'],

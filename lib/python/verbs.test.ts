@@ -37,7 +37,7 @@ test.each([
   });
 });
 
-test.each(['method', 'function', 'functional', 'linalg', 'special', 'operator', 'attribute'])(
+test.each(['method', 'function', 'functional', 'linalg', 'special', 'fft', 'operator', 'attribute'])(
   "%s finds nothing by a name of JavaScript's own",
   (verb) => {
     expect(bridge.call(verb, '[["constructor"]]')).toEqual({

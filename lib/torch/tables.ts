@@ -6,6 +6,7 @@
 import './install_methods.ts';
 import type { AnyOp } from './op.ts';
 import * as attributesHere from './surface/attributes.ts';
+import * as fftHere from './surface/fft.ts';
 import * as functionalHere from './surface/functional.ts';
 import * as functionsHere from './surface/functions.ts';
 import * as linalgHere from './surface/linalg.ts';
@@ -16,6 +17,7 @@ import * as specialHere from './surface/special.ts';
 export type Table = Readonly<Record<string, AnyOp>>;
 
 export const attributes: Table = attributesHere;
+export const fft: Table = fftHere;
 export const functional: Table = functionalHere;
 export const functions: Table = functionsHere;
 export const linalg: Table = linalgHere;

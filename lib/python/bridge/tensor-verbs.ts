@@ -3,6 +3,7 @@ import { invoke } from '#lib/torch/op.ts';
 import type { CallStyle } from '#lib/torch/signature.ts';
 import {
   attributes,
+  fft,
   functional,
   functions,
   linalg,
@@ -37,6 +38,7 @@ const tables: Readonly<Record<string, Table>> = {
   operators,
   linalg,
   special,
+  fft,
   attributes,
 };
 
@@ -109,11 +111,13 @@ export function tensorVerbs(): TensorVerbs {
     tableVerb('linalg', linalg, () => 'function'),
     /** `torch.special.*` */
     tableVerb('special', special, () => 'function'),
+    /** `torch.fft.*` */
+    tableVerb('fft', fft, () => 'function'),
     /** Python's operators, `__add__`. */
     tableVerb('operator', operators, () => 'method'),
     /** Attributes of a tensor that are computed, `T`. */
     tableVerb('attribute', attributes, () => 'method'),
-    /** The names of a table: methods, functions, functional, linalg, special, operators or attributes. */
+    /** A table's names: methods, functions, functional, linalg, special, fft, operators or attributes. */
     verb('names', { table: text }, ({ table }) => encodeJson(Object.keys(entryOf(tables, table) ?? {}))),
     verb('getitem', { tensor, index: anything }, ({ tensor, index }) =>
       invoke(operators['__getitem__']!, [tensor, indexOf(index)]),

@@ -7,6 +7,7 @@ import {
   functional,
   functions,
   linalg,
+  fft,
   special,
   methods,
   operators,
@@ -25,6 +26,7 @@ const modules: Readonly<Record<string, Table>> = {
   F: functional,
   'torch.linalg': linalg,
   'torch.special': special,
+  'torch.fft': fft,
 };
 
 export function run(prelude: readonly Tree[], program: readonly Tree[]): unknown {
@@ -115,10 +117,11 @@ function evaluate(tree: Tree, scope: Scope): unknown {
 const indexOf = (tree: Tree, scope: Scope): unknown =>
   tree[0] === 'tuple' ? { tuple: evaluate(tree, scope) } : evaluate(tree, scope);
 
-/** `torch`, `F`, `torch.linalg`, `torch.special`: the name of a module, or null. */
+/** `torch`, `F`, `torch.linalg`, `torch.special`, `torch.fft`: the name of a module, or null. */
 function moduleName(tree: Tree): string | null {
   if (tree[0] === 'name' && (tree[1] === 'torch' || tree[1] === 'F')) return tree[1];
-  if (tree[0] === 'attr' && (tree[2] === 'linalg' || tree[2] === 'special')) return `torch.${tree[2]}`;
+  const last = tree[2] as string;
+  if (tree[0] === 'attr' && ['linalg', 'special', 'fft'].includes(last)) return `torch.${last}`;
   return null;
 }
 

@@ -26,6 +26,10 @@ def special(name, /, *args, **kwargs):
     return call("special", name, *args, **kwargs)
 
 
+def fft(name, /, *args, **kwargs):
+    return call("fft", name, *args, **kwargs)
+
+
 def operator(name, /, *args, **kwargs):
     return call("operator", name, *args, **kwargs)
 

@@ -1,0 +1,2 @@
+/** `torch.fft.*`: what of it is real. */
+export * from '../ops/fft.ts';

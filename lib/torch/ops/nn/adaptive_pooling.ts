@@ -30,9 +30,10 @@ function outputSizes(who: string, input: Tensor, output_size: OutputSizes, dims:
       ? `${who}(): internal error: output_size.size() must be ${dims}`
       : `${who}: output_size must be ${dims}`,
   );
-  const sizes = input.shape
-    .slice(-dims)
-    .map((size, d) => (list[list.length === 1 ? 0 : d] as number | null) ?? size);
+  const sizes = Array.from(
+    { length: dims },
+    (_, d) => (list[list.length === 1 ? 0 : d] as number | null) ?? input.shape.at(d - dims)!,
+  );
   check(
     sizes.every((size) => size >= 0),
     () =>

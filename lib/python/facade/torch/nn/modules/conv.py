@@ -254,3 +254,8 @@ class ConvTranspose1d(_ConvTransposeNd):
 
 class ConvTranspose2d(_ConvTransposeNd):
     pass
+
+
+class ConvTranspose3d(_ConvTransposeNd):
+    _sizes = _triple
+    _function = staticmethod(lambda *args: F.conv_transpose3d(*args))

@@ -9,14 +9,20 @@ import type { Tensor } from '../../tensor.ts';
 import { div, mul } from '../arithmetic.ts';
 import { drawn } from '../random.ts';
 
-function dropped(input: Tensor, p: number, training: boolean, maskShape: Shape): Tensor {
+/** What needs no random numbers: nothing is dropped, or everything. Else null. */
+function withoutDraw(input: Tensor, p: number, training: boolean): Tensor | null {
   checkAs(
     'ValueError',
     p >= 0 && p <= 1,
     () => `dropout probability has to be between 0 and 1, but got ${p}`,
   );
   if (p === 0 || !training || input.numel() === 0) return input;
-  if (p === 1) return mul(input, new FloatScalar(0));
+  return p === 1 ? mul(input, new FloatScalar(0)) : null;
+}
+
+function dropped(input: Tensor, p: number, training: boolean, maskShape: Shape): Tensor {
+  const undrawn = withoutDraw(input, p, training);
+  if (undrawn) return undrawn;
   const { scalarTypeName } = dtypes[input.dtype];
   check(
     isFloating(input.dtype),
@@ -57,13 +63,8 @@ export const dropout3d = channelDropout(3);
 
 /** Keeps mean and variance of SELU's output: dropped elements get a value, not 0. */
 function alphaDropped(input: Tensor, p: number, training: boolean, maskShape: Shape): Tensor {
-  checkAs(
-    'ValueError',
-    p >= 0 && p <= 1,
-    () => `dropout probability has to be between 0 and 1, but got ${p}`,
-  );
-  if (p === 0 || !training || input.numel() === 0) return input;
-  if (p === 1) return mul(input, new FloatScalar(0));
+  const undrawn = withoutDraw(input, p, training);
+  if (undrawn) return undrawn;
   const ALPHA = 1.7580993408473766;
   const a = 1 / Math.sqrt((ALPHA * ALPHA * p + 1) * (1 - p));
   const noise = drawn(bernoulliOf(1 - p), maskShape, input.dtype);

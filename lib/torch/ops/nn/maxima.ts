@@ -7,6 +7,22 @@ import { reshape } from '../movement.ts';
 /** Values, and where they stood: row-major within the last dimensions that were pooled. */
 export type Maxima = readonly [values: Tensor, indices: Tensor];
 
+/** A window's sizes: one for all dimensions, or one each. */
+export type Sizes = number | readonly number[];
+
+/** What `max_pool2d` and `max_pool3d` take. */
+export type MaxPoolArguments = [
+  input: Tensor,
+  kernel_size: Sizes,
+  stride?: Sizes | null,
+  padding?: Sizes,
+  dilation?: Sizes,
+  ceil_mode?: boolean,
+  return_indices?: boolean,
+];
+export const MAX_POOL =
+  'Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, int[] dilation=1, bool ceil_mode=False, bool return_indices=False';
+
 /** (…, s₁, …, sₙ) → (…, s₁ · … · sₙ) */
 export const planesOf = (x: Tensor, dims: number): Tensor => {
   const outer = x.shape.slice(0, x.ndim - dims);

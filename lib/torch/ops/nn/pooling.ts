@@ -8,9 +8,8 @@ import { listOf, show, wrapDim } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { reshape } from '../movement.ts';
 import { unsqueeze } from '../dims.ts';
-import { dispatched, type Maxima } from './maxima.ts';
+import { MAX_POOL, dispatched, type MaxPoolArguments, type Maxima, type Sizes } from './maxima.ts';
 
-type Sizes = number | readonly number[];
 type Pair = readonly [number, number];
 
 function pair(who: string, name: string, value: Sizes): Pair {
@@ -76,18 +75,6 @@ function pooled(input: Tensor, how: Windows, run: (input: Tensor) => Tensor): Te
   );
   return run(input);
 }
-
-type MaxPoolArguments = [
-  input: Tensor,
-  kernel_size: Sizes,
-  stride?: Sizes | null,
-  padding?: Sizes,
-  dilation?: Sizes,
-  ceil_mode?: boolean,
-  return_indices?: boolean,
-];
-const MAX_POOL =
-  'Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, int[] dilation=1, bool ceil_mode=False, bool return_indices=False';
 
 function maxWindows(...[, kernel, stride = null, padding = 0, dilation = 1, ceil = false]: MaxPoolArguments) {
   return windows('max_pool2d', kernel, stride, padding, dilation, ceil);

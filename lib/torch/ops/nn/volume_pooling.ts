@@ -9,9 +9,15 @@ import { listOf, numel } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { movedim } from '../dims.ts';
 import { matmul } from '../matmul.ts';
-import { dispatched, takePlaces, type Maxima } from './maxima.ts';
+import {
+  MAX_POOL,
+  dispatched,
+  takePlaces,
+  type MaxPoolArguments,
+  type Maxima,
+  type Sizes,
+} from './maxima.ts';
 
-type Sizes = number | readonly number[];
 type Triple = readonly [number, number, number];
 
 interface Steps {
@@ -61,18 +67,6 @@ function checkedSizes(input: Tensor, how: Steps): Triple {
   );
   return [t, h, w];
 }
-
-const MAX_POOL =
-  'Tensor input, int[] kernel_size, int[]? stride=None, int[] padding=0, int[] dilation=1, bool ceil_mode=False, bool return_indices=False';
-type MaxPoolArguments = [
-  input: Tensor,
-  kernel_size: Sizes,
-  stride?: Sizes | null,
-  padding?: Sizes,
-  dilation?: Sizes,
-  ceil_mode?: boolean,
-  return_indices?: boolean,
-];
 
 function maxima(
   ...[input, kernel, stride = null, padding = 0, dilation = 1, ceil_mode = false]: MaxPoolArguments

@@ -7,12 +7,29 @@ from .utils import _pair, _single, _triple
 
 
 class _AvgPoolNd(Module):
+    def _take(self, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override):
+        self.kernel_size = kernel_size
+        self.stride = stride if stride is not None else kernel_size
+        self.padding = padding
+        self.ceil_mode = ceil_mode
+        self.count_include_pad = count_include_pad
+        self.divisor_override = divisor_override
+
+    def _options(self):
+        sizes = (self.kernel_size, self.stride, self.padding)
+        return *sizes, self.ceil_mode, self.count_include_pad, self.divisor_override
+
     def extra_repr(self):
         return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
 class _AdaptiveAvgPoolNd(Module):
-    pass
+    def __init__(self, output_size):
+        super().__init__()
+        self.output_size = output_size
+
+    def extra_repr(self):
+        return f"output_size={self.output_size}"
 
 
 class _AdaptiveMaxPoolNd(Module):
@@ -113,16 +130,10 @@ class AvgPool2d(_AvgPoolNd):
         divisor_override=None,
     ):
         super().__init__()
-        self.kernel_size = kernel_size
-        self.stride = stride if stride is not None else kernel_size
-        self.padding = padding
-        self.ceil_mode = ceil_mode
-        self.count_include_pad = count_include_pad
-        self.divisor_override = divisor_override
+        self._take(kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override)
 
     def forward(self, input):
-        sizes = (self.kernel_size, self.stride, self.padding)
-        return F.avg_pool2d(input, *sizes, self.ceil_mode, self.count_include_pad, self.divisor_override)
+        return F.avg_pool2d(input, *self._options())
 
 
 class AvgPool3d(_AvgPoolNd):
@@ -136,16 +147,10 @@ class AvgPool3d(_AvgPoolNd):
         divisor_override=None,
     ):
         super().__init__()
-        self.kernel_size = kernel_size
-        self.stride = stride if stride is not None else kernel_size
-        self.padding = padding
-        self.ceil_mode = ceil_mode
-        self.count_include_pad = count_include_pad
-        self.divisor_override = divisor_override
+        self._take(kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override)
 
     def forward(self, input):
-        sizes = (self.kernel_size, self.stride, self.padding)
-        return F.avg_pool3d(input, *sizes, self.ceil_mode, self.count_include_pad, self.divisor_override)
+        return F.avg_pool3d(input, *self._options())
 
 
 @kind_of("AdaptiveAvgPool2d")
@@ -172,27 +177,13 @@ class AdaptiveMaxPool3d(_AdaptiveMaxPoolNd):
 
 
 class AdaptiveAvgPool1d(_AdaptiveAvgPoolNd):
-    def __init__(self, output_size):
-        super().__init__()
-        self.output_size = output_size
-
     def forward(self, input):
         return F.adaptive_avg_pool1d(input, self.output_size)
 
-    def extra_repr(self):
-        return f"output_size={self.output_size}"
-
 
 class AdaptiveAvgPool3d(_AdaptiveAvgPoolNd):
-    def __init__(self, output_size):
-        super().__init__()
-        self.output_size = output_size
-
     def forward(self, input):
         return F.adaptive_avg_pool3d(input, self.output_size)
-
-    def extra_repr(self):
-        return f"output_size={self.output_size}"
 
 
 class MaxPool1d(_MaxPoolNd):

@@ -3,7 +3,8 @@
 from ._cycles import CosineLRScheduler, PolyLRScheduler, TanhLRScheduler
 from ._steps import MultiStepLRScheduler, PlateauLRScheduler, StepLRScheduler
 
-# Options of `create_scheduler_v2` -> (the attribute of an argument parser's answers, what timm takes without it).
+# Options of `create_scheduler_v2` -> (the attribute of an argument parser's answers, what timm takes
+# without it).
 _CONFIGURED = {
     "num_epochs": ("epochs", 100),
     "decay_epochs": ("decay_epochs", 30),

@@ -4,7 +4,7 @@
 // run (all of them unless told).
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { continueUnderNewerNode, ensureInstalled, environment, project } from './install.mjs';
 
 const results = join(project, '.cache', 'test-results');
@@ -34,16 +34,29 @@ const steps = [
   [['engines', 'vitest', 'run', '--project', 'engines']],
 ];
 
+/** @typedef {{ fullName: string, status: string, failureMessages?: string[] }} TestResult */
 /**
- * Tests passed and failed, as Vitest's JSON says. A run that fails without a failed test (a file that does
- * not load, a hook, no tests at all) is one failure.
+ * @typedef {{ numPassedTests: number, numFailedTests: number,
+ *   testResults: { name: string, message: string, assertionResults: TestResult[] }[] }} Report
+ */
+
+/**
+ * Tests passed and failed, as Vitest's JSON says, and a line for each that failed. A run that fails without a
+ * failed test (a file that does not load, a hook, no tests at all) is one failure.
  * @param {string} file @param {number | null} status
  */
-function count(file, status) {
-  const { numPassedTests = 0, numFailedTests = 0 } = existsSync(file)
-    ? JSON.parse(readFileSync(file, 'utf8'))
-    : {};
-  return { passed: numPassedTests, failed: Math.max(numFailedTests, status === 0 ? 0 : 1) };
+function read(file, status) {
+  /** @type {Partial<Report>} */
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = report;
+  const failures = testResults.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    const told = failed.map((test) => [test.fullName, test.failureMessages?.[0] ?? ''].join(': '));
+    return [...told, ...(message ? [message] : [])].map(
+      (text) => `${relative(project, name)}: ${text.split('\n', 1)[0]}`,
+    );
+  });
+  return { passed: numPassedTests, failed: Math.max(numFailedTests, status === 0 ? 0 : 1), failures };
 }
 
 try {
@@ -61,6 +74,8 @@ const env = { ...environment(), ASTRO_TELEMETRY_DISABLED: '1' };
 const total = { passed: 0, failed: 0 };
 /** @type {string[]} */
 const summary = [];
+/** Repeated at the end, where somebody who sees only the last lines finds them. @type {string[]} */
+const failures = [];
 let failedSteps = 0;
 
 /**
@@ -85,10 +100,11 @@ async function run([name, command, ...args], isAlone) {
   const status = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
   if (!isAlone) console.log(`\n── ${name}\n${printed.trimEnd()}`);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const counted = isVitest ? count(json, status) : undefined;
+  const counted = isVitest ? read(json, status) : undefined;
   if (counted) {
     total.passed += counted.passed;
     total.failed += counted.failed;
+    failures.push(...counted.failures);
   }
   if (status !== 0) failedSteps += 1;
   const tests = counted ? ` (${counted.passed} passed, ${counted.failed} failed)` : '';
@@ -100,6 +116,6 @@ for (const group of steps) {
   await Promise.all(wanted.map((step) => run(step, wanted.length === 1)));
 }
 
-console.log(`\n${summary.join('\n')}\n`);
+console.log(`\n${[...summary, ...failures].join('\n')}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = failedSteps ? 1 : 0;

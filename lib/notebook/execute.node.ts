@@ -3,6 +3,7 @@
  * starts in a fresh interpreter. What came out is kept by a hash of all it depends on.
  */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createNodeInterpreter } from '#lib/python/interpreter.node.ts';
@@ -44,7 +45,7 @@ export async function executeChapter(
 ): Promise<readonly ExecutedCell[]> {
   const cells = parseCells(chapter);
   if (cells.length === 0) return [];
-  const cached = join(options.cache, `${cellsHash(cells, options.libraryHash)}.json`);
+  const cached = keptAt(cells, options);
   const known = await readIfThere(cached);
   if (known)
     return cells.map(({ id, source }, index) => ({ id, source, outputs: parseOutputs(known[index]!) }));
@@ -52,6 +53,20 @@ export async function executeChapter(
   await mkdir(options.cache, { recursive: true });
   await writeFile(cached, JSON.stringify(executed.map(({ outputs }) => stringifyOutputs(outputs))));
   return executed;
+}
+
+/** Of chapters by their paths, those whose outputs are not kept yet; of those with the same cells one. */
+export function chaptersToExecute(
+  chapters: ReadonlyMap<string, string>,
+  options: Pick<ExecuteOptions, 'cache' | 'libraryHash'>,
+): string[] {
+  const byFile = new Map<string, string>();
+  for (const [path, chapter] of chapters) {
+    const cells = parseCells(chapter);
+    const file = keptAt(cells, options);
+    if (cells.length > 0 && !byFile.has(file) && !existsSync(file)) byFile.set(file, path);
+  }
+  return [...byFile.values()];
 }
 
 async function executeCells(
@@ -81,13 +96,14 @@ async function executeCells(
   return executed;
 }
 
-/** Both languages of a chapter have one hash where their cells are the same. */
-function cellsHash(cells: readonly Cell[], libraryHash: string): string {
+/** Both languages of a chapter have one file where their cells are the same. */
+function keptAt(
+  cells: readonly Cell[],
+  { cache, libraryHash }: Pick<ExecuteOptions, 'cache' | 'libraryHash'>,
+): string {
   const parts = cells.map(({ source, options }) => [source, options]);
-  return createHash('sha256')
-    .update(JSON.stringify([libraryHash, parts]))
-    .digest('hex')
-    .slice(0, 24);
+  const hash = createHash('sha256').update(JSON.stringify([libraryHash, parts]));
+  return join(cache, `${hash.digest('hex').slice(0, 24)}.json`);
 }
 
 async function readIfThere(path: string): Promise<string[] | undefined> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { PythonBridge } from '#lib/python/contract.ts';
-import { executeChapter } from './execute.node.ts';
+import { chaptersToExecute, executeChapter } from './execute.node.ts';
 
 const cache = mkdtempSync(join(tmpdir(), 'cells-'));
 afterAll(() => rmSync(cache, { recursive: true }));
@@ -43,6 +43,18 @@ test('the same cells come from the cache until they or the library change', asyn
   await execute(fence('print(2)'));
   expect(bridges).toBe(before + 3);
   expect(readdirSync(cache).length).toBeGreaterThanOrEqual(3);
+});
+
+test('to be executed are chapters with cells that are not kept, and of the same cells once', async () => {
+  await execute(fence('kept = 1'));
+  const chapters = new Map([
+    ['kept.mdx', fence('kept = 1')],
+    ['new.mdx', `English\n\n${fence('new = 1')}`],
+    ['zh-cn/new.mdx', `Chinese\n\n${fence('new = 1')}`],
+    ['prose.mdx', 'No cells.'],
+  ]);
+  expect(chaptersToExecute(chapters, { cache, libraryHash: 'a' })).toEqual(['new.mdx']);
+  expect(chaptersToExecute(chapters, { cache, libraryHash: 'b' })).toEqual(['kept.mdx', 'new.mdx']);
 });
 
 test('a cell that raises where the chapter does not say so fails with chapter, cell and traceback', async () => {

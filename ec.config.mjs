@@ -5,10 +5,12 @@ import { recordedIn, recordedOutputs } from './lib/notebook/recorded.node.ts';
 import { drawnRecord } from './site/cells/drawings.node.ts';
 import { fileOfDataUrl } from './site/figure/drawn-file.node.ts';
 import { liveCell } from './site/markdown/live-cell.ts';
+import { pythonTokens } from './site/markdown/python-tokens.ts';
 import { tensorLines } from './site/markdown/tensor-lines.ts';
 
 export default defineEcConfig({
   plugins: [
+    pythonTokens(),
     tensorLines(),
     liveCell({
       outputsOf: recordedOutputs(recordedIn(process.cwd())),

@@ -1,16 +1,10 @@
 /** The editor of a cell: CodeMirror with Python, in the site's colours, one marked line. */
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { pythonLanguage } from '@codemirror/lang-python';
-import {
-  bracketMatching,
-  HighlightStyle,
-  indentOnInput,
-  indentUnit,
-  syntaxHighlighting,
-} from '@codemirror/language';
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { Compartment, EditorState, Prec, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, keymap, lineNumbers, type DecorationSet } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
+import { pythonHighlighter } from './highlight.ts';
 
 export interface EditorOptions {
   readonly parent: HTMLElement;
@@ -48,17 +42,6 @@ const mark = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** By the site's own custom properties, so that the theme's switch needs no word to the editor. */
-const colours = HighlightStyle.define([
-  { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword], color: 'var(--py-keyword)' },
-  { tag: [tags.string, tags.special(tags.string)], color: 'var(--py-string)' },
-  { tag: [tags.number, tags.bool, tags.null], color: 'var(--py-number)' },
-  { tag: tags.comment, color: 'var(--py-comment)', fontStyle: 'italic' },
-  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: 'var(--py-function)' },
-  { tag: [tags.definition(tags.className), tags.className], color: 'var(--py-class)' },
-  { tag: [tags.operator, tags.meta], color: 'var(--py-operator)' },
-]);
-
 /** Gives Tab back to the page; Escape's other uses go on. */
 const leave = (view: EditorView): boolean => {
   view.setTabFocusMode(true);
@@ -89,7 +72,7 @@ export function createEditor({
         indentOnInput(),
         bracketMatching(),
         pythonLanguage,
-        syntaxHighlighting(colours),
+        syntaxHighlighting(pythonHighlighter),
         mark,
         numbers.of([]),
         EditorView.lineWrapping,

@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { existsSync } from 'node:fs';
 import { offline } from './site/integration/offline.ts';
 import { drawn } from './site/integration/drawn.ts';
+import { firstStyling } from './site/integration/first-styling.ts';
 import { isolation } from './site/integration/isolation.mjs';
 import { loadingOrder } from './site/integration/loading-order.ts';
 import { notebook } from './site/integration/notebook.ts';
@@ -119,6 +120,7 @@ export default defineConfig({
     python(),
     onnxruntime(),
     workers(),
+    firstStyling(),
     systemTheme(),
     loadingOrder(),
     policy(),

@@ -39,6 +39,9 @@ export function figuresLoadBy(found: FindFigure): void {
   for (const frame of document.querySelectorAll('figure-frame')) frame.begin();
 }
 
+/** What takes longer than this is said, in milliseconds. */
+const NOTICED = 500;
+
 /** What a reader did is a change of a control, a pick on a grid, or a press of a button. */
 const EARLY = ['grid-pick', 'slider-change', 'change', 'click'] as const;
 
@@ -56,6 +59,7 @@ export class FigureFrame extends HTMLElement {
   /** Touched before the page had said how figures come alive. */
   #wanted: FigureState | null = null;
   #told = false;
+  #doneWaiting: (() => void) | null = null;
 
   connectedCallback(): void {
     const { signal } = (this.#cleanup = new AbortController());
@@ -71,6 +75,7 @@ export class FigureFrame extends HTMLElement {
   disconnectedCallback(): void {
     this.#cleanup?.abort();
     this.#inView?.disconnect();
+    this.#doneWaiting?.();
     this.#work?.abort();
     this.#figure?.stop?.();
     this.#figure = null;
@@ -229,6 +234,7 @@ export class FigureFrame extends HTMLElement {
 
   async #start(load: LoadFigure, state: FigureState): Promise<LiveFigure> {
     this.#state('recomputing');
+    this.#sayThatItLoads();
     const figure = await load();
     if (!this.isConnected) return figure;
     await figure.start(this, state);
@@ -238,6 +244,22 @@ export class FigureFrame extends HTMLElement {
     for (const item of this.querySelectorAll<HTMLElement>('[role=menuitem]'))
       item.hidden = !this.#offers(item.dataset['pick'] ?? '', figure);
     return figure;
+  }
+
+  /**
+   * Says after a while that the model is loaded: before the first byte of weights there is code to load and a
+   * server to wait for. What was read there returns where the first run has nothing else to say.
+   */
+  #sayThatItLoads(): void {
+    const drawn = this.#part('.readout').textContent;
+    const text = this.#words.loadingModel;
+    const timer = setTimeout(() => {
+      if (this.#part('.readout').textContent === drawn) this.say(text);
+    }, NOTICED);
+    this.#doneWaiting = () => {
+      clearTimeout(timer);
+      if (this.#part('.readout').textContent === text) this.say(drawn, { aloud: false });
+    };
   }
 
   #found(): LoadFigure | undefined {
@@ -255,6 +277,10 @@ export class FigureFrame extends HTMLElement {
   }
 
   #state(state: 'live' | 'recomputing' | 'error'): void {
+    if (state !== 'recomputing') {
+      this.#doneWaiting?.();
+      this.#doneWaiting = null;
+    }
     this.dataset['state'] = state;
     this.stage.setAttribute('aria-busy', String(state === 'recomputing'));
     if (state !== 'error') this.#part('.error').hidden = true;

@@ -137,6 +137,33 @@ test('what is picked before the code is there reaches the figure', async () => {
   });
 });
 
+test('a figure says that its model is loading before the first byte came, and then what it said', async () => {
+  let end = (_: boolean): void => undefined;
+  const gate = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      end = resolve;
+    });
+  defineFigure('slow', async () => {
+    if (await gate()) return { start: () => undefined };
+    throw new Error('no network');
+  });
+  const frame = addFrame('slow');
+  frame.say('A patch is 16 × 16.');
+  const readout = frame.querySelector('.readout')!;
+  for (const [works, state] of [
+    [false, 'error'],
+    [true, 'live'],
+  ] as const) {
+    const live = frame.activate();
+    expect(readout.textContent).toBe('A patch is 16 × 16.');
+    await expect.poll(() => readout.textContent).toBe('Loading the model …');
+    end(works);
+    await live;
+    expect(frame.dataset['state']).toBe(state);
+    expect(readout.textContent).toBe('A patch is 16 × 16.');
+  }
+});
+
 test('a figure that cannot be loaded keeps its picture, says why, and Retry loads it', async () => {
   let broken = true;
   defineFigure('broken', () =>

@@ -21,6 +21,7 @@ const en = {
   compareNoMore: 'Compare no more',
   retry: 'Retry',
   failed: (reason: string) => `This did not work: ${reason}`,
+  loadingModel: 'Loading the model …',
   loadingWeights: (loaded: number, total: number) =>
     `Loading the model, ${(total / 1e6).toFixed(1)} MB: ${Math.floor((100 * loaded) / total)} %.`,
   backend: (name: 'webgpu' | 'wasm', threads: number) =>
@@ -78,6 +79,7 @@ const zh: KitWords = {
   compareNoMore: '不再比较',
   retry: '重试',
   failed: (reason) => `没有成功：${reason}`,
+  loadingModel: '正在加载模型……',
   loadingWeights: (loaded, total) =>
     `正在加载模型，${(total / 1e6).toFixed(1)} MB：${Math.floor((100 * loaded) / total)} %。`,
   backend: (name, threads) => (name === 'webgpu' ? 'WebGPU' : `WASM，${threads} 线程`),

@@ -6,7 +6,7 @@ import { full } from '../torch/primitives/elementwise.ts';
 import { get_default_dtype, isFloating, notImplementedFor } from '../torch/dtype.ts';
 import { check, checkAs } from '../torch/errors.ts';
 import { makeNode } from '../torch/node.ts';
-import { drawn } from '../torch/ops/random.ts';
+import { checkBounds, checkStd, drawInto } from '../torch/ops/random.ts';
 import {
   bias_bound,
   kaiming_normal_std,
@@ -54,11 +54,17 @@ const NORMAL = 'normal_kernel_cpu';
 
 function draw(tensor: Tensor, distribution: Distribution, kernel: string): Tensor {
   notImplementedFor(kernel, tensor.dtype, !isFloating(tensor.dtype));
-  return write(tensor, drawn(distribution, tensor.shape, tensor.dtype).node);
+  return drawInto(tensor, distribution);
 }
 
-export const uniform_ = (tensor: Tensor, a = 0, b = 1): Tensor => draw(tensor, uniform(a, b), UNIFORM);
-export const normal_ = (tensor: Tensor, mean = 0, std = 1): Tensor => draw(tensor, normal(mean, std), NORMAL);
+export function uniform_(tensor: Tensor, a = 0, b = 1): Tensor {
+  checkBounds(a, b);
+  return draw(tensor, uniform(a, b), UNIFORM);
+}
+export function normal_(tensor: Tensor, mean = 0, std = 1): Tensor {
+  checkStd(std);
+  return draw(tensor, normal(mean, std), NORMAL);
+}
 export const trunc_normal_ = (tensor: Tensor, options: TruncNormal = {}): Tensor =>
   draw(tensor, trunc_normal(options), NORMAL);
 /**

@@ -39,27 +39,45 @@ export function drawn(
   return cast(Tensor.of(leaf), dtype);
 }
 
-const into = (input: Tensor, distribution: Distribution, generator: Generator): Tensor =>
-  write(input, drawn(distribution, input.shape, input.dtype, generator).node);
+/**
+ * Fills a tensor with draws in the order of its memory, as ATen's iterator walks it: the dimension of the
+ * smallest stride first, of equal ones the later. Of a transposed or sliced tensor normals come one by one,
+ * never sixteen at a time.
+ */
+export function drawInto(input: Tensor, distribution: Distribution, generator: Generator = null): Tensor {
+  const { strides, shape, dtype } = input;
+  const order = shape.map((_, dim) => dim).sort((a, b) => strides[b]! - strides[a]! || a - b);
+  const way = input.is_contiguous() ? distribution : (distribution.one_by_one ?? distribution);
+  if (order.every((dim, place) => dim === place))
+    return write(input, drawn(way, shape, dtype, generator).node);
+  const inMemory = order.map((dim) => shape[dim]!);
+  const back = shape.map((_, dim) => order.indexOf(dim));
+  const values = drawn(way, inMemory, dtype, generator);
+  return write(input, values.permute(back).node);
+}
+
+/** Of `uniform_`. */
+export const checkBounds = (from: number, to: number): void =>
+  check(from <= to, () => `uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`);
+/** Of `normal_`. */
+export const checkStd = (std: number): void =>
+  check(std >= 0, () => `normal expects std >= 0.0, but found std ${std}`);
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.Tensor.uniform_.html */
 export const uniform_ = op(
   'uniform_(Tensor input, float from=0, float to=1, *, Generator? generator=None)',
   (input: Tensor, from = 0, to = 1, generator: Generator = null): Tensor => {
     notImplementedFor('check_uniform_bounds', input.dtype, !isFloating(input.dtype));
-    check(
-      from <= to,
-      () => `uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`,
-    );
-    return into(input, uniform(from, to), generator);
+    checkBounds(from, to);
+    return drawInto(input, uniform(from, to), generator);
   },
 );
 export const normal_ = op(
   'normal_(Tensor input, float mean=0, float std=1, *, Generator? generator=None)',
   (input: Tensor, mean = 0, std = 1, generator: Generator = null): Tensor => {
-    check(std >= 0, () => `normal expects std >= 0.0, but found std ${std}`);
+    checkStd(std);
     notImplementedFor('normal_kernel_cpu', input.dtype, !isFloating(input.dtype));
-    return into(input, normal(mean, std), generator);
+    return drawInto(input, normal(mean, std), generator);
   },
 );
 export const exponential_ = op(
@@ -72,7 +90,7 @@ export const exponential_ = op(
         'Exponential distribution is a continuous probability distribution. dtype must be a floating point but you specified ' +
         dtypes[input.dtype].scalarTypeName,
     );
-    return into(input, exponential(lambd), generator);
+    return drawInto(input, exponential(lambd), generator);
   },
 );
 /** With a number: the same probability for all. With a tensor: one for each element. */
@@ -82,7 +100,7 @@ export const bernoulli_ = op(
     if (p instanceof Tensor)
       return write(input, cast(drawnEach(p.expand_as(input), generator), input.dtype).node);
     check(p >= 0 && p <= 1, () => `bernoulli_ expects p to be in [0, 1], but got p=${p}`);
-    return into(input, bernoulliOf(p), generator);
+    return drawInto(input, bernoulliOf(p), generator);
   },
 );
 /** Whole numbers from `low` and below `high`, all of which the type must hold. */
@@ -119,7 +137,7 @@ export const random_ = op(
     const [from, to] = second === null ? [0, first] : [first ?? 0, second];
     const end = to ?? limits[input.dtype] ?? 2 ** 31;
     checkRange(from, end, input.dtype);
-    return into(input, integers(from, end), generator);
+    return drawInto(input, integers(from, end), generator);
   },
 );
 

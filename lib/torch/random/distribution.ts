@@ -5,7 +5,15 @@
  * redraws what it rejects, so with bounds within reach only drawing tells. With bounds out of reach, as in
  * every std=0.02 default, it is a normal.
  */
-import { bernoulli_, exponential_, normal_, randint, randperm, uniform_ } from './draws.ts';
+import {
+  bernoulli_,
+  exponential_,
+  normal_,
+  normal_one_by_one_,
+  randint,
+  randperm,
+  uniform_,
+} from './draws.ts';
 import type { FloatTarget } from './draws.ts';
 import type { Generator } from './generator.ts';
 import { isHalf, normal_half_, uniform_half_ } from './half_draws.ts';
@@ -24,6 +32,8 @@ export interface Distribution {
   after(place: Place, n: number, dtype: DrawDtype): Place | null;
   /** @param out a Float64Array for float64, else a Float32Array. */
   fill(out: FloatTarget, generator: Generator, dtype?: DrawDtype): void;
+  /** The same where memory is no plain block, if that is drawn in another way. */
+  readonly one_by_one?: Distribution;
 }
 
 /** Beyond any value that Box–Muller gives: √(2·53·ln 2) is 8.57. */
@@ -45,6 +55,11 @@ export const normal = (mean = 0, std = 1): Distribution => ({
     isHalf(dtype) && out instanceof Float32Array
       ? void normal_half_(out, generator, dtype, mean, std)
       : void normal_(out, generator, mean, std),
+  one_by_one: {
+    name: `normal(${mean}, ${std}), one by one`,
+    after: afterSingleNormals,
+    fill: (out, generator) => void normal_one_by_one_(out, generator, mean, std),
+  },
 });
 
 export const exponential = (lambd = 1): Distribution => ({
@@ -80,6 +95,11 @@ export const trunc_normal = ({ mean = 0, std = 1, a = -2, b = 2 }: TruncNormal =
   after: (place, n, dtype) =>
     a < mean - OUT_OF_REACH * std && b > mean + OUT_OF_REACH * std ? afterNormals(place, n, dtype) : null,
   fill: (out, generator) => void trunc_normal_(out, generator, { mean, std, a, b }),
+  one_by_one: {
+    name: `trunc_normal(${mean}, ${std}, ${a}, ${b}), one by one`,
+    after: () => null,
+    fill: (out, generator) => void trunc_normal_(out, generator, { mean, std, a, b }, normal_one_by_one_),
+  },
 });
 
 /** timm.layers.trunc_normal_, with which timm initialises its ViTs. */
@@ -96,6 +116,10 @@ function wordsPerUniform(dtype: DrawDtype): number {
 function afterNormals(place: Place, n: number, dtype: DrawDtype): Place {
   const rest = n % 16;
   if (n >= 16) return passed(place, (n + (rest && 16) - (isHalf(dtype) ? rest : 0)) * wordsPerUniform(dtype));
+  return afterSingleNormals(place, n);
+}
+
+function afterSingleNormals(place: Place, n: number): Place {
   const fresh = n - (place.spare && n > 0 ? 1 : 0);
   const position = place.position + 4 * Math.ceil(fresh / 2);
   if (fresh % 2 === 1) return { position, spare: { at: position - 4 } };

@@ -53,10 +53,7 @@ export function uniform_<T extends FloatTarget>(out: T, generator: Generator, fr
  * rest.
  */
 export function normal_<T extends FloatTarget>(out: T, generator: Generator, mean = 0, std = 1): T {
-  if (out.length < 16) {
-    for (let i = 0; i < out.length; i++) out[i] = normal_double(generator) * std + mean;
-    return out;
-  }
+  if (out.length < 16) return normal_one_by_one_(out, generator, mean, std);
   const fill = out instanceof Float64Array ? normal_fill_16_double : normal_fill_16;
   const [m, s] = out instanceof Float64Array ? [mean, std] : [Math.fround(mean), Math.fround(std)];
   uniform_(out, generator);
@@ -66,6 +63,17 @@ export function normal_<T extends FloatTarget>(out: T, generator: Generator, mea
     uniform_(out.subarray(out.length - 16), generator);
     fill(out as Float32Array & Float64Array, out.length - 16, m, s);
   }
+  return out;
+}
+
+/** Normals as small tensors are filled, and transposed and sliced ones of any size. */
+export function normal_one_by_one_<T extends FloatTarget>(
+  out: T,
+  generator: Generator,
+  mean = 0,
+  std = 1,
+): T {
+  for (let i = 0; i < out.length; i++) out[i] = normal_double(generator) * std + mean;
   return out;
 }
 

@@ -34,25 +34,34 @@ export function timm_trunc_normal_<T extends FloatTarget>(
   return out;
 }
 
-/** torch.nn.init.trunc_normal_: how many words it takes depends on what it draws. */
+/**
+ * torch.nn.init.trunc_normal_: how many words it takes depends on what it draws.
+ * @param draw how normals come: sixteen at a time, or one by one into memory that is no plain block
+ */
 export function trunc_normal_<T extends FloatTarget>(
   out: T,
   generator: Generator,
   { mean = 0, std = 1, a = -2, b = 2 }: TruncNormal = {},
+  draw = normal_<T>,
 ): T {
   const inside = normCdf((b - mean) / std) - normCdf((a - mean) / std);
   return inside > 0.3
-    ? redrawNormals(out, generator, { mean, std, a, b })
+    ? redrawNormals(out, generator, { mean, std, a, b }, draw)
     : acceptUniforms(out, generator, { mean, std, a, b });
 }
 
 /** Normals, drawn again as a whole tensor until none lies outside; those inside stay. */
-function redrawNormals<T extends FloatTarget>(out: T, generator: Generator, spec: Required<TruncNormal>): T {
+function redrawNormals<T extends FloatTarget>(
+  out: T,
+  generator: Generator,
+  spec: Required<TruncNormal>,
+  draw: typeof normal_<T>,
+): T {
   const [low, high] = [rounding(out)(spec.a), rounding(out)(spec.b)];
   const outside = (value: number) => value < low || value > high;
-  normal_(out, generator, spec.mean, spec.std);
+  draw(out, generator, spec.mean, spec.std);
   while (out.some(outside)) {
-    const again = normal_(out.slice(), generator, spec.mean, spec.std);
+    const again = draw(out.slice() as T, generator, spec.mean, spec.std);
     for (let i = 0; i < out.length; i++) if (outside(out[i]!)) out[i] = again[i]!;
   }
   return out;

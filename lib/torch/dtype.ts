@@ -272,6 +272,20 @@ export const cppNames: Readonly<Record<DType, string>> = {
 };
 
 /** What a kernel of ATen raises for a type that it does not take: `"abs_cpu" not implemented for 'Bool'`. */
+const isHalf = (dtype: DType): boolean => dtype === 'float16' || dtype === 'bfloat16';
+
+/** LAPACK has no kernels for half precision; `kernel` is ATen's name of what is missing. */
+export const refuseHalf = (kernel: string, dtype: DType): void =>
+  notImplementedFor(kernel, dtype, isHalf(dtype));
+
+/** The same, of functions that look at the type themselves. */
+export const refuseLowPrecision = (name: string, dtype: DType): void =>
+  checkAs(
+    'RuntimeError',
+    !isHalf(dtype),
+    () => `${name}: Low precision dtypes not supported. Got ${dtypes[dtype].scalarTypeName}`,
+  );
+
 export function notImplementedFor(kernel: string, dtype: DType, refused: boolean): void {
   checkAs(
     'NotImplementedError',

@@ -6,8 +6,8 @@
 import { joined } from '../autograd/function.ts';
 import { eighGradient, pinvGradient, qrGradient, svdGradient } from '../autograd/decomposition_gradients.ts';
 import { columnsOf, reflected, singular, symmetric } from '../decompose.ts';
-import { allocate, dtypes, isFloating, type DType } from '../dtype.ts';
-import { check, TorchError } from '../errors.ts';
+import { allocate, dtypes, isFloating, type DType, notImplementedFor, refuseHalf } from '../dtype.ts';
+import { check } from '../errors.ts';
 import { namedTuple, type NamedTuple } from '../named_tuple.ts';
 import { op } from '../op.ts';
 import { constant } from '../record.ts';
@@ -98,6 +98,7 @@ function taken(
 
 function decomposed(A: Tensor, full: boolean): { u: Tensor; s: Tensor; vh: Tensor } {
   const [rows, columns] = checkMatrices('linalg.svd', A);
+  refuseHalf('linalg_svd_cpu', A.dtype);
   const k = Math.min(rows, columns);
   const [wide, high] = full ? [rows, columns] : [k, k];
   const shapes = [[rows, wide], [k], [high, columns]];
@@ -151,6 +152,7 @@ export const linalg_qr = op(
       () =>
         `qr received unrecognized mode '${mode}' but expected one of 'reduced' (default), 'r', or 'complete'`,
     );
+    refuseHalf('geqrf_cpu', A.dtype);
     const k = mode === 'complete' ? rows : Math.min(rows, columns);
     const shapes = [mode === 'r' ? [0] : [rows, k], [k, columns]];
     const found = ofEach(A, shapes, (matrix) => {
@@ -170,11 +172,8 @@ const mirrored = (matrix: Matrix, lower: boolean): Float64Array[] =>
 
 function eigen(A: Tensor, uplo: string): { values: Tensor; vectors: Tensor } {
   const n = checkSquare('linalg.eigh', A, { isFloat: false });
-  if (!isFloating(A.dtype))
-    throw new TorchError(
-      'NotImplementedError',
-      `"linalg_eigh_cpu" not implemented for '${dtypes[A.dtype].scalarTypeName}'`,
-    );
+  notImplementedFor('linalg_eigh_cpu', A.dtype, !isFloating(A.dtype));
+  refuseHalf('linalg_eigh_cpu', A.dtype);
   const lower = uplo.toUpperCase() === 'L';
   check(
     lower || uplo.toUpperCase() === 'U',
@@ -214,9 +213,11 @@ function tolerance(A: Tensor): number {
  * The pseudoinverse of Moore and Penrose:
  * https://docs.pytorch.org/docs/stable/generated/torch.linalg.pinv.html
  */
+const isWide = (dtype: DType): boolean => dtype === 'float32' || dtype === 'float64';
+
 const pseudoinverse = (A: Tensor, rtol: number | null, hermitian = false): Tensor => {
   check(
-    A.ndim >= 2 && isFloating(A.dtype),
+    A.ndim >= 2 && isWide(A.dtype),
     () =>
       `linalg.pinv(${dtypes[A.dtype].scalarTypeName}{[${A.shape.join(', ')}]}): expected a tensor with 2 or more ` +
       'dimensions of float, double, cfloat or cdouble types',
@@ -260,7 +261,7 @@ export const matrix_rank = op('matrix_rank(Tensor A/input)', (A: Tensor): Tensor
     A.ndim >= 2,
     () => 'torch.linalg.matrix_rank: The input tensor input must have at least 2 dimensions.',
   );
-  check(isFloating(A.dtype), () => "This function doesn't handle types other than float and double");
+  check(isWide(A.dtype), () => "This function doesn't handle types other than float and double");
   const s = decomposed(A.detach(), false).s;
   return s.gt(s.narrow(-1, 0, 1).mul(tolerance(A))).sum(-1);
 });

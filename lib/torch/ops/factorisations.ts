@@ -3,7 +3,7 @@
  * Small matrices, in double precision.
  */
 import { choleskyGradient, luGradient } from '../autograd/decomposition_gradients.ts';
-import { allocate, dtypes, isFloating } from '../dtype.ts';
+import { allocate, dtypes, isFloating, refuseHalf } from '../dtype.ts';
 import { check, checkAs } from '../errors.ts';
 import { namedTuple, type NamedTuple } from '../named_tuple.ts';
 import { composite, op } from '../op.ts';
@@ -39,6 +39,7 @@ function lowerOf(columns: readonly Float64Array[]): { readonly L: Float64Array[]
 
 function factor(label: string, A: Tensor, upper: boolean, refuse: boolean): { L: Tensor; info: Tensor } {
   const n = checkSquare('linalg.cholesky', A);
+  refuseHalf('cholesky_cpu', A.dtype);
   const info = allocate('int32', numel(A.shape.slice(0, -2)));
   let at = 0;
   const source = upper ? t(A) : A;
@@ -81,11 +82,17 @@ const square = (L: Tensor, upper: boolean): Tensor => {
 };
 export const cholesky_inverse = op(
   'cholesky_inverse(Tensor input, bool upper=False)',
-  (input: Tensor, upper = false): Tensor => inverse(square(input, upper)),
+  (input: Tensor, upper = false): Tensor => {
+    refuseHalf('cholesky_inverse_out_cpu', input.dtype);
+    return inverse(square(input, upper));
+  },
 );
 export const cholesky_solve = op(
   'cholesky_solve(Tensor input, Tensor input2/L, bool upper=False)',
-  (input: Tensor, L: Tensor, upper = false): Tensor => solve(square(L, upper), input),
+  (input: Tensor, L: Tensor, upper = false): Tensor => {
+    refuseHalf('cholesky_solve_cpu', input.dtype);
+    return solve(square(L, upper), input);
+  },
 );
 
 /**
@@ -96,6 +103,7 @@ export const solve_triangular = op(
   'linalg_solve_triangular(Tensor A, Tensor B, *, bool upper, bool left=True, bool unitriangular=False)',
   (A: Tensor, B: Tensor, upper: boolean, left = true, unitriangular = false): Tensor => {
     checkSquare('linalg.solve_triangular', A);
+    refuseHalf('triangular_solve_cpu', A.dtype);
     const triangle = unitriangular
       ? (upper ? A.triu(1) : A.tril(-1)).add(eye(A.shape.at(-1)!, null, A.dtype))
       : upper
@@ -158,6 +166,7 @@ interface Factored {
 }
 function factored(label: string, A: Tensor): Factored {
   check(A.ndim >= 2, () => 'linalg.lu_factor: The input tensor A must have at least 2 dimensions.');
+  refuseHalf('lu_cpu', A.dtype);
   const [rows, columns] = A.shape.slice(-2) as [number, number];
   const k = Math.min(rows, columns);
   const [made, pivots, P] = ofEach(A, [[rows, columns], [k], [rows, rows]], (matrix) => {

@@ -1,5 +1,5 @@
 /** Determinants, inverses and linear systems of small matrices. After ATen's `BatchLinearAlgebra.cpp`. */
-import { dtypes, FloatScalar, isFloating } from '../dtype.ts';
+import { dtypes, FloatScalar, isFloating, refuseHalf, refuseLowPrecision } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { namedTuple, type NamedTuple } from '../named_tuple.ts';
 import { op } from '../op.ts';
@@ -34,6 +34,7 @@ export function checkSquare(name: string, A: Tensor, { isFloat = true } = {}): n
 /** https://docs.pytorch.org/docs/stable/generated/torch.linalg.det.html */
 export const det = op('det(Tensor A/input)', (A: Tensor): Tensor => {
   checkSquare('linalg.det', A);
+  refuseHalf('lu_cpu', A.dtype);
   return record(primitives.det, [A], {});
 });
 
@@ -44,6 +45,7 @@ export const det = op('det(Tensor A/input)', (A: Tensor): Tensor => {
 const signAndLog = (name: string) =>
   op(`${name}(Tensor A/input)`, (A: Tensor): NamedTuple<{ sign: Tensor; logabsdet: Tensor }> => {
     checkSquare('linalg.slogdet', A);
+    refuseLowPrecision('linalg.slogdet', A.dtype);
     return namedTuple(name, {
       sign: withZeroSlope(record(primitives.signdet, [A.detach()], {}), A),
       logabsdet: record(primitives.logabsdet, [A], {}),
@@ -53,6 +55,8 @@ export const slogdet = signAndLog('slogdet');
 export const linalg_slogdet = signAndLog('linalg_slogdet');
 /** NaN where the determinant is negative. */
 export const logdet = op('logdet(Tensor input)', (input: Tensor): Tensor => {
+  checkSquare('logdet', input);
+  refuseLowPrecision('logdet', input.dtype);
   const { sign, logabsdet } = slogdet(input);
   return where(sign.lt(0), new FloatScalar(NaN), logabsdet);
 });
@@ -70,6 +74,7 @@ export const solve = op(
       () =>
         `linalg.solve: Expected A and B to have the same dtype, but found A of type ${dtypes[A.dtype].scalarTypeName} and B of type ${dtypes[B.dtype].scalarTypeName} instead`,
     );
+    refuseHalf('lu_cpu', A.dtype);
     const isVector = B.ndim === 1 || (B.ndim === A.ndim - 1 && show(B.shape) === show(A.shape.slice(0, -1)));
     const [rows, columns] = (isVector ? [...B.shape, 1] : B.shape).slice(-2) as [number, number];
     check(
@@ -94,6 +99,7 @@ export const solve = op(
 /** https://docs.pytorch.org/docs/stable/generated/torch.linalg.inv.html */
 export const inverse = op('inverse(Tensor A/input)', (A: Tensor): Tensor => {
   const n = checkSquare('linalg.inv', A);
+  refuseLowPrecision('linalg.inv', A.dtype);
   // ATen leaves the inverse in column-major memory.
   return record(primitives.inverse, [A], {}, contiguousStrides(A.shape).with(-2, 1).with(-1, n));
 });

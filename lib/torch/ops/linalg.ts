@@ -4,7 +4,14 @@
  */
 import { vectorNorm } from './norm.ts';
 import { broadcastShapes, listOf } from '../shape.ts';
-import { FloatScalar, isFloating, type DType, type Scalar } from '../dtype.ts';
+import {
+  FloatScalar,
+  isFloating,
+  refuseHalf,
+  refuseLowPrecision,
+  type DType,
+  type Scalar,
+} from '../dtype.ts';
 import { check } from '../errors.ts';
 import { op } from '../op.ts';
 import type { Tensor } from '../tensor.ts';
@@ -34,6 +41,7 @@ function matrixNorm(x: Tensor, ord: Scalar | string, dim: readonly number[], kee
   const p = typeof ord === 'string' ? NaN : number(ord);
   const name = typeof ord === 'string' ? ord : p;
   if (ord === 'nuc' || Math.abs(p) === 2) {
+    refuseLowPrecision('linalg.matrix_norm', x.dtype);
     const values = svdvals(x.movedim([...dim], [-2, -1]));
     const of = ord === 'nuc' ? sum(values, -1) : (p > 0 ? amax : amin)(values, -1);
     return keepdim
@@ -93,6 +101,7 @@ export const cdist = op(
       x1.shape.at(-1) === x2.shape.at(-1),
       () => `X1 and X2 must have the same number of columns. X1: ${x1.shape.at(-1)} X2: ${x2.shape.at(-1)}`,
     );
+    refuseHalf('cdist', x1.dtype);
     return vectorNorm(sub(unsqueeze(x1, -2), unsqueeze(x2, -3)), p, -1, false);
   },
 );

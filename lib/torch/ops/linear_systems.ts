@@ -2,7 +2,7 @@
  * What is composed of solutions and reflections: least squares, tensors as matrices, condition; after ATen's
  * `LinearAlgebra.cpp`.
  */
-import { allocate, FloatScalar, type Scalar } from '../dtype.ts';
+import { allocate, FloatScalar, type Scalar, refuseHalf } from '../dtype.ts';
 import { check } from '../errors.ts';
 import { namedTuple, type NamedTuple } from '../named_tuple.ts';
 import { composite, op } from '../op.ts';
@@ -37,6 +37,10 @@ export const lstsq = op(
     _rcond: number | null = null,
     driver: string | null = null,
   ): NamedTuple<{ solution: Tensor; residuals: Tensor; rank: Tensor; singular_values: Tensor }> => {
+    check(
+      A.dtype === 'float32' || A.dtype === 'float64',
+      () => "This function doesn't handle types other than float and double",
+    );
     const isVector = B.ndim === 1 || B.ndim === A.ndim - 1;
     const right = isVector ? B.unsqueeze(-1) : B;
     const [rows, columns] = A.shape.slice(-2) as [number, number];
@@ -142,12 +146,17 @@ function reflections(A: Tensor, tau: Tensor): Tensor {
   }
   return Q;
 }
+/** As many columns of the product as A has. */
+function columnsOf(A: Tensor, tau: Tensor): Tensor {
+  refuseHalf('orgqr_cpu', A.dtype);
+  return reflections(A, tau).narrow(-1, 0, A.shape.at(-1)!);
+}
 export const householder_product = op(
   'linalg_householder_product(Tensor A/input, Tensor tau)',
-  (A: Tensor, tau: Tensor): Tensor => reflections(A, tau).narrow(-1, 0, A.shape.at(-1)!),
+  (A: Tensor, tau: Tensor): Tensor => columnsOf(A, tau),
 );
 export const orgqr = op('orgqr(Tensor input, Tensor input2/tau)', (input: Tensor, tau: Tensor): Tensor =>
-  reflections(input, tau).narrow(-1, 0, input.shape.at(-1)!),
+  columnsOf(input, tau),
 );
 export const ormqr = op(
   'ormqr(Tensor input, Tensor input2/tau, Tensor input3/other, bool left=True, bool transpose=False)',

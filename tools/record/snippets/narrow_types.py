@@ -85,3 +85,20 @@ for f in (lambda: x.mean(), lambda: x.std(), lambda: x.norm(), lambda: x.softmax
         print(f())
     except Exception as e:
         print(type(e).__name__, e)
+# ---
+import torch
+import torch.nn.functional as F
+L = torch.linalg
+for dtype in (torch.float16, torch.bfloat16):
+    x = torch.eye(2).to(dtype)
+    for f in (L.inv, torch.inverse, L.svd, torch.svd, L.svdvals, L.det, L.slogdet, torch.logdet, L.qr, L.eigh, L.eigvalsh, L.cholesky, L.cholesky_ex, torch.cholesky_inverse, torch.pinverse, L.pinv, L.matrix_rank, L.cond, L.lu, L.lu_factor, L.inv_ex, F.pdist, L.matrix_norm, lambda x: torch.cholesky_solve(x, x), lambda x: L.solve(x, x), lambda x: L.lstsq(x, x), lambda x: L.solve_triangular(x, x, upper=True), lambda x: torch.cdist(x, x), lambda x: L.matrix_norm(x, 2), lambda x: L.matrix_norm(x, 1), lambda x: L.matrix_norm(x, "nuc"), lambda x: L.norm(x, 2), lambda x: L.householder_product(x, x[0]), lambda x: L.matrix_power(x, 2), lambda x: L.matrix_power(x, -1), lambda x: L.multi_dot([x, x])):
+        try:
+            print(f(x))
+        except Exception as e:
+            print(type(e).__name__, e)
+for dtype in (torch.uint8, torch.int64, torch.bool):
+    for f in (lambda: F.unfold(torch.ones(1, 1, 2, 2).to(dtype), 2), lambda: F.fold(torch.ones(1, 4, 1).to(dtype), 2, 2)):
+        try:
+            print(f())
+        except Exception as e:
+            print(type(e).__name__, e)

@@ -2,7 +2,7 @@
  * What two vectors give: forms that are linear in both, and distances; after ATen's `Bilinear.cpp`,
  * `Distance.cpp`.
  */
-import { isFloating } from '../../dtype.ts';
+import { isFloating, refuseHalf } from '../../dtype.ts';
 import { check } from '../../errors.ts';
 import { op } from '../../op.ts';
 import type { Tensor } from '../../tensor.ts';
@@ -48,6 +48,7 @@ export const pdist = op('pdist(Tensor input, float p=2)', (input: Tensor, p = 2)
   check(input.ndim === 2, () => `pdist only supports 2D tensors, got: ${input.ndim}D`);
   check(isFloating(input.dtype), () => 'pdist only supports floating-point dtypes');
   check(p >= 0, () => 'pdist only supports non-negative p values');
+  refuseHalf('pdist', input.dtype);
   const rows = input.shape[0]!;
   const pairs = Array.from({ length: rows }, (_, i) =>
     Array.from({ length: rows - 1 - i }, (_, k) => [i, i + 1 + k] as const),

@@ -2,7 +2,7 @@
  * Between pictures and patches: unfold, fold, pixel_shuffle, pixel_unshuffle, channel_shuffle. After ATen's
  * `Im2Col.cpp`, `PixelShuffle.cpp`, `ChanelShuffle.cpp`.
  */
-import { allocate } from '../../dtype.ts';
+import { allocate, isFloating, notImplementedFor } from '../../dtype.ts';
 import { check } from '../../errors.ts';
 import { op } from '../../op.ts';
 import { full } from '../../primitives/elementwise.ts';
@@ -83,6 +83,7 @@ export const unfold = op(
       () =>
         `Given input with spatial size (${height}, ${width}), kernel_size=(${how.kernel.join(', ')}), dilation=(${how.dilation.join(', ')}), padding=(${how.padding.join(', ')}), calculated shape of the array of sliding blocks as (${count.join(', ')}), but its components must be at least one.`,
     );
+    notImplementedFor('im2col_out_cpu', input.dtype, !isFloating(input.dtype) && input.dtype !== 'bool');
     const padded =
       numel(how.padding) + how.padding[0] + how.padding[1] > 0
         ? pad(x, [how.padding[1], how.padding[1], how.padding[0], how.padding[0]])
@@ -131,6 +132,7 @@ export const fold = op(
       () =>
         `Given output_size=(${size.join(', ')}), kernel_size=(${how.kernel.join(', ')}), dilation=(${how.dilation.join(', ')}), padding=(${how.padding.join(', ')}), stride=(${how.stride.join(', ')}), expected size of input's dimension 2 to match the calculated number of sliding blocks ${count[0]} * ${count[1]} = ${count[0] * count[1]}, but got input.size(2)=${columns}.`,
     );
+    notImplementedFor('col2im_out_cpu', input.dtype, !isFloating(input.dtype) && input.dtype !== 'bool');
     const channels = rows / window;
     const padded: Pair = [size[0] + 2 * how.padding[0], size[1] + 2 * how.padding[1]];
     const index = expand(places(padded, count, how), [batch, channels, window * columns]);

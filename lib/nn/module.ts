@@ -87,7 +87,9 @@ export abstract class Module<Args extends unknown[] = [Tensor], Result = Tensor>
   own_buffers(): [string, Tensor][] {
     return [...this.#buffers.keys()]
       .map((name): [string, unknown] => [name, this.attribute(name)])
-      .filter((entry): entry is [string, Tensor] => entry[1] instanceof Tensor);
+      .filter(
+        (entry): entry is [string, Tensor] => entry[1] instanceof Tensor && !(entry[1] instanceof Parameter),
+      );
   }
 
   /** Names of own buffers that `state_dict` leaves out. */

@@ -88,11 +88,10 @@ export function resolve(input: Tensor, index: Index): Indexed {
     else if (item instanceof FloatScalar) throw invalid(item);
     else {
       const tensor = item instanceof Tensor ? item : listIndex(item);
-      if (tensor.ndim === 0 && tensor.dtype === 'bool') {
+      if (tensor.ndim === 0 && (tensor.dtype === 'bool' || tensor.dtype === 'uint8')) {
         view = unsqueeze(view, d);
         byTensor(placeOf(tensor.peek()[0] !== 0));
-      } else if (tensor.ndim === 0 && !isFloating(tensor.dtype) && tensor.dtype !== 'uint8')
-        view = at(view, d, tensor.peek()[0]!, place);
+      } else if (tensor.ndim === 0 && !isFloating(tensor.dtype)) view = at(view, d, tensor.peek()[0]!, place);
       else byTensor(tensor);
     }
   }

@@ -258,6 +258,12 @@ class Tensor(metaclass=_TensorMeta):
 
     @data.setter
     def data(self, value):
+        if not isinstance(value, Tensor):
+            raise TypeError(f"Variable data has to be a tensor, but got {type(value).__name__}")
+        if self.requires_grad and not (value._dtype.is_floating_point or value._dtype.is_complex):
+            raise RuntimeError(
+                "data set to a tensor that requires gradients must be floating point or complex dtype"
+            )
         verbs.set_data(self, value)
         self._dtype, self._shape = value._dtype, value._shape
 

@@ -48,6 +48,10 @@ class Attention(Module):
             },
         )
 
+    def _first_step(self, x):
+        B, N, C = x.shape
+        self.qkv(x)
+
     def forward(self, x, attn_mask=None, is_causal=False):
         if attn_mask is None and not is_causal:
             return self._invoke("forward", x)

@@ -11,6 +11,10 @@ class DropPath(Module):
 
     forward = forward_of("x")
 
+    def _first_step(self, x):
+        shape = (x.shape[0],) + (1,) * (x.ndim - 1)
+        x.new_empty(shape)
+
 
 def drop_path(x, drop_prob=0.0, training=False, scale_by_keep=True):
     layer = DropPath(drop_prob, scale_by_keep)

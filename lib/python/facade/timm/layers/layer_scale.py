@@ -10,3 +10,6 @@ class LayerScale(Module):
         self._build("LayerScale", dim, init_values, bool(inplace))
 
     forward = forward_of("x")
+
+    def _first_step(self, x):
+        x * self.gamma

@@ -39,3 +39,6 @@ class Mlp(Module):
         )
 
     forward = forward_of("x")
+
+    def _first_step(self, x):
+        self.fc1(x)

@@ -52,6 +52,13 @@ class PatchEmbed(Module):
 
     forward = forward_of("x")
 
+    def _first_step(self, x):
+        B, C, H, W = x.shape
+        if self.img_size is not None and self.strict_img_size:
+            for size, wanted, side in zip((H, W), self.img_size, ("height", "width")):
+                assert size == wanted, f"Input {side} ({size}) doesn't match model ({wanted})."
+        self.proj(x)
+
     @property
     def output_fmt(self):
         return Format(Module.__getattr__(self, "output_fmt"))

@@ -14,6 +14,9 @@ class _Residual(Module):
     se = None
     forward = forward_of("x")
 
+    def _first_step(self, x):
+        self.conv1(x)
+
     def __init__(
         self,
         inplanes,
@@ -141,6 +144,11 @@ class ResNet(Backbone):
         )
 
     forward = forward_of("x")
+
+    def _first_step(self, x):
+        self.conv1(x)
+
+    _first_step_of = {"forward_head": lambda self, x: self.global_pool(x)}
 
     def get_classifier(self, name_only=False):
         return "fc" if name_only else self.fc

@@ -3,6 +3,7 @@
 import math
 from importlib import import_module
 
+import torch
 from torch._stand_in import refuse
 from torch import nn
 from torch import _verbs as verbs
@@ -103,6 +104,9 @@ class Block(Module):
             },
         )
 
+    def _first_step(self, x):
+        self.norm1(x)
+
     def forward(self, x, attn_mask=None, is_causal=False):
         if attn_mask is not None or is_causal:
             attended = self.attn(self.norm1(x), attn_mask=attn_mask, is_causal=is_causal)
@@ -175,8 +179,16 @@ class VisionTransformer(Backbone):
         own = getattr(self.forward_features, "__func__", None) is VisionTransformer.forward_features
         if attn_mask is not None or is_causal or not own:  # a reader's own is called as timm calls it
             return self.forward_head(self.forward_features(x, attn_mask=attn_mask, is_causal=is_causal))
-        _ = x.shape  # what has none raises Python's own error
         return self._invoke("forward", x)
+
+    def _first_step(self, x):
+        self.patch_embed(x)
+
+    _first_step_of = {
+        "pool": lambda self, x: x[:, 0],
+        "forward_head": lambda self, x: self.head(self.head_drop(self.fc_norm(x[:, 0]))),
+        "_pos_embed": lambda self, x: torch.cat([self.cls_token.expand(x.shape[0], -1, -1), x], dim=1),
+    }
 
     def forward_features(self, x, attn_mask=None, is_causal=False):
         if attn_mask is not None or is_causal:
@@ -217,6 +229,8 @@ class VisionTransformer(Backbone):
             "stop_early": stop_early,
             "output_fmt": output_fmt,
         }
+        if not isinstance(x, torch.Tensor):
+            self.patch_embed(x)
         final, intermediates, prefix = verbs.forward_intermediates(self, x, options)
         intermediates, prefix = list(intermediates), list(prefix)
         if output_dict:

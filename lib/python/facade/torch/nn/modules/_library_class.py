@@ -180,7 +180,7 @@ def forward_of(name, function=None):
     exec(
         f"def forward(self, {name}):\n"
         f"    if not isinstance({name}, Tensor):\n"
-        f"        raise refused({name})\n"
+        f"        raise refused(self, {name})\n"
         f"    return self._invoke('forward', {name})",
         scope,
     )
@@ -188,7 +188,9 @@ def forward_of(name, function=None):
 
 
 def _refused(function):
-    def error(value):
+    def error(layer, value):
+        if layer._first_step is not None:
+            layer._first_step(value)
         kind = getattr(type(value), "_type_name", type(value).__name__)
         if function is None:
             return TypeError(f"a layer takes a Tensor, not {kind}")

@@ -78,6 +78,8 @@ class Module(metaclass=ModuleMeta):
     dump_patches = False
     call_super_init = False
     T_destination = Tensor
+    _first_step = None  # of a layer of timm's, with whatever it is given
+    _first_step_of = {}  # the same of its other methods
     _library_keywords = {}  # what timm passes to `forward` by keyword, and the library by nothing
 
     def __init__(self, *args, **kwargs):
@@ -176,6 +178,8 @@ class Module(metaclass=ModuleMeta):
     def _invoke(self, name, /, *args):
         """A method of the library's module, as its own class has it."""
         global _depth
+        if args and self._first_step is not None and not isinstance(args[0], Tensor):
+            self._refuse_input(name, args[0])
         found = _overrides.takers(args) if has_overrides() else ()
         if found:  # the library computes with plain tensors, and gives the reader's class what comes out
             with _overrides.DisableTorchFunctionSubclass():
@@ -192,6 +196,16 @@ class Module(metaclass=ModuleMeta):
             return verbs.invoke(self, name, *args)
         finally:
             _depth -= 1
+
+    def _refuse_input(self, name, x):
+        """A method of tensors given something else: what it does first with it says what is wrong."""
+        if name in ("forward", "forward_features"):
+            self._first_step(x)
+        elif name in self._first_step_of:
+            self._first_step_of[name](self, x)
+        else:
+            return
+        raise TypeError(f"{type(self).__name__}.{name}() takes a Tensor, not {type(x).__name__}")
 
     # hooks
 
@@ -567,6 +581,9 @@ class Module(metaclass=ModuleMeta):
     def to(self, *args, **kwargs):
         dtype = kwargs.get("dtype")
         device = kwargs.get("device")
+        known = (Dtype, str, Device, Tensor, int, types.NoneType)
+        if not all(isinstance(arg, known) for arg in args) or not kwargs.keys() <= _MOVING:
+            _torch().empty(0).to(*args, **kwargs)  # it says what it takes
         for arg in args:
             if isinstance(arg, Dtype):
                 dtype = arg
@@ -574,6 +591,8 @@ class Module(metaclass=ModuleMeta):
                 device = Device(arg)
             elif isinstance(arg, Tensor):
                 dtype, device = arg.dtype, arg.device
+            elif isinstance(arg, int) and not isinstance(arg, bool):
+                raise RuntimeError("Cannot access accelerator device when none is available.")
         if dtype is not None and not dtype.is_floating_point:
             raise TypeError(
                 f"nn.Module.to only accepts floating point or complex dtypes, but got desired dtype={dtype}"
@@ -640,6 +659,9 @@ class Module(metaclass=ModuleMeta):
         from ._pickling import restore
 
         restore(self, state)
+
+
+_MOVING = {"device", "dtype", "non_blocking", "memory_format"}  # what `to` takes by keyword
 
 
 def _moved(tensor, dtype, device):

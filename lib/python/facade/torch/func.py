@@ -79,6 +79,41 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
     return mapped
 
 
+_leaves = []  # of the transforms that are running, one within another
+_depth = 0
+
+
+class _running:
+    """While it is entered a transform runs; it knows the leaves of its own and of those within it."""
+
+    def __enter__(self):
+        global _depth
+        _depth += 1
+        self._first = len(_leaves)
+        return self
+
+    def watches(self, tensors, outputs):
+        """Whether somebody outside takes gradients of what comes back: by the arguments, or by what `func` closes over."""
+        return any(tensor.requires_grad for tensor in tensors) or _learns_elsewhere(
+            outputs, _leaves[self._first :]
+        )
+
+    def __exit__(self, *_):
+        global _depth
+        _depth -= 1
+        if _depth == 0:
+            _leaves.clear()
+
+
+def _entered(tensor):
+    """The tensor as a place where gradients arrive: a result of it where it learns outside, so that both see it."""
+    if tensor.requires_grad:
+        return tensor * 1
+    leaf = tensor.detach().requires_grad_()
+    _leaves.append(leaf)
+    return leaf
+
+
 def grad_and_value(func, argnums=0, has_aux=False):
     """A function that gives the gradients of `func`'s scalar by the arguments `argnums`, and that scalar."""
 
@@ -86,9 +121,10 @@ def grad_and_value(func, argnums=0, has_aux=False):
     def gradients(*args, **kwargs):
         wanted = (argnums,) if isinstance(argnums, int) else tuple(argnums)
         args = list(args)
-        with torch.enable_grad():
+        given = _tensors([args[i] for i in wanted], [])
+        with torch.enable_grad(), _running() as running:
             for i in wanted:
-                args[i] = _mapped(lambda t: t.detach().requires_grad_(), args[i])
+                args[i] = _mapped(_entered, args[i])
             result = func(*args, **kwargs)
             value, aux = result if has_aux else (result, None)
             if not isinstance(value, Tensor):
@@ -101,15 +137,17 @@ def grad_and_value(func, argnums=0, has_aux=False):
                     f"{value.dim()} dims. Maybe you wanted to use the vjp or jacrev APIs instead?"
                 )
             leaves = _tensors([args[i] for i in wanted], [])
-            found = iter(torch.autograd.grad(value, leaves, allow_unused=True))
+            watched = running.watches(given, [value])
+            found = iter(torch.autograd.grad(value, leaves, create_graph=watched, allow_unused=True))
         # a gradient of zero where `func` does not look at the tensor
         filled = [
             _mapped(lambda t: (lambda g: torch.zeros_like(t) if g is None else g)(next(found)), args[i])
             for i in wanted
         ]
         gradient = filled[0] if isinstance(argnums, int) else tuple(filled)
-        value = value.detach()
-        return gradient, (value, _mapped(lambda t: t.detach(), aux)) if has_aux else value
+        if not watched:
+            value, aux = value.detach(), _mapped(lambda t: t.detach(), aux)
+        return gradient, (value, aux) if has_aux else value
 
     return gradients
 
@@ -144,7 +182,7 @@ def _slopes(outputs, leaves, grad_outputs):
 
 def _learns_elsewhere(outputs, leaves):
     """Whether something else than the leaves gets gradients of the outputs."""
-    own = [leaf.mul(1).grad_fn.next_functions[0][0] for leaf in leaves if leaf.grad_fn is None]
+    own = [leaf.mul(1).grad_fn.next_functions[0][0] for leaf in leaves]
     seen = set()
     waiting = [out.grad_fn for out in outputs if out.grad_fn is not None]
     while waiting:
@@ -165,11 +203,10 @@ def jacrev(func, argnums=0, has_aux=False, *, chunk_size=None, _preallocate_and_
     def jacobian(*args, **kwargs):
         wanted = (argnums,) if isinstance(argnums, int) else tuple(argnums)
         args = list(args)
-        with torch.enable_grad():
+        with torch.enable_grad(), _running() as running:
+            given = _tensors([args[i] for i in wanted], [])
             for i in wanted:
-                args[i] = _mapped(
-                    lambda t: t * 1 if t.requires_grad else t.detach().requires_grad_(), args[i]
-                )
+                args[i] = _mapped(_entered, args[i])
             result = func(*args, **kwargs)
             result, aux = result if has_aux else (result, None)
             leaves = _tensors([args[i] for i in wanted], [])
@@ -187,7 +224,7 @@ def jacrev(func, argnums=0, has_aux=False, *, chunk_size=None, _preallocate_and_
                 return found[0] if isinstance(argnums, int) else tuple(found)
 
             jacobians = _mapped(by_inputs, result)
-            if not _learns_elsewhere(_tensors(result, []), leaves):
+            if not running.watches(given, _tensors(result, [])):
                 jacobians = _mapped(lambda t: t.detach(), jacobians)
         return (jacobians, _mapped(lambda t: t.detach(), aux)) if has_aux else jacobians
 
@@ -201,18 +238,96 @@ def hessian(func, argnums=0):
 
 def vjp(func, *primals, has_aux=False):
     """`func` of the tensors, and the function that brings the gradients of its results back to them."""
-    with torch.enable_grad():
-        leaves = [_mapped(lambda t: t.detach().requires_grad_(), primal) for primal in primals]
+    with torch.enable_grad(), _running() as running:
+        leaves = [_mapped(_entered, primal) for primal in primals]
         result = func(*leaves)
-    result, aux = result if has_aux else (result, None)
-    flat = _tensors(leaves, [])
+        result, aux = result if has_aux else (result, None)
+        flat, outputs = _tensors(leaves, []), _tensors(result, [])
+        watched = running.watches(_tensors(list(primals), []), outputs)
+    kept = (lambda tree: tree) if watched else (lambda tree: _mapped(lambda t: t.detach(), tree))
 
     def pulled(cotangents):
-        found = iter([t.detach() for t in _slopes(_tensors(result, []), flat, _tensors(cotangents, []))])
+        given = _tensors(cotangents, [])
+        found = _slopes(outputs, flat, given)
+        if not watched and not any(tensor.requires_grad for tensor in given):
+            found = [tensor.detach() for tensor in found]
+        found = iter(found)
         return tuple(_like(leaf, found) for leaf in leaves)
 
-    value = _mapped(lambda t: t.detach(), result)
-    return (value, pulled, _mapped(lambda t: t.detach(), aux)) if has_aux else (value, pulled)
+    value = kept(result)
+    return (value, pulled, kept(aux)) if has_aux else (value, pulled)
+
+
+def _pushed(func, primals, tangents, has_aux=False):
+    """`func` of the tensors, and how it changes along the tangents.
+
+    The gradient of a vector-Jacobian product by its vector, which the Jacobian times the tangents is.
+    """
+    with torch.enable_grad(), _running() as running:
+        leaves = [_mapped(_entered, primal) for primal in primals]
+        result = func(*leaves)
+        result, aux = result if has_aux else (result, None)
+        flat, outputs = _tensors(leaves, []), _tensors(result, [])
+        vectors = [torch.zeros_like(output).requires_grad_() for output in outputs]
+        products = _slopes(outputs, flat, vectors)
+        found = _slopes(products, vectors, _tensors(list(tangents), []))
+        watched = running.watches([*_tensors(list(primals), []), *_tensors(list(tangents), [])], outputs)
+    kept = (lambda tree: tree) if watched else (lambda tree: _mapped(lambda t: t.detach(), tree))
+    return kept(result), kept(_like(result, iter(found))), kept(aux)
+
+
+def jvp(func, primals, tangents, *, strict=False, has_aux=False):
+    """`func` of the tensors, and its derivative along the tangents."""
+    for name, given in (("primals", primals), ("tangents", tangents)):
+        if not isinstance(given, tuple):
+            raise RuntimeError(
+                f"jvp(f, primals, tangents): Expected {name} to be a tuple. "
+                f"E.g. it should be valid to call f(*primals)."
+            )
+    value, change, aux = _pushed(func, primals, tangents, has_aux)
+    return (value, change, aux) if has_aux else (value, change)
+
+
+def jacfwd(func, argnums=0, has_aux=False, *, randomness="error"):
+    """`jacrev`'s Jacobian, column by column: one derivative along each element of the arguments."""
+
+    @wraps(func)
+    def jacobian(*args, **kwargs):
+        wanted = (argnums,) if isinstance(argnums, int) else tuple(argnums)
+
+        def of(*changing):
+            now = list(args)
+            for i, value in zip(wanted, changing):
+                now[i] = value
+            return func(*now, **kwargs)
+
+        primals = tuple(args[i] for i in wanted)
+        flat = _tensors(list(primals), [])
+        columns = []  # for each element of each tensor: what the outputs do
+        for place, tensor in enumerate(flat):
+            units = torch.eye(tensor.numel(), dtype=tensor.dtype).reshape(-1, *tensor.shape)
+            for unit in units:
+                along = iter(
+                    [unit if k == place else torch.zeros_like(other) for k, other in enumerate(flat)]
+                )
+                value, change, aux = _pushed(of, primals, tuple(_like(p, along) for p in primals), has_aux)
+                columns.append(_tensors(change, []))
+        results = iter(range(len(columns[0])))
+
+        def by_inputs(output):
+            which, start, found = next(results), 0, []
+            for tensor in flat:
+                column = [row[which] for row in columns[start : start + tensor.numel()]]
+                found.append(torch.stack(column, -1).reshape(output.shape + tensor.shape))
+                start += tensor.numel()
+            found = iter(found)
+            parts = [_like(primal, found) for primal in primals]
+            return parts[0] if isinstance(argnums, int) else tuple(parts)
+
+        jacobians = _mapped(by_inputs, value)
+        return (jacobians, aux) if has_aux else jacobians
+
+    return jacobian
 
 
 class _Lent:
@@ -290,7 +405,7 @@ def stack_module_state(models):
 
 
 def __getattr__(name):
-    if name in ("debug_unwrap", "functionalize", "jacfwd", "jvp", "linearize"):
+    if name in ("debug_unwrap", "functionalize", "linearize"):
         return refuse(f"torch.func.{name} is part of torch but not of this page.", __name__, name)
     raise AttributeError(f"module 'torch.func' has no attribute '{name}'")
 
@@ -300,7 +415,9 @@ __all__ = [
     "grad",
     "grad_and_value",
     "hessian",
+    "jacfwd",
     "jacrev",
+    "jvp",
     "stack_module_state",
     "vjp",
     "vmap",

@@ -14,6 +14,7 @@ import torch
 
 from . import _verbs as verbs
 from ._dtype import dtypes
+from ._state import on_reset
 from ._storage import STORAGES, StorageKey
 from ._tensor import Parameter, Tensor
 from ._utils import _rebuild_parameter, _rebuild_tensor_v2
@@ -35,14 +36,14 @@ class _Pickler(pickle.Pickler):
         if isinstance(value, Parameter):
             return _rebuild_parameter, (value.data, value.requires_grad, OrderedDict())
         if isinstance(value, Tensor):
-            if value.grad_fn is not None and not value.is_leaf:
-                value = value.detach()
+            learns = value.requires_grad  # of a result too, which comes back as a leaf
+            value = value.detach()
             key = StorageKey(str(len(self.tensors)), value.dtype, value.numel())
             self.tensors.append(value)
             contiguous = torch.empty(0, dtype=value.dtype).new_zeros(value.shape).stride()
             return (
                 _rebuild_tensor_v2,
-                (key, 0, tuple(value.shape), contiguous, value.requires_grad, OrderedDict()),
+                (key, 0, tuple(value.shape), contiguous, learns, OrderedDict()),
             )
         if isinstance(value, torch.dtype):
             return str(value)
@@ -91,13 +92,75 @@ _ALLOWED = {
 }
 
 
+_added = {}  # what a reader allows beside these, by module and name
+
+
+def _names(globals_):
+    """Functions and classes by where they say that they are, or by the name given with them."""
+    found = {}
+    for entry in globals_:
+        value, path = (
+            entry if isinstance(entry, tuple) else (entry, f"{entry.__module__}.{entry.__qualname__}")
+        )
+        module, _, name = path.rpartition(".")
+        found[module, name] = value
+    return found
+
+
+def add_safe_globals(safe_globals):
+    """Lets `torch.load` with `weights_only=True` make these too."""
+    _added.update(_names(safe_globals))
+
+
+def get_safe_globals():
+    return list(_added.values())
+
+
+def clear_safe_globals():
+    _added.clear()
+
+
+class safe_globals:
+    """`add_safe_globals` as long as it is entered."""
+
+    def __init__(self, safe_globals):
+        self._allowed = _names(safe_globals)
+
+    def __enter__(self):
+        self._before = dict(_added)
+        _added.update(self._allowed)
+
+    def __exit__(self, *_):
+        _added.clear()
+        _added.update(self._before)
+
+
+on_reset(_added.clear)
+
+
+def _refusal(named):
+    """PyTorch's words about a global that only a file which one trusts may make."""
+    return (
+        "Weights only load failed. This file can still be loaded, to do so you have two options, \033[1mdo those steps "
+        "only if you trust the source of the checkpoint\033[0m. \n\t(1) In PyTorch 2.6, we changed the default value of "
+        "the `weights_only` argument in `torch.load` from `False` to `True`. Re-running `torch.load` with `weights_only` "
+        "set to `False` will likely succeed, but it can result in arbitrary code execution. Do it only if you got the file "
+        "from a trusted source.\n\t(2) Alternatively, to load with `weights_only=True` please check the recommended steps "
+        f"in the following error message.\n\tWeightsUnpickler error: Unsupported global: GLOBAL {named} was not an allowed "
+        f"global by default. Please use `torch.serialization.add_safe_globals([{named}])` or the "
+        f"`torch.serialization.safe_globals([{named}])` context manager to allowlist this global if you trust this "
+        "class/function.\n\nCheck the documentation of torch.load to learn more about types accepted by default with "
+        "weights_only https://pytorch.org/docs/stable/generated/torch.load.html."
+    )
+
+
 class _Unpickler(pickle.Unpickler):
     def __init__(self, file, read, weights_only):
         super().__init__(file)
         self._read, self._storages, self._weights_only = read, {}, weights_only
 
     def find_class(self, module, name):
-        known = _ALLOWED.get((module, name))
+        known = _ALLOWED.get((module, name)) or _added.get((module, name))
         if known is None and (module, name) == ("collections", "defaultdict"):
             from collections import defaultdict
 
@@ -105,10 +168,7 @@ class _Unpickler(pickle.Unpickler):
         if known is None and not self._weights_only:
             return super().find_class(module, name)
         if known is None:
-            raise pickle.UnpicklingError(
-                f"Weights only load failed. Unsupported global: GLOBAL {module}.{name} was not an allowed global by "
-                "default. To load a whole object of a file that you trust, use torch.load(…, weights_only=False)."
-            )
+            raise pickle.UnpicklingError(_refusal(f"{module}.{name}"))
         return known
 
     def persistent_load(self, saved):
@@ -143,4 +203,4 @@ def load(f, map_location=None, pickle_module=None, *, weights_only=None, mmap=No
         return _Unpickler(kept, lambda name: archive.read(root + name), weights_only is not False).load()
 
 
-__all__ = ["load", "save"]
+__all__ = ["add_safe_globals", "clear_safe_globals", "get_safe_globals", "load", "safe_globals", "save"]

@@ -48,7 +48,6 @@ class Lamb(Optimizer):
                     if clip is not None:
                         param.grad.div_(clip)
                     self._update(group, param, param.grad)
-        self._stepped = True
         return loss
 
     def _update(self, group, param, grad):

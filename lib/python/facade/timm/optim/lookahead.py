@@ -47,7 +47,6 @@ class Lookahead(Optimizer):
     @torch.no_grad()
     def step(self, closure=None):
         loss = self._base_optimizer.step(closure)
-        self._stepped = True
         for group in self._base_optimizer.param_groups:
             group["lookahead_step"] += 1
             if group["lookahead_step"] % group["lookahead_k"] == 0:

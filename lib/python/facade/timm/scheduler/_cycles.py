@@ -55,9 +55,11 @@ class _Cycles(Scheduler):
 
 
 class CosineLRScheduler(_Cycles):
+    __module__ = "timm.scheduler.cosine_lr"
+
     def __init__(
         self, optimizer, t_initial, lr_min=0.0, cycle_mul=1.0, cycle_decay=1.0, cycle_limit=1, warmup_t=0,
-        warmup_lr_init=0, warmup_prefix=False, t_in_epochs=True, noise_range_t=None, noise_pct=0.67, noise_std=1.0,
+        warmup_lr_init=0.0, warmup_prefix=False, t_in_epochs=True, noise_range_t=None, noise_pct=0.67, noise_std=1.0,
         noise_seed=42, k_decay=1.0, initialize=True,
     ):  # fmt: skip
         self.k_decay = k_decay
@@ -72,9 +74,11 @@ class CosineLRScheduler(_Cycles):
 
 
 class PolyLRScheduler(_Cycles):
+    __module__ = "timm.scheduler.poly_lr"
+
     def __init__(
         self, optimizer, t_initial, power=0.5, lr_min=0.0, cycle_mul=1.0, cycle_decay=1.0, cycle_limit=1,
-        warmup_t=0, warmup_lr_init=0, warmup_prefix=False, t_in_epochs=True, noise_range_t=None, noise_pct=0.67,
+        warmup_t=0, warmup_lr_init=0.0, warmup_prefix=False, t_in_epochs=True, noise_range_t=None, noise_pct=0.67,
         noise_std=1.0, noise_seed=42, k_decay=1.0, initialize=True,
     ):  # fmt: skip
         self.power, self.k_decay = power, k_decay
@@ -89,6 +93,8 @@ class PolyLRScheduler(_Cycles):
 
 
 class TanhLRScheduler(_Cycles):
+    __module__ = "timm.scheduler.tanh_lr"
+
     def __init__(
         self, optimizer, t_initial, lb=-7.0, ub=3.0, lr_min=0.0, cycle_mul=1.0, cycle_decay=1.0, cycle_limit=1,
         warmup_t=0, warmup_lr_init=0.0, warmup_prefix=False, t_in_epochs=True, noise_range_t=None, noise_pct=0.67,

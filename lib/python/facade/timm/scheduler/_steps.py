@@ -8,6 +8,8 @@ from .scheduler import Scheduler
 
 
 class StepLRScheduler(Scheduler):
+    __module__ = "timm.scheduler.step_lr"
+
     def __init__(
         self, optimizer, decay_t, decay_rate=1.0, warmup_t=0, warmup_lr_init=0.0, warmup_prefix=True,
         t_in_epochs=True, noise_range_t=None, noise_pct=0.67, noise_std=1.0, noise_seed=42, initialize=True,
@@ -30,6 +32,8 @@ class StepLRScheduler(Scheduler):
 
 
 class MultiStepLRScheduler(StepLRScheduler):
+    __module__ = "timm.scheduler.multistep_lr"
+
     def get_curr_decay_steps(self, t):
         return bisect_right(self.decay_t, t + 1)
 
@@ -38,6 +42,8 @@ class MultiStepLRScheduler(StepLRScheduler):
 
 class PlateauLRScheduler(Scheduler):
     """PyTorch's `ReduceLROnPlateau` with a warm-up and noise: a step with a metric may lower the rates."""
+
+    __module__ = "timm.scheduler.plateau_lr"
 
     def __init__(
         self, optimizer, decay_rate=0.1, patience_t=10, threshold=1e-4, cooldown_t=0, warmup_t=0,

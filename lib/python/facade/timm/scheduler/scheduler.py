@@ -2,6 +2,12 @@
 
 import torch
 
+# The order in which timm's schedulers get what is their own, as `state_dict()` shows it.
+_OWN = (
+    "lb", "ub", "t_initial", "power", "lr_min", "cycle_mul", "cycle_decay", "cycle_limit", "decay_t", "decay_rate",
+    "warmup_t", "warmup_lr_init", "warmup_prefix", "k_decay", "warmup_steps",
+)  # fmt: skip
+
 
 class Scheduler:
     """Writes one field of the optimiser's groups; subclasses say its values at time t in `_get_lr`.
@@ -29,7 +35,9 @@ class Scheduler:
         self.update_groups(self.base_values)
 
     def state_dict(self):
-        return {name: value for name, value in self.__dict__.items() if name != "optimizer"}
+        named = {name: value for name, value in self.__dict__.items() if name != "optimizer"}
+        own = {name: named.pop(name) for name in _OWN if name in named}
+        return {**named, **own}
 
     def load_state_dict(self, state_dict):
         self.__dict__.update(state_dict)

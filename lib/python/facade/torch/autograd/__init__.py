@@ -1,5 +1,7 @@
 """`torch.autograd`: gradients of recorded computations; after `torch/autograd/__init__.py`."""
 
+import warnings
+
 from .._stand_in import refuse
 from .. import _verbs as verbs
 from .._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
@@ -46,28 +48,34 @@ def grad(
     grad_outputs=None,
     retain_graph=None,
     create_graph=False,
+    only_inputs=True,
     allow_unused=None,
     is_grads_batched=False,
     materialize_grads=False,
 ):
-    """The gradients of the outputs' sum with respect to the inputs, as a tuple."""
-    if is_grads_batched:
-        raise NotImplementedError(
-            "torch.autograd.grad(is_grads_batched=True) is part of PyTorch but not of this page."
+    """The gradients of the outputs' sum with respect to the inputs, as a tuple.
+
+    is_grads_batched: the first dimension of `grad_outputs` counts, and so does that of what comes back
+    """
+    if not only_inputs:
+        warnings.warn(
+            "only_inputs argument is deprecated and is ignored now (defaults to True). To accumulate gradient for other "
+            "parts of the graph, please use torch.autograd.backward.",
+            FutureWarning,
+            stacklevel=2,
         )
     if materialize_grads and allow_unused is False:
         raise ValueError(
             "Expected allow_unused to be True or not passed when materialize_grads=True, but got: False."
         )
     outputs, inputs = _listed(outputs), _listed(inputs)
-    found = verbs.grad(
-        outputs,
-        inputs,
-        _gradients(grad_outputs, outputs),
-        None if retain_graph is None else bool(retain_graph),
-        create_graph,
-        bool(allow_unused or materialize_grads),
-    )
+    given = _gradients(grad_outputs, outputs)
+    retain = None if retain_graph is None else bool(retain_graph)
+    unused = bool(allow_unused or materialize_grads)
+    if is_grads_batched:
+        found = _batched(outputs, inputs, given, retain, create_graph, unused)
+    else:
+        found = verbs.grad(outputs, inputs, given, retain, create_graph, unused)
     if not materialize_grads:
         return found
     import torch
@@ -75,6 +83,31 @@ def grad(
     return tuple(
         torch.zeros_like(tensor) if gradient is None else gradient for tensor, gradient in zip(inputs, found)
     )
+
+
+def _batched(outputs, inputs, given, retain, create_graph, unused):
+    """A backward pass for each index of the first dimension, and what they give stacked along it."""
+    import torch
+
+    for place, (output, gradient) in enumerate(zip(outputs, given)):
+        if gradient is not None and gradient.shape[1:] != output.shape:
+            raise RuntimeError(
+                "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension. "
+                "The sizes of the remaining dimensions are expected to match the shape of corresponding output, but a "
+                f"mismatch was detected: grad_output[{place}] has a shape of {gradient.shape[1:]} and output[{place}] has a "
+                f"shape of {output.shape}. If you only want some tensors in `grad_output` to be considered batched, "
+                "consider using vmap."
+            )
+    count = next((len(gradient) for gradient in given if gradient is not None), None)
+    if count is None:
+        raise RuntimeError(
+            f"invalid gradient at index 0 - got [] but expected shape compatible with {list(outputs[0].shape)}"
+        )
+    rows = []
+    for k in range(count):
+        row = [None if gradient is None else gradient[k] for gradient in given]
+        rows.append(verbs.grad(outputs, inputs, row, True if k < count - 1 else retain, create_graph, unused))
+    return tuple(None if column[0] is None else torch.stack(column) for column in zip(*rows))
 
 
 def Variable(data, requires_grad=False, volatile=None):

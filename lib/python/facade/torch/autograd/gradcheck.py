@@ -5,6 +5,12 @@ class GradcheckError(RuntimeError):
     __module__ = "torch.autograd.gradcheck"
 
 
+_NOT_REENTRANT = (
+    "Backward is not reentrant, i.e., running backward with same input and grad_output multiple times gives different "
+    "values, although analytical gradient matches numerical gradient.The tolerance for nondeterminism was 0.0."
+)
+
+
 def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=True, **ignored):
     import torch
 
@@ -22,6 +28,10 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
     for place, output in enumerate(outputs()):
         for number, leaf in enumerate(leaves):
             analytical = _analytical(output, leaf)
+            if not torch.equal(analytical, _analytical(output, leaf)):
+                if not raise_exception:
+                    return False
+                raise GradcheckError(_NOT_REENTRANT)
             numerical = _numerical(lambda place=place: outputs()[place], leaf, eps)
             if not torch.allclose(analytical, numerical, rtol, atol):
                 if not raise_exception:

@@ -68,6 +68,7 @@ from ._losses import (  # noqa: F401
     multilabel_soft_margin_loss,
     poisson_nll_loss,
     triplet_margin_loss,
+    triplet_margin_with_distance_loss,
 )
 
 

@@ -162,8 +162,6 @@ class LBFGS(Optimizer):
 
     @no_grad()
     def step(self, closure):
-        for hook in self._before.values():
-            hook(self, (closure,), {})
         closure = enable_grad()(closure)
         group = self.param_groups[0]
         lr, search = float(group["lr"]), group["line_search_fn"]
@@ -216,7 +214,4 @@ class LBFGS(Optimizer):
                 or abs(loss - state["prev_loss"]) < tolerance_change
             ):
                 break
-        self._stepped = True
-        for hook in self._after.values():
-            hook(self, (closure,), {})
         return first_loss

@@ -6,7 +6,19 @@ import warnings
 from bisect import bisect_right
 from collections import Counter
 
+from .._tensor import Tensor
 from .optimizer import Optimizer
+
+_EPOCH_IS_OLD = (
+    "The epoch parameter in `scheduler.step()` was not necessary and is being deprecated where possible. Please use "
+    "`scheduler.step()` to step the scheduler. During the deprecation, if epoch is different from None, the closed "
+    "form is used instead of the new chainable form, where available. Please open an issue if you are unable to "
+    "replicate your use case: https://github.com/pytorch/pytorch/issues/new/choose."
+)
+
+
+def _kept(lr):
+    return lr.clone() if isinstance(lr, Tensor) else lr
 
 
 class LRScheduler:
@@ -20,23 +32,23 @@ class LRScheduler:
         self.optimizer = optimizer
         if last_epoch == -1:
             for group in optimizer.param_groups:
-                group.setdefault("initial_lr", group["lr"])
+                group.setdefault("initial_lr", _kept(group["lr"]))
         else:
             for i, group in enumerate(optimizer.param_groups):
                 if "initial_lr" not in group:
                     raise KeyError(
                         f"param 'initial_lr' is not specified in param_groups[{i}] when resuming scheduler with "
-                        "last_epoch >= 0."
+                        "last_epoch >= 0.\nThis typically happens when:\n1. You're trying to resume training from a "
+                        "checkpoint but haven't properly loaded the optimizer state\n2. You're using last_epoch >= 0 "
+                        "for a fresh training run (not recommended)"
                     )
-        self.base_lrs = [group["initial_lr"] for group in optimizer.param_groups]
+        self.base_lrs = [_kept(group["initial_lr"]) for group in optimizer.param_groups]
         self.last_epoch = last_epoch
-        self._step_count = 0
-        self._is_initial = True
+        self._step_count, self._is_initial = 0, True
         self._get_lr_called_within_step = False
-        self._last_lr = [group["lr"] for group in optimizer.param_groups]
+        self._last_lr = self._lrs
         optimizer._stepped = False
-        self.step()
-        self._is_initial = False
+        self._initial_step()
 
     def state_dict(self):
         return {name: value for name, value in self.__dict__.items() if name != "optimizer"}
@@ -52,7 +64,22 @@ class LRScheduler:
 
     @property
     def _lrs(self):
-        return [group["lr"] for group in self.optimizer.param_groups]
+        return [_kept(group["lr"]) for group in self.optimizer.param_groups]
+
+    def _set(self, lrs):
+        """Tensors are filled, as the optimiser may hold them elsewhere too."""
+        for group, lr in zip(self.optimizer.param_groups, lrs):
+            if isinstance(group["lr"], Tensor):
+                group["lr"].fill_(lr)
+            else:
+                group["lr"] = lr
+        self._last_lr = self._lrs
+
+    def _initial_step(self):
+        self._step_count = 0
+        self._is_initial = True
+        self.step()
+        self._is_initial = False
 
     def step(self, epoch=None):
         if self._step_count == 1 and not self.optimizer._stepped:
@@ -64,18 +91,20 @@ class LRScheduler:
                 stacklevel=2,
             )
         self._step_count += 1
-        if epoch is None:
-            self.last_epoch += 1
-            lrs = self.get_lr()
-        else:
-            self.last_epoch = epoch
-            lrs = self._get_closed_form_lr() if hasattr(self, "_get_closed_form_lr") else self.get_lr()
-        for group, lr in zip(self.optimizer.param_groups, lrs):
-            group["lr"] = lr
-        self._last_lr = self._lrs
+        if epoch is not None:
+            warnings.warn(_EPOCH_IS_OLD, UserWarning, stacklevel=2)
+        self._update_lr(epoch)
+
+    def _update_lr(self, epoch=None):
+        self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
+        at_once = epoch is not None and hasattr(self, "_get_closed_form_lr")
+        self._set(self._get_closed_form_lr() if at_once else self.get_lr())
 
 
-_LRScheduler = LRScheduler
+class _LRScheduler(LRScheduler):
+    """The name before PyTorch 2.0."""
+
+    __module__ = "torch.optim.lr_scheduler"
 
 
 class LambdaLR(LRScheduler):
@@ -167,6 +196,10 @@ class ConstantLR(LRScheduler):
             return self._lrs
         return [lr * (1.0 / self.factor) for lr in self._lrs]
 
+    def _get_closed_form_lr(self):
+        over = self.last_epoch >= self.total_iters
+        return [base * (self.factor + over * (1 - self.factor)) for base in self.base_lrs]
+
 
 class LinearLR(LRScheduler):
     __module__ = "torch.optim.lr_scheduler"
@@ -184,11 +217,15 @@ class LinearLR(LRScheduler):
     def get_lr(self):
         if self.last_epoch == 0:
             return [lr * self.start_factor for lr in self._lrs]
-        if self.last_epoch > self.total_iters:
+        if self._is_initial or self.last_epoch > self.total_iters:
             return self._lrs
         way = self.end_factor - self.start_factor
         share = 1.0 + way / (self.total_iters * self.start_factor + (self.last_epoch - 1) * way)
         return [lr * share for lr in self._lrs]
+
+    def _get_closed_form_lr(self):
+        way = (self.end_factor - self.start_factor) * min(self.total_iters, self.last_epoch)
+        return [base * (self.start_factor + way / self.total_iters) for base in self.base_lrs]
 
 
 class ExponentialLR(LRScheduler):
@@ -200,6 +237,9 @@ class ExponentialLR(LRScheduler):
 
     def get_lr(self):
         return self._lrs if self._is_initial else [lr * self.gamma for lr in self._lrs]
+
+    def _get_closed_form_lr(self):
+        return [base * self.gamma**self.last_epoch for base in self.base_lrs]
 
 
 class PolynomialLR(LRScheduler):
@@ -216,6 +256,10 @@ class PolynomialLR(LRScheduler):
         before = 1.0 - (self.last_epoch - 1) / self.total_iters
         return [lr * (now / before) ** self.power for lr in self._lrs]
 
+    def _get_closed_form_lr(self):
+        left = 1.0 - min(self.total_iters, self.last_epoch) / self.total_iters
+        return [base * left**self.power for base in self.base_lrs]
+
 
 class CosineAnnealingLR(LRScheduler):
     __module__ = "torch.optim.lr_scheduler"
@@ -230,15 +274,15 @@ class CosineAnnealingLR(LRScheduler):
         if self._step_count == 1 and self.last_epoch > 0:
             return self._get_closed_form_lr()
         if (self.last_epoch - 1 - self.T_max) % (2 * self.T_max) == 0:
-            rise = (1 - math.cos(math.pi / self.T_max)) / 2
-            return [lr + (base - self.eta_min) * rise for base, lr in zip(self.base_lrs, self._lrs)]
+            rise = 1 - math.cos(math.pi / self.T_max)
+            return [lr + (base - self.eta_min) * rise / 2 for base, lr in zip(self.base_lrs, self._lrs)]
         now = 1 + math.cos(math.pi * self.last_epoch / self.T_max)
         before = 1 + math.cos(math.pi * (self.last_epoch - 1) / self.T_max)
         return [now / before * (lr - self.eta_min) + self.eta_min for lr in self._lrs]
 
     def _get_closed_form_lr(self):
-        share = (1 + math.cos(math.pi * self.last_epoch / self.T_max)) / 2
-        return [self.eta_min + (base - self.eta_min) * share for base in self.base_lrs]
+        height = 1 + math.cos(math.pi * self.last_epoch / self.T_max)
+        return [self.eta_min + (base - self.eta_min) * height / 2 for base in self.base_lrs]
 
 
 class CosineAnnealingWarmRestarts(LRScheduler):
@@ -254,8 +298,8 @@ class CosineAnnealingWarmRestarts(LRScheduler):
         super().__init__(optimizer, last_epoch)
 
     def get_lr(self):
-        share = (1 + math.cos(math.pi * self.T_cur / self.T_i)) / 2
-        return [self.eta_min + (base - self.eta_min) * share for base in self.base_lrs]
+        height = 1 + math.cos(math.pi * self.T_cur / self.T_i)
+        return [self.eta_min + (base - self.eta_min) * height / 2 for base in self.base_lrs]
 
     def step(self, epoch=None):
         if epoch is None and self.last_epoch < 0:
@@ -275,9 +319,7 @@ class CosineAnnealingWarmRestarts(LRScheduler):
         else:
             self.T_i, self.T_cur = self.T_0, epoch
         self.last_epoch = math.floor(epoch)
-        for group, lr in zip(self.optimizer.param_groups, self.get_lr()):
-            group["lr"] = lr
-        self._last_lr = self._lrs
+        self._set(self.get_lr())
 
 
 class OneCycleLR(LRScheduler):
@@ -293,11 +335,12 @@ class OneCycleLR(LRScheduler):
                 raise ValueError(f"Expected positive integer total_steps, but got {total_steps}")
             self.total_steps = total_steps
         elif epochs is not None and steps_per_epoch is not None:
+            for name, count in (("epochs", epochs), ("steps_per_epoch", steps_per_epoch)):
+                if not isinstance(count, int) or count <= 0:
+                    raise ValueError(f"Expected positive integer {name}, but got {count}")
             self.total_steps = epochs * steps_per_epoch
         else:
-            raise ValueError(
-                "You must define either total_steps OR (epochs AND steps_per_epoch) in order to calculate total_steps."
-            )
+            raise ValueError("You must define either total_steps OR (epochs AND steps_per_epoch)")
         if anneal_strategy not in ("cos", "linear"):
             raise ValueError(
                 f"anneal_strategy must be one of 'cos' or 'linear', instead got {anneal_strategy}"
@@ -384,45 +427,84 @@ def _phase(end_step, start_lr, end_lr, start_momentum, end_momentum):
     }
 
 
-class SequentialLR(LRScheduler):
+class _Several(LRScheduler):
+    """Schedulers of one optimiser; their states are saved with that of the whole."""
+
+    def _check(self, optimizer, schedulers, what):
+        name = type(self).__name__
+        if len(schedulers) < 1:
+            raise ValueError(f"{name} expects at least one scheduler{what}, but got no scheduler.")
+        for place, scheduler in enumerate(schedulers):
+            if not hasattr(scheduler, "optimizer"):
+                raise TypeError(f"{name} at index {place} should have `optimizer` as its attribute.")
+            if isinstance(scheduler, ReduceLROnPlateau):
+                raise ValueError(
+                    f"{name} does not support `ReduceLROnPlateau` scheduler as it requires additional kwargs to be "
+                    f"specified when calling `step`, but got one at index {place} in the given schedulers sequence."
+                )
+            other = optimizer or schedulers[0].optimizer
+            if other != scheduler.optimizer:
+                raise ValueError(
+                    f"{name} expects all schedulers to belong to the same optimizer, but got scheduler "
+                    f"{type(scheduler).__name__} at index {place} has {scheduler.optimizer}, which is different from "
+                    f"{type(other).__name__}."
+                )
+
+    def state_dict(self):
+        kept = {key: value for key, value in self.__dict__.items() if key not in ("optimizer", "_schedulers")}
+        return {**kept, "_schedulers": [scheduler.state_dict() for scheduler in self._schedulers]}
+
+    def load_state_dict(self, state_dict):
+        self.__dict__.update((key, value) for key, value in state_dict.items() if key != "_schedulers")
+        for scheduler, state in zip(self._schedulers, state_dict["_schedulers"]):
+            scheduler.load_state_dict(state)
+
+
+class SequentialLR(_Several):
     __module__ = "torch.optim.lr_scheduler"
 
     def __init__(self, optimizer, schedulers, milestones, last_epoch=-1):
+        self._check(optimizer, schedulers, "")
+        if len(milestones) != len(schedulers) - 1:
+            raise ValueError(
+                "Sequential Schedulers expects number of schedulers provided to be one more than the number of "
+                f"milestone points, but got number of schedulers {len(schedulers)} and the number of milestones to be "
+                f"equal to {len(milestones)}"
+            )
         self._schedulers, self._milestones = schedulers, milestones
         self.last_epoch = last_epoch + 1
         self.optimizer = optimizer
-        for group in optimizer.param_groups:
-            group["lr"] = group["initial_lr"]
-        for scheduler in schedulers:
+        self._set([group["initial_lr"] for group in optimizer.param_groups])
+        self.recursive_undo()
+        first = schedulers[bisect_right(milestones, 0)]
+        first._initial_step()
+        self._last_lr = first.get_last_lr()
+
+    def recursive_undo(self, sched=None):
+        """Takes back the first step that each of the schedulers made when it was created."""
+        scheduler = self if sched is None else sched
+        if hasattr(scheduler, "_schedulers"):
+            for inner in scheduler._schedulers:
+                self.recursive_undo(inner)
+        elif hasattr(scheduler, "last_epoch"):
             scheduler.last_epoch -= 1
-        schedulers[0]._is_initial = True
-        schedulers[0].step()
-        schedulers[0]._is_initial = False
-        self._last_lr = schedulers[0].get_last_lr()
 
     def step(self):
         self.last_epoch += 1
         place = bisect_right(self._milestones, self.last_epoch)
         scheduler = self._schedulers[place]
         if place > 0 and self._milestones[place - 1] == self.last_epoch:
-            scheduler._is_initial = True
-            for group in self.optimizer.param_groups:
-                group["lr"] = group["initial_lr"]
-            scheduler.step(0) if not hasattr(scheduler, "_get_closed_form_lr") else _begin(scheduler)
-            scheduler._is_initial = False
+            scheduler._update_lr(0)
         else:
             scheduler.step()
         self._last_lr = scheduler.get_last_lr()
 
 
-def _begin(scheduler):
-    scheduler.step(0)
-
-
-class ChainedScheduler(LRScheduler):
+class ChainedScheduler(_Several):
     __module__ = "torch.optim.lr_scheduler"
 
     def __init__(self, schedulers, optimizer=None):
+        self._check(optimizer, schedulers, " to be chained")
         self._schedulers = schedulers
         self.optimizer = optimizer or schedulers[0].optimizer
         self._last_lr = self._lrs

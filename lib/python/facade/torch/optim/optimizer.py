@@ -1,5 +1,6 @@
 """What all optimisers share: groups of parameters, their state, and how both are saved; after `torch/optim/optimizer.py`."""
 
+import functools
 import warnings
 from collections import OrderedDict, defaultdict
 from copy import deepcopy
@@ -24,6 +25,11 @@ class Optimizer:
     """Subclasses have `_step(group)`, or a `step()` of their own as a reader writes it."""
 
     __module__ = "torch.optim.optimizer"
+
+    def __init_subclass__(cls, **keywords):
+        super().__init_subclass__(**keywords)
+        if "step" in vars(cls):
+            cls.step = _heard(cls.step)
 
     def __init__(self, params, defaults):
         if isinstance(params, Tensor):
@@ -89,8 +95,6 @@ class Optimizer:
         verbs.zero_grad([param for group in self.param_groups for param in group["params"]], set_to_none)
 
     def step(self, closure=None):
-        for hook in self._before.values():
-            hook(self, (), {})
         loss = None
         if closure is not None:
             with enable_grad():
@@ -100,9 +104,6 @@ class Optimizer:
                 params = [param for param in group["params"] if verbs.grad_of(param) is not None]
                 verbs.settle([verbs.grad_of(param) for param in params])
                 self._step(group, params)
-        self._stepped = True
-        for hook in self._after.values():
-            hook(self, (), {})
         return loss
 
     def _step(self, group, params):
@@ -173,6 +174,35 @@ class Optimizer:
 
     def __getstate__(self):
         return {"defaults": self.defaults, "state": self.state, "param_groups": self.param_groups}
+
+
+def _heard(step):
+    """`step`, a reader's own too, with the hooks before and after it; a scheduler asks whether it was called.
+
+    An optimiser around another, which has not called `Optimizer.__init__`, has no hooks.
+    """
+
+    @functools.wraps(step)
+    def heard(*args, **kwargs):
+        self = args[0]  # hooks get it among the arguments, and may give others
+        for hook in getattr(self, "_before", {}).values():
+            changed = hook(self, args, kwargs)
+            if isinstance(changed, tuple) and len(changed) == 2:
+                args, kwargs = changed
+            elif changed is not None:
+                raise RuntimeError(
+                    f"{step} must return None or a tuple of (new_args, new_kwargs), but got {changed}."
+                )
+        result = step(*args, **kwargs)
+        self._stepped = True
+        for hook in getattr(self, "_after", {}).values():
+            hook(self, args, kwargs)
+        return result
+
+    return heard
+
+
+Optimizer.step = _heard(Optimizer.step)
 
 
 class _StepHook:

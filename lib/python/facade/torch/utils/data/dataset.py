@@ -29,6 +29,32 @@ class IterableDataset(Dataset):
     def __iter__(self):
         raise NotImplementedError("Subclasses of IterableDataset should implement __iter__.")
 
+    def __add__(self, other):
+        return ChainDataset([self, other])
+
+
+class ChainDataset(IterableDataset):
+    """One stream after the other."""
+
+    __module__ = "torch.utils.data.dataset"
+
+    def __init__(self, datasets):
+        super().__init__()
+        self.datasets = datasets
+
+    def _checked(self):
+        for part in self.datasets:
+            if not isinstance(part, IterableDataset):
+                raise AssertionError("ChainDataset only supports IterableDataset")
+            yield part
+
+    def __iter__(self):
+        for part in self._checked():
+            yield from part
+
+    def __len__(self):
+        return sum(map(len, self._checked()))
+
 
 class TensorDataset(Dataset):
     """Row i of every tensor."""

@@ -6,7 +6,7 @@
 import { createSyncBackend } from '#lib/engine/sync-backend.ts';
 import { decodePng } from '#lib/image/png-read.ts';
 import { setBackend } from '#lib/torch/index.ts';
-import { setGradEnabled } from '#lib/torch/autograd/mode.ts';
+import { setGradEnabled, setInferring } from '#lib/torch/autograd/mode.ts';
 import { setPretendCuda } from '#lib/torch/device.ts';
 import { set_fused_attn } from '#lib/timm/index.ts';
 import { WeightsLoader } from '#lib/weights/load.ts';
@@ -107,6 +107,7 @@ export function bridgeWith(book: BookFiles, files: PageFiles): PythonBridge {
   // A build runs one chapter after another in one process: each begins as a page does, and as PyTorch does.
   const reset = (): void => {
     setGradEnabled(true); // the library itself begins without
+    setInferring(false);
     tensors.reset();
     set_fused_attn(true);
     unpatchAll();

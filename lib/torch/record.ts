@@ -4,8 +4,8 @@
 import { resultType, type DType, type Operand } from './dtype.ts';
 import { check } from './errors.ts';
 import { evaluateIfCheap } from './evaluate.ts';
-import { PART } from './autograd/grad_fn.ts';
-import { isGradEnabled, withGrad } from './autograd/mode.ts';
+import { PART, type GradFn } from './autograd/grad_fn.ts';
+import { isGradEnabled, isInferring, withGrad } from './autograd/mode.ts';
 import {
   makeConstant,
   makeNode,
@@ -43,6 +43,12 @@ export function record<A extends Attributes>(
   return result;
 }
 
+/** Raises where the derivative would read a tensor that was made under `torch.inference_mode()`. */
+let refuseInference: (grad_fn: GradFn, inputs: readonly Tensor[]) => void = () => undefined;
+export function setInferenceCheck(check: typeof refuseInference): void {
+  refuseInference = check;
+}
+
 /** Note which memory an operation that is on the tape has met. */
 function remember({ grad_fn }: Node, inputs: readonly Tensor[], result: Storage): void {
   if (grad_fn === null) return;
@@ -51,6 +57,7 @@ function remember({ grad_fn }: Node, inputs: readonly Tensor[], result: Storage)
     version: input.storage.version,
     grad_fn: input.node.grad_fn,
   }));
+  if (met.some(({ storage }) => storage.inference)) refuseInference(grad_fn, inputs);
   grad_fn.memory = [...met, { storage: result, version: result.version, grad_fn }];
 }
 
@@ -89,7 +96,23 @@ export function recordView<A extends Attributes>(
  * Write `value` (of the target's shape and type) into `target`, through to its storage and so to all its
  * views. A value that is the same everywhere (`uniform`) may be written to one place of memory many times.
  */
-export function write(target: Tensor, value: Node, { uniform = false } = {}): Tensor {
+export function write(target: Tensor, value: Node, options: { readonly uniform?: boolean } = {}): Tensor {
+  const written = writeThrough(target, value, options);
+  // As in PyTorch, which counts versions last: the memory has the value by then.
+  check(
+    !target.storage.inference || isInferring(),
+    () =>
+      'Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor ' +
+      'before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.',
+  );
+  return written;
+}
+
+function writeThrough(
+  target: Tensor,
+  value: Node,
+  { uniform = false }: { readonly uniform?: boolean },
+): Tensor {
   const { storage, shape, strides, storage_offset } = target;
   check(
     uniform || !strides.some((stride, d) => stride === 0 && shape[d]! > 1),

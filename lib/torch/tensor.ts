@@ -11,7 +11,7 @@
  */
 import { currentOperation } from './autograd/call.ts';
 import { GradFn } from './autograd/grad_fn.ts';
-import { isGradEnabled, withGrad } from './autograd/mode.ts';
+import { isGradEnabled, isInferring, withGrad } from './autograd/mode.ts';
 import type { DType, Values } from './dtype.ts';
 import { check, notHere } from './errors.ts';
 import { valueOf } from './evaluate.ts';
@@ -28,6 +28,8 @@ export class Storage {
    */
   readonly strides: readonly number[];
   readonly device: Device;
+  /** Made under `torch.inference_mode()`. */
+  readonly inference = isInferring();
   /** Grows with every in-place write. */
   version = 0;
 
@@ -191,6 +193,10 @@ export class Tensor {
   }
 
   set requires_grad(requires_grad: boolean) {
+    check(
+      !requires_grad || !this.storage.inference || isInferring(),
+      () => 'Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.',
+    );
     if (this.grad_fn === null) this.#requires_grad = requires_grad;
     else
       check(

@@ -6,7 +6,7 @@ import { setTraceback } from '#lib/torch/autograd/call.ts';
 import { setAnomalyWarning } from '#lib/torch/autograd/engine.ts';
 import { joined } from '#lib/torch/autograd/function.ts';
 import { graphNodeOf, GraphNode } from '#lib/torch/autograd/graph.ts';
-import { isGradEnabled, setGradEnabled } from '#lib/torch/autograd/mode.ts';
+import { isGradEnabled, setGradEnabled, setInferring } from '#lib/torch/autograd/mode.ts';
 import { Tensor } from '#lib/torch/index.ts';
 import { flag, instance, int, listOf, orNone, tensor, text } from './argument-types.ts';
 import { Ready } from './encode.ts';
@@ -41,6 +41,8 @@ export function autogradVerbs(python: PythonSide): readonly Verb[] {
     verb('is_grad_enabled', {}, () => isGradEnabled()),
     /** The mode before. */
     verb('set_grad_enabled', { mode: flag }, ({ mode }) => setGradEnabled(mode)),
+    verb('set_inference', { mode: flag }, ({ mode }) => setInferring(mode)),
+    verb('is_inference', { tensor }, ({ tensor }) => tensor.storage.inference),
     verb(
       'backward',
       {

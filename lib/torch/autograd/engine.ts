@@ -4,6 +4,7 @@
  */
 import { dtypes, isFloating } from '../dtype.ts';
 import { check } from '../errors.ts';
+import { setInferenceCheck } from '../record.ts';
 import { show, type Shape } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 import { detectsAnomaly, outsideOperations } from './call.ts';
@@ -146,6 +147,36 @@ function refuseNaN(fn: GradFn, grad: Tensor, i: number): void {
   if (fn.trace !== null) warn(name, fn.trace);
   check(false, () => `Function '${name}' returned nan values in its ${i}th output.`);
 }
+
+/** Asks the rule of a fresh step what it will read, with a gradient of zeros that nobody computes. */
+function refuseInference(fn: GradFn, inputs: readonly Tensor[]): void {
+  const rule = rules[fn.primitive.name];
+  if (rule === undefined || fn.primitive === functionOutput) return;
+  const call: RuleCall = {
+    grad: zeros(fn.output),
+    attributes: fn.attributes,
+    metas: fn.inputs,
+    result: fn.output,
+    input: (i) => {
+      check(
+        !inputs[i]!.storage.inference,
+        () =>
+          'Inference tensors cannot be saved for backward. Please do not use Tensors created in inference mode in ' +
+          'computation tracked by autograd. To work around this, you can make a clone to get a normal tensor and use' +
+          ' it in autograd, or use `torch.no_grad()` instead of `torch.inference_mode()`.',
+      );
+      return zeros(fn.inputs[i]!);
+    },
+    output: () => zeros(fn.output),
+  };
+  withGrad(false, () => {
+    fn.next.forEach((next, i) => {
+      const derivative = typeof rule === 'function' ? rule : rule[i];
+      if (next !== null) derivative?.(call, i);
+    });
+  });
+}
+setInferenceCheck(refuseInference);
 
 /** A value that a rule reads, unless somebody has written to it since. */
 function unpack(fn: GradFn, i: number): Tensor {

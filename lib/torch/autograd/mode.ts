@@ -3,6 +3,7 @@
  * asks.
  */
 let enabled = false;
+let inferring = false;
 
 export const isGradEnabled = (): boolean => enabled;
 
@@ -10,6 +11,16 @@ export const isGradEnabled = (): boolean => enabled;
 export function setGradEnabled(next: boolean): boolean {
   const before = enabled;
   enabled = next;
+  return before;
+}
+
+/** `torch.inference_mode()`: memory that is made meanwhile never has a place on the tape. */
+export const isInferring = (): boolean => inferring;
+
+/** Set the mode; returns the one before. */
+export function setInferring(next: boolean): boolean {
+  const before = inferring;
+  inferring = next;
   return before;
 }
 

@@ -84,12 +84,14 @@ class inference_mode(_Mode):
         global _inference
         self._before = (_inference, verbs.is_grad_enabled())
         _inference = int(self._inferring)
+        verbs.set_inference(self._inferring)
         if self._inferring:
             verbs.set_grad_enabled(False)
 
     def __exit__(self, *_):
         global _inference
         _inference, mode = self._before
+        verbs.set_inference(bool(_inference))
         verbs.set_grad_enabled(mode)
 
 
@@ -120,6 +122,10 @@ class set_grad_enabled(_Mode):
 
 def is_grad_enabled():
     return verbs.is_grad_enabled()
+
+
+def is_inference(input):
+    return input.is_inference()
 
 
 def is_inference_mode_enabled():

@@ -214,6 +214,10 @@ class Tensor(metaclass=_TensorMeta):
     def grad_fn(self):
         return verbs.grad_fn(self)
 
+    def is_inference(self):
+        """Whether it was made under `torch.inference_mode()`."""
+        return verbs.is_inference(self)
+
     @property
     def is_leaf(self):
         return verbs.is_leaf(self)

@@ -126,6 +126,14 @@ def set_grad_enabled(mode):
     return call("set_grad_enabled", bool(mode))
 
 
+def set_inference(mode):
+    return call("set_inference", bool(mode))
+
+
+def is_inference(tensor):
+    return call("is_inference", tensor)
+
+
 def backward(outputs, gradients, retain_graph, create_graph, inputs):
     return call("backward", outputs, gradients, retain_graph, bool(create_graph), inputs)
 

@@ -199,3 +199,34 @@ double = register_module_forward_hook(lambda module, args, output: output * 2)
 print(nn.Sequential(nn.Identity(), nn.ReLU())(torch.ones(1)))
 double.remove()
 print(nn.Sequential(nn.Identity(), nn.ReLU())(torch.ones(1)))
+# ---
+import torch
+from torch import nn
+from timm.models.vision_transformer import VisionTransformer
+size = dict(img_size=16, patch_size=8, embed_dim=8, depth=1, num_heads=2, num_classes=2)
+class Own(VisionTransformer):
+    def _init_weights(self, m):
+        if isinstance(m, nn.Linear):
+            nn.init.constant_(m.weight, 0.01)
+    def init_weights(self, mode="", needs_reset=True):
+        print("init_weights", repr(mode), needs_reset, self.weight_init_mode)
+        self.apply(self._init_weights)
+torch.manual_seed(0)
+v = Own(**size)
+print(v.head.weight, v.blocks[0].attn.qkv.weight.unique())
+Own(**size, weight_init="skip")
+Own(**size, weight_init="jax")
+class More(VisionTransformer):
+    def init_weights(self, mode="", needs_reset=True):
+        super().init_weights(mode, needs_reset)
+        nn.init.zeros_(self.head.weight)
+torch.manual_seed(0)
+m = More(**size, weight_init="moco")
+print(m.head.weight, m.pos_embed[0, 0], m.blocks[0].attn.qkv.weight[0], torch.rand(1))
+class Old(VisionTransformer):
+    def init_weights(self, mode=""):
+        pass
+try:
+    Old(**size)
+except TypeError as e:
+    print(e)

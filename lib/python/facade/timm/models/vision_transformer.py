@@ -173,7 +173,15 @@ class VisionTransformer(Backbone):
         options["norm_layer"] = get_norm_layer(norm_layer)
         options["embed_norm_layer"] = get_norm_layer(embed_norm_layer)
         options["act_layer"] = get_act_layer(act_layer)
+        own = not type(self).init_weights.__module__.startswith(
+            "timm."
+        )  # a reader's, called as timm calls it
+        if own:
+            options["weight_init"] = "skip"
         self._build(kind, {name: value for name, value in options.items() if value is not None})
+        if own and weight_init != "skip":
+            self.weight_init_mode = weight_init
+            self.init_weights(needs_reset=False)
 
     def forward(self, x, attn_mask=None, is_causal=False):
         own = getattr(self.forward_features, "__func__", None) is VisionTransformer.forward_features

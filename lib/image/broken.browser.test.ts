@@ -4,7 +4,7 @@ import { decodeImage } from './decode.ts';
 import { ImageError } from './error.ts';
 import { evalTransformSteps } from './transform.ts';
 
-const ADDRESSES = import.meta.glob<string>('../../tests/fixtures/image/*.{png,jpg,gif,webp,bmp}', {
+const ADDRESSES = import.meta.glob<string>('../../tests/fixtures/image/*.{png,jpg,gif,webp,bmp,avif}', {
   query: '?url',
   import: 'default',
   eager: true,

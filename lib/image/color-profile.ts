@@ -52,7 +52,8 @@ function jpegProfiles(bytes: Uint8Array): Range[] {
 }
 
 /** https://www.w3.org/TR/png-3/#11addnlcolinfo */
-const PNG_COLORS = new Set(['cHRM', 'gAMA', 'iCCP', 'sRGB', 'cICP', 'mDCV', 'cLLI']);
+const PNG_COLORS = new Set(['cHRM', 'gAMA', 'iCCP', 'sRGB', 'cICP', 'mDCV', 'cLLI'].map(chunkType));
+const IDAT = chunkType('IDAT');
 /** Length, type and CRC around a chunk's data. */
 const AROUND = 12;
 
@@ -60,13 +61,18 @@ function pngColors(bytes: Uint8Array): Range[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found: Range[] = [];
   for (let at = 8; at + AROUND <= bytes.length;) {
-    const type = textAt(bytes, at + 4, 4);
-    if (type === 'IDAT') break; // what says of colours stands before the pixels
+    const type = view.getUint32(at + 4);
+    if (type === IDAT) break; // what says of colours stands before the pixels
     const end = at + AROUND + view.getUint32(at);
     if (PNG_COLORS.has(type) && end <= bytes.length) found.push([at, end]);
     at = end;
   }
   return found;
+}
+
+/** A chunk's type as the number that its letters are: there may be a million chunks. */
+function chunkType(letters: string): number {
+  return Array.from(letters).reduce((type, letter) => type * 256 + letter.charCodeAt(0), 0);
 }
 
 const textAt = (bytes: Uint8Array, at: number, length: number): string =>

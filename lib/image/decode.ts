@@ -11,8 +11,8 @@
  *   million pixels and 8 bits a channel are exact; of others a canvas keeps no colour under fully
  *   transparent pixels, and they become black.
  * - Of an animation, the first frame is taken, as Pillow does.
- * - A very large picture is first made smaller, to `maxPixels`; an enormous one is refused before decoding,
- *   and so is a file too small for the pixels that it announces.
+ * - A very large picture is first made smaller; an enormous one is refused before decoding, and so are a file
+ *   too small for the pixels that it announces and a JPEG in very many scans or segments.
  */
 import { withoutColorProfile } from './color-profile.ts';
 import { ImageError } from './error.ts';
@@ -31,11 +31,15 @@ export interface DecodedImage extends RgbImage {
 
 export interface DecodeOptions {
   /**
-   * Pictures with more pixels are made smaller after decoding. Default 16 million, what every browser's
+   * Pictures with more pixels are made smaller after decoding, to a quarter of this, as theirs are not
+   * Pillow's numbers any more and all that follows is by the pixel. Default 16 million, what every browser's
    * canvas holds.
    */
   readonly maxPixels?: number;
-  /** Pictures with more pixels are refused. Default 100 million, which take 400 MB to decode. */
+  /**
+   * Pictures with more pixels are refused. Default 100 million, which take 400 MB to decode; 25 million of a
+   * BMP, which no camera writes.
+   */
   readonly refusePixels?: number;
 }
 
@@ -48,14 +52,20 @@ const MAX_FILE_BYTES = 200_000_000;
 const ANY_FILE_PIXELS = 10_000_000;
 const PIXELS_PER_BYTE = 30;
 
+/** A hundred million pixels in ten scans, as cameras and programs write them. */
+const MAX_SCANNED_PIXELS = 1_000_000_000;
+/** A photo has some dozens; Chromium's time grows with their square. */
+const MAX_SEGMENTS = 10_000;
+const MAX_BMP_PIXELS = 25_000_000;
+
 /** PNG files up to here are also decoded in JavaScript, for the colours under transparent pixels. */
 const EXACT_PIXELS = 4_000_000;
 
 /**
  * Decodes a picture file to 8-bit RGB.
  *
- * @throws {ImageError} with one sentence: 'empty', 'not-an-image', 'unsupported', 'too-large', 'hollow' or
- *   'damaged'.
+ * @throws {ImageError} with one sentence: 'empty', 'not-an-image', 'unsupported', 'too-large', 'hollow',
+ *   'laborious' or 'damaged'.
  */
 export async function decodeImage(
   blob: Blob,
@@ -63,9 +73,11 @@ export async function decodeImage(
 ): Promise<DecodedImage> {
   const { bytes, facts } = await readAndInspect(blob);
   if (facts.size) {
-    refuseTooLarge(facts.size, refusePixels);
+    const most = facts.format === 'BMP' ? Math.min(refusePixels, MAX_BMP_PIXELS) : refusePixels;
+    refuseTooLarge(facts.size, most);
     refuseHollow(facts.size, blob.size);
   }
+  refuseLaborious(facts);
   const plain = withoutColorProfile(bytes, facts.format);
   const bitmap = await toBitmap(plain.length > 1 ? new Blob(plain) : blob, facts);
   try {
@@ -119,6 +131,19 @@ function refuseTooLarge({ width, height }: { width: number; height: number }, re
   );
 }
 
+function refuseLaborious({ size, passes, segments }: ImageFacts): void {
+  if (segments > MAX_SEGMENTS) {
+    const message = `The JPEG picture is in ${segments} pieces; up to ${MAX_SEGMENTS} are read.`;
+    throw new ImageError('laborious', message);
+  }
+  if (!size || passes === 1 || size.width * size.height * passes <= MAX_SCANNED_PIXELS) return;
+  const pixels = `${size.width}×${size.height} pixels`;
+  throw new ImageError(
+    'laborious',
+    `The JPEG picture comes in ${passes} scans of its ${pixels}, which would take too long to decode.`,
+  );
+}
+
 function refuseHollow({ width, height }: { width: number; height: number }, bytes: number): void {
   if (width * height <= ANY_FILE_PIXELS + PIXELS_PER_BYTE * bytes) return;
   throw new ImageError(
@@ -144,9 +169,10 @@ async function toBitmap(blob: Blob, { format }: ImageFacts): Promise<ImageBitmap
   }
 }
 
-/** The bitmap's pixels, made smaller to `maxPixels` when it has more. */
+/** The bitmap's pixels, made smaller when it has more than `maxPixels`. */
 function readPixels(bitmap: ImageBitmap, maxPixels: number) {
-  const scale = Math.min(1, Math.sqrt(maxPixels / (bitmap.width * bitmap.height)));
+  const pixels = bitmap.width * bitmap.height;
+  const scale = pixels > maxPixels ? Math.sqrt(maxPixels / 4 / pixels) : 1;
   const width = Math.max(1, Math.floor(bitmap.width * scale));
   const height = Math.max(1, Math.floor(bitmap.height * scale));
   const canvas = new OffscreenCanvas(width, height);

@@ -1,5 +1,13 @@
 export type ImageFault =
-  'empty' | 'not-an-image' | 'unsupported' | 'too-large' | 'too-thin' | 'hollow' | 'too-slow' | 'damaged';
+  | 'empty'
+  | 'not-an-image'
+  | 'unsupported'
+  | 'too-large'
+  | 'too-thin'
+  | 'hollow'
+  | 'laborious'
+  | 'too-slow'
+  | 'damaged';
 
 /** A picture that cannot be used. `message` is one sentence for a reader; `fault` is stable, for code. */
 export class ImageError extends Error {

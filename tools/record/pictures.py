@@ -47,6 +47,7 @@ rgb.save(folder / "photo_rotated.jpg", exif=exif, **jpeg)
 rgb.convert("CMYK").save(folder / "photo_cmyk.jpg", **jpeg)
 rgb.save(folder / "photo.webp", lossless=True)
 rgba.save(folder / "transparent.webp", lossless=True, exact=True)
+rgb.save(folder / "photo.avif", quality=100, subsampling="4:4:4")
 rgb.save(folder / "drawing.bmp")
 frames = [rgb.quantize(64), rgb.transpose(Image.Transpose.FLIP_LEFT_RIGHT).quantize(64)]
 frames[0].save(folder / "still.gif")
@@ -62,7 +63,7 @@ rgb.save(
 
 pixels = {}
 for path in sorted(folder.glob("*")):
-    if path.suffix in {".png", ".jpg", ".webp", ".bmp", ".gif"} and path.name != "gray_16bit.png":
+    if path.suffix in {".png", ".jpg", ".webp", ".bmp", ".gif", ".avif"} and path.name != "gray_16bit.png":
         pixels[path.name] = torch.from_numpy(numpy.asarray(Image.open(path).convert("RGB")).copy())
 save_file(pixels, folder / "pictures.safetensors")
 for path in folder.glob("*"):

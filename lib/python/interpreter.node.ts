@@ -5,7 +5,7 @@ import type { PythonBridge } from './contract.ts';
 import { createInterpreter, type Interpreter, type InterpreterSpec } from './interpreter.ts';
 import { ensurePythonFiles } from './python-files.node.ts';
 
-type NodeSpec = Partial<Pick<InterpreterSpec, 'heapLimit' | 'interrupted' | 'packages'>>;
+type NodeSpec = Partial<Pick<InterpreterSpec, 'heapLimit' | 'diskLimit' | 'interrupted' | 'packages'>>;
 
 export async function createNodeInterpreter(bridge: PythonBridge, spec: NodeSpec = {}): Promise<Interpreter> {
   const files = await ensurePythonFiles();

@@ -271,3 +271,17 @@ test('what is asked past the limit of the heap is refused and said', async () =>
   expect(await small.run('x = bytearray(10 * 2**20)', quiet)).toEqual({ wanted: [] });
   expect(small.heapSize()).toBeLessThanOrEqual(64 * 2 ** 20);
 });
+
+test('files fill a disk of their own, and what is removed makes room', async () => {
+  const small = await createNodeInterpreter(bridge, { diskLimit: 32 * 2 ** 20 });
+  const quiet = { name: '<cell 1>', onStdout: () => {}, onStderr: () => {} };
+  const full = { type: 'OSError', message: '[Errno 51] No space left on device' };
+  const fill = 'import os\nf = open("/tmp/a", "wb", buffering=0)\nwhile True: f.write(bytes(2**20))';
+  expect((await small.run(fill, quiet)).error).toMatchObject(full);
+  expect((await small.run('f.truncate(10**12)', quiet)).error).toMatchObject(full);
+  expect((await small.run('f.seek(10**12)\nf.write(b"x")', quiet)).error).toMatchObject(full);
+  // While it is open, its bytes are there.
+  const another = 'open("/tmp/b", "wb").write(bytes(20 * 2**20));';
+  expect((await small.run(`os.remove("/tmp/a")\n${another}`, quiet)).error).toMatchObject(full);
+  expect(await small.run(`f.close()\n${another}`, quiet)).toEqual({ wanted: [] });
+});

@@ -5,6 +5,7 @@
  */
 import { loadPyodide, type PyodideInterface } from 'pyodide';
 import type { CellSettings, DisplayRecord, PythonBridge, PythonError } from './contract.ts';
+import { limitDisk, type FileSystem } from './disk.ts';
 import { namesPackage, ZIPS } from './packages.ts';
 import { guardImports, type Guard, type GuardedModule, type WasmImports } from './guard.ts';
 import { errorOf, lossOf } from './loss.ts';
@@ -34,6 +35,8 @@ export interface InterpreterSpec {
   readonly bridge: PythonBridge | Promise<PythonBridge>;
   /** Most bytes that Python's own heap may take; default 512 MiB. */
   readonly heapLimit?: number;
+  /** Most bytes that all of Python's files may take; default 512 MiB. */
+  readonly diskLimit?: number;
   /** Imports `pyodide.asm.mjs`. */
   readonly importModule: (url: string) => Promise<unknown>;
   /** Asked often while Python runs; a true answer raises KeyboardInterrupt there. */
@@ -75,11 +78,6 @@ export interface Interpreter {
   memory(): number;
 }
 
-/** What is used of Emscripten's file system, whose types Pyodide does not bring. */
-interface FileSystem {
-  writeFile(path: string, bytes: Uint8Array): void;
-}
-
 interface Runner {
   mount(zip: string): void;
   setup(display: (json: string) => void, ended: () => void): void;
@@ -91,8 +89,9 @@ interface Runner {
 }
 
 export async function createInterpreter(spec: InterpreterSpec): Promise<Interpreter> {
-  const { heapLimit = 512 * MiB } = spec;
-  const [{ python, guard, files }, bridge] = await Promise.all([startPyodide(spec, heapLimit), spec.bridge]);
+  const { heapLimit = 512 * MiB, diskLimit = 512 * MiB } = spec;
+  const limits = { heapLimit, diskLimit };
+  const [{ python, guard, files }, bridge] = await Promise.all([startPyodide(spec, limits), spec.bridge]);
   let current: RunOptions | undefined;
   const out = textStream((text) => current?.onStdout(text));
   const err = textStream((text) => current?.onStderr(text));
@@ -165,7 +164,7 @@ export async function createInterpreter(spec: InterpreterSpec): Promise<Interpre
 
 async function startPyodide(
   spec: InterpreterSpec,
-  heapLimit: number,
+  { heapLimit, diskLimit }: { readonly heapLimit: number; readonly diskLimit: number },
 ): Promise<{ python: PyodideInterface; guard: Guard; files: FileSystem }> {
   let files: FileSystem | undefined;
   let guard: Guard | undefined;
@@ -191,6 +190,7 @@ async function startPyodide(
     },
     fsInit: async (FS: FileSystem) => {
       files = FS;
+      limitDisk(FS, diskLimit);
       FS.writeFile(ZIPS.facade, await spec.facade);
     },
   });

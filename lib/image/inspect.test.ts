@@ -120,14 +120,12 @@ test.each([
 });
 
 // As one pattern, 28 comments took seconds and 60 would have taken centuries: the test would not end.
-test.each([
-  '<!---->'.repeat(140),
-  '<!---->\n '.repeat(99),
-  '<!--'.repeat(250),
-  '<?xml><!---->'.repeat(50),
-])('no beginning of a text takes long to look at', (text) => {
-  expect(inspectImage(ascii(text))).toBeNull();
-});
+test.each(['<!---->'.repeat(140), '<!---->\n '.repeat(99), '<!--'.repeat(250), '<?xml><!---->'.repeat(50)])(
+  'no beginning of a text takes long to look at',
+  (text) => {
+    expect(inspectImage(ascii(text))).toBeNull();
+  },
+);
 
 test('a header cut off anywhere gives facts or null, and never an error', () => {
   for (const name of [

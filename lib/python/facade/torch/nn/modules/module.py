@@ -46,6 +46,7 @@ _SLOTS = (
     "_full_backward_pre_hooks",
     "_hook_options",
 )
+tracer = None  # of torch.fx, while it runs
 _watched = 0  # > 0 while a summary listens to every call in the library
 _depth = 0  # of calls into the library, while a reader has replaced methods of its classes
 
@@ -149,6 +150,8 @@ class Module(metaclass=ModuleMeta):
     # calls
 
     def __call__(self, *args, **kwargs):
+        if tracer is not None:
+            return tracer.call_module(self, self.forward, args, kwargs)
         if _watched:
             keywords = (Keywords(kwargs),) if kwargs else ()
             return verbs.call_module(self, *args, *keywords)

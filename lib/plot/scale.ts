@@ -93,12 +93,24 @@ export function inkOn(color: Rgb): '#000' | '#fff' {
 
 const STEPS = 512;
 
+/** By its control points: a scale is made anew for each range that is shown, its colours are not. */
+const tables = new Map<readonly Lab[], readonly Rgb[]>();
+
+function tableOf(stops: readonly Lab[]): readonly Rgb[] {
+  let table = tables.get(stops);
+  if (!table) {
+    table = Array.from({ length: STEPS + 1 }, (_, i) => labToRgb(mixStops(stops, i / STEPS)));
+    tables.set(stops, table);
+  }
+  return table;
+}
+
 function scaleOf(
   kind: ColorScale['kind'],
   domain: readonly [number, number],
   stops: readonly Lab[],
 ): ColorScale {
-  const table = Array.from({ length: STEPS + 1 }, (_, i) => labToRgb(mixStops(stops, i / STEPS)));
+  const table = tableOf(stops);
   const [low, high] = domain;
   const rgb = (value: number): Rgb => {
     if (!Number.isFinite(value)) return MISSING;

@@ -14,19 +14,26 @@ export interface RampProps {
   readonly write?: (value: number) => string;
 }
 
-export function Ramp({ scale, lang, write: written }: RampProps): VNode {
+/** By kind: the colours are the same in whatever range. */
+const drawn = new Map<ColorScale['kind'], string>();
+
+function colorsOf(scale: ColorScale): string {
+  const known = drawn.get(scale.kind);
+  if (known !== undefined) return known;
   const [low, high] = scale.domain;
   const data = Array.from({ length: STEPS }, (_, i) => low + ((high - low) * i) / (STEPS - 1));
+  const href = pngDataUrl(rasterOf({ data, shape: [1, STEPS] }, scale));
+  drawn.set(scale.kind, href);
+  return href;
+}
+
+export function Ramp({ scale, lang, write: written }: RampProps): VNode {
+  const [low, high] = scale.domain;
   const write = written ?? (low < 0 ? formatSigned : formatValue);
   return (
     <span class="ramp">
       <span>{write(low)}</span>{' '}
-      <img
-        src={pngDataUrl(rasterOf({ data, shape: [1, STEPS] }, scale))}
-        alt={lang === 'zh-CN' ? '到' : 'to'}
-        width="96"
-        height="8"
-      />{' '}
+      <img src={colorsOf(scale)} alt={lang === 'zh-CN' ? '到' : 'to'} width="96" height="8" />{' '}
       <span>{write(high)}</span>
     </span>
   );

@@ -1,5 +1,6 @@
 // The frame of the site: every built page, its links, its languages.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { Locator } from 'playwright';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { axe } from './axe.ts';
 import { useBrowser } from './open-page.ts';
@@ -43,6 +44,11 @@ test('every page names its own address and its other language', () => {
     expect(text, path).toContain(`hreflang="en" href="${origin}${subpath}${english}"`);
     expect(text, path).toContain(`hreflang="zh-CN" href="${origin}${subpath}zh-cn/${english}"`);
   }
+});
+
+test('every page has the site’s styles in one file', () => {
+  for (const path of builtPages())
+    expect(html(path).match(/<link rel="stylesheet" href="[^"]*\/style\./g), path).toHaveLength(1);
 });
 
 test('with the host’s headers a page is isolated at once', async () => {
@@ -99,6 +105,24 @@ test.for(['light', 'dark'] as const)(
     expect(await colors(false)).toEqual(await colors(true));
   },
 );
+
+test.for([
+  { contents: 'starlight-toc', viewport: { width: 1280, height: 800 } },
+  { contents: 'mobile-starlight-toc', viewport: { width: 360, height: 740 } },
+])('the section that is read is current in the contents: $contents', async ({ contents, viewport }) => {
+  const { page } = await openPage('chapters/attention/', { viewport });
+  const current = page.locator(`${contents} a[aria-current=true]`);
+  const headings = page.locator('main h2[id]');
+  const name = async (heading: Locator): Promise<string> => (await heading.innerText()).trim();
+  const [second, last] = [headings.nth(1), headings.last()];
+  await expect.poll(() => current.textContent()).toContain('Overview');
+  await page.evaluate((id) => (location.hash = id), await second.getAttribute('id'));
+  await expect.poll(() => current.textContent()).toContain(await name(second));
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect.poll(() => current.textContent()).toContain(await name(last));
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect.poll(() => current.textContent()).toContain('Overview');
+});
 
 test('search finds Chinese words within a sentence', async () => {
   const { page } = await openPage('zh-cn/');

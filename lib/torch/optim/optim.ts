@@ -3,8 +3,11 @@
  * graph after it longer, and its bias corrections would give each step a graph of its own. After the
  * single-tensor forms in `torch/optim/{sgd,adam,adamw,rmsprop,adagrad}.py`.
  */
+import { withGrad } from '../autograd/mode.ts';
 import { settle, type Values } from '../dtype.ts';
+import { evaluateAll } from '../evaluate.ts';
 import { makeConstant } from '../node.ts';
+import { write } from '../record.ts';
 import type { Tensor } from '../tensor.ts';
 import { arithmeticOf } from './arithmetic.ts';
 
@@ -13,9 +16,18 @@ const { sqrt } = Math;
 /** A buffer's values, to be written to. */
 export const copyOf = (tensor: Tensor): Values => tensor.peek().slice();
 
-/** New values for a tensor, past the tape, seen by its views. */
+/**
+ * New values for a tensor, past the tape, seen by its views. A parameter may be a part of another's memory,
+ * or lie transposed in its own: then they are written there at once, so that no later graph holds the step.
+ */
 export function put(tensor: Tensor, values: Values): void {
-  tensor.storage.replace(makeConstant(tensor.shape, tensor.dtype, settle(values, tensor.dtype)));
+  const value = makeConstant(tensor.shape, tensor.dtype, settle(values, tensor.dtype));
+  if (!tensor.isView) {
+    tensor.storage.replace(value);
+    return;
+  }
+  withGrad(false, () => write(tensor, value));
+  evaluateAll([tensor.storage.node]);
 }
 
 /** The gradient with its sign, and with the decay that is a part of it. */

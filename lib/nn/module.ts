@@ -92,6 +92,11 @@ export abstract class Module<Args extends unknown[] = [Tensor], Result = Tensor>
       );
   }
 
+  /** Whether a buffer was registered under that name, with None too. */
+  has_buffer(name: string): boolean {
+    return this.#buffers.has(name);
+  }
+
   /** Names of own buffers that `state_dict` leaves out. */
   non_persistent_buffers(): string[] {
     return [...this.#buffers].filter(([, { persistent }]) => !persistent).map(([name]) => name);

@@ -72,6 +72,8 @@ export function setMember(module: AnyModule, name: string, value: unknown, typen
   if (module instanceof OwnModule && name !== 'training') {
     if (current === null && value === null) return true;
     if (value instanceof Tensor && current === null) {
+      if (!module.has_buffer(name))
+        throw typeError('parameter', name, typename, 'torch.nn.Parameter or None');
       module.set(name, value);
       return true;
     }

@@ -21,7 +21,7 @@ type Method = (...args: unknown[]) => unknown;
  * alone.
  */
 const OWN_NAMES: ReadonlySet<string> = new Set(
-  'attribute call call_own delete has named_members own_buffers own_parameters repr set tensors to_dtype'.split(
+  'attribute call call_own delete has has_buffer named_members own_buffers own_parameters repr set tensors to_dtype'.split(
     ' ',
   ),
 );

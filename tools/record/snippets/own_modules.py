@@ -541,3 +541,17 @@ for i, l in enumerate(m.layers):
 m(torch.zeros(1, 2), n=2)
 print(acts, m.layers[:2], type(m.layers[:2]))
 print(m.layers[-1] is m.layers[2], list(m.layers.named_children())[0][0], len(m.layers))
+# ---
+import torch
+from torch import nn
+class M(nn.Module):
+    def __init__(self):
+        super().__init__(); self.register_buffer('c', None); self.register_parameter('w', None); self.register_buffer('k', None, persistent=False)
+        self.base = None
+m = M(); print(list(m.state_dict()), [n for n, _ in m.named_buffers()], m.c, m.w)
+m.c = torch.ones(2); m.k = torch.zeros(1); m.base = torch.ones(1); print(list(m.state_dict()), [n for n, _ in m.named_buffers()])
+try: m.w = torch.ones(2)
+except TypeError as e: print(e)
+m.w = nn.Parameter(torch.ones(1)); print([n for n, _ in m.named_parameters()]); m.c = None; print(list(m.state_dict())); m.c = torch.ones(3); print(list(m.state_dict()), m._buffers.keys())
+try: m.c = 3
+except TypeError as e: print(e)

@@ -1,8 +1,12 @@
 """`torch.nn.utils`: gradients clipped, parameters as one vector; after `torch/nn/utils/`."""
 
+from importlib import import_module
+
 from ..._stand_in import refuse
 from ..._grad_mode import no_grad
 from ..._tensor import Tensor
+from ._spectral_norm import remove_spectral_norm, spectral_norm  # noqa: F401
+from ._weight_norm import remove_weight_norm, weight_norm  # noqa: F401
 
 
 def _gradients(parameters):
@@ -80,67 +84,9 @@ def skip_init(module_cls, *args, **kwargs):
     return made
 
 
-def _norm_except(tensor, dim):
-    """The norm over all dimensions but `dim`; over all of them where it is None."""
-    if dim is None:
-        return tensor.norm()
-    dims = [other for other in range(tensor.dim()) if other != dim % tensor.dim()]
-    return tensor.square().sum(dims, keepdim=True).sqrt() if dims else tensor.abs()
-
-
-class WeightNorm:
-    """The hook that computes the weight of its length `_g` and its direction `_v` before each forward."""
-
-    def __init__(self, name, dim):
-        self.name, self.dim = name, dim
-
-    def compute_weight(self, module):
-        g, v = getattr(module, f"{self.name}_g"), getattr(module, f"{self.name}_v")
-        return v * (g / _norm_except(v, self.dim))
-
-    def __call__(self, module, inputs):
-        setattr(module, self.name, self.compute_weight(module))
-
-
-def weight_norm(module, name="weight", dim=0):
-    """The module, whose parameter is two from now on: its length along `dim`, and its direction."""
-    import torch
-
-    dim = None if dim == -1 else dim
-    for hook in module._forward_pre_hooks.values():
-        if isinstance(hook, WeightNorm) and hook.name == name:
-            raise RuntimeError(f"Cannot register two weight_norm hooks on the same parameter {name}")
-    normed, weight = WeightNorm(name, dim), getattr(module, name)
-    delattr(module, name)
-    module.register_parameter(f"{name}_g", torch.nn.Parameter(_norm_except(weight, dim).data))
-    module.register_parameter(f"{name}_v", torch.nn.Parameter(weight.data))
-    normed(module, None)
-    module.register_forward_pre_hook(normed)
-    return module
-
-
-def remove_weight_norm(module, name="weight"):
-    import torch
-
-    for key, hook in module._forward_pre_hooks.items():
-        if isinstance(hook, WeightNorm) and hook.name == name:
-            weight = hook.compute_weight(module).data
-            for part in (name, f"{name}_g", f"{name}_v"):
-                delattr(module, part)
-            setattr(module, name, torch.nn.Parameter(weight))
-            del module._forward_pre_hooks[key]
-            module._set_overrides()
-            return module
-    raise ValueError(f"weight_norm of '{name}' not found in {module}")
-
-
 def __getattr__(name):
-    if name in (
-        "spectral_norm",
-        "parametrize",
-        "parametrizations",
-        "prune",
-        "fuse_conv_bn_eval",
-    ):
+    if name in ("parametrize", "parametrizations", "prune"):  # they need the layers, which come later
+        return import_module(f"torch.nn.utils.{name}")
+    if name in ("fuse_conv_bn_eval", "fuse_linear_bn_eval"):
         return refuse(f"torch.nn.utils.{name} is part of torch but not of this page.", __name__, name)
     raise AttributeError(f"module 'torch.nn.utils' has no attribute '{name}'")

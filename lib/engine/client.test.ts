@@ -243,6 +243,25 @@ describe('the worker is replaced', () => {
     finish(workers[1]!, 0);
     expect((await first).notes).toEqual([{ kind: 'one-thread' }]);
   });
+
+  test('when it stands still where it makes a thread: another tries with one, soon', async () => {
+    vi.useFakeTimers();
+    const { workers, run, finish } = await start({ threads: 4 });
+    const first = run();
+    workers[0]!.answer({ type: 'threads', making: true });
+    workers[0]!.answer({ type: 'threads', making: false });
+    await vi.advanceTimersByTimeAsync(20_000);
+    workers[0]!.answer({ type: 'threads', making: true });
+    await vi.advanceTimersByTimeAsync(7999);
+    expect(workers[0]!.terminated).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(workers[0]!.terminated).toBe(true);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(workers[1]?.runs).toHaveLength(1));
+    expect(workers[1]!.received[0]).toMatchObject({ type: 'start', options: { threads: 1 } });
+    finish(workers[1]!, 0);
+    expect((await first).notes).toEqual([{ kind: 'one-thread' }]);
+  });
 });
 
 test('the winner of a race computes the model in every worker after it', async () => {

@@ -18,6 +18,7 @@ import type {
   TaskOptions,
 } from './contract.ts';
 import { EngineError, type EngineFault } from './engine-error.ts';
+import { THREAD_PATIENCE } from './making-threads.ts';
 import type { RunNote } from './note.ts';
 import { receiveError } from './posted-error.ts';
 import type { FromWorker, JobResult, ToWorker } from './protocol.ts';
@@ -231,10 +232,12 @@ export class EngineClient implements Engine {
   }
 
   #expectWord(within: number): void {
+    this.#expect(within, () => this.#giveUp({ kind: 'silent', seconds: Math.round(within / 1000) }));
+  }
+
+  #expect(within: number, otherwise: () => void): void {
     this.#heard?.();
-    this.#heard = afterAwake(within, () => {
-      this.#giveUp({ kind: 'silent', seconds: Math.round(within / 1000) });
-    });
+    this.#heard = afterAwake(within, otherwise);
   }
 
   #spawn(): Worker {
@@ -255,7 +258,13 @@ export class EngineClient implements Engine {
 
   #receive(message: FromWorker): void {
     const job = this.#running;
-    if (!job || message.job !== job.order.job) return;
+    if (!job) return;
+    if (message.type === 'threads') {
+      if (message.making) this.#expect(THREAD_PATIENCE, () => this.#withOneThread(job));
+      else this.#expectWord(this.#options.silence);
+      return;
+    }
+    if (message.job !== job.order.job) return;
     if (message.type === 'progress') {
       // The last word before a model computes, which takes the worker's whole thread.
       const computes = message.progress.stage === 'running';
@@ -274,13 +283,18 @@ export class EngineClient implements Engine {
     this.#next();
   }
 
-  /** Threads that do not start are no reason to give up: a new worker tries with one. */
   #failed(job: Job, error: Error): void {
-    if (!(error instanceof RuntimeStartError) || error.threads === 1) return job.reject(error);
+    if (error instanceof RuntimeStartError && error.threads > 1) this.#withOneThread(job);
+    else job.reject(error);
+  }
+
+  /** Threads that do not start are no reason to give up: a new worker tries with one. */
+  #withOneThread(job: Job): void {
     this.#notes.push({ kind: 'one-thread' });
     this.#backend = { ...this.#backend, threads: 1 };
     this.#replaceWorker();
     if (!job.abandoned) this.#waiting.unshift(job);
+    this.#next();
   }
 
   /** The job that runs fails with `reason`; the next one has a new worker. */

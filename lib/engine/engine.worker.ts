@@ -3,6 +3,7 @@ import { openIndexedStore } from '../weights/indexed-store.ts';
 import { WeightsLoader } from '../weights/load.ts';
 import type { LoadedModel, Progress, RunResult } from './contract.ts';
 import { LocalEngine } from './engine.ts';
+import { tellOfThreads } from './making-threads.ts';
 import { memoryInUse, watchMemory } from './memory.ts';
 import { postError } from './posted-error.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
@@ -23,6 +24,8 @@ const held = (): number => memoryInUse() + engine.weightBytes;
 const post = (message: FromWorker, transfer: Transferable[] = []): void => {
   postMessage(message, { transfer });
 };
+
+tellOfThreads(globalThis, (making) => post({ type: 'threads', making }));
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {

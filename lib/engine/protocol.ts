@@ -33,6 +33,8 @@ export type ToWorker =
   | { readonly type: 'forget' };
 
 export type FromWorker =
+  /** `new Worker` begins, or is over: see `making-threads.ts`. */
+  | { readonly type: 'threads'; readonly making: boolean }
   | { readonly type: 'progress'; readonly job: number; readonly progress: Progress }
   | {
       readonly type: 'done';

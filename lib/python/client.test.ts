@@ -122,6 +122,24 @@ test('a Python that does not answer its start is replaced; when that does not ei
   expect(workers[2]!.terminated).toBe(false);
 });
 
+test('a Python that stands still where it makes a thread is replaced soon, by one with a single thread', async () => {
+  const { workers, run, settled, begin, finish } = start({ threads: 4 });
+  const first = run();
+  await settled();
+  workers[0]!.answer({ type: 'threads', making: true });
+  workers[0]!.answer({ type: 'threads', making: false });
+  await vi.advanceTimersByTimeAsync(20_000);
+  workers[0]!.answer({ type: 'threads', making: true });
+  await vi.advanceTimersByTimeAsync(7999);
+  expect(workers[0]!.terminated).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(workers[0]!.terminated).toBe(true);
+  expect(workers[1]!.received[0]).toMatchObject({ threads: 1 });
+  await begin(workers[1]!);
+  finish(workers[1]!);
+  expect(await first).toMatchObject({ restarted: false });
+});
+
 test('a start that is stopped while it is silent is not begun again', async () => {
   const { client, workers, run, settled } = start();
   const first = run();

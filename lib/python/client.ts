@@ -3,6 +3,7 @@
  * for each other. Stop asks first, where memory can be shared, and ends the worker when Python does not
  * listen.
  */
+import { THREAD_PATIENCE } from '#lib/engine/making-threads.ts';
 import { canShareMemory, shareMemory } from '#lib/engine/shared-memory.ts';
 import { afterAwake } from '#lib/time/awake.ts';
 import type { BookFiles, CellSettings, Output, PythonError } from './contract.ts';
@@ -17,8 +18,7 @@ const ASK_EVERY = 100;
 const ASK_FOR = 8 * ASK_EVERY;
 /**
  * How long a starting Python may be silent: it tells each piece that it loads, and then compiles. One that is
- * silent is ended, and another has longer and one thread: in Firefox a worker that is started anew now and
- * then hangs where onnxruntime makes its threads.
+ * silent is ended, and another has longer and one thread.
  */
 const START_SILENCES = [45 * SECOND, 90 * SECOND];
 
@@ -258,16 +258,17 @@ export class PythonClient {
     const memory = isolated ? shareMemory() : undefined;
     let waiting = (): void => undefined;
     await new Promise<void>((resolve, reject) => {
-      const expectWord = (): void => {
+      const expectWord = (within: number): void => {
         waiting();
-        waiting = afterAwake(silence, () =>
-          reject(new SilentStartError(`it did not answer for ${silence / SECOND} seconds`)),
+        waiting = afterAwake(within, () =>
+          reject(new SilentStartError(`it did not answer for ${within / SECOND} seconds`)),
         );
       };
-      expectWord();
+      expectWord(silence);
       worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-        if (data.type === 'progress') expectWord();
-        if (data.type === 'ready') resolve();
+        if (data.type === 'progress') expectWord(silence);
+        if (data.type === 'threads') expectWord(data.making ? THREAD_PATIENCE : silence);
+        else if (data.type === 'ready') resolve();
         else if (data.type === 'failed')
           reject(data.file === undefined ? new Error(data.message) : new NotLoadedError(data.file));
         else if (data.type === 'progress') this.#job?.request?.onLoading?.(data);

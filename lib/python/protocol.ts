@@ -38,6 +38,8 @@ export type FromWorker =
   | { readonly type: 'ready' }
   /** Bytes of what the start fetches; `total` is null where it is unknown. */
   | { readonly type: 'progress'; readonly loaded: number; readonly total: number | null }
+  /** `new Worker` begins, or is over: see `lib/engine/making-threads.ts`. */
+  | { readonly type: 'threads'; readonly making: boolean }
   /** Python could not start; the worker is of no use. `file` did not load, where that is why. */
   | { readonly type: 'failed'; readonly message: string; readonly file?: string }
   /** The run has arrived, and waits for those before it and for what it needs. */

@@ -9,6 +9,7 @@ import { errorOf, lossOf } from './loss.ts';
 import type { FromWorker, Port, ToWorker } from './protocol.ts';
 import { runClock, type RunClock } from './run-clock.ts';
 import { openIndexedStore } from '#lib/weights/indexed-store.ts';
+import { tellOfThreads } from '#lib/engine/making-threads.ts';
 import type { WeightsStore } from '#lib/weights/store.ts';
 import { sealScope } from './seal.ts';
 import { NotLoadedError, startFiles } from './start-files.ts';
@@ -31,6 +32,8 @@ export function servePython(
   let clock: RunClock | undefined;
   let python: Promise<Interpreter> | undefined;
   let work: Promise<unknown> = Promise.resolve();
+
+  tellOfThreads(globalThis, (making) => send({ type: 'threads', making }));
 
   const start = async (message: Start): Promise<Interpreter> => {
     const { assets, book, threads } = message;

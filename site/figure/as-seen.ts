@@ -31,7 +31,14 @@ export function asSeen(frame: FigureFrame): SVGSVGElement {
   whole.setAttribute('viewBox', `0 0 ${Math.ceil(size.width)} ${Math.ceil(size.height)}`);
   const title = frame.querySelector('.title')?.textContent?.replace(/\s+/g, ' ').trim() ?? frame.name;
   whole.setAttribute('role', 'img');
-  whole.setAttribute('aria-label', title);
+  // What a screen reader says of the file, and a file manager shows.
+  const said = { title, desc: frame.querySelector('figcaption')?.textContent?.replace(/\s+/g, ' ').trim() };
+  for (const [name, words] of Object.entries(said)) {
+    if (!words) continue;
+    const element = document.createElementNS(SVG, name);
+    element.textContent = words;
+    whole.append(element);
+  }
   whole.append(text(document, title, EDGE, TITLE - 10, { size: 15, weight: '600', fill: 'currentColor' }));
   for (const node of seenNodes(stage)) whole.append(...copyOf(node, origin));
   whole.append(

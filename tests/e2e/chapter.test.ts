@@ -66,6 +66,7 @@ test('what every figure saves is what it shows, in all four formats', { timeout:
     expect(await savedPngColors(frame)).toBeGreaterThan(3);
     const [, svg] = await saved(frame, 'svg');
     expect(svg.toString('utf8')).toMatch(/^<svg[^]*<\/svg>\s*$/);
+    expect(svg.toString('utf8')).toMatch(/^<svg[^>]*><title>[^<]+<\/title><desc>[^<]+<\/desc>/);
     expect(svg.toString('utf8')).not.toMatch(/var\(--|href="(?!data:|#)/);
     // A figure of shapes alone has no tensor to save, and does not offer it.
     if ((await frame.locator('[data-pick=npy]:not([hidden])').count()) === 0) continue;

@@ -1,8 +1,9 @@
 /**
  * The figures' part of the bench, in Chromium on the built site: how long a hover keeps the page's thread
- * (the whole redraw, which is synchronous) on a processor slowed down four times, and how soon a chapter's
- * first figure is alive after a touch when the model is cached. Medians; the slowest hover beside it.
+ * (the whole redraw, which is synchronous) on a processor slowed down four times, and how soon each
+ * chapter's first figure is alive after a touch when the model is cached. Medians; the slowest hover beside it.
  */
+import { readdirSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright';
 import { chromiumLaunch } from '../chromium.mjs';
 import { onBuiltSite } from './built-site.ts';
@@ -16,7 +17,9 @@ const HOVERED = [
 ] as const;
 const SLOWER = 4;
 const HOVERS = 196;
-const CHAPTERS = ['chapters/patch-embed/', 'chapters/attention/'] as const;
+const CHAPTERS = readdirSync(new URL('../../content/docs/chapters/', import.meta.url))
+  .filter((file) => file.endsWith('.mdx'))
+  .map((file) => `chapters/${file.slice(0, -'.mdx'.length)}/`);
 const ROUNDS = 3;
 
 export const run: Part = () =>

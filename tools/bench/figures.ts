@@ -1,9 +1,8 @@
 /**
  * The figures' part of the bench, in Chromium on the built site: how long a hover keeps the page's thread
- * (the whole redraw, which is synchronous) on a processor slowed down four times, and how soon each
- * chapter's first figure is alive after a touch when the model is cached. Medians; the slowest hover beside it.
+ * (the whole redraw, which is synchronous) on a processor slowed down four times. Medians; the slowest hover
+ * beside it.
  */
-import { readdirSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright';
 import { chromiumLaunch } from '../chromium.mjs';
 import { onBuiltSite } from './built-site.ts';
@@ -17,16 +16,12 @@ const HOVERED = [
 ] as const;
 const SLOWER = 4;
 const HOVERS = 196;
-const CHAPTERS = readdirSync(new URL('../../content/docs/chapters/', import.meta.url))
-  .filter((file) => file.endsWith('.mdx'))
-  .map((file) => `chapters/${file.slice(0, -'.mdx'.length)}/`);
-const ROUNDS = 3;
 
 export const run: Part = () =>
   onBuiltSite(async (site) => {
     const browser = await chromium.launch(chromiumLaunch());
     try {
-      return [...(await hovers(browser, site)), ...(await firstFigures(browser, site))];
+      return await hovers(browser, site);
     } finally {
       await browser.close();
     }
@@ -71,38 +66,10 @@ async function hovers(browser: Browser, site: string): Promise<Figure[]> {
   return figures;
 }
 
-async function firstFigures(browser: Browser, site: string): Promise<Figure[]> {
-  const figures: Figure[] = [];
-  for (const path of CHAPTERS) {
-    const times: number[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      const context = await browser.newContext();
-      const page = await context.newPage();
-      // A first visit brings the files into the cache; the second is the one that is measured.
-      await page.goto(site + path);
-      const name = (await page.locator('figure-frame').first().getAttribute('name'))!;
-      await alive(page, name);
-      await page.goto('about:blank');
-      await page.goto(site + path, { waitUntil: 'load' });
-      times.push(await alive(page, name));
-      await context.close();
-    }
-    figures.push({
-      what: `the first figure of ${path} is alive after a touch, cached`,
-      value: median(times),
-      unit: 'ms',
-      goal: '< 1500',
-      met: median(times) < 1500,
-    });
-  }
-  return figures;
-}
-
-/** Touches a figure, and waits until it is alive. @returns ms from the touch */
-const alive = (page: Page, name: string): Promise<number> =>
+/** Touches a figure, and waits until it is alive. */
+const alive = (page: Page, name: string): Promise<void> =>
   page.evaluate(async (figure) => {
     const frame = document.querySelector<HTMLElement>(`figure-frame[name="${figure}"]`)!;
-    const begun = performance.now();
     frame.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
     await new Promise<void>((resolve, reject) => {
       const look = () => {
@@ -112,5 +79,4 @@ const alive = (page: Page, name: string): Promise<number> =>
       new MutationObserver(look).observe(frame, { attributeFilter: ['data-state'] });
       look();
     });
-    return performance.now() - begun;
   }, name);

@@ -116,7 +116,7 @@ test.for([
   const name = async (heading: Locator): Promise<string> => (await heading.innerText()).trim();
   const [second, last] = [headings.nth(1), headings.last()];
   await expect.poll(() => current.textContent()).toContain('Overview');
-  await page.evaluate((id) => (location.hash = id), await second.getAttribute('id'));
+  await second.evaluate(({ id }) => (location.hash = id));
   await expect.poll(() => current.textContent()).toContain(await name(second));
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await expect.poll(() => current.textContent()).toContain(await name(last));

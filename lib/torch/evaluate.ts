@@ -71,9 +71,26 @@ export function evaluateAll(roots: readonly Node[]): void {
       );
     compute(node);
   }
-  if (engine) computeTogether(engine, [...new Set(roots)]);
+  if (engine) computeTogether(engine, [...new Set([...roots, ...order.flatMap(rowsAreTakenOf)])]);
   for (const root of roots) root.settleValue(root.value!);
 }
+
+/**
+ * What a node takes some of the first dimension's rows of, apart from the tape: a set of features, as a rule,
+ * of which a loop takes one batch after the other. It is kept, or each batch would compute all of it anew.
+ */
+function rowsAreTakenOf(node: Node): readonly Node[] {
+  const { name } = node.primitive;
+  let [from] = node.inputs;
+  if (from === undefined || (name !== 'index' && name !== 'slice')) return [];
+  const rows = node.shape[0] ?? 0;
+  if (name === 'slice' && (rows < 2 || rows === from.shape[0])) return []; // a model takes its results apart so
+  while (REARRANGED.has(from.primitive.name)) from = from.inputs[0]!;
+  return from.isLeaf || from.grad_fn !== null ? [] : [from];
+}
+
+/** What has the values of its input, which each batch rearranges anew. */
+const REARRANGED: ReadonlySet<string> = new Set(['alias', 'permute', 'reshape']);
 
 function computeTogether(engine: Backend, nodes: readonly Node[]): void {
   for (const node of nodes) if (node.source) compute(node);

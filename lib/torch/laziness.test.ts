@@ -86,3 +86,20 @@ test('heavy float32 work goes to the backend, the rest stays here', () => {
   ).toBe(11);
   expect(asked).toHaveLength(1);
 });
+
+test('features of which batches are taken are computed with the first batch, and kept', () => {
+  setBackend({
+    takes: ({ dtype }) => dtype === 'float32',
+    run: (roots) => roots.map(({ shape }) => new Float32Array(shape.reduce((n, s) => n * s, 1))),
+  });
+  for (const batch of [
+    (features: Tensor): Tensor => features.narrow(0, 2, 2),
+    (features: Tensor): Tensor => features.getitem(tensor([3, 1])),
+  ]) {
+    const features = torch('ones', 64, 256).matmul(torch('ones', 256, 128));
+    const heads = torch('ones', 3, 64, 256).matmul(torch('ones', 256, 128));
+    batch(features).sum().add(heads.select(0, 1).sum()).values();
+    expect(features.node.value).not.toBeNull();
+    expect(heads.node.value).toBeNull(); // a model takes its own result apart, once
+  }
+});

@@ -7,6 +7,8 @@ from itertools import accumulate
 
 import torch
 
+from ... import _verbs as verbs
+
 
 class Dataset:
     """Subclasses have `__getitem__` and, for samplers, `__len__`."""
@@ -64,6 +66,7 @@ class TensorDataset(Dataset):
     def __init__(self, *tensors):
         if any(tensors[0].size(0) != tensor.size(0) for tensor in tensors):
             raise AssertionError("Size mismatch between tensors")
+        verbs.settle(list(tensors))  # computed once, and not for every sample that is taken of them
         self.tensors = tensors
 
     def __getitem__(self, index):

@@ -106,6 +106,9 @@ from timm.models.swin_transformer import SwinTransformer
 from torch.ao.quantization import quantize_dynamic
 from torch.nn import CrossEntropyLoss
 from torch import AliasDb, fx
+from torch.nn.modules.rnn import Tensor
+from timm.data.transforms import RandomCropOrPad
+from timm.models._manipulate import checkpoint_seq
 `;
   for (const [use, name] of [
     ['SwinTransformer(depth=1)', 'timm.models.swin_transformer.SwinTransformer'],
@@ -113,6 +116,7 @@ from torch import AliasDb, fx
     ['class Mine(SwinTransformer): pass', 'timm.models.swin_transformer.SwinTransformer'],
     ['quantize_dynamic(CrossEntropyLoss())', 'torch.ao.quantization.quantize_dynamic'],
     ['fx.wrap(print)', 'torch.fx.wrap'],
+    ['RandomCropOrPad(8)', 'timm.data.transforms.RandomCropOrPad'],
     ['import torch; torch.AliasDb', 'torch.AliasDb'],
     ['import torch.onnx; torch.onnx.export(1)', 'torch.onnx.export'],
   ]) {
@@ -123,9 +127,10 @@ from torch import AliasDb, fx
       expect.stringMatching(`^${name} is part of (torch|timm) but not of this page`),
     ]);
   }
-  const { stdout, error } = await run(`${imports}print(isinstance(1, SwinTransformer), AliasDb)`);
-  expect([stdout, error]).toEqual(['False <torch.AliasDb, not of this page>\n', null]);
-  expect((await run('from torch import nonsense')).error?.type).toBe('ImportError');
+  const { stdout, error } = await run(`${imports}print(isinstance(1, SwinTransformer), AliasDb, Tensor)`);
+  expect([stdout, error]).toEqual(["False <torch.AliasDb, not of this page> <class 'torch.Tensor'>\n", null]);
+  for (const module of ['torch', 'timm.loss', 'torch.utils.data', 'torch.optim.sgd', 'timm.models._registry'])
+    expect((await run(`from ${module} import nonsense`)).error?.type).toBe('ImportError');
 });
 
 describe.each(readdirSync(RECORDED))('snippets of %s', (file) => {

@@ -25,20 +25,27 @@ class _Finder:
             return None
         if name in SUBMODULES and parent:
             spec = PathFinder.find_spec(name, path, target)
-            if spec is not None and spec.submodule_search_locations is None:
-                spec.loader = _Opened(spec.loader)
             if spec is not None:
+                spec.loader = _Opened(spec.loader, lets_in=spec.submodule_search_locations is None)
                 return spec
-        if last in SUBMODULES.get(parent, "").split() and PathFinder.find_spec(name, path, target) is None:
+        if last not in SUBMODULES.get(parent, "").split():
+            return None
+        spec = PathFinder.find_spec(name, path, target)
+        if spec is None:
             return ModuleSpec(name, _Loader, is_package=name in SUBMODULES)
-        return None
+        spec.loader = _Opened(spec.loader)
+        return spec
 
 
 class _Opened:
-    """The loader of a file that stands for a package: its module lets submodules in."""
+    """The loader of a module that is here, in part: names that it has not are answered as those of absent modules.
 
-    def __init__(self, loader):
+    lets_in: whether it is a file that stands for a package, and lets submodules in
+    """
+
+    def __init__(self, loader, lets_in=False):
         self._loader = loader
+        self._lets_in = lets_in
 
     def __getattr__(self, name):
         return getattr(self._loader, name)
@@ -48,7 +55,44 @@ class _Opened:
 
     def exec_module(self, module):
         self._loader.exec_module(module)
-        module.__path__ = []
+        if self._lets_in:
+            module.__path__ = []
+        module.__getattr__ = _answering(module.__name__, vars(module).get("__getattr__"))
+
+
+def _answering(where, own):
+    """A module's `__getattr__`: its own, then for what PyTorch's module of that name has and this one has not."""
+
+    def __getattr__(name):
+        if own is not None:
+            try:
+                return own(name)
+            except AttributeError:
+                pass
+        from ._module_names import NAMES
+
+        if name not in NAMES.get(where, "").split():
+            raise AttributeError(f"module '{where}' has no attribute '{name}'")
+        found = _around(where, name)
+        if found is not None:
+            return found
+        root = where.partition(".")[0]
+        return refuse(f"{where}.{name} is part of {root} but not of this page.", where, name)
+
+    return __getattr__
+
+
+def _around(where, name):
+    """What a package around the module has by that name, None where none has."""
+    while "." in where:
+        where = where.rpartition(".")[0]
+        try:
+            found = getattr(sys.modules[where], name)
+        except (AttributeError, NotImplementedError):
+            continue
+        if not isinstance(found, types.ModuleType):  # `torch.onnx.export` is not the module `torch.export`
+            return found
+    return None
 
 
 class _Loader:
@@ -67,17 +111,9 @@ class _Absent(types.ModuleType):
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(f"module '{self.__name__}' has no attribute '{name}'")
-        around = self.__name__
-        while "." in around:
-            around = around.rpartition(".")[0]
-            try:
-                found = getattr(sys.modules[around], name)
-            except (AttributeError, NotImplementedError):
-                continue
-            if not isinstance(
-                found, types.ModuleType
-            ):  # `torch.onnx.export` is not the module `torch.export`
-                return found
+        found = _around(self.__name__, name)
+        if found is not None:
+            return found
         root = self.__name__.partition(".")[0]
         sentence = f"{self.__name__}.{name} is part of {root} but not of this page."
         return refuse(sentence, self.__name__, name)

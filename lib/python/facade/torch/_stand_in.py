@@ -52,6 +52,8 @@ def refuse(sentence, where, name):
     where: the module that was asked, `torch.fx`
     """
     asking = sys._getframe(2)
+    if asking.f_code.co_name == "__getattr__":  # of `_absent`, which asks the module's own first
+        asking = asking.f_back
     if asking.f_code.co_name == "_handle_fromlist":  # a package is asked before its submodules are
         raise AttributeError(f"module '{where}' has no attribute '{name}'")
     if asking.f_code.co_code[asking.f_lasti] != _IMPORT_FROM:

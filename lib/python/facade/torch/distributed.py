@@ -1,7 +1,5 @@
 """`torch.distributed` in one process that joined no group: what scripts ask before they go on; after `torch/distributed/`."""
 
-from ._stand_in import refuse
-
 
 def is_available():
     return True
@@ -32,9 +30,3 @@ get_rank = get_world_size = get_backend = barrier = all_reduce = all_gather = br
 )
 destroy_process_group = _without_group
 init_process_group._not_here = True
-
-
-def __getattr__(name):
-    if name.startswith("_"):
-        raise AttributeError(f"module 'torch.distributed' has no attribute '{name}'")
-    return refuse(f"torch.distributed.{name} is part of torch but not of this page.", __name__, name)

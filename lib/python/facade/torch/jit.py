@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from ._stand_in import refuse
 from ._as_it_is import told
 from ._tensor import Tensor
 
@@ -78,12 +77,6 @@ def annotate(the_type, the_value):
 
 
 save = load = _refuse_file
-
-
-def __getattr__(name):
-    if name.startswith("_"):
-        raise AttributeError(f"module 'torch.jit' has no attribute '{name}'")
-    return refuse(f"torch.jit.{name} is part of torch but not of this page.", __name__, name)
 
 
 __all__ = [

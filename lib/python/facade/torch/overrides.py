@@ -1,7 +1,6 @@
 """`torch.overrides`: for functions of a reader's own that let `__torch_function__` take part; after `torch/overrides.py`."""
 
 from . import _overrides
-from ._stand_in import refuse
 from ._tensor import Tensor
 
 
@@ -16,9 +15,3 @@ def handle_torch_function(public_api, relevant_args, *args, **kwargs):
 
 def is_tensor_like(inp):
     return type(inp) is Tensor or hasattr(inp, "__torch_function__")
-
-
-def __getattr__(name):
-    if name.startswith("_"):
-        raise AttributeError(f"module 'torch.overrides' has no attribute '{name}'")
-    return refuse(f"torch.overrides.{name} is part of torch but not of this page.", __name__, name)

@@ -6,7 +6,6 @@ Left out: sequences and mappings of them, and what only other devices and layout
 import math
 from numbers import Number
 
-from ._stand_in import refuse
 
 # rtol and atol by type; whole numbers and booleans must be equal.
 _TOLERANCES = {
@@ -112,9 +111,3 @@ def assert_close(
         )
     if wrong:
         raise AssertionError(msg(wrong) if callable(msg) else msg or wrong)
-
-
-def __getattr__(name):
-    if name.startswith("_"):
-        raise AttributeError(f"module 'torch.testing' has no attribute '{name}'")
-    return refuse(f"torch.testing.{name} is part of torch but not of this page.", __name__, name)

@@ -1,6 +1,5 @@
 """`timm.optim`: optimisers of timm's own, and all by name; after `timm/optim/`."""
 
-from torch._stand_in import refuse
 from torch.optim import SGD, Adadelta, Adagrad, Adam, Adamax, AdamW, NAdam, RAdam, RMSprop  # noqa: F401
 
 from ._optim_factory import (
@@ -31,9 +30,3 @@ from .nvnovograd import NvNovoGrad
 from .rmsprop_tf import RMSpropTF
 from .sgdp import SGDP
 from .sgdw import SGDW
-
-
-def __getattr__(name):
-    if name.startswith("_"):
-        raise AttributeError(f"module 'timm.optim' has no attribute '{name}'")
-    return refuse(f"timm.optim.{name} is part of timm but not of this page.", __name__, name)

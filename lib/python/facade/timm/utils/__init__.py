@@ -1,7 +1,5 @@
 """`timm.utils`: what training scripts share. Left out: several processes, Apex, checkpoints' files."""
 
-from torch._stand_in import refuse
-
 from .attention_extract import AttentionExtract
 from .clip_grad import adaptive_clip_grad, dispatch_clip_grad
 from .cuda import NativeScaler
@@ -22,12 +20,6 @@ from .misc import (
 )
 from .model import freeze, get_state_dict, reparameterize_model, unfreeze, unwrap_model
 from .model_ema import ModelEma, ModelEmaV2, ModelEmaV3
-
-
-def __getattr__(name):
-    if name.startswith("_"):
-        raise AttributeError(f"module 'timm.utils' has no attribute '{name}'")
-    return refuse(f"timm.utils.{name} is part of timm but not of this page.", __name__, name)
 
 
 __all__ = [

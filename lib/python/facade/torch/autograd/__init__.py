@@ -2,7 +2,6 @@
 
 import warnings
 
-from .._stand_in import refuse
 from .. import _verbs as verbs
 from .._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from .._tensor import Tensor
@@ -113,9 +112,3 @@ def _batched(outputs, inputs, given, retain, create_graph, unused):
 def Variable(data, requires_grad=False, volatile=None):
     """A tensor: since PyTorch 0.4 the two are one."""
     return data.detach().requires_grad_() if requires_grad else data.detach()
-
-
-def __getattr__(name):
-    if name.startswith("_"):
-        raise AttributeError(f"module 'torch.autograd' has no attribute '{name}'")
-    return refuse(f"torch.autograd.{name} is part of PyTorch but not of this page.", __name__, name)

@@ -4,7 +4,6 @@ A `forward` that is Python is traced, layers of `torch.nn` are its leaves. Left 
 timm, whose `forward` is the library's, passes, type checks and shapes (`torch.fx.passes`, `experimental`).
 """
 
-from .._stand_in import refuse
 from ._symbolic_trace import Tracer, symbolic_trace, wrap
 from .graph import CodeGen, Graph
 from .graph_module import GraphModule
@@ -13,9 +12,3 @@ from .node import Node, map_arg
 from .proxy import Proxy
 
 __all__ = ["CodeGen", "Graph", "GraphModule", "Interpreter", "Node", "Proxy", "Tracer", "Transformer", "symbolic_trace", "wrap"]  # fmt: skip
-
-
-def __getattr__(name):
-    if name.startswith("__"):
-        raise AttributeError(f"module 'torch.fx' has no attribute '{name}'")
-    return refuse(f"torch.fx.{name} is part of torch but not of this page.", __name__, name)

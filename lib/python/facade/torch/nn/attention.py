@@ -3,8 +3,6 @@
 import contextlib
 import enum
 
-from .._stand_in import refuse
-
 
 class SDPBackend(enum.Enum):
     __module__ = "torch.nn.attention"
@@ -24,9 +22,3 @@ def sdpa_kernel(backends, set_priority=False):
             f"Backend must be an instance of SDPBackend or a list of SDPBackend instances, got {type(backends).__name__}"
         )
     yield
-
-
-def __getattr__(name):
-    if name.startswith("_"):
-        raise AttributeError(f"module 'torch.nn.attention' has no attribute '{name}'")
-    return refuse(f"torch.nn.attention.{name} is part of torch but not of this page.", __name__, name)

@@ -8,6 +8,7 @@ import { canShareMemory, shareMemory } from '#lib/engine/shared-memory.ts';
 import { afterAwake } from '#lib/time/awake.ts';
 import type { BookFiles, CellSettings, Output, PythonError } from './contract.ts';
 import type { FromWorker, Interruption, Loss, ToWorker } from './protocol.ts';
+import { StartError } from './start-error.ts';
 import { NotLoadedError } from './start-files.ts';
 import type { StartProgress } from './start-files.ts';
 
@@ -21,10 +22,6 @@ const ASK_FOR = 8 * ASK_EVERY;
  * silent is ended, and another has longer and one thread.
  */
 const START_SILENCES = [45 * SECOND, 90 * SECOND];
-
-class SilentStartError extends Error {
-  override readonly name = 'SilentStartError';
-}
 
 export interface PythonClientSpec {
   /** Makes the worker; told where Python's files are. */
@@ -238,7 +235,8 @@ export class PythonClient {
     try {
       return await this.#launchWithin(silence, threads);
     } catch (error) {
-      if (!(error instanceof SilentStartError) || more.length === 0 || ended !== this.#ended) throw error;
+      const isSilent = error instanceof StartError && error.startFault.kind === 'silent';
+      if (!isSilent || more.length === 0 || ended !== this.#ended) throw error;
       this.#worker?.terminate();
       return this.#launch(more, 1);
     }
@@ -251,7 +249,7 @@ export class PythonClient {
     const worker = await spawn(assets);
     if (ended !== this.#ended) {
       worker.terminate();
-      throw new Error('Python was ended while it started');
+      throw new StartError({ kind: 'ended' });
     }
     this.#worker = worker;
     const limits = heapLimit === undefined ? {} : { heapLimit };
@@ -261,7 +259,7 @@ export class PythonClient {
       const expectWord = (within: number): void => {
         waiting();
         waiting = afterAwake(within, () =>
-          reject(new SilentStartError(`it did not answer for ${within / SECOND} seconds`)),
+          reject(new StartError({ kind: 'silent', seconds: within / SECOND })),
         );
       };
       expectWord(silence);
@@ -270,12 +268,16 @@ export class PythonClient {
         if (data.type === 'threads') expectWord(data.making ? THREAD_PATIENCE : silence);
         else if (data.type === 'ready') resolve();
         else if (data.type === 'failed')
-          reject(data.file === undefined ? new Error(data.message) : new NotLoadedError(data.file));
+          reject(
+            data.file === undefined
+              ? new StartError({ kind: 'broken', reason: data.message })
+              : new NotLoadedError(data.file),
+          );
         else if (data.type === 'progress') this.#job?.request?.onLoading?.(data);
         else this.#receive(worker, data);
       });
       worker.addEventListener('error', (event) => {
-        reject(new Error(event.message || 'the Python worker could not be loaded'));
+        reject(new StartError({ kind: 'broken', reason: event.message || null }));
         if (this.#worker === worker && this.#job) this.#end('crashed');
       });
       const start = { type: 'start' as const, assets, book, threads, ...limits };

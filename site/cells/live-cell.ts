@@ -3,6 +3,7 @@ import type { CountedOutcome, NotebookCell, PageNotebook } from './page-notebook
 import { pageNotebook } from './page-notebook.ts';
 import { createEditor, type CellEditor } from './editor.ts';
 import { CellBar, type Action } from './cell-bar.ts';
+import { StartError } from '#lib/python/start-error.ts';
 import { NotLoadedError, type StartProgress } from '#lib/python/start-files.ts';
 import { noticeWithButton, withOfflineHint } from '../loading/missing-part.ts';
 import { wantedOffer } from '../weights/wanted-offer.ts';
@@ -128,10 +129,11 @@ export class LiveCell implements NotebookCell {
   /** Python did not start: why, in a sentence below the bar, with a button that tries again. */
   #sayLost(reason: unknown): void {
     const words = this.#words;
+    const fault = reason instanceof StartError ? reason.startFault : null;
     const sentence =
       reason instanceof NotLoadedError
         ? withOfflineHint(words.notLoaded(reason.file), document)
-        : words.cannotStart(reason instanceof Error ? reason.message : String(reason));
+        : words.cannotStart(fault, reason instanceof Error ? reason.message : String(reason));
     const onPress = (): void => {
       this.#part('[data-action=run]').focus(); // the pressed button goes
       void this.run();

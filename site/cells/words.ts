@@ -1,5 +1,6 @@
 /** What a cell says, in both languages. */
 import type { Language } from '#lib/plot/language.ts';
+import type { StartFault } from '#lib/python/start-error.ts';
 
 export interface CellWords {
   readonly run: string;
@@ -32,7 +33,8 @@ export interface CellWords {
   readonly figuresReleased: (failed: boolean) => string;
   readonly aboveNotRun: string;
   readonly pretendCuda: string;
-  readonly cannotStart: (reason: string) => string;
+  /** `reason` is English, for a failure without a kind. */
+  readonly cannotStart: (fault: StartFault | null, reason: string) => string;
   /** A file that Python or the cell needs did not come. */
   readonly notLoaded: (file: string) => string;
   readonly retry: string;
@@ -76,7 +78,7 @@ const en: CellWords = {
     `Python and the figures did not fit into this device’s memory together, so the figures’ model was let go; a figure loads it again when it is touched.${failed ? ' Run the cell again.' : ''}`,
   aboveNotRun: 'Cells above have not run here yet.',
   pretendCuda: 'This cell pretends that a GPU is there.',
-  cannotStart: (reason) => `Python could not start: ${reason}`,
+  cannotStart: (_, reason) => `Python could not start: ${reason}`,
   notLoaded: (file) => `Python could not be loaded: the network or the site did not answer for ${file}.`,
   retry: 'Retry',
   loading: (loaded, total) =>
@@ -119,7 +121,7 @@ const zh: CellWords = {
     `这台设备的内存容不下 Python 和图同时运行，所以图的模型已释放；再触碰图时会重新加载。${failed ? '请再运行一次这个代码单元。' : ''}`,
   aboveNotRun: '上面的代码单元还没有在这里运行过。',
   pretendCuda: '这个代码单元假装有 GPU。',
-  cannotStart: (reason) => `Python 无法启动：${reason}`,
+  cannotStart: (fault, reason) => `Python 无法启动：${startFaultInChinese(fault) ?? reason}`,
   notLoaded: (file) => `Python 没有加载成功：网络或网站没有给出 ${file}。`,
   retry: '重试',
   loading: (loaded, total) =>
@@ -130,5 +132,18 @@ const zh: CellWords = {
   failed: (type, line) => (line === null ? type : `第 ${line} 行：${type}`),
   timeLimit: (seconds) => `运行 ${seconds} 秒后停止：这里一个代码单元最多运行这么久。`,
 };
+
+function startFaultInChinese(fault: StartFault | null): string | null {
+  switch (fault?.kind) {
+    case 'silent':
+      return `它有 ${fault.seconds} 秒没有响应。`;
+    case 'broken':
+      return fault.reason ?? '它的 worker 脚本没有加载。';
+    case 'ended':
+      return '它在启动过程中被结束了。';
+    case undefined:
+      return null;
+  }
+}
 
 export const cellWords: Record<Language, CellWords> = { en, 'zh-CN': zh };

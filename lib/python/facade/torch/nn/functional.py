@@ -60,6 +60,7 @@ from ._attention import (  # noqa: F401
     multi_head_attention_forward,
 )
 
+from ._ctc_loss import ctc_loss  # noqa: F401
 from ._losses import (  # noqa: F401
     cosine_embedding_loss,
     gaussian_nll_loss,

@@ -1,4 +1,4 @@
-"""Convolutions; after `torch/nn/modules/conv.py`. Left out: `ConvTranspose3d`, `output_size=`, the lazy ones."""
+"""Convolutions; after `torch/nn/modules/conv.py`. Left out: `output_size=`."""
 
 import math
 

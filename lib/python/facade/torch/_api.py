@@ -3,6 +3,8 @@
 Not in `__init__.py`, where `torch.int`, `torch.float` and `torch.bool` stand for Python's own.
 """
 
+import warnings
+
 from . import _verbs as verbs
 from ._as_it_is import told
 from ._dtype import device, dtype
@@ -22,6 +24,12 @@ def tensor(*args, dtype=None, device=None, requires_grad=False, pin_memory=False
         raise TypeError(f"tensor() takes 1 positional argument but {len(args)} were given")
     (data,) = args
     if isinstance(data, Tensor):
+        warnings.warn(
+            "To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or "
+            "sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).",
+            UserWarning,
+            stacklevel=2,
+        )
         made = data.detach().clone()
         made = (
             made if dtype is None and device is None else made.to(device=device or made.device, dtype=dtype)

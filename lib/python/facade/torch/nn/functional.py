@@ -13,12 +13,17 @@ from .. import _verbs as verbs
 from .._state import on_reset
 from .._tensor import missing
 from .._wire import callback
+from ._warnings import BEFORE, implicit_dim
 
 _functions = frozenset(verbs.names("functional"))
 
 
 def _function(name):
+    before = BEFORE.get(name)
+
     def function(*args, **kwargs):
+        if before is not None:
+            before(*args, **kwargs)
         return verbs.functional(name, *args, **kwargs)
 
     function.__name__ = function.__qualname__ = name
@@ -28,12 +33,14 @@ def _function(name):
 def softmax(input, dim=None, _stacklevel=3, dtype=None):
     """As in PyTorch the tensor's own method, which is what its errors show."""
     if dim is None:
+        implicit_dim("softmax")
         return verbs.functional("softmax", input, dtype=dtype)
     return input.softmax(dim) if dtype is None else input.softmax(dim, dtype=dtype)
 
 
 def log_softmax(input, dim=None, _stacklevel=3, dtype=None):
     if dim is None:
+        implicit_dim("log_softmax")
         return verbs.functional("log_softmax", input, dtype=dtype)
     return input.log_softmax(dim) if dtype is None else input.log_softmax(dim, dtype=dtype)
 

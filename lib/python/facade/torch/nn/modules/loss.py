@@ -1,5 +1,7 @@
 """Losses, as far as `F` has their functions; after `torch/nn/modules/loss.py`."""
 
+import warnings
+
 from .. import functional as F
 from .module import Module
 
@@ -10,6 +12,10 @@ class _Loss(Module):
         if size_average is not None or reduce is not None:  # how reductions were said before PyTorch 1.0
             wanted = "mean" if size_average in (None, True) else "sum"
             reduction = wanted if reduce in (None, True) else "none"
+            warnings.warn(
+                f"size_average and reduce args will be deprecated, please use reduction='{reduction}' instead.",
+                stacklevel=3,
+            )
         self.reduction = reduction
 
 

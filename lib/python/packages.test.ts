@@ -109,6 +109,10 @@ from torch import AliasDb, fx
 from torch.nn.modules.rnn import Tensor
 from timm.data.transforms import RandomCropOrPad
 from timm.models._manipulate import checkpoint_seq
+from mpl_toolkits.axes_grid1 import make_axes_locatable
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.ma import array
+from PIL import Image, ImageChops
 `;
   for (const [use, name] of [
     ['SwinTransformer(depth=1)', 'timm.models.swin_transformer.SwinTransformer'],
@@ -117,6 +121,10 @@ from timm.models._manipulate import checkpoint_seq
     ['quantize_dynamic(CrossEntropyLoss())', 'torch.ao.quantization.quantize_dynamic'],
     ['fx.wrap(print)', 'torch.fx.wrap'],
     ['RandomCropOrPad(8)', 'timm.data.transforms.RandomCropOrPad'],
+    ['array([1])', 'numpy.ma.array'],
+    ['make_axes_locatable(1)', 'mpl_toolkits.axes_grid1.make_axes_locatable'],
+    ['ImageChops.invert(Image.new("L", (1, 1)))', 'PIL.ImageChops.invert'],
+    ['import matplotlib.pyplot as plt; plt.figure().canvas.buffer_rgba()', 'fig.canvas.buffer_rgba'],
     ['import torch; torch.AliasDb', 'torch.AliasDb'],
     ['import torch.onnx; torch.onnx.export(1)', 'torch.onnx.export'],
   ]) {
@@ -124,7 +132,7 @@ from timm.models._manipulate import checkpoint_seq
     expect([use, error?.type, error?.message]).toEqual([
       use,
       'NotImplementedError',
-      expect.stringMatching(`^${name} is part of (torch|timm) but not of this page`),
+      expect.stringMatching(`^${name} is part of \\w+ but not of this page`),
     ]);
   }
   const { stdout, error } = await run(`${imports}print(isinstance(1, SwinTransformer), AliasDb, Tensor)`);

@@ -333,6 +333,14 @@ class _Canvas:
 
     draw_idle = flush_events = draw
 
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(f"'FigureCanvas' object has no attribute '{name}'")
+        raise NotImplementedError(
+            f"fig.canvas.{name} is part of matplotlib but not of this page: a figure is SVG here, and has no pixels. "
+            "plt.show() shows it, fig.savefig('name.svg') keeps it."
+        )
+
 
 _WORDS = {
     "line": "line",

@@ -1,4 +1,4 @@
-"""Submodules that torch, timm and torchvision have and this page has not: importable, and named in every error.
+"""Submodules that torch, timm and their kin have and this page has not: importable, and named in every error.
 
 `import torch.fx` works as in PyTorch. A name in such a module is looked for in the packages around it, where this page
 may have it (`torch.functional.einsum` is `torch.einsum`); any other raises NotImplementedError, or is a stand-in where
@@ -12,7 +12,7 @@ from importlib.machinery import ModuleSpec, PathFinder
 from ._stand_in import refuse
 from ._submodules import SUBMODULES
 
-_ROOTS = ("torch", "timm", "torchvision")
+_ROOTS = ("torch", "timm", "torchvision", "numpy", "matplotlib", "mpl_toolkits", "PIL")
 
 
 class _Finder:
@@ -23,6 +23,8 @@ class _Finder:
         parent, _, last = name.rpartition(".")
         if name.partition(".")[0] not in _ROOTS:
             return None
+        if name == "mpl_toolkits":  # whose modules are all absent
+            return ModuleSpec(name, _Loader, is_package=True)
         if name in SUBMODULES and parent:
             spec = PathFinder.find_spec(name, path, target)
             if spec is not None:
@@ -83,7 +85,12 @@ def _answering(where, own):
 
 
 def _around(where, name):
-    """What a package around the module has by that name, None where none has."""
+    """What a package around the module has by that name, None where none has.
+
+    NumPy's, matplotlib's and Pillow's modules have functions of their own by names that the package has too.
+    """
+    if where.partition(".")[0] not in ("torch", "timm", "torchvision"):
+        return None
     while "." in where:
         where = where.rpartition(".")[0]
         try:

@@ -1,7 +1,27 @@
-"""Submodules of torch, timm and torchvision by their parents; written by tools/record/submodules.py."""
+"""Submodules of torch, timm and their kin by their parents; written by tools/record/submodules.py."""
 
 # fmt: off
 SUBMODULES = {
+    "PIL": "AvifImagePlugin BdfFontFile BlpImagePlugin BmpImagePlugin BufrStubImagePlugin ContainerIO CurImagePlugin DcxImagePlugin DdsImagePlugin EpsImagePlugin ExifTags FitsImagePlugin FliImagePlugin FontFile FpxImagePlugin FtexImagePlugin GbrImagePlugin GdImageFile GifImagePlugin GimpGradientFile GimpPaletteFile GribStubImagePlugin Hdf5StubImagePlugin IcnsImagePlugin IcoImagePlugin ImImagePlugin Image ImageChops ImageCms ImageColor ImageDraw ImageDraw2 ImageEnhance ImageFile ImageFilter ImageFont ImageGrab ImageMath ImageMode ImageMorph ImageOps ImagePalette ImagePath ImageQt ImageSequence ImageShow ImageStat ImageText ImageTk ImageTransform ImageWin ImtImagePlugin IptcImagePlugin Jpeg2KImagePlugin JpegImagePlugin JpegPresets McIdasImagePlugin MicImagePlugin MpegImagePlugin MpoImagePlugin MspImagePlugin PSDraw PaletteFile PalmImagePlugin PcdImagePlugin PcfFontFile PcxImagePlugin PdfImagePlugin PdfParser PixarImagePlugin PngImagePlugin PpmImagePlugin PsdImagePlugin QoiImagePlugin SgiImagePlugin SpiderImagePlugin SunImagePlugin TarIO TgaImagePlugin TiffImagePlugin TiffTags WalImageFile WebPImagePlugin WmfImagePlugin XVThumbImagePlugin XbmImagePlugin XpmImagePlugin features report",
+    "matplotlib": "animation artist axes axis backend_bases backend_managers backend_tools backends bezier category cbook cm collections colorbar colorizer colors container contour dates dviread figure font_manager gridspec hatch image inset layout_engine legend legend_handler lines markers mathtext mlab offsetbox patches path patheffects projections pylab pyplot quiver rcsetup sankey scale sphinxext spines stackplot streamplot style table texmanager text textpath ticker transforms tri typing units widgets",
+    "matplotlib.backends": "backend_agg backend_cairo backend_gtk3 backend_gtk3agg backend_gtk3cairo backend_gtk4 backend_gtk4agg backend_gtk4cairo backend_macosx backend_mixed backend_nbagg backend_pdf backend_pgf backend_ps backend_qt backend_qt5 backend_qt5agg backend_qt5cairo backend_qtagg backend_qtcairo backend_svg backend_template backend_tkagg backend_tkcairo backend_webagg backend_webagg_core backend_wx backend_wxagg backend_wxcairo qt_compat qt_editor registry",
+    "matplotlib.projections": "geo polar",
+    "matplotlib.sphinxext": "figmpl_directive mathmpl plot_directive roles",
+    "matplotlib.style": "core",
+    "mpl_toolkits": "axes_grid1 axisartist mplot3d",
+    "mpl_toolkits.axes_grid1": "anchored_artists axes_divider axes_grid axes_rgb axes_size inset_locator mpl_axes parasite_axes",
+    "mpl_toolkits.axisartist": "angle_helper axes_divider axis_artist axisline_style axislines floating_axes grid_finder grid_helper_curvelinear parasite_axes",
+    "mpl_toolkits.mplot3d": "art3d axes3d axis3d proj3d",
+    "numpy": "char core ctypeslib distutils dtypes exceptions f2py fft lib linalg ma matlib matrixlib polynomial random rec strings typing version",
+    "numpy.core": "arrayprint defchararray einsumfunc fromnumeric function_base getlimits multiarray numeric numerictypes overrides records shape_base umath",
+    "numpy.distutils": "armccompiler ccompiler ccompiler_opt command conv_template core cpuinfo exec_command extension fcompiler from_template fujitsuccompiler intelccompiler lib2def line_endings log mingw32ccompiler misc_util msvc9compiler msvccompiler npy_pkg_config numpy_distribution pathccompiler system_info unixccompiler",
+    "numpy.doc": "ufuncs",
+    "numpy.f2py": "auxfuncs capi_maps cb_rules cfuncs common_rules crackfortran diagnose f2py2e f90mod_rules func2subr rules symbolic use_rules",
+    "numpy.lib": "array_utils format introspect mixins npyio recfunctions scimath stride_tricks user_array",
+    "numpy.ma": "core extras mrecords",
+    "numpy.matrixlib": "defmatrix",
+    "numpy.polynomial": "chebyshev hermite hermite_e laguerre legendre polynomial polyutils",
+    "numpy.typing": "mypy_plugin",
     "timm": "data layers loss models optim scheduler task utils version",
     "timm.data": "auto_augment config constants dataset dataset_factory dataset_info distributed_sampler imagenet_info loader mixup naflex_dataset naflex_loader naflex_mixup naflex_random_erasing naflex_transforms random_erasing readers real_labels scheduled_sampler tf_preprocessing transforms transforms_factory",
     "timm.data.readers": "class_map img_extensions reader reader_factory reader_hfds reader_hfids reader_image_folder reader_image_in_tar reader_image_tar reader_tfds reader_wds shared_count",

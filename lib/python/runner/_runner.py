@@ -16,6 +16,7 @@ import types
 from json import dumps  # its own, as a reader may give json.dumps another meaning
 
 import _absent
+import _loop
 import _pasted
 import _places
 
@@ -47,9 +48,11 @@ def setup(display, ended):
     sys.argv = [""]
     _baseline.update(vars(_main))
     _absent.install()
+    _loop.install()
     _places.hide()
     _sound["streams"] = (sys.stdout, sys.stderr)
     _sound["recursion_limit"] = sys.getrecursionlimit()
+    _sound["collector"] = gc.get_threshold(), list(gc.callbacks)
     _sound["builtins"] = {name: value for name, value in vars(builtins).items() if name != "_"}
     _sound["modules"] = {name: sys.modules[name] for name in _NEEDED if name in sys.modules}
     _sound["path"] = list(sys.path)

@@ -243,6 +243,63 @@ test.for([
   });
 });
 
+test.for([
+  [
+    'e = ValueError("x")\nfor i in range(3000): e = ExceptionGroup("g", [e])\nraise e',
+    'ExceptionGroup',
+    'g (1 sub-exception)',
+  ],
+  [
+    'e = None\nfor i in range(20000):\n    try: raise ValueError(i) from e\n    except ValueError as x: e = x\nraise e',
+    'ValueError',
+    '19999',
+  ],
+] as const)(
+  'an error that no traceback holds is said all the same, and Python is sound: %s',
+  async ([source, type, message]) => {
+    const { error, lost } = await run(source);
+    expect(lost).toBeUndefined();
+    expect(error).toMatchObject({
+      type,
+      message,
+      traceback: expect.stringContaining(`${type}: ${message}`) as string,
+    });
+  },
+);
+
+test('an error of many megabytes is cut as what a cell prints is', async () => {
+  const { error, lost } = await run('raise ValueError("m" * 10**7)');
+  expect(lost).toBeUndefined();
+  expect(error?.message).toMatch(/^m{200000}\n\[cut after 200,000 characters\]$/);
+  expect(error?.traceback.length).toBeLessThan(201_000);
+});
+
+test('a cell that takes away what finds modules takes it from no other cell', async () => {
+  await run('import sys\nsys.meta_path.clear()\nsys.path_hooks.clear()\nsys.path_importer_cache.clear()');
+  expect((await run('import colorsys\nimport js')).error?.message).toBe("No module named 'js'");
+});
+
+test('what a cell asks of the garbage collector ends with it', async () => {
+  await run(
+    'import gc\ngc.callbacks.append(lambda *_: print("collected"))\ngc.set_threshold(1)\ngc.disable()',
+  );
+  expect(
+    (
+      await run(
+        'import gc\nprint(gc.callbacks, gc.isenabled(), gc.get_threshold() != (1, 0, 0), len([[] for _ in range(9000)]))',
+      )
+    ).outputs,
+  ).toEqual([{ kind: 'stream', name: 'stdout', text: '[] True True 9000\n' }]);
+});
+
+test('a whole number of a million digits is read', async () => {
+  const { outputs, error } = await run(
+    'import sys\nsys.set_int_max_str_digits(0)\nprint(int("9" * 10**6) % 1000)\nsys.set_int_max_str_digits(4300)',
+  );
+  expect(error).toBeUndefined();
+  expect(outputs).toEqual([{ kind: 'stream', name: 'stdout', text: '999\n' }]);
+});
+
 test('what reports a run is told before: a Stop that comes then ends nothing', async () => {
   const events: string[] = [];
   await python.run('class E(Exception):\n    def __str__(self): print("report"); return "no"\nraise E', {

@@ -15,7 +15,7 @@ const WANTED = `
   decimal difflib enum fractions functools gc graphlib hashlib heapq html importlib importlib.abc importlib.machinery
   importlib.util inspect io itertools json keyword linecache logging math numbers operator os pathlib pickle platform
   pprint queue random re reprlib secrets shutil statistics string struct sys tempfile textwrap threading time timeit
-  tokenize traceback types typing unicodedata urllib.error urllib.parse uuid warnings weakref zipfile _strptime pkgutil`;
+  tokenize traceback types typing unicodedata urllib.error urllib.parse uuid warnings weakref zipfile _pylong _strptime pkgutil`;
 
 const ENCODINGS = [
   '__init__',

@@ -27,6 +27,7 @@ _sound = {}  # what `is_sound` compares with
 _NEEDED = "sys builtins _runner _tv ast json linecache traceback torch timm".split()
 _USED = "_absent _pasted _runner ast gc linecache re signal traceback".split()  # by what runs a cell
 _FILES = (0, 1, 2)  # of the standard streams
+_LONGEST = 200_000  # characters of an error, as of all that a cell prints
 _display = None  # hands a JSON record over to the page
 _ended = None  # tells the page that the reader's code has ended
 
@@ -63,14 +64,19 @@ def setup(display, ended):
 def is_sound():
     """Mend what a source did to Python itself; say whether the rest is as `setup` left it.
 
-    Mended: replaced streams, the recursion limit, the garbage collector, the answer to an interruption, the
-    namespace's builtins. Not to be mended: closed streams and files, changed builtins, modules that are gone or
-    changed, a shortened search path.
+    Mended: replaced streams, the recursion limit, the garbage collector, the answer to an interruption, what finds
+    modules, the namespace's builtins. Not to be mended: closed streams and files, changed builtins, modules that are
+    gone or changed, a shortened search path.
     """
     sys.setrecursionlimit(_sound["recursion_limit"])
     gc.enable()
+    threshold, gc.callbacks[:] = _sound["collector"]
+    gc.set_threshold(*threshold)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.stdout, sys.stderr = _sound["streams"]
+    for now, was in zip((sys.meta_path, sys.path_hooks), _sound["finders"], strict=True):
+        if any(finder not in now for finder in was):
+            now[:] = was
     vars(_main)["__builtins__"] = builtins
     return (
         not any(stream.closed for stream in _sound["streams"])
@@ -183,6 +189,8 @@ def display_value(*values):
 
 
 def _guarded(body, source, name):
+    # Here and not in `setup`: the sandbox closes after it.
+    _sound.setdefault("finders", (list(sys.meta_path), list(sys.path_hooks)))
     _sources[name] = source
     linecache.cache[name] = (len(source), None, source.splitlines(True), name)
     failure = None
@@ -196,7 +204,7 @@ def _guarded(body, source, name):
             trace(None)
         except BaseException:  # the reader's own function, called once more; CPython has let go of it
             trace(None)
-    report = "" if failure is None else dumps(_report(failure, name))
+    report = "" if failure is None else dumps(_said(failure, name))
     _flush()
     return report
 
@@ -207,6 +215,18 @@ def _flush():
             stream.flush()
         except Exception:  # a reader closed or replaced it; nothing is left to flush
             pass
+
+
+def _said(error, name):
+    try:
+        return _report(error, name)
+    except (RecursionError, MemoryError):  # a chain of thousands, or a message of megabytes
+        kind, message = type(error).__name__, _message(error)
+        return {"type": kind, "message": message, "line": None, "traceback": _cut(f"{kind}: {message}")}
+
+
+def _cut(text):
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + f"\n[cut after {_LONGEST:,} characters]"
 
 
 def _report(error, name):
@@ -221,7 +241,7 @@ def _report(error, name):
         "type": type(error).__name__,
         "message": _message(error),
         "line": line,
-        "traceback": "".join(exception.format()).rstrip("\n"),
+        "traceback": _cut("".join(exception.format()).rstrip("\n")),
     }
     if isinstance(error, SystemExit):
         code = error.code
@@ -232,7 +252,7 @@ def _report(error, name):
 
 def _message(error):
     try:
-        return str(error)
+        return _cut(str(error))
     except Exception:  # raised by the reader's own __str__: CPython's words for it
         return "<exception str() failed>"
 

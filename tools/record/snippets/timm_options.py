@@ -219,3 +219,11 @@ import timm
 for n in ['vit_large_patch16_224', 'vit_base_patch8_224', 'vit_small_patch32_384', 'deit_base_patch16_384', 'deit_base_distilled_patch16_384', 'resnet34', 'resnet101']:
     m = timm.create_model(n)
     print(n, sum(p.numel() for p in m.parameters()), m.num_features, m.default_cfg['input_size'], m.default_cfg['crop_pct'])
+# ---
+from timm.layers import Mlp
+from timm.models.vision_transformer import Block
+for f in (lambda: Block(8, 2, norm_layer=None), lambda: Block(8, 2, act_layer=None), lambda: Block(8, 2, mlp_layer=None), lambda: Mlp(4, act_layer=None), lambda: Mlp(4, None, None), lambda: Block(8, 2, init_values=None).ls1):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)

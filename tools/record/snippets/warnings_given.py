@@ -32,3 +32,5 @@ told(lambda: F.grid_sample(x[None, None], torch.zeros(1, 1, 1, 2), align_corners
 told(lambda: F.affine_grid(torch.zeros(1, 2, 3), (1, 1, 2, 2)))
 told(lambda: F.dropout2d(x))
 told(lambda: nn.Dropout2d()(x))
+told(lambda: torch.autocast("cuda"))
+told(lambda: torch.autocast("cpu"))

@@ -23,6 +23,8 @@ class Mlp(Module):
         dtype=None,
     ):
         refuse_factory("Mlp", device, dtype)
+        if act_layer is None:
+            raise TypeError("'NoneType' object is not callable")  # as timm meets it
         if use_conv:
             raise NotImplementedError("use_conv=True of Mlp() is part of timm but not of this page.")
         self._build(

@@ -56,6 +56,8 @@ class Block(Module):
         dtype=None,
     ):
         refuse_factory("Block", device, dtype)
+        if act_layer is None or norm_layer is None or mlp_layer is None:
+            raise TypeError("'NoneType' object is not callable")  # as timm meets it
         parts = {}
         if mlp_layer is not Mlp:
             parts["mlp_layer"] = lambda: mlp_layer(

@@ -28,9 +28,7 @@ class autocast:
         self.device = device_type
         self.fast_dtype = dtype or (torch.bfloat16 if device_type == "cpu" else torch.float16)
         if device_type != "cpu" and enabled and not torch.cuda.is_available():
-            warnings.warn(
-                "User provided device_type of 'cuda', but CUDA is not available. Disabling", stacklevel=2
-            )
+            warnings.warn("CUDA is not available or torch_xla is imported. Disabling autocast.", stacklevel=2)
             enabled = False
         self._enabled = enabled
 

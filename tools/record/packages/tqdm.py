@@ -19,3 +19,14 @@ print([y for y in tqdm(map(str, range(3)))], list(tqdm(enumerate('ab'), total=2)
 from tqdm import tqdm
 for x in tqdm(3):
     pass
+# ---
+import torch
+from torch.utils.data import DataLoader
+import tqdm, tqdm.auto
+for bar in (tqdm.tqdm, tqdm.auto.tqdm):
+    torch.manual_seed(0)
+    for _ in range(2):
+        for batch in bar(DataLoader(range(5), batch_size=3, shuffle=True), disable=True):
+            print(batch)
+    print(torch.rand(2))
+print(list(tqdm.auto.trange(3, disable=True)), list(tqdm.auto.tqdm((i for i in range(3)), disable=True)), issubclass(tqdm.auto.tqdm, tqdm.tqdm))

@@ -50,3 +50,10 @@ for wrong in (lambda: nn.FractionalMaxPool2d(2), lambda: nn.FractionalMaxPool2d(
         print(wrong())
     except Exception as error:
         print(type(error).__name__, error)
+# ---
+import torch, torch.nn.functional as F
+for f in ('max_pool1d', 'max_pool2d', 'max_pool3d', 'adaptive_max_pool1d', 'adaptive_max_pool2d', 'adaptive_max_pool3d', 'fractional_max_pool2d', 'fractional_max_pool3d'):
+    for kw in ({}, {'return_indices': True}):
+        for x in (1, None, [1.]):
+            try: print(getattr(F, f)(x, 2, **kw, **({'output_size': 1} if 'frac' in f else {})))
+            except Exception as e: print(f, kw, type(e).__name__, str(e).split('\n')[0])

@@ -1,6 +1,8 @@
-"""What PyTorch warns of before it computes; after `torch/nn/functional.py`."""
+"""What PyTorch warns of, or stumbles over, before it computes; after `torch/nn/functional.py`."""
 
 import warnings
+
+from .._tensor import Tensor
 
 
 def _warn(text):
@@ -54,7 +56,31 @@ def _channels(input=None, *args, **kwargs):
         )
 
 
-# By the function's name in torch.nn.functional: looks at the arguments, and warns.
+def _asked(attribute):
+    """PyTorch's own Python asks the input for it, which anything but a tensor has not."""
+
+    def check(input=None, *args, **kwargs):
+        getattr(input, attribute)
+
+    return check
+
+
+def _with_indices(name, attribute=None):
+    """With `return_indices` another function is called than without, which asks for the attribute or says its name."""
+
+    def check(input=None, *args, return_indices=False, **kwargs):
+        if not (args[5] if len(args) > 5 else return_indices) or isinstance(input, Tensor):
+            return
+        if attribute is not None:
+            getattr(input, attribute)
+        raise TypeError(
+            f"{name}_with_indices(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}"
+        )
+
+    return check
+
+
+# By the function's name in torch.nn.functional: looks at the arguments, and warns or raises.
 BEFORE = {
     "mse_loss": _sizes,
     "l1_loss": _sizes,
@@ -64,4 +90,11 @@ BEFORE = {
     "grid_sample": _corners(4),
     "affine_grid": _corners(2),
     "dropout2d": _channels,
+    "max_pool1d": _with_indices("max_pool1d"),
+    "max_pool2d": _with_indices("max_pool2d"),
+    "max_pool3d": _with_indices("max_pool3d", "is_cuda"),
+    "adaptive_max_pool2d": _asked("size"),
+    "adaptive_max_pool3d": _asked("size"),
+    "fractional_max_pool2d": _asked("dim"),
+    "fractional_max_pool3d": _asked("dim"),
 }

@@ -108,3 +108,26 @@ print(PatchEmbed(32, 16, embed_dim=4), Mlp(4), DropPath(0.2), to_2tuple(7), get_
 from timm.loss import LabelSmoothingCrossEntropy, SoftTargetCrossEntropy
 import torch
 print(LabelSmoothingCrossEntropy(0.1), LabelSmoothingCrossEntropy(0.1)(torch.tensor([[1., 2., 3.]]), torch.tensor([2])))
+# ---
+import torch
+import timm.layers as L
+x = torch.linspace(-2, 4, 7)
+for name in ("swish", "mish", "sigmoid", "tanh", "hard_swish", "hard_sigmoid", "hard_mish", "gelu", "gelu_tanh", "quick_gelu"):
+    f = getattr(L, name)
+    y = x.clone()
+    print(name, f(x), f(y, inplace=True).data_ptr() == y.data_ptr(), f(x, True).shape)
+    x = torch.linspace(-2, 4, 7)
+for name in ("Swish", "Mish", "HardSwish", "HardSigmoid", "HardMish", "PReLU", "GELU", "GELUTanh", "QuickGELU", "Sigmoid", "Tanh"):
+    layer = getattr(L, name)()
+    print(layer, layer(x), len(layer.state_dict()))
+print(L.PReLU(3), L.Swish(inplace=True).inplace)
+# ---
+import torch
+from timm.layers import Format, extend_tuple, get_channel_dim, get_spatial_dim, nchw_to, nhwc_to
+for fmt in Format:
+    print(fmt, get_spatial_dim(fmt), get_channel_dim(fmt), nchw_to(torch.zeros(1, 2, 3, 4), fmt).shape, nhwc_to(torch.zeros(1, 3, 4, 2), fmt).shape)
+print(get_spatial_dim("NHWC"), get_channel_dim("NLC"), extend_tuple(3, 2), extend_tuple([1, 2], 4), extend_tuple((1, 2, 3), 2))
+try:
+    get_spatial_dim("CHW")
+except ValueError as e:
+    print(e)

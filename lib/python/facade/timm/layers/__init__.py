@@ -3,7 +3,27 @@
 from torch._stand_in import refuse
 from torch.nn import Sigmoid, Tanh
 
-from .activations import GELU, QuickGELU, quick_gelu
+from .activations import (
+    GELU,
+    GELUTanh,
+    HardMish,
+    HardSigmoid,
+    HardSwish,
+    Mish,
+    PReLU,
+    QuickGELU,
+    Swish,
+    gelu,
+    gelu_tanh,
+    hard_mish,
+    hard_sigmoid,
+    hard_swish,
+    mish,
+    quick_gelu,
+    sigmoid,
+    swish,
+    tanh,
+)
 from .adaptive_avgmax_pool import (
     AdaptiveAvgMaxPool2d,
     SelectAdaptivePool2d,
@@ -23,9 +43,9 @@ from .config import (
 )
 from .create import create_act_layer, create_norm_layer, get_act_fn, get_act_layer, get_norm_layer
 from .drop import DropPath, calculate_drop_path_rates, drop_path
-from .format import Format
+from .format import Format, get_channel_dim, get_spatial_dim, nchw_to, nhwc_to
 from .glu import GluMlp, SwiGLU, SwiGLUPacked
-from .helpers import make_divisible, to_1tuple, to_2tuple, to_3tuple, to_4tuple, to_ntuple
+from .helpers import extend_tuple, make_divisible, to_1tuple, to_2tuple, to_3tuple, to_4tuple, to_ntuple
 from .layer_scale import LayerScale
 from .mlp import Mlp
 from .norm import GroupNorm, GroupNorm1, LayerNorm, LayerNorm2d, RmsNorm

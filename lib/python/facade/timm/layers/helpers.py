@@ -26,3 +26,9 @@ def make_divisible(v, divisor=8, min_value=None, round_limit=0.9):
     if new_v < round_limit * v:
         new_v += divisor
     return new_v
+
+
+def extend_tuple(x, n):
+    """n items: the last one again and again, or those too many left out."""
+    items = tuple(x) if isinstance(x, (tuple, list)) else (x,)
+    return (*items, *repeat(items[-1], n - len(items)))[:n]

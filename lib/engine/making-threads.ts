@@ -1,6 +1,6 @@
 /**
  * A worker that makes another stands still until the page's thread has looked at it. In Firefox it now and
- * then stands still for good (one start in fifty, in `new Worker` itself, where onnxruntime makes its
+ * then stands still for good (one start in twenty-five, in `new Worker` itself, where onnxruntime makes its
  * threads), and cannot say so any more: so whoever waits for it hears before, and after.
  */
 

@@ -46,6 +46,21 @@ export interface Singular {
   readonly v: Matrix;
 }
 
+/** `count` directions that are orthogonal: the given ones, then those of the axes that are left. */
+function orthonormal(given: Matrix, count: number, length: number): Matrix {
+  const found = [...given];
+  for (let axis = 0; found.length < count; axis++) {
+    const unit = Float64Array.from({ length }, (_, k) => Number(k === axis));
+    for (const each of [...found, ...found]) {
+      const along = dot(each, unit);
+      each.forEach((value, k) => (unit[k]! -= along * value));
+    }
+    const size = Math.sqrt(dot(unit, unit));
+    if (size > 1e-3) found.push(unit.map((value) => value / size));
+  }
+  return found;
+}
+
 /** A = U·diag(S)·Vᵀ of at least as many rows as columns; S falls. One-sided Jacobi, after Hestenes. */
 export function singular(matrix: Matrix): Singular {
   const u = matrix.map((each) => each.slice());
@@ -66,8 +81,10 @@ export function singular(matrix: Matrix): Singular {
   }
   const sizes = u.map((each) => Math.sqrt(dot(each, each)));
   const order = sizes.map((_, i) => i).sort((a, b) => sizes[b]! - sizes[a]!);
+
+  const directions = order.filter((i) => sizes[i]! > 0).map((i) => u[i]!.map((value) => value / sizes[i]!));
   return {
-    u: order.map((i) => u[i]!.map((value) => (sizes[i]! > 0 ? value / sizes[i]! : 0))),
+    u: orthonormal(directions, order.length, u[0]?.length ?? 0),
     s: Float64Array.from(order, (i) => sizes[i]!),
     v: order.map((i) => v[i]!),
   };

@@ -13,7 +13,7 @@ import {
   uniform,
 } from '../random/index.ts';
 import { constant, withZeroSlope } from '../record.ts';
-import { show } from '../shape.ts';
+import { broadcastShapes, show } from '../shape.ts';
 import { pythonType } from '../python-type.ts';
 import { Tensor } from '../tensor.ts';
 import { like, placed } from './create.ts';
@@ -129,7 +129,8 @@ export const normal = op(
         { name: 'normal', style: 'function', args: [mean, std], kwargs: {} },
         pythonType,
       );
-    const shape = mean instanceof Tensor ? mean.shape : std instanceof Tensor ? std.shape : (size ?? []);
+    const shapes = [mean, std].filter((each) => each instanceof Tensor).map((each) => each.shape);
+    const shape = shapes.length > 0 ? shapes.reduce(broadcastShapes) : (size ?? []);
     check(
       std instanceof Tensor || std >= 0,
       () => `normal expects std >= 0.0, but found std ${std as number}`,

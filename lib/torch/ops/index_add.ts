@@ -2,6 +2,8 @@
  * Writing rows at the places of a 1-dim index: index_add, index_copy, index_fill. After ATen's
  * `TensorAdvancedIndexing.cpp`.
  */
+import { joined } from '../autograd/function.ts';
+import { withGrad } from '../autograd/mode.ts';
 import { cast, fillerTensor } from '../cast.ts';
 import type { Scalar } from '../dtype.ts';
 import { check, checkAs } from '../errors.ts';
@@ -9,8 +11,9 @@ import { op } from '../op.ts';
 import { show, wrapDim } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
 import { mul } from './arithmetic.ts';
-import { fromFront, isIndex, outside, refuseOutside, rowsAt, scattered } from './gather.ts';
+import { fromFront, gather, isIndex, outside, refuseOutside, rowsAt, scattered } from './gather.ts';
 import { expand } from './movement.ts';
+import { unique } from './unique.ts';
 import type { Operand } from './operands.ts';
 
 /** https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_add_.html */
@@ -67,6 +70,14 @@ export const index_fill = op(
     );
     const at = rowsAt(input, d, fromFront(index, size));
     const filler = value instanceof Tensor ? cast(value, input.dtype) : fillerTensor(value, input.dtype);
-    return scattered('index_fill_', input, d, at, expand(filler, at.shape), 'none');
+    const filled = (): Tensor => scattered('index_fill_', input, d, at, expand(filler, at.shape), 'none');
+    if (!filler.requires_grad) return filled();
+    // A place that the index names twice was filled once, and gives the value its gradient once.
+    const gradient = ([grad]: readonly (Tensor | null)[]): Tensor[] => [
+      index_fill(grad!, d, index, 0),
+      gather(grad!, d, rowsAt(input, d, fromFront(unique(index) as Tensor, size))).sum(),
+    ];
+    const made = withGrad(false, filled);
+    return joined('IndexFillBackward1', [input, filler], [made], new Set(), gradient)[0]!;
   },
 );

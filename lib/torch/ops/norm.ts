@@ -1,4 +1,6 @@
 /** Norms; after ATen's `LinearAlgebra.cpp` and `torch/functional.py`. */
+import { joined } from '../autograd/function.ts';
+import { withGrad } from '../autograd/mode.ts';
 import { cast } from '../cast.ts';
 import { dtypes, FloatScalar, isFloating, type DType, type Scalar } from '../dtype.ts';
 import { check } from '../errors.ts';
@@ -22,21 +24,25 @@ export function vectorNorm(
   dim: Dims,
   keepdim: boolean,
   dtype: DType | null = null,
+  label = 'LinalgVectorNormBackward0',
 ): Tensor {
   check(
     isFloating(input.dtype),
     () =>
       `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${dtypes[input.dtype].scalarTypeName}`,
   );
-  return widened(dtype === null ? input : cast(input, dtype), (x) => wideNorm(x, p, dim, keepdim));
+  return widened(dtype === null ? input : cast(input, dtype), (x) => wideNorm(x, p, dim, keepdim, label));
 }
 
-function wideNorm(x: Tensor, p: number, dim: Dims, keepdim: boolean): Tensor {
+function wideNorm(x: Tensor, p: number, dim: Dims, keepdim: boolean, label: string): Tensor {
   if (p === 2) return record(root, [reduced(primitives.sum, x.mul(x), dim, keepdim)], {});
   const size = abs(x);
   if (p === Infinity) return amax(size, dim ?? [], keepdim);
   if (p === -Infinity) return amin(size, dim ?? [], keepdim);
-  if (p === 0) return reduced(primitives.sum, sign(size), dim, keepdim);
+  if (p === 0) {
+    const count = withGrad(false, () => reduced(primitives.sum, sign(size), dim, keepdim));
+    return joined(label, [x], [count], new Set(), () => [null])[0]!; // none, and not zeros
+  }
   if (p === 1) return reduced(primitives.sum, size, dim, keepdim);
   const powers = reduced(primitives.sum, power(size, new FloatScalar(p)), dim, keepdim);
   if (!powers.requires_grad) return power(powers, new FloatScalar(1 / p));
@@ -78,5 +84,12 @@ export const norm = op(
 export const dist = op(
   'dist(Tensor input, Tensor other, Scalar p=2)',
   (input: Tensor, other: Tensor, p: Scalar = 2): Tensor =>
-    vectorNorm(input.sub(other), p instanceof FloatScalar ? p.value : Number(p), null, false),
+    vectorNorm(
+      input.sub(other),
+      p instanceof FloatScalar ? p.value : Number(p),
+      null,
+      false,
+      null,
+      'DistBackward0',
+    ),
 );

@@ -2,12 +2,15 @@
  * A copy of a tensor with `src` written into one view of it; after ATen's `FunctionalInverses` and
  * `TensorShape.cpp`.
  */
+import { joined } from '../autograd/function.ts';
+import { withGrad } from '../autograd/mode.ts';
 import { check } from '../errors.ts';
 import { op } from '../op.ts';
 import { show, wrapDim } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import { narrowTo } from '../views.ts';
 import { clone, copy_ } from './copy.ts';
+import { zeros_like } from './create.ts';
 import { select } from './movement.ts';
 import { as_strided, diagonal } from './strided.ts';
 
@@ -61,5 +64,14 @@ export const as_strided_scatter = op(
     size: readonly number[],
     stride: readonly number[],
     storage_offset: number | null = null,
-  ): Tensor => written(input, src, (copy) => as_strided(copy, size, stride, storage_offset)),
+  ): Tensor => {
+    const view = (of: Tensor): Tensor => as_strided(of, size, stride, storage_offset);
+    const made = withGrad(false, () => written(input, src, view));
+    // PyTorch gives the input the gradient of the places that were written, zero for those that were kept.
+    const gradient = ([grad]: readonly (Tensor | null)[]): Tensor[] => {
+      const part = view(grad!.contiguous());
+      return [written(zeros_like(made), part, view), part];
+    };
+    return joined('AsStridedScatterBackward0', [input, src], [made], new Set(), gradient)[0]!;
+  },
 );

@@ -1,6 +1,7 @@
 /**
- * What a phone need not do before it can answer a first touch: style, watch and fetch what nobody sees. Each
- * part was measured with Lighthouse's four times slower processor, on the attention chapter.
+ * What a phone need not do before it can answer a first touch: style and watch what no reader sees. Each part
+ * was measured with Lighthouse's four times slower processor, on the attention chapter. The many small scripts
+ * stay: joined (rolldown's `codeSplitting` of what is `$initial`) they were 32 for 46, and home was over 60 kB.
  */
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { fileURLToPath } from 'node:url';
@@ -32,23 +33,6 @@ export const drawnStyles = {
   load: (id: string) => (/\/site\/[^?]+\.css$/.test(id) ? '' : undefined),
 };
 
-/**
- * Small modules that the same scripts of a page import are one file: by themselves they were two dozen of a
- * few hundred bytes, found one after another. What is larger stays apart, for the pages that need it.
- */
-const codeSplitting = {
-  groups: [
-    {
-      name: 'shared',
-      tags: ['$initial' as const],
-      test: /\/(site|lib)\//,
-      minShareCount: 2,
-      entriesAware: true,
-      entriesAwareMergeThreshold: 4000,
-    },
-  ],
-};
-
 export function firstStyling(): AstroIntegration {
   return {
     name: 'first-styling',
@@ -59,7 +43,6 @@ export function firstStyling(): AstroIntegration {
           vite: {
             css: { postcss: { plugins: [rootBackdrops] } },
             plugins: [drawnStyles],
-            environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },
             resolve: { alias: [{ find: /^.*\/TableOfContents\/starlight-toc$/, replacement: contents }] },
           },
         });

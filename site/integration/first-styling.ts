@@ -1,7 +1,9 @@
 /**
  * What a phone need not do before it can answer a first touch: style and watch what no reader sees. Each part
- * was measured with Lighthouse's four times slower processor, on the attention chapter. The many small scripts
- * stay: joined (rolldown's `codeSplitting` of what is `$initial`) they were 32 for 46, and home was over 60 kB.
+ * was measured with Lighthouse's four times slower processor, on the attention chapter.
+ *
+ * The many small scripts stay apart: joined (rolldown's `codeSplitting` of what is `$initial`) they were 32
+ * and not 46, but home had more than its 60 kB.
  */
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { fileURLToPath } from 'node:url';

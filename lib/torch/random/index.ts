@@ -18,4 +18,5 @@ export { Generator } from './generator.ts';
 export * from './init.ts';
 export { LazyDraw, LazyGenerator } from './lazy.ts';
 export { multinomial } from './multinomial.ts';
+export { sample_gamma, sample_poisson } from './rejection.ts';
 export { timm_trunc_normal_, trunc_normal_, type TruncNormal } from './trunc_normal.ts';

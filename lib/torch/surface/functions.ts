@@ -41,6 +41,7 @@ export {
   view_copy,
 } from '../ops/copies.ts';
 export * from '../ops/draw.ts';
+export * from '../ops/rejection.ts';
 export * from '../ops/einsum.ts';
 export { as_tensor, asarray, scalar_tensor, tensor_op as tensor } from '../ops/from_data.ts';
 export { det, inverse, logdet, slogdet } from '../ops/inverse.ts';

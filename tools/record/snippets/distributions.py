@@ -179,3 +179,20 @@ print(grads(Uniform(a - 2, b).rsample((2,))), grads(Exponential(b).rsample((2,))
 print(grads(MultivariateNormal(a, scale_tril=torch.diag(b)).rsample((2,))), grads(MultivariateNormal(a, torch.diag(b)).log_prob(torch.ones(2))))
 print(grads(Bernoulli(logits=a * b).log_prob(torch.tensor([1.0, 0.0]))), grads(Categorical(logits=a * b).log_prob(torch.tensor(1))), grads(Categorical(torch.softmax(a + b, 0)).entropy()))
 print(grads(kl_divergence(Categorical(logits=a), Categorical(logits=b))), grads(kl_divergence(Bernoulli(logits=a), Bernoulli(logits=b))))
+# ---
+import torch
+from torch.distributions import Beta, Dirichlet, Gamma, Poisson
+for dtype in (torch.float32, torch.float64):
+    torch.manual_seed(0)
+    a = torch.tensor([0.01, 0.3, 0.9, 1.0, 2.5, 10.0, 200.0], dtype=dtype)
+    print(Gamma(a, 2.0).sample((2,)), Dirichlet(a).sample((2,)), Beta(a, 0.4).sample(), torch.rand(1))
+    print(Beta(0.2, 0.2).sample((4,)), Beta(1.0, 1.0).sample().item(), Gamma(2.0, torch.tensor([1.0, 3.0])).rsample())
+    rates = torch.tensor([0.0, 0.1, 3.0, 9.9, 10.0, 45.0, 1000.0], dtype=dtype)
+    print(Poisson(rates).sample((5,)), torch.poisson(rates), torch.randn(2))
+    print(sum(Gamma(a, 1.0).sample() + Poisson(rates).sample() + Beta(a, a).sample() for _ in range(40)), torch.rand(1))
+print(torch.poisson(torch.ones(2, 3), generator=torch.Generator().manual_seed(1)), torch.poisson(torch.ones(2).half()))
+for bad in (lambda: torch.poisson(torch.tensor([-1.0])), lambda: torch.poisson(torch.tensor([1])), lambda: torch._standard_gamma(torch.ones(1).half())):
+    try:
+        bad()
+    except (RuntimeError, NotImplementedError) as error:
+        print(type(error).__name__, error)

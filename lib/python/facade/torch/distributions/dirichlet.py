@@ -3,7 +3,6 @@
 import torch
 
 from . import constraints
-from ._gamma_draws import sample_dirichlet
 from .exp_family import ExponentialFamily
 
 
@@ -41,7 +40,7 @@ class Dirichlet(ExponentialFamily):
         return self.concentration * (total - self.concentration) / (total.pow(2) * (total + 1))
 
     def rsample(self, sample_shape=()):
-        return sample_dirichlet(self.concentration.expand(self._extended_shape(sample_shape)))
+        return torch._sample_dirichlet(self.concentration.expand(self._extended_shape(sample_shape)))
 
     def log_prob(self, value):
         weighed = torch.xlogy(self.concentration - 1.0, self._checked(value)).sum(-1)

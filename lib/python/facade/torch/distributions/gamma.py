@@ -3,7 +3,6 @@
 import torch
 
 from . import constraints
-from ._gamma_draws import standard_gamma
 from .exp_family import ExponentialFamily
 
 
@@ -35,8 +34,9 @@ class Gamma(ExponentialFamily):
 
     def rsample(self, sample_shape=()):
         shape = self._extended_shape(sample_shape)
-        value = standard_gamma(self.concentration.expand(shape)) / self.rate.expand(shape)
-        return value.clamp(min=torch.finfo(value.dtype).tiny)
+        value = torch._standard_gamma(self.concentration.expand(shape)) / self.rate.expand(shape)
+        value.detach().clamp_(min=torch.finfo(value.dtype).tiny)
+        return value
 
     def log_prob(self, value):
         value = self._checked(torch.as_tensor(value, dtype=self.rate.dtype))

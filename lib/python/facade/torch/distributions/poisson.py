@@ -8,7 +8,7 @@ from .utils import broadcast_all
 
 
 class Poisson(ExponentialFamily):
-    """rate: how many on the mean. Left out: samples."""
+    """rate: how many on the mean."""
 
     arg_constraints = {"rate": constraints.nonnegative}
     support = constraints.nonnegative_integer

@@ -557,3 +557,9 @@ emb = nn.Embedding(10, 4)
 pos = torch.arange(5)
 print(emb(pos).shape, (emb(pos) + torch.zeros(2, 5, 4)).shape, emb.weight.shape, emb.num_embeddings, emb.embedding_dim, emb.padding_idx)
 emb(torch.arange(11))
+# ---
+import torch
+torch.manual_seed(0)
+log_probs = torch.randn(5, 2, 4).log_softmax(2)
+targets, lengths = torch.tensor([[1, 2], [2, 3]]), torch.tensor([2, 2])
+print(torch.ctc_loss(log_probs, targets, torch.tensor([5, 5]), lengths), torch.ctc_loss(log_probs, targets, [5, 4], [2, 1], 0, 1), torch.ctc_loss(log_probs, targets, [5, 5], [2, 2], reduction=2, zero_infinity=True))

@@ -207,7 +207,17 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
 
 seed._not_here = True  # it is named only to say so
 
+
+def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reduction=0, zero_infinity=False):
+    """torch.nn.functional.ctc_loss with the reduction by its number: none (PyTorch's default here), mean, sum."""
+    from .nn.functional import ctc_loss as by_name
+
+    name = ("none", "mean", "sum")[reduction]
+    return by_name(log_probs, targets, input_lengths, target_lengths, blank, name, zero_infinity)
+
+
 __all__ = [
+    "ctc_loss",
     "tensor",
     "as_tensor",
     "asarray",

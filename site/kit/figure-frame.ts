@@ -195,7 +195,7 @@ export class FigureFrame extends HTMLElement {
       place.textContent = text;
       return;
     }
-    this.say(text, { aloud: !this.#told });
+    this.#sayMeanwhile(text, { aloud: !this.#told });
     this.#told = true;
   }
 
@@ -254,12 +254,19 @@ export class FigureFrame extends HTMLElement {
     const drawn = this.#part('.readout').textContent;
     const text = this.#words.loadingModel;
     const timer = setTimeout(() => {
-      if (this.#part('.readout').textContent === drawn) this.say(text);
+      if (this.#part('.readout').textContent === drawn) this.#sayMeanwhile(text);
     }, NOTICED);
     this.#doneWaiting = () => {
       clearTimeout(timer);
       if (this.#part('.readout').textContent === text) this.say(drawn, { aloud: false });
     };
+  }
+
+  /** Says what is waited for in the readout's room, so that nothing below moves for a shorter text. */
+  #sayMeanwhile(text: string, how?: { aloud: boolean }): void {
+    const readout = this.#part('.readout');
+    if (readout.style.minHeight === '') readout.style.minHeight = `${readout.offsetHeight}px`;
+    this.say(text, how);
   }
 
   #found(): LoadFigure | undefined {
@@ -280,6 +287,9 @@ export class FigureFrame extends HTMLElement {
     if (state !== 'recomputing') {
       this.#doneWaiting?.();
       this.#doneWaiting = null;
+      const readout = this.#part('.readout');
+      readout.style.minHeight = '';
+      if (readout.style.length === 0) readout.removeAttribute('style');
     }
     this.dataset['state'] = state;
     this.stage.setAttribute('aria-busy', String(state === 'recomputing'));

@@ -149,14 +149,17 @@ test('a figure says that its model is loading before the first byte came, and th
   });
   const frame = addFrame('slow');
   frame.say('A patch is 16 × 16.');
-  const readout = frame.querySelector('.readout')!;
+  const readout = frame.querySelector<HTMLElement>('.readout')!;
+  readout.style.width = '4em'; // several lines
   for (const [works, state] of [
     [false, 'error'],
     [true, 'live'],
   ] as const) {
     const live = frame.activate();
     expect(readout.textContent).toBe('A patch is 16 × 16.');
+    const { height } = readout.getBoundingClientRect();
     await expect.poll(() => readout.textContent).toBe('Loading the model …');
+    expect(readout.getBoundingClientRect().height).toBe(height);
     end(works);
     await live;
     expect(frame.dataset['state']).toBe(state);

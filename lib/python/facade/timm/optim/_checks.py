@@ -15,8 +15,16 @@ def check(lr, eps=0.0, betas=(), **others):
             raise ValueError(f"Invalid {name} value: {value}")
 
 
-def check_nesterov(momentum, dampening):
-    if momentum <= 0 or dampening != 0:
+def check_sgd(lr, momentum, dampening, weight_decay, nesterov):
+    """For those after PyTorch's old SGD: a number that is NaN passes, which `check` refuses."""
+    for name, value in (
+        ("learning rate", lr),
+        ("momentum value", momentum),
+        ("weight_decay value", weight_decay),
+    ):
+        if value < 0.0:
+            raise ValueError(f"Invalid {name}: {value}")
+    if nesterov and (momentum <= 0 or dampening != 0):
         raise ValueError("Nesterov momentum requires a momentum and zero dampening")
 
 

@@ -3,7 +3,7 @@
 import torch
 from torch.optim.optimizer import Optimizer
 
-from ._checks import check_nesterov
+from ._checks import check_sgd
 
 
 class Lars(Optimizer):
@@ -13,15 +13,7 @@ class Lars(Optimizer):
         self, params, lr=1.0, momentum=0, dampening=0, weight_decay=0, nesterov=False, trust_coeff=0.001, eps=1e-8,
         trust_clip=False, always_adapt=False,
     ):  # fmt: skip
-        for name, value in (
-            ("learning rate", lr),
-            ("momentum value", momentum),
-            ("weight_decay value", weight_decay),
-        ):
-            if value < 0.0:
-                raise ValueError(f"Invalid {name}: {value}")
-        if nesterov:
-            check_nesterov(momentum, dampening)
+        check_sgd(lr, momentum, dampening, weight_decay, nesterov)
         super().__init__(
             params,
             dict(

@@ -2,7 +2,7 @@
 
 from torch.optim.optimizer import Optimizer
 
-from ._checks import agreement, check_nesterov, decay_scale
+from ._checks import agreement, check_sgd, decay_scale
 
 
 class SGDW(Optimizer):
@@ -12,15 +12,7 @@ class SGDW(Optimizer):
         self, params, lr=1e-3, momentum=0.0, dampening=0.0, weight_decay=0.0, nesterov=False, *, caution=False,
         corrected_weight_decay=False, maximize=False, foreach=None, differentiable=False,
     ):  # fmt: skip
-        for name, value in (
-            ("learning rate", lr),
-            ("momentum value", momentum),
-            ("weight_decay value", weight_decay),
-        ):
-            if value < 0.0:
-                raise ValueError(f"Invalid {name}: {value}")
-        if nesterov:
-            check_nesterov(momentum, dampening)
+        check_sgd(lr, momentum, dampening, weight_decay, nesterov)
         super().__init__(
             params,
             dict(

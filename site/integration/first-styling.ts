@@ -5,11 +5,9 @@
  * The many small scripts stay apart: joined (rolldown's `codeSplitting` of what is `$initial`) they were 32
  * and not 46, but home had more than its 60 kB.
  */
-import type { AstroIntegration, AstroUserConfig } from 'astro';
+import type { AstroIntegration } from 'astro';
 import { fileURLToPath } from 'node:url';
-
-type PostCss = NonNullable<NonNullable<AstroUserConfig['vite']>['css']>['postcss'];
-type PostCssPlugin = NonNullable<Exclude<PostCss, string | undefined>['plugins']>[number];
+import type { PostCssPlugin } from './postcss.ts';
 
 /**
  * Leaves `::backdrop` of every element out of rules that are the root's too: a backdrop inherits from its

@@ -4,11 +4,9 @@
  * dark. So the attribute is left out of what is built, and where it is missing each rule of a theme holds by
  * the system's preference. Expressive Code's rules do so by themselves.
  */
-import type { AstroIntegration, AstroUserConfig } from 'astro';
+import type { AstroIntegration } from 'astro';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-
-type PostCss = NonNullable<NonNullable<AstroUserConfig['vite']>['css']>['postcss'];
-type PostCssPlugin = NonNullable<Exclude<PostCss, string | undefined>['plugins']>[number];
+import type { PostCssPlugin } from './postcss.ts';
 
 /** What asks for the system's theme, as Starlight's script does: dark unless it is light. */
 const systemPrefers = {
